@@ -1,0 +1,1 @@
+"""How a journey map changes: one document with its history, and the operations on it."""

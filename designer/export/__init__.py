@@ -1,0 +1,1 @@
+"""How a drawing becomes a PDF, an SVG or a picture."""

@@ -1,0 +1,240 @@
+"""What the program remembers for its user, and where; plain files, no Qt, never part of a map."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, Generic, Literal, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+HOME_VARIABLE: Final = "JOURNEY_DESIGNER_HOME"
+MOST_RECENT: Final = 12
+MOST_MAPS: Final = 300
+LARGEST_FILE: Final = 4 * 1024 * 1024
+
+
+class MapMemory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """How one map was left, by its id; never stored in the map."""
+
+    zoom: float | None = None
+    centre: tuple[float, float] | None = None  # points on the drawing, in the middle of the view
+    focus: str = ""  # id of an element
+    folded: tuple[str, ...] = ()  # ids of what is folded in the outline
+    plan: str = ""
+    paper: str = ""
+    orientation: str = ""
+    arrangement: str = ""
+    export_format: str = ""
+    export_folder: str = ""
+    hidden_severities: tuple[str, ...] = ()
+    is_locked: bool = False
+
+
+class Key(msgspec.Struct, Generic[T], frozen=True):
+    """One entry of the catalogue: its name and type in the file, and what holds until the user says otherwise."""
+
+    name: str
+    kind: Any
+    default: T
+
+
+# The catalogue. A name is never reused for another meaning: old files keep it.
+AUTHOR: Final[Key[str]] = Key("author", str, "")
+ORGANISATION: Final[Key[str]] = Key("organisation", str, "")
+LANGUAGE: Final[Key[str]] = Key("language", str, "")  # a code such as "de"; "" is the language of the system
+
+APPEARANCE: Final[Key[Literal["system", "light", "dark"]]] = Key(
+    "appearance", Literal["system", "light", "dark"], "system"
+)
+TEXT_SIZE: Final[Key[Literal[90, 100, 115, 130, 150]]] = Key(  # percent
+    "text_size", Literal[90, 100, 115, 130, 150], 100
+)
+HINTS: Final[Key[bool]] = Key("hints", bool, True)
+BADGES: Final[Key[bool]] = Key("badges", bool, True)
+
+PAPER: Final[Key[str]] = Key("paper", str, "A3")
+LAST_MAIN_BUTTON: Final[Key[str]] = Key("last_main_button", str, "save_pdf")
+SAVES_BY_ITSELF: Final[Key[bool]] = Key("saves_by_itself", bool, False)
+CHECK_PROFILE: Final[Key[str]] = Key("check_profile", str, "")
+
+RECENT_FILES: Final[Key[tuple[str, ...]]] = Key("recent_files", tuple[str, ...], ())  # the last one first
+PINNED_FILES: Final[Key[tuple[str, ...]]] = Key("pinned_files", tuple[str, ...], ())
+OPEN_FOLDER: Final[Key[str]] = Key("open_folder", str, "")
+SAVE_FOLDER: Final[Key[str]] = Key("save_folder", str, "")
+IMPORT_FOLDER: Final[Key[str]] = Key("import_folder", str, "")
+EXPORT_FOLDER: Final[Key[str]] = Key("export_folder", str, "")
+PICTURE_FOLDER: Final[Key[str]] = Key("picture_folder", str, "")
+
+WINDOW_GEOMETRY: Final[Key[str]] = Key("window_geometry", str, "")  # base64 of what Qt gives
+WINDOW_STATE: Final[Key[str]] = Key("window_state", str, "")
+OPEN_PANELS: Final[Key[dict[str, bool]]] = Key("open_panels", dict[str, bool], {})
+COMMAND_USES: Final[Key[dict[str, int]]] = Key("command_uses", dict[str, int], {})  # by action id, for ranking
+
+MAPS: Final[Key[dict[str, MapMemory]]] = Key("maps", dict[str, MapMemory], {})  # by map id, the last used last
+
+
+class Settings:
+    """The user's settings: read once, changed in memory, written by `save`; a broken file is kept aside.
+
+    `on_change` is called with the key after each change, for a window that follows its settings.
+    """
+
+    def __init__(self, file: Path | None = None, on_change: Callable[[Key[Any]], None] | None = None) -> None:
+        """Read `file`, by default the one in the user's configuration folder; a missing one means defaults."""
+        self.file = file if file is not None else config_folder() / "settings.json"
+        self.set_aside: Path | None = None
+        self.on_change = on_change
+        self._values: dict[str, Any] = self._read()
+        self._changed: set[str] = set()
+
+    def get(self, key: Key[T]) -> T:
+        """Return what is set, or the default where nothing usable is."""
+        if key.name not in self._values:
+            return key.default
+        try:
+            value: T = msgspec.convert(self._values[key.name], key.kind)
+        except (msgspec.ValidationError, RecursionError):
+            return key.default
+        return value
+
+    def set(self, key: Key[T], value: T) -> None:
+        """Remember a value until `save` writes it; raises `msgspec.ValidationError` on a value of another type."""
+        plain = msgspec.to_builtins(value)
+        msgspec.convert(plain, key.kind)
+        if self._values.get(key.name, msgspec.to_builtins(key.default)) == plain:
+            return
+        self._values[key.name] = plain
+        self._changed.add(key.name)
+        if self.on_change is not None:
+            self.on_change(key)
+
+    def reset(self, key: Key[Any]) -> None:
+        """Go back to the default."""
+        if self._values.pop(key.name, None) is not None:
+            self._changed.add(key.name)
+            if self.on_change is not None:
+                self.on_change(key)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file on top of the recent ones; the oldest beyond twelve is forgotten."""
+        added = str(path.absolute())
+        others = [known for known in self.get(RECENT_FILES) if known != added]
+        self.set(RECENT_FILES, tuple([added, *others][:MOST_RECENT]))
+
+    def forget_recent(self, path: Path) -> None:
+        """Take a file that is no longer there off the recent ones."""
+        gone = str(path.absolute())
+        self.set(RECENT_FILES, tuple(known for known in self.get(RECENT_FILES) if known != gone))
+
+    def memory(self, map_id: str) -> MapMemory:
+        """Return how this map was left; all defaults for one that was never open here."""
+        stored = self._values.get(MAPS.name)
+        try:
+            return msgspec.convert(stored[map_id] if isinstance(stored, dict) else {}, MapMemory)
+        except (KeyError, msgspec.ValidationError, RecursionError):
+            return MapMemory()
+
+    def remember(self, map_id: str, memory: MapMemory) -> None:
+        """Remember how this map is left; of more than 300 maps the one left longest ago is forgotten."""
+        maps = {known: left for known, left in self.get(MAPS).items() if known != map_id}
+        maps[map_id] = memory
+        self.set(MAPS, dict(list(maps.items())[-MOST_MAPS:]))
+
+    def save(self) -> None:
+        """Write what was changed, beside and renamed; raises OSError where the folder can't be written.
+
+        What another window of the same user wrote meanwhile under other keys stays.
+        """
+        if not self._changed:
+            return
+        merged = self._read()
+        for name in self._changed:
+            if name in self._values:
+                merged[name] = self._values[name]
+            else:
+                merged.pop(name, None)
+        write_whole(self.file, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n")
+        self._values = merged
+        self._changed.clear()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            if self.file.stat().st_size > LARGEST_FILE:
+                return self._keep_aside()
+            content = self.file.read_bytes()
+        except OSError:
+            return {}
+        try:
+            return msgspec.json.decode(content, type=dict[str, Any])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return self._keep_aside()
+
+    def _keep_aside(self) -> dict[str, Any]:
+        aside = self.file.with_suffix(".broken.json")
+        with contextlib.suppress(OSError):
+            self.file.replace(aside)
+            self.set_aside = aside
+        return {}
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a small file so that it is there whole or not at all; makes its folder. Raises OSError."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as beside:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def config_folder() -> Path:
+    """Return the user's folder for settings; it need not exist yet."""
+    return _folder("XDG_CONFIG_HOME", ".config", "APPDATA", "")
+
+
+def state_folder() -> Path:
+    """Return the user's folder for recovery copies, earlier versions and the log; it need not exist yet."""
+    return _folder("XDG_STATE_HOME", ".local/state", "LOCALAPPDATA", "state")
+
+
+def recovery_folder() -> Path:
+    """Return where the copies of unsaved edits lie."""
+    return state_folder() / "recovery"
+
+
+def versions_folder() -> Path:
+    """Return where earlier versions of maps are kept."""
+    return state_folder() / "versions"
+
+
+def log_file() -> Path:
+    """Return the file the program's log goes to."""
+    return state_folder() / "journey-designer.log"
+
+
+def _folder(xdg: str, below_home: str, windows: str, part: str) -> Path:
+    own = os.environ.get(HOME_VARIABLE)
+    if own:
+        return Path(own) / part
+    if sys.platform == "win32":
+        roaming = os.environ.get(windows)
+        return (Path(roaming) if roaming else Path.home()) / "Journey Designer" / part
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Journey Designer" / part
+    named = os.environ.get(xdg, "")
+    # A relative path there is to be ignored: XDG Base Directory Specification 0.8.
+    above = Path(named) if Path(named).is_absolute() else Path.home() / below_home
+    return above / "journey-designer"

@@ -1,0 +1,1 @@
+"""How a map is kept: reading and writing of .journey files, recovery copies, earlier versions."""
