@@ -21,6 +21,7 @@ _EVERY_PLATFORM = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 _X11 = {
+    "libxcb.so.1": "libxcb1",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -38,13 +39,15 @@ _X11 = {
 
 
 def why_no_window() -> str | None:
-    """Return one sentence that says why no window can be opened here and what helps, or None if nothing is in the way."""
+    """Return one sentence that says why no window can be opened here and what helps; None if nothing is in the way."""
     if not sys.platform.startswith("linux"):
         return None
-    if _platform() == "xcb" and not os.environ.get("DISPLAY"):
-        return _("There is no display to open a window on; import, check and export work without one.")
     missing = missing_qt_libraries()
-    return missing_libraries_sentence(missing) if missing else None
+    if missing:
+        return missing_libraries_sentence(missing)
+    if _platform() == "xcb" and not _reaches_display():
+        return _("There is no display to open a window on; import, check and export work without one.")
+    return None
 
 
 def missing_qt_libraries() -> list[str]:
@@ -57,17 +60,30 @@ def missing_qt_libraries() -> list[str]:
 
 def missing_libraries_sentence(packages: Iterable[str]) -> str:
     """Return the sentence for a user whose system lacks these packages, with the line that installs them."""
-    return _("The window needs libraries that this system lacks. Install them with: sudo apt install {packages}").format(
-        packages=" ".join(packages)
-    )
+    sentence = _("The window needs libraries that this system lacks. Install them with: sudo apt install {packages}")
+    return sentence.format(packages=" ".join(packages))
 
 
 def _platform() -> str:
-    # As QGuiApplication chooses: the variable first ("xcb:option" is allowed, a list separated by ";" too), then the session.
+    # As QGuiApplication chooses: the variable first ("xcb:option", or a list parted by ";"), then the session.
     chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
     if chosen:
         return chosen
     return "wayland" if os.environ.get("WAYLAND_DISPLAY") else "xcb"
+
+
+def _reaches_display() -> bool:
+    # Qt calls abort() where it can't; asking the server costs half a millisecond.
+    if not os.environ.get("DISPLAY"):
+        return False
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)
 
 
 def _loads(library: str) -> bool:
