@@ -1,1 +1,9 @@
-"""How a journey map changes: one document with its history, and the operations on it."""
+"""Changing a journey map: the document with its undo, and the operations that everything that edits calls."""
+
+from __future__ import annotations
+
+from designer.editing.document import Document, random_id
+from designer.editing.operations import Refused
+from designer.editing.signal import Signal
+
+__all__ = ["Document", "Refused", "Signal", "random_id"]

@@ -1,1 +1,1 @@
-"""How a map becomes a drawing, on the canvas and composed for paper."""
+"""Turns a journey map into a Drawing, and says where on it everything stands."""

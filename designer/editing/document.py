@@ -1,0 +1,166 @@
+"""A journey map that is being worked on: one door for edits, undo and redo without limit, one signal."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from designer.editing.signal import Signal
+from designer.model import Change, Element, JourneyMap
+
+_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def random_id(prefix: str) -> str:
+    """A new id such as "t-k3f9x2ab". Random, so that two people who edit copies of one map never give the same one."""
+    return f"{prefix}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step of the history. Later edits with the same `joins` may still be added to it."""
+
+    change: Change
+    joins: str = ""
+
+
+class Document:
+    """Holds a journey and its history. All edits happen inside `with document.edit(label):`."""
+
+    def __init__(self, journey: JourneyMap, new_id: Callable[[str], str] = random_id) -> None:
+        self.journey = journey
+        self.changed: Signal[Change] = Signal()
+        self._new_id = new_id
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._open: Change | None = None
+        self._saved_at: int | None = 0
+
+    def new_id(self, prefix: str) -> str:
+        """An id that no element of the map has."""
+        while (id := self._new_id(prefix)) in self.journey:
+            pass
+        return id
+
+    # Editing
+
+    @contextmanager
+    def edit(self, label: str, joins: str = "") -> Iterator[Document]:
+        """Gather every `put` and `remove` below into one step; an exception takes all of it back and goes on.
+
+        Edits may be nested: the outermost one makes the step and gives it its label. Steps that follow one another with
+        the same `joins` become one (a visit to a field, a wheel turned), until `end_joining`.
+        """
+        outer, self._open = self._open, Change(label, {})
+        try:
+            yield self
+        except BaseException:
+            self.journey.apply(self._open.inverse())
+            self._open = outer
+            raise
+        made = self._open
+        if outer is not None:
+            self._open = outer.then(made)
+            return
+        self._open = None
+        if made.pairs:
+            self._record(Step(made, joins))
+            self.changed.emit(made)
+
+    def put(self, element: Element) -> None:
+        """Add an element, or replace the one that has its id."""
+        self._do(element.id, element)
+
+    def remove(self, id: str) -> None:
+        """Take an element out. Nothing may name it any more."""
+        self._do(id, None)
+
+    def end_joining(self) -> None:
+        """The next edit is a step of its own, whatever it joins."""
+        if self._done and self._done[-1].joins:
+            self._done[-1] = Step(self._done[-1].change)
+
+    def _do(self, id: str, after: Element | None) -> None:
+        assert self._open is not None, "edit the document inside `with document.edit(...)`"
+        before = self.journey.get(id)
+        if before == after:
+            return
+        step = Change(self._open.label, {id: (before, after)})
+        self.journey.apply(step)
+        self._open = self._open.then(step)
+
+    def _record(self, step: Step) -> None:
+        last = self._done[-1] if self._done else None
+        if self._saved_at is not None and self._saved_at > len(self._done):
+            self._saved_at = None  # what was saved can't be reached any more
+        self._undone.clear()
+        if step.joins and last is not None and last.joins == step.joins and self._saved_at != len(self._done):
+            joined = last.change.then(step.change)
+            self._done.pop()
+            if joined.pairs:
+                self._done.append(Step(Change(last.change.label, joined.pairs), step.joins))
+            return
+        self._done.append(step)
+
+    # History
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """The labels of all steps, the undone ones last."""
+        return tuple(s.change.label for s in (*self._done, *reversed(self._undone)))
+
+    @property
+    def position(self) -> int:
+        """How many steps of the history are done."""
+        return len(self._done)
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, "" for nothing."""
+        return self._done[-1].change.label if self._done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, "" for nothing."""
+        return self._undone[-1].change.label if self._undone else ""
+
+    def undo(self) -> Change | None:
+        """Take the last step back; the change made, or None where there is nothing to undo."""
+        if not self._done or self._open is not None:
+            return None
+        step = self._done[-1]
+        change = step.change.inverse()
+        self.journey.apply(change)
+        self._done.pop()
+        self._undone.append(Step(step.change))
+        self.changed.emit(change)
+        return change
+
+    def redo(self) -> Change | None:
+        """Do the step again that was taken back last."""
+        if not self._undone or self._open is not None:
+            return None
+        step = self._undone[-1]
+        self.journey.apply(step.change)
+        self._undone.pop()
+        self._done.append(step)
+        self.changed.emit(step.change)
+        return step.change
+
+    # Saved state
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the map differs from what was saved or opened last."""
+        return self._saved_at != len(self._done)
+
+    def mark_saved(self, position: int | None = None) -> None:
+        """The map as it was at this position of the history (now, if None) is on disk."""
+        self.end_joining()
+        self._saved_at = len(self._done) if position is None else position
+
+    def mark_unsaved(self) -> None:
+        """No state of the history is on disk (a recovered map, an import)."""
+        self._saved_at = None

@@ -1,0 +1,54 @@
+"""The verbs: each is a function that validates and edits, called alike by canvas, keys, panels, import and tests."""
+
+from __future__ import annotations
+
+from designer.editing.operations.connections import connect, connect_in_order, reconnect, reverse
+from designer.editing.operations.contents import import_content, replace_content
+from designer.editing.operations.deleting import delete
+from designer.editing.operations.fields import Refused, rename, set_feeling, set_field, set_header, toggle_moment
+from designer.editing.operations.lanes import add_channel, add_lane, channel_of_type, move_lane
+from designer.editing.operations.notes import add_note, move_note, note_lane
+from designer.editing.operations.personas import add_persona
+from designer.editing.operations.pictures import add_picture
+from designer.editing.operations.stages import add_stage, move_stage
+from designer.editing.operations.touchpoints import (
+    add_lines,
+    add_touchpoint,
+    duplicate,
+    move_border,
+    move_to_tray,
+    move_touchpoints,
+)
+
+__all__ = [
+    "Refused",
+    "add_channel",
+    "add_lane",
+    "add_lines",
+    "add_note",
+    "add_persona",
+    "add_picture",
+    "add_stage",
+    "add_touchpoint",
+    "channel_of_type",
+    "connect",
+    "connect_in_order",
+    "delete",
+    "duplicate",
+    "import_content",
+    "move_border",
+    "move_lane",
+    "move_note",
+    "move_stage",
+    "move_to_tray",
+    "move_touchpoints",
+    "note_lane",
+    "reconnect",
+    "rename",
+    "replace_content",
+    "reverse",
+    "set_feeling",
+    "set_field",
+    "set_header",
+    "toggle_moment",
+]

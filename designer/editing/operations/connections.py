@@ -1,0 +1,77 @@
+"""Saying which touchpoint leads to which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from designer.editing.document import Document
+from designer.editing.operations.fields import Refused
+from designer.editing.operations.labels import quoted, several
+from designer.model import Connection, ConnectionKind, Touchpoint
+from designer.words import _
+
+
+def connect(document: Document, source: str, target: str, kind: ConnectionKind | None = None) -> str:
+    """Let one touchpoint lead to another; the connection's id.
+
+    The first way on is main, further ones are alternatives. Raises Refused for a touchpoint and itself, and for two that
+    are connected already.
+    """
+    journey = document.journey
+    _refuse(document, source, target)
+    if kind is None:
+        has_main = any(c.kind is ConnectionKind.MAIN for c in journey.connections_from(source))
+        kind = ConnectionKind.ALTERNATIVE if has_main else ConnectionKind.MAIN
+    id = document.new_id("k")
+    label = _("Connect {source} to {target}").format(source=quoted(journey, source), target=quoted(journey, target))
+    with document.edit(label):
+        document.put(Connection(id=id, source=source, target=target, kind=kind))
+    return id
+
+
+def connect_in_order(document: Document, ids: Sequence[str]) -> None:
+    """Connect touchpoints one after the other as they stand in the journey; pairs that are connected stay as they are."""
+    numbers = document.journey.numbers
+    chain = sorted((i for i in ids if i in numbers), key=lambda i: numbers[i])
+    with document.edit(_("Connect {what} in order").format(what=several(document.journey, chain))):
+        for source, target in zip(chain, chain[1:], strict=False):
+            if not any(c.target == target for c in document.journey.connections_from(source)):
+                connect(document, source, target)
+
+
+def reconnect(document: Document, id: str, *, source: str = "", target: str = "") -> None:
+    """Lead a connection from or to another touchpoint. Raises Refused as `connect` does."""
+    connection = document.journey[id]
+    assert isinstance(connection, Connection)
+    source, target = source or connection.source, target or connection.target
+    if (source, target) == (connection.source, connection.target):
+        return
+    _refuse(document, source, target, leaving=id)
+    with document.edit(_("Reconnect {what}").format(what=quoted(document.journey, id))):
+        document.put(msgspec.structs.replace(connection, source=source, target=target))
+
+
+def reverse(document: Document, ids: Sequence[str]) -> None:
+    """Turn connections round. Raises Refused where one leads back already."""
+    with document.edit(_("Reverse {what}").format(what=several(document.journey, list(ids)))):
+        for id in ids:
+            connection = document.journey[id]
+            assert isinstance(connection, Connection)
+            _refuse(document, connection.target, connection.source, leaving=id)
+            document.put(msgspec.structs.replace(connection, source=connection.target, target=connection.source))
+
+
+def _refuse(document: Document, source: str, target: str, leaving: str = "") -> None:
+    journey = document.journey
+    if journey.find(Touchpoint, source) is None or journey.find(Touchpoint, target) is None:
+        raise Refused(_("Only touchpoints can be connected."))
+    if source == target:
+        raise Refused(_("{name} can’t lead to itself.").format(name=quoted(journey, source)))
+    if any(c.target == target and c.id != leaving for c in journey.connections_from(source)):
+        raise Refused(
+            _("{source} leads to {target} already.").format(
+                source=quoted(journey, source), target=quoted(journey, target)
+            )
+        )

@@ -1,0 +1,118 @@
+"""Deleting, so that references stay valid and what others need stays on the map (PRODUCT.md section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from designer.editing.document import Document
+from designer.editing.operations.labels import several
+from designer.model import Channel, Connection, Lane, MapHeader, Note, Persona, PictureData, Stage, Touchpoint
+from designer.model.order import between
+from designer.words import _
+
+
+def delete(document: Document, ids: Sequence[str]) -> None:
+    """Delete elements of any kind as one step.
+
+    A stage leaves its touchpoints in the tray, a channel or lane leaves them without one; a touchpoint takes its
+    connections and notes along, and its one way in and one way out are joined.
+    """
+    chosen = [i for i in dict.fromkeys(ids) if i in document.journey and not isinstance(document.journey[i], MapHeader)]
+    if not chosen:
+        return
+    # Touchpoints first, so that deleting a stage with all in it leaves nothing in the tray.
+    chosen.sort(key=lambda i: not isinstance(document.journey[i], Touchpoint))
+    with document.edit(_("Delete {what}").format(what=several(document.journey, chosen))):
+        for id in chosen:
+            if id in document.journey:
+                _delete_one(document, id)
+
+
+def _delete_one(document: Document, id: str) -> None:
+    match document.journey[id]:
+        case Touchpoint():
+            _delete_touchpoint(document, id)
+        case Connection():
+            _delete_notes(document, id)
+            document.remove(id)
+        case Stage():
+            _empty_stage(document, id)
+        case Channel():
+            _leave_channel(document, id)
+        case Lane():
+            _leave_lane(document, id)
+        case Persona():
+            _leave_persona(document, id)
+        case PictureData():
+            _take_picture_down(document, id)
+        case _:
+            document.remove(id)
+
+
+def _delete_touchpoint(document: Document, id: str) -> None:
+    ways_in, ways_out = document.journey.connections_to(id), document.journey.connections_from(id)
+    for connection in (*ways_in, *ways_out):
+        _delete_notes(document, connection.id)
+        document.remove(connection.id)
+    _delete_notes(document, id)
+    document.remove(id)
+    if len(ways_in) == len(ways_out) == 1:
+        source, target = ways_in[0].source, ways_out[0].target
+        joined = any(c.target == target for c in document.journey.connections_from(source))
+        if source != target and not joined:
+            document.put(msgspec.structs.replace(ways_in[0], target=target))
+
+
+def _delete_notes(document: Document, about: str) -> None:
+    for note in document.journey.notes_about(about):
+        document.remove(note.id)
+
+
+def _empty_stage(document: Document, id: str) -> None:
+    for touchpoint in document.journey.touchpoints_in(id):
+        tray = document.journey.tray
+        order = between(tray[-1].order or None if tray else None, None)
+        document.put(msgspec.structs.replace(touchpoint, stage="", step="", lane="", order=order))
+    _delete_notes(document, id)
+    document.remove(id)
+
+
+def _leave_channel(document: Document, id: str) -> None:
+    for touchpoint in list(document.journey.of(Touchpoint)):
+        if touchpoint.channel == id or id in touchpoint.also:
+            channel = "" if touchpoint.channel == id else touchpoint.channel
+            also = tuple(i for i in touchpoint.also if i != id)
+            document.put(msgspec.structs.replace(touchpoint, channel=channel, also=also))
+    for persona in document.journey.personas:
+        if id in persona.channels:
+            document.put(msgspec.structs.replace(persona, channels=tuple(i for i in persona.channels if i != id)))
+    _delete_notes(document, id)
+    document.remove(id)
+
+
+def _leave_lane(document: Document, id: str) -> None:
+    for element in list(document.journey):
+        if isinstance(element, Touchpoint | Note) and element.lane == id:
+            document.put(msgspec.structs.replace(element, lane=""))
+    document.remove(id)
+
+
+def _leave_persona(document: Document, id: str) -> None:
+    for touchpoint in list(document.journey.of(Touchpoint)):
+        if id in touchpoint.personas or any(who == id for who, _value in touchpoint.feelings):
+            personas = tuple(i for i in touchpoint.personas if i != id)
+            feelings = tuple(pair for pair in touchpoint.feelings if pair[0] != id)
+            document.put(msgspec.structs.replace(touchpoint, personas=personas, feelings=feelings))
+    _delete_notes(document, id)
+    document.remove(id)
+
+
+def _take_picture_down(document: Document, id: str) -> None:
+    for element in list(document.journey):
+        if isinstance(element, Note | Persona) and element.picture == id:
+            document.put(msgspec.structs.replace(element, picture=""))
+        elif isinstance(element, MapHeader) and element.logo == id:
+            document.put(msgspec.structs.replace(element, logo=""))
+    document.remove(id)

@@ -1,0 +1,131 @@
+"""Setting what an element says of itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from designer.editing.document import Document
+from designer.editing.operations.labels import quoted, several
+from designer.model import Connection, Element, Note, Touchpoint
+from designer.model.elements import HEADER_ID
+from designer.words import _
+
+
+class Refused(ValueError):
+    """An operation that can't be done; the text is a sentence for the user. Nothing was changed."""
+
+
+_LIMITS: dict[str, tuple[float, float]] = {
+    "feeling": (-2, 2),
+    "engagement": (1, 5),
+    "share": (0, 100),
+    "severity": (1, 3),
+    "impact": (1, 3),
+    "effort": (1, 3),
+}
+
+
+def _checked(field: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Refused(_("That is no number."))
+    limits = _LIMITS.get(field)
+    if limits is not None and value is not None and not limits[0] <= value <= limits[1]:
+        low, high = (f"{x:g}".replace("-", "−") for x in limits)
+        raise Refused(_("A number from {low} to {high}").format(low=low, high=high))
+    return value
+
+
+def set_field(document: Document, ids: Sequence[str] | str, field: str, value: Any, *, joins: str = "") -> None:
+    """Set one field of one or several elements of a kind, as one step. Raises Refused for a value that can't be used."""
+    chosen = [ids] if isinstance(ids, str) else list(ids)
+    value = _checked(field, value)
+    label = _("Set {field} of {what}").format(field=_field_word(field), what=several(document.journey, chosen))
+    with document.edit(label, joins):
+        for id in chosen:
+            document.put(msgspec.structs.replace(document.journey[id], **{field: value}))
+
+
+def set_header(document: Document, field: str, value: Any, *, joins: str = "") -> None:
+    """Set what is said of the map as a whole: its title, scenario, scope …"""
+    with document.edit(_("Set the map’s {field}").format(field=_field_word(field)), joins):
+        document.put(msgspec.structs.replace(document.journey[HEADER_ID], **{field: _checked(field, value)}))
+
+
+def rename(document: Document, id: str, name: str, *, joins: str = "") -> None:
+    """Give an element its name (a note its text, a connection its label, the map its title)."""
+    element = document.journey[id]
+    field = _name_field(element)
+    name = _checked(field, name.strip())
+    before = quoted(document.journey, id)
+    label = (
+        _("Rename {before} to “{name}”").format(before=before, name=name)
+        if name
+        else _("Clear the name of {before}").format(before=before)
+    )
+    if isinstance(element, Note):
+        label = _("Change the text of {before}").format(before=before)
+    with document.edit(label, joins):
+        document.put(msgspec.structs.replace(element, **{field: name}))
+
+
+def _name_field(element: Element) -> str:
+    if element.id == HEADER_ID:
+        return "title"
+    if isinstance(element, Note):
+        return "text"
+    return "label" if isinstance(element, Connection) else "name"
+
+
+def set_feeling(document: Document, touchpoint: str, persona: str, value: float | None, *, joins: str = "") -> None:
+    """Set what one persona feels at a touchpoint, or everyone where `persona` is ""; None is unknown.
+
+    The first value that differs from everyone's is kept for its persona alone; the others keep theirs.
+    """
+    element = document.journey[touchpoint]
+    if not isinstance(element, Touchpoint):
+        raise Refused(_("Only a touchpoint has a feeling."))
+    value = _checked("feeling", value)
+    shown = _("unknown") if value is None else f"{value:+g}".replace("-", "−").replace("+0", "0")
+    label = _("Set feeling of {what} to {value}").format(what=quoted(document.journey, touchpoint), value=shown)
+    with document.edit(label, joins):
+        if not persona:
+            document.put(msgspec.structs.replace(element, feeling=value, feelings=()))
+            return
+        taking_part = element.personas if persona in element.personas else (*element.personas, persona)
+        felt = {p: v for p in taking_part if (v := value if p == persona else element.feeling_of(p)) is not None}
+        if len(felt) == len(taking_part) and len(set(felt.values())) == 1:
+            document.put(msgspec.structs.replace(element, personas=taking_part, feeling=value, feelings=()))
+        else:
+            document.put(
+                msgspec.structs.replace(element, personas=taking_part, feeling=None, feelings=tuple(felt.items()))
+            )
+
+
+def toggle_moment(document: Document, ids: Sequence[str]) -> None:
+    """Make touchpoints moments of truth, or, where all are, plain touchpoints again."""
+    found = [t for i in ids if (t := document.journey.find(Touchpoint, i)) is not None]
+    if found:
+        on = not all(t.is_moment_of_truth for t in found)
+        set_field(document, [t.id for t in found], "is_moment_of_truth", on)
+
+
+def _field_word(field: str) -> str:
+    words = {
+        "is_moment_of_truth": _("moment of truth"),
+        "is_start": _("start of the journey"),
+        "is_end": _("end of the journey"),
+        "is_private": _("private"),
+        "evidence_date": _("evidence date"),
+        "content_type": _("content type"),
+        "feeling_scale": _("feeling scale"),
+        "shows": _("state"),
+        "also": _("further channels"),
+        "channels": _("preferred channels"),
+    }
+    return words.get(field) or _(field.replace("_", " "))

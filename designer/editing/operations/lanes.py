@@ -1,0 +1,79 @@
+"""Adding and reordering channels and the other lanes, which share one order."""
+
+from __future__ import annotations
+
+import msgspec
+
+from designer.editing.document import Document
+from designer.editing.operations.labels import quoted
+from designer.editing.operations.ordering import key_before
+from designer.model import Channel, ChannelType, Lane, LaneKind
+from designer.words import _
+
+TYPE_NAMES = {
+    ChannelType.SEARCH: "Search",
+    ChannelType.WEBSITE: "Website",
+    ChannelType.APP: "App",
+    ChannelType.ADVERTISING: "Advertising",
+    ChannelType.SOCIAL: "Social",
+    ChannelType.EMAIL: "E-mail",
+    ChannelType.PHONE: "Phone",
+    ChannelType.CHAT: "Chat",
+    ChannelType.SMS: "SMS",
+    ChannelType.STORE: "Store",
+    ChannelType.POST: "Post",
+    ChannelType.EVENT: "Event",
+    ChannelType.WORD_OF_MOUTH: "Word of mouth",
+    ChannelType.PARTNER: "Partner",
+    ChannelType.REVIEW_SITE: "Review site",
+    ChannelType.HOME_VISIT: "Home visit",
+    ChannelType.OTHER: "Other",
+}
+
+
+def add_channel(
+    document: Document, name: str = "", *, type: ChannelType | None = None, before: str | None = None
+) -> str:
+    """Add a channel before another lane, or below the last channel; its id. Without a name it is called as its type."""
+    name = name or (_(TYPE_NAMES[type]) if type else "")
+    id = document.new_id("c")
+    label = _("Add channel “{name}”").format(name=name) if name else _("Add a channel")
+    with document.edit(label):
+        order = key_before(document, document.journey.lanes, before or _below_channels(document))
+        document.put(Channel(id=id, order=order, name=name, type=type))
+    return id
+
+
+def channel_of_type(document: Document, type: ChannelType) -> str:
+    """The first channel of a type, added if the map lacks one; its id."""
+    for channel in document.journey.channels:
+        if channel.known_type is type:
+            return channel.id
+    return add_channel(document, type=type)
+
+
+def add_lane(document: Document, kind: LaneKind, name: str = "", *, before: str | None = None) -> str:
+    """Add a lane before another one, or as the last; its id."""
+    id = document.new_id("l")
+    label = _("Add lane “{name}”").format(name=name) if name else _("Add a lane")
+    with document.edit(label):
+        order = key_before(document, document.journey.lanes, before)
+        document.put(Lane(id=id, order=order, kind=kind, name=name))
+    return id
+
+
+def move_lane(document: Document, id: str, before: str | None) -> None:
+    """Put a channel or another lane before one of the others, or last."""
+    if before == id:
+        return
+    lane = document.journey[id]
+    what = _("Move channel {name}") if isinstance(lane, Channel) else _("Move lane {name}")
+    with document.edit(what.format(name=quoted(document.journey, id))):
+        order = key_before(document, [x for x in document.journey.lanes if x.id != id], before)
+        document.put(msgspec.structs.replace(document.journey[id], order=order))
+
+
+def _below_channels(document: Document) -> str | None:
+    lanes = document.journey.lanes
+    last = max((i for i, x in enumerate(lanes) if isinstance(x, Channel)), default=-1)
+    return lanes[last + 1].id if last + 1 < len(lanes) else None

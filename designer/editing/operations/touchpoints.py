@@ -1,0 +1,184 @@
+"""Adding, moving and copying touchpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from designer.editing.document import Document
+from designer.editing.operations.connections import connect
+from designer.editing.operations.fields import Refused
+from designer.editing.operations.labels import quoted, several
+from designer.model import Channel, Note, Placement, Touchpoint
+from designer.model.order import between, spread
+from designer.words import _, ngettext
+
+
+def add_touchpoint(
+    document: Document, name: str = "", place: Placement | None = None, *, connect_from: str = "", **fields: Any
+) -> str:
+    """Add a touchpoint at a place (the tray, if None), connected from another one if asked; its id."""
+    place = place or Placement()
+    id = document.new_id("t")
+    label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
+    with document.edit(label):
+        key = _step_keys(document, place, 1)[0]
+        channel, lane = _lane_fields(document, place.lane)
+        order = _last_order(document, place.stage, key)
+        document.put(
+            Touchpoint(id=id, name=name, stage=place.stage, step=key, channel=channel, lane=lane, order=order, **fields)
+        )
+        if connect_from:
+            connect(document, connect_from, id)
+    return id
+
+
+def add_lines(document: Document, lines: Sequence[str], place: Placement | None = None) -> list[str]:
+    """Add one touchpoint a line: from a place on in steps that follow one another, connected; or in the tray."""
+    names = [text for line in lines if (text := line.strip().lstrip("•*–-").strip())]
+    count = len(names)
+    with document.edit(ngettext("Paste {n} touchpoint", "Paste {n} touchpoints", count).format(n=count)):
+        made: list[str] = []
+        for name in names:
+            before = made[-1] if made and place and place.stage else ""
+            if place and before:
+                step = document.journey[before].step  # type: ignore[attr-defined]
+                place = Placement(stage=place.stage, after=step, lane=place.lane)
+            made.append(add_touchpoint(document, name, place, connect_from=before))
+    return made
+
+
+def move_touchpoints(document: Document, ids: Sequence[str], place: Placement, *, keeps_lane: bool = False) -> None:
+    """Put touchpoints at a place, in the order they have. Those that shared a step go on sharing one.
+
+    Where all stand in one lane they go to the place's lane; where they stand in several, or `keeps_lane`, each keeps its
+    own.
+    """
+    moving = _in_order(document, ids)
+    if not moving:
+        return
+    if not place.stage:
+        move_to_tray(document, [t.id for t in moving])
+        return
+    what = several(document.journey, [t.id for t in moving])
+    label = _("Move {what} to {stage}").format(what=what, stage=quoted(document.journey, place.stage))
+    lanes = {document.journey.place_of(t) for t in moving}
+    keeps_lane = keeps_lane or (len(moving) > 1 and len(lanes) > 1)
+    shared: list[tuple[str, str]] = []
+    for touchpoint in moving:
+        if touchpoint.is_in_tray or (touchpoint.stage, touchpoint.step) not in shared:
+            shared.append((touchpoint.stage, touchpoint.step) if touchpoint.stage else ("", touchpoint.id))
+    with document.edit(label):
+        keys = _step_keys(document, place, len(shared), leaving=frozenset(t.id for t in moving))
+        channel, lane = _lane_fields(document, place.lane)
+        for touchpoint in moving:
+            group = (touchpoint.stage, touchpoint.step) if touchpoint.stage else ("", touchpoint.id)
+            key = keys[shared.index(group)]
+            changes: dict[str, Any] = {"stage": place.stage, "step": key}
+            if not keeps_lane:
+                changes |= {"channel": channel, "lane": lane}
+                changes["also"] = tuple(i for i in touchpoint.also if i != channel)
+            moved = msgspec.structs.replace(touchpoint, **changes)
+            if (moved.stage, moved.step, moved.channel, moved.lane) != (
+                touchpoint.stage, touchpoint.step, touchpoint.channel, touchpoint.lane,
+            ):  # fmt: skip
+                moved = msgspec.structs.replace(moved, order=_last_order(document, place.stage, key, touchpoint.id))
+            document.put(moved)
+
+
+def move_to_tray(document: Document, ids: Sequence[str]) -> None:
+    """Let touchpoints wait for a place; their channel is remembered."""
+    moving = [t for t in _in_order(document, ids) if not t.is_in_tray]
+    if not moving:
+        return
+    with document.edit(_("Move {what} to the tray").format(what=several(document.journey, [t.id for t in moving]))):
+        for touchpoint in moving:
+            order = _last_order(document, "", "", touchpoint.id)
+            document.put(msgspec.structs.replace(touchpoint, stage="", step="", lane="", order=order))
+
+
+def move_border(document: Document, left: str, right: str, steps: int) -> None:
+    """Move the border between two neighbouring stages: steps > 0 hands the first steps of the right one to the left one,
+    steps < 0 the last steps of the left one to the right one."""
+    if not steps:
+        return
+    giving, taking = (right, left) if steps > 0 else (left, right)
+    groups = document.journey.steps(giving)
+    chosen = groups[:steps] if steps > 0 else groups[steps:]
+    ids = [t.id for _key, members in chosen for t in members]
+    move_touchpoints(document, ids, Placement(stage=taking, after="" if steps > 0 else None), keeps_lane=True)
+
+
+def duplicate(document: Document, ids: Sequence[str], place: Placement | None = None) -> list[str]:
+    """Copy touchpoints with their notes, each into a step after its own, or all to a place; the ids of the copies.
+
+    Connections between the copied ones are copied too.
+    """
+    originals = _in_order(document, ids)
+    copies: dict[str, str] = {}
+    with document.edit(_("Duplicate {what}").format(what=several(document.journey, [t.id for t in originals]))):
+        for original in originals:
+            id = copies[original.id] = document.new_id("t")
+            key = original.step
+            if original.stage:
+                key = _step_keys(document, Placement(stage=original.stage, after=original.step), 1)[0]
+            document.put(msgspec.structs.replace(original, id=id, step=key, is_start=False, is_end=False))
+            for note in document.journey.notes_about(original.id):
+                document.put(msgspec.structs.replace(note, id=document.new_id("n"), about=id))
+        for original in originals:
+            for connection in document.journey.connections_from(original.id):
+                if connection.target in copies:
+                    source, target = copies[original.id], copies[connection.target]
+                    document.put(
+                        msgspec.structs.replace(connection, id=document.new_id("k"), source=source, target=target)
+                    )
+        if place is not None:
+            move_touchpoints(document, list(copies.values()), place)
+    return list(copies.values())
+
+
+def _in_order(document: Document, ids: Sequence[str]) -> list[Touchpoint]:
+    numbers = document.journey.numbers
+    chosen = {i for i in ids if document.journey.find(Touchpoint, i) is not None}
+    placed = sorted((i for i in chosen if i in numbers), key=lambda i: numbers[i])
+    waiting = [t.id for t in document.journey.tray if t.id in chosen]
+    return [document.journey[i] for i in (*placed, *waiting)]  # type: ignore[misc]
+
+
+def _step_keys(document: Document, place: Placement, count: int, leaving: frozenset[str] = frozenset()) -> list[str]:
+    """Keys for so many steps at a place: the one it names (and new ones after it), or new ones after another."""
+    if not place.stage:
+        return [""] * count
+    if place.stage not in document.journey:
+        raise Refused(_("That stage is not on the map any more."))
+    keys = [key for key, members in document.journey.steps(place.stage) if any(t.id not in leaving for t in members)]
+    first = [place.step] if place.step else []
+    after = place.step or place.after
+    if after == "":
+        after = keys[-1] if keys else None
+    following = next((k for k in keys if after is None or k > after), None)
+    return first + spread(after, following, count - len(first))
+
+
+def _lane_fields(document: Document, lane: str) -> tuple[str, str]:
+    """(channel, action lane) for a lane's id."""
+    if not lane:
+        return "", ""
+    return (lane, "") if document.journey.find(Channel, lane) is not None else ("", lane)
+
+
+def _last_order(document: Document, stage: str, step: str, leaving: str = "") -> str:
+    if stage:
+        beside = [
+            t.order for key, members in document.journey.steps(stage) if key == step for t in members if t.id != leaving
+        ]
+    else:
+        beside = [t.order for t in document.journey.tray if t.id != leaving]
+    return between(max(beside, default="") or None, None)
+
+
+def notes_of(document: Document, ids: Sequence[str]) -> list[Note]:
+    """The notes about some elements, which go where these go."""
+    return [note for id in ids for note in document.journey.notes_about(id)]

@@ -1,0 +1,89 @@
+"""Where on a drawing everything stands: what gestures, the keyboard and tests ask. Points at scale 1, y down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from designer.drawing import Box, Point
+
+
+class StepColumn(msgspec.Struct, frozen=True):
+    """One step of a stage: its order key, and from where to where its cards run (neighbours may interlock)."""
+
+    key: str
+    left: float
+    right: float
+
+
+class StageColumn(msgspec.Struct, frozen=True):
+    """One stage: its column over all lanes (left to right), its chevron, its goal's place and its steps."""
+
+    id: str
+    left: float
+    right: float
+    band: Box
+    goal: Box
+    steps: tuple[StepColumn, ...]
+
+
+class LaneRow(msgspec.Struct, frozen=True):
+    """One row of the map. `lane` is the id of its channel or lane, "" for "No channel yet" and for grouped lanes.
+
+    `members` are the channels that a grouped lane holds (else the one channel), `kind` is "channel", "no channel",
+    "group", "touchpoints" (the cards of the storyline) or the LaneKind's text.
+    """
+
+    lane: str
+    kind: str
+    top: float
+    bottom: float
+    label: Box
+    members: tuple[str, ...] = ()
+
+
+class CardPlace(msgspec.Struct, frozen=True):
+    """One touchpoint's card (and its node on the weave, in the storyline)."""
+
+    touchpoint: str
+    number: int
+    stage: str
+    step: str
+    lane: str
+    box: Box
+    node: Point | None = None
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A place where a touchpoint can stand, filled or empty."""
+
+    stage: str
+    step: str  # order key, or "" for a stage that has no step yet
+    lane: str  # channel or action lane, "" for "No channel yet"
+    box: Box
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """All places of one layout."""
+
+    title: Box
+    scenario: Box
+    personas: Mapping[str, Box]
+    stages: tuple[StageColumn, ...]
+    lanes: tuple[LaneRow, ...]
+    cards: Mapping[str, CardPlace]
+    points: Mapping[tuple[str, str], Point]  # (persona, touchpoint) on the feeling curve
+    curve: tuple[float, float] | None  # y of +2 and of -2 on the curve, None without it
+    routes: Mapping[str, tuple[Point, ...]]  # corner points of each connection, source to target
+    notes: Mapping[str, Box]
+    tray: Mapping[str, Box]
+    lattice: Box  # all stages x all lanes, without title, labels and legend
+
+    def stage_at(self, x: float) -> StageColumn | None:
+        """The stage over which x lies."""
+        return next((s for s in self.stages if s.left <= x < s.right), None)
+
+    def lane_at(self, y: float) -> LaneRow | None:
+        """The lane over which y lies."""
+        return next((row for row in self.lanes if row.top <= y < row.bottom), None)

@@ -1,0 +1,42 @@
+"""What decides how a map is laid out, besides the map and the theme."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Arrangement(StrEnum):
+    """Three arrangements of one model; changing it changes no element."""
+
+    SWIMLANES = "swimlanes"
+    GROUPED = "grouped"
+    STORYLINE = "storyline"
+
+
+class Density(StrEnum):
+    """How much room cards and lanes take."""
+
+    COMFORTABLE = "comfortable"
+    STANDARD = "standard"
+    COMPACT = "compact"
+
+
+class LayoutOptions(msgspec.Struct, frozen=True):
+    """Measures in points at scale 1. None leaves the choice to the theme and the density.
+
+    `width` and `height` are the room that paper offers (already divided by the scale): spare room is then spread as
+    LOOK.md section 1 says. `rows` is the number of rows of the storyline.
+    """
+
+    arrangement: Arrangement = Arrangement.SWIMLANES
+    density: Density = Density.STANDARD
+    card_width: float | None = None
+    pitch: float | None = None
+    rows: int | None = None
+    width: float | None = None
+    height: float | None = None
+    weave_lane: float | None = None
+    shows_private: bool = False
+    page: str = ""  # "Page 1 of 2" in the footer

@@ -1,0 +1,27 @@
+"""Something missing or broken in a map, found by a check."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """How much a gap matters, most first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """One finding: the rule, the culprits' ids in map order, a sentence that names them and one that says what to do."""
+
+    rule: str  # "ST01"
+    name: str  # "stage-without-touchpoint"
+    severity: Severity
+    elements: tuple[str, ...]
+    message: str
+    suggestion: str
+    is_waived: bool = False

@@ -1,0 +1,372 @@
+"""The map itself: one networkx graph of elements, and the ordered views that everything else reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from designer.model.change import Change
+from designer.model.elements import (
+    ACTION_LANES,
+    HEADER_ID,
+    Channel,
+    Connection,
+    Element,
+    Lane,
+    MapHeader,
+    Note,
+    Persona,
+    Stage,
+    Touchpoint,
+    kind_of,
+    references,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+E = TypeVar("E", bound=Element)
+T = TypeVar("T")
+
+# Where a reference may point: relation -> the types that can stand at its other end.
+_MAY_POINT_AT: Mapping[str, tuple[str, ...]] = {
+    "in stage": ("stage",),
+    "via channel": ("channel",),
+    "also via": ("channel",),
+    "in lane": ("lane",),
+    "experienced by": ("persona",),
+    "felt by": ("persona",),
+    "prefers": ("channel",),
+    "about": ("stage", "touchpoint", "persona", "connection", "channel"),
+    "shows": ("picture",),
+    "from": ("touchpoint",),
+    "to": ("touchpoint",),
+}
+
+
+class BrokenReference(ValueError):
+    """A change that would leave an element pointing at something that is not there."""
+
+
+class JourneyMap:
+    """All elements of a map as one `MultiDiGraph`, and ordered views of it. `apply` is the only door for changes.
+
+    Elements are nodes with an attribute `element`; a Connection is the keyed edge "leads to" between two touchpoints. The
+    other edges ("in stage", "via channel", "experienced by", "about" …) are derived from the elements' fields, which are
+    the only truth.
+    """
+
+    def __init__(self, elements: Iterable[Element] = ()) -> None:
+        import networkx  # takes 150 ms: not before the first map is made
+
+        self._graph: nx.MultiDiGraph = networkx.MultiDiGraph()
+        self._flow: nx.DiGraph = networkx.DiGraph()
+        self._elements: dict[str, Element] = {}
+        self._by_kind: dict[type[Element], dict[str, Any]] = {}
+        self._in_stage: dict[str, dict[str, None]] = {}
+        self._about: dict[str, dict[str, None]] = {}
+        self._out: dict[str, dict[str, None]] = {}
+        self._in: dict[str, dict[str, None]] = {}
+        self._views: dict[Any, Any] = {}
+        first = list(elements)
+        if not any(isinstance(e, MapHeader) for e in first):
+            first.insert(0, MapHeader(id=HEADER_ID))
+        self.apply(Change("", {e.id: (None, e) for e in first}))
+
+    # What is there
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._elements
+
+    def __getitem__(self, id: str) -> Element:
+        return self._elements[id]
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+    def __iter__(self) -> Iterator[Element]:
+        return iter(self._elements.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, JourneyMap) and self._elements == other._elements
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def get(self, id: str) -> Element | None:
+        """The element of this id, or None."""
+        return self._elements.get(id)
+
+    def find(self, cls: type[E], id: str) -> E | None:
+        """The element of this id if it is of this class, else None."""
+        element = self._elements.get(id)
+        return element if isinstance(element, cls) else None
+
+    def of(self, cls: type[E]) -> Iterable[E]:
+        """All elements of one class, in no particular order."""
+        return self._by_kind.get(cls, {}).values()
+
+    def snapshot(self) -> JourneyMap:
+        """A copy that later changes do not reach, for a worker. Elements are shared: they are frozen."""
+        return JourneyMap(self._elements.values())
+
+    @property
+    def elements(self) -> Mapping[str, Element]:
+        """Every element by its id, read-only."""
+        return MappingProxyType(self._elements)
+
+    @property
+    def graph(self) -> nx.MultiDiGraph:
+        """The whole map as a graph. To be read, never changed."""
+        return self._graph
+
+    @property
+    def flow(self) -> nx.DiGraph:
+        """Touchpoints and who leads to whom, as a plain `DiGraph` for the graph rules. To be read, never changed."""
+        return self._flow
+
+    @property
+    def header(self) -> MapHeader:
+        """What is said of the map as a whole."""
+        header = self._elements[HEADER_ID]
+        assert isinstance(header, MapHeader)
+        return header
+
+    # Ordered views, kept until something changes that they depend on
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """All stages from left to right."""
+        return self._view("stages", lambda: _sorted(self.of(Stage)))
+
+    @property
+    def lanes(self) -> tuple[Channel | Lane, ...]:
+        """All lanes from top to bottom, channels among them."""
+        return self._view("lanes", lambda: _sorted([*self.of(Channel), *self.of(Lane)]))
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """All channels from top to bottom."""
+        return self._view("channels", lambda: tuple(x for x in self.lanes if isinstance(x, Channel)))
+
+    @property
+    def action_lanes(self) -> tuple[Lane, ...]:
+        """The front-stage, back-stage and support lanes, from top to bottom."""
+        return self._view(
+            "action lanes", lambda: tuple(x for x in self.lanes if isinstance(x, Lane) and x.kind in ACTION_LANES)
+        )
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        """All personas in their order."""
+        return self._view("personas", lambda: _sorted(self.of(Persona)))
+
+    @property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """All touchpoints that have a stage, in the order of stage, step, channel: the order of their numbers."""
+        return self._view("touchpoints", lambda: tuple(t for s in self.stages for t in self.touchpoints_in(s.id)))
+
+    @property
+    def tray(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that wait for a stage."""
+        return self.touchpoints_in("")
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """All connections, by id."""
+        return self._view("connections", lambda: tuple(sorted(self.of(Connection), key=lambda c: c.id)))
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number that each placed touchpoint carries on the map, from 1."""
+        return self._view("numbers", lambda: {t.id: i for i, t in enumerate(self.touchpoints, 1)})
+
+    def touchpoints_in(self, stage: str) -> tuple[Touchpoint, ...]:
+        """The touchpoints of a stage in the order of step and channel; with "" those in the tray."""
+        return self._view(("stage", stage), lambda: self._sort_touchpoints(stage))
+
+    def steps(self, stage: str) -> tuple[tuple[str, tuple[Touchpoint, ...]], ...]:
+        """Each step of a stage: its order key and its touchpoints."""
+        return self._view(("steps", stage), lambda: self._group_steps(stage))
+
+    def notes_about(self, id: str) -> tuple[Note, ...]:
+        """The notes about a touchpoint, stage or other element, in their order."""
+        return self._view(("notes", id), lambda: _sorted(self._elements[n] for n in self._about.get(id, ())))
+
+    def connections_from(self, touchpoint: str) -> tuple[Connection, ...]:
+        """The ways on from a touchpoint."""
+        return self._view(("out", touchpoint), lambda: self._ends(self._out, touchpoint))
+
+    def connections_to(self, touchpoint: str) -> tuple[Connection, ...]:
+        """The ways to a touchpoint."""
+        return self._view(("in", touchpoint), lambda: self._ends(self._in, touchpoint))
+
+    def place_of(self, touchpoint: Touchpoint) -> str:
+        """The id of the lane a touchpoint stands in: its action lane or its channel, "" for "No channel yet"."""
+        return touchpoint.lane or touchpoint.channel
+
+    def is_action(self, touchpoint: Touchpoint) -> bool:
+        """Whether it stands in a front-stage, back-stage or support lane, so that it needs no channel."""
+        return bool(touchpoint.lane)
+
+    # The one way in
+
+    def apply(self, change: Change) -> None:
+        """Carry a change out as a whole, or raise BrokenReference and leave everything as it was."""
+        self._refuse_broken(change)
+        for before, after in change.pairs.values():
+            if before is not None:
+                self._unlink(before)
+                if after is None and not isinstance(before, Connection):
+                    self._graph.remove_node(before.id)
+                    if isinstance(before, Touchpoint):
+                        self._flow.remove_node(before.id)
+        for id, (before, after) in change.pairs.items():
+            if after is None:
+                if before is not None:
+                    del self._elements[id]
+                    del self._by_kind[type(before)][id]
+                continue
+            self._elements[id] = after
+            self._by_kind.setdefault(type(after), {})[id] = after
+            if not isinstance(after, Connection):
+                self._graph.add_node(id, element=after)
+                if isinstance(after, Touchpoint):
+                    self._flow.add_node(id)
+        for _, after in change.pairs.values():
+            if after is not None:
+                self._link(after)
+        self._forget_views(change)
+
+    def _refuse_broken(self, change: Change) -> None:
+        pairs = change.pairs
+        for id, (before, after) in pairs.items():
+            if self._elements.get(id) is not before and self._elements.get(id) != before:
+                raise BrokenReference(f"“{id}” is not what this change expects")
+            if after is None:
+                if id == HEADER_ID:
+                    raise BrokenReference("a map can't do without its header")
+                self._refuse_removing(id, pairs)
+                continue
+            if before is not None and type(before) is not type(after):
+                raise BrokenReference(f"“{id}” can't turn from a {kind_of(before)} into a {kind_of(after)}")
+            if isinstance(after, Connection) and after.source == after.target:
+                raise BrokenReference(f"“{after.source}” can't lead to itself")
+            if before is not None and references(before) == (points := references(after)):
+                continue
+            points = references(after)
+            for relation, other in points:
+                target = pairs[other][1] if other in pairs else self._elements.get(other)
+                if target is None:
+                    raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is not in the map")
+                if kind_of(target) not in _MAY_POINT_AT[relation]:
+                    raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is a {kind_of(target)}")
+
+    def _refuse_removing(self, id: str, pairs: Mapping[str, Any]) -> None:
+        if id not in self._graph:
+            for note in self._about.get(id, ()):
+                if note not in pairs:
+                    raise BrokenReference(f"“{id}” can't go while “{note}” names it")
+            return
+        for source, _, key, element in self._graph.in_edges(id, keys=True, data="element"):
+            owner = key if element is not None else source
+            if owner not in pairs:
+                raise BrokenReference(f"“{id}” can't go while “{owner}” names it")
+        for _, _, key, element in self._graph.out_edges(id, keys=True, data="element"):
+            if element is not None and key not in pairs:
+                raise BrokenReference(f"“{id}” can't go while “{key}” leads away from it")
+
+    def _unlink(self, element: Element) -> None:
+        if isinstance(element, Connection):
+            source, target = element.source, element.target
+            self._graph.remove_edge(source, target, key=element.id)
+            del self._out[source][element.id]
+            del self._in[target][element.id]
+            if not any(self._elements[i].target == target for i in self._out[source]):  # type: ignore[attr-defined]
+                self._flow.remove_edge(source, target)
+            return
+        for relation, other in set(references(element)):
+            if self._graph.has_edge(element.id, other, key=relation):
+                self._graph.remove_edge(element.id, other, key=relation)
+        if isinstance(element, Touchpoint):
+            del self._in_stage[element.stage][element.id]
+        elif isinstance(element, Note):
+            del self._about[element.about][element.id]
+
+    def _link(self, element: Element) -> None:
+        if isinstance(element, Connection):
+            self._graph.add_edge(element.source, element.target, key=element.id, element=element)
+            self._flow.add_edge(element.source, element.target)
+            self._out.setdefault(element.source, {})[element.id] = None
+            self._in.setdefault(element.target, {})[element.id] = None
+            return
+        for relation, other in references(element):
+            if other in self._graph:  # a note may be about a connection, which is an edge itself
+                self._graph.add_edge(element.id, other, key=relation)
+        if isinstance(element, Touchpoint):
+            self._in_stage.setdefault(element.stage, {})[element.id] = None
+        elif isinstance(element, Note):
+            self._about.setdefault(element.about, {})[element.id] = None
+
+    def _forget_views(self, change: Change) -> None:
+        views = self._views
+        if len(change.pairs) > 1000:
+            views.clear()
+            return
+        for element in change.touched():
+            match element:
+                case Touchpoint():
+                    for key in ("touchpoints", "numbers", ("stage", element.stage), ("steps", element.stage)):
+                        views.pop(key, None)
+                case Note():
+                    views.pop(("notes", element.about), None)
+                case Connection():
+                    for key in ("connections", ("out", element.source), ("in", element.target)):
+                        views.pop(key, None)
+                case Persona():
+                    views.pop("personas", None)
+                case MapHeader():
+                    pass
+                case Stage():
+                    for key in ("stages", "touchpoints", "numbers"):
+                        views.pop(key, None)
+                case _:
+                    views.clear()
+
+    # How the views are made
+
+    def _view(self, key: Any, make: Callable[[], T]) -> T:
+        found: T | None = self._views.get(key)
+        if found is None:
+            found = self._views[key] = make()
+        return found
+
+    def _lane_ranks(self) -> dict[str, int]:
+        return self._view("lane ranks", lambda: {x.id: i for i, x in enumerate(self.lanes)})
+
+    def _sort_touchpoints(self, stage: str) -> tuple[Touchpoint, ...]:
+        ranks = self._lane_ranks()
+        none = self._rank_of_no_channel()
+        found: list[Touchpoint] = [self._elements[i] for i in self._in_stage.get(stage, ())]  # type: ignore[misc]
+        if not stage:
+            return tuple(sorted(found, key=lambda t: (t.order, t.id)))
+        return tuple(sorted(found, key=lambda t: (t.step, ranks.get(t.lane or t.channel, none), t.order, t.id)))
+
+    def _rank_of_no_channel(self) -> float:
+        # "No channel yet" stands below the last channel, wherever other lanes are.
+        ranks = self._lane_ranks()
+        return max((ranks[c.id] for c in self.channels), default=-1) + 0.5
+
+    def _group_steps(self, stage: str) -> tuple[tuple[str, tuple[Touchpoint, ...]], ...]:
+        groups: dict[str, list[Touchpoint]] = {}
+        for touchpoint in self.touchpoints_in(stage):
+            groups.setdefault(touchpoint.step, []).append(touchpoint)
+        return tuple((step, tuple(members)) for step, members in groups.items())
+
+    def _ends(self, index: dict[str, dict[str, None]], touchpoint: str) -> tuple[Connection, ...]:
+        found: list[Connection] = [self._elements[i] for i in index.get(touchpoint, ())]  # type: ignore[misc]
+        return tuple(sorted(found, key=lambda c: c.id))
+
+
+def _sorted(elements: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(elements, key=lambda e: (e.order, e.id)))
