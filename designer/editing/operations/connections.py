@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -36,7 +37,7 @@ def connect_in_order(document: Document, ids: Sequence[str]) -> None:
     numbers = document.journey.numbers
     chain = sorted((i for i in ids if i in numbers), key=lambda i: numbers[i])
     with document.edit(_("Connect {what} in order").format(what=several(document.journey, chain))):
-        for source, target in zip(chain, chain[1:], strict=False):
+        for source, target in pairwise(chain):
             if not any(c.target == target for c in document.journey.connections_from(source)):
                 connect(document, source, target)
 
