@@ -1,0 +1,60 @@
+"""What every test stands on: no display, a home of its own, and nothing said that was not asked for."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Before anything imports Qt. A test that wants a real display starts a process of its own: tests/desktop.
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("JOURNEY_DESIGNER_TEST_PLATFORM", "offscreen")
+# Text and colours as on a machine without a desktop, wherever the tests run.
+os.environ["LANGUAGE"] = "en"
+os.environ.pop("QT_STYLE_OVERRIDE", None)
+os.environ.pop("QT_SCALE_FACTOR", None)
+
+hypothesis.settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    max_examples=50,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile("thorough", parent=hypothesis.settings.get_profile("ci"), derandomize=False)
+hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("thorough"), max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep settings, recovery copies and the log of a test in a folder of its own."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("JOURNEY_DESIGNER_HOME", str(home))
+    return home
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def nothing_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which anything logs a warning or worse; the mark `allow_log` says that the test looks itself."""
+    collector = _Collector()
+    root = logging.getLogger()
+    root.addHandler(collector)
+    yield
+    root.removeHandler(collector)
+    if collector.lines and request.node.get_closest_marker("allow_log") is None:
+        pytest.fail("logged: " + "; ".join(collector.lines), pytrace=False)
