@@ -214,13 +214,14 @@ class JourneyMap:
     def apply(self, change: Change) -> None:
         """Carry a change out as a whole, or raise BrokenReference and leave everything as it was."""
         self._refuse_broken(change)
-        for before, after in change.pairs.values():
+        for before, _ in change.pairs.values():
             if before is not None:
                 self._unlink(before)
-                if after is None and not isinstance(before, Connection):
-                    self._graph.remove_node(before.id)
-                    if isinstance(before, Touchpoint):
-                        self._flow.remove_node(before.id)
+        for before, after in change.pairs.values():
+            if before is not None and after is None and not isinstance(before, Connection):
+                self._graph.remove_node(before.id)
+                if isinstance(before, Touchpoint):
+                    self._flow.remove_node(before.id)
         for id, (before, after) in change.pairs.items():
             if after is None:
                 if before is not None:
