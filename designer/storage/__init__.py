@@ -1,1 +1,28 @@
 """How a map is kept: reading and writing of .journey files, recovery copies, earlier versions."""
+
+from __future__ import annotations
+
+from designer.storage.locks import FileLock, Holder
+from designer.storage.reading import LARGEST_FILE, Loaded, fingerprint, load, load_with_fingerprint, loads
+from designer.storage.saving import Saved, save
+from designer.storage.trouble import ChangedOutside, FileTrouble
+from designer.storage.versions import Version, find_versions
+from designer.storage.writing import dumps
+
+__all__ = [
+    "LARGEST_FILE",
+    "ChangedOutside",
+    "FileLock",
+    "FileTrouble",
+    "Holder",
+    "Loaded",
+    "Saved",
+    "Version",
+    "dumps",
+    "find_versions",
+    "fingerprint",
+    "load",
+    "load_with_fingerprint",
+    "loads",
+    "save",
+]
