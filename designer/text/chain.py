@@ -1,0 +1,200 @@
+"""The faces tried in order for one weight: what draws a word, and how wide it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from unicodedata import normalize
+
+import msgspec
+
+from designer.drawing import Face
+from designer.text import bidi
+from designer.text.breaks import split_units
+from designer.text.characters import EMOJI_STYLE, SOFT_HYPHEN, SPACE_EMS, WORD, clusters, is_ignorable
+from designer.text.shaper import Shape, Shaper
+
+_MOST_WORDS = 200_000
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of a line that is shaped alone: from `start` to `end` in the text, in one face and direction.
+
+    A gap between words has no `shape`, but an advance of its own.
+    """
+
+    start: int
+    end: int
+    shaper: Shaper
+    level: int
+    advance: float
+    step_count: int
+    shape: Shape | None = None
+
+
+class Measure(msgspec.Struct, frozen=True, gc=False):
+    """How wide a word or line is: `em` at any size, and how many glyphs tracking widens."""
+
+    em: float
+    steps: int
+
+
+class Chain:
+    """The faces for one weight in the order in which they are tried, opened when first needed."""
+
+    def __init__(self, faces: tuple[Face, ...], open_face: Callable[[Face], Shaper]) -> None:
+        self._faces = faces
+        self._open = open_face
+        self._shapers: list[Shaper] = []
+        self.main = self._shaper(0)
+        self._words: dict[str, Measure] = {}
+        self._parts: dict[str, tuple[tuple[int, int, Shaper], ...]] = {}
+
+    def _shaper(self, index: int) -> Shaper:
+        while len(self._shapers) <= index:
+            self._shapers.append(self._open(self._faces[len(self._shapers)]))
+        return self._shapers[index]
+
+    def measure(self, text: str, is_rtl: bool | None = None) -> Measure:
+        """How wide a tidy line without trailing spaces is."""
+        if bidi.has_rtl(text) or text[-1:] == SOFT_HYPHEN:
+            pieces = self.pieces(text, is_rtl)
+            return Measure(sum(p.advance for p in pieces), sum(p.step_count for p in pieces))
+        em = 0.0
+        steps = at = 0
+        for match in WORD.finditer(text):
+            start, end = match.span()
+            if start > at:
+                em += self.gap(text[at:start])
+                steps += start - at
+            word = self.word(match[0])
+            em += word.em
+            steps += word.steps
+            at = end
+        return Measure(em, steps)
+
+    def word(self, word: str) -> Measure:
+        """How wide a word that runs from left to right is."""
+        found = self._words.get(word)
+        if found is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+                self._parts.clear()
+            shapes = [shaper.shape(word[start:end]) for start, end, shaper in self.parts(word)]
+            found = Measure(sum(s.advance for s in shapes), sum(s.step_count for s in shapes))
+            self._words[word] = found
+        return found
+
+    def gap(self, spaces: str) -> float:
+        """How wide the spaces between two words are, in em."""
+        space = self.main.space
+        return space if spaces == " " else sum(SPACE_EMS.get(s, space) for s in spaces)
+
+    def parts(self, word: str) -> tuple[tuple[int, int, Shaper], ...]:
+        """A word cut into what is shaped alone, each part with the first face that has it."""
+        found = self._parts.get(word)
+        if found is None:
+            cut: list[tuple[int, int, Shaper]] = []
+            at = 0
+            for unit in split_units(word):
+                cut += self._assign(unit, at)
+                at += len(unit)
+            found = self._parts[word] = tuple(cut)
+        return found
+
+    def _assign(self, unit: str, at: int) -> list[tuple[int, int, Shaper]]:
+        main = self.main
+        if EMOJI_STYLE not in unit and all(main.has(c) for c in unit):
+            return [(at, at + len(unit), main)]
+        cut: list[tuple[int, int, Shaper]] = []
+        for cluster in clusters(unit):
+            whole = self._covering(cluster)
+            for part, shaper in [(cluster, whole)] if whole else self._assign_each(cluster):
+                if cut and cut[-1][2] is shaper:
+                    cut[-1] = (cut[-1][0], at + len(part), shaper)
+                else:
+                    cut.append((at, at + len(part), shaper))
+                at += len(part)
+        return cut
+
+    def _assign_each(self, cluster: str) -> list[tuple[str, Shaper]]:
+        # No face has all of it: each character in its own, so that as much as possible can be read.
+        shaper = self.main
+        found = []
+        for character in cluster:
+            if not is_ignorable(character):
+                shaper = self._covering(character) or self.main
+            found.append((character, shaper))
+        return found
+
+    def _covering(self, cluster: str) -> Shaper | None:
+        """The first face that has all of a cluster; the last one where it asks to look like an emoji."""
+        order = range(len(self._faces))
+        for index in reversed(order) if EMOJI_STYLE in cluster else order:
+            shaper = self._shaper(index)
+            if all(shaper.has(c) for c in cluster):
+                return shaper
+            # HarfBuzz composes and decomposes where the face has only the other form.
+            for form in ("NFC", "NFD"):
+                other = normalize(form, cluster)
+                if other != cluster and all(shaper.has(c) for c in other):
+                    return shaper
+        return None
+
+    def missing(self, text: str) -> list[str]:
+        """The characters that no face has, in order."""
+        found = []
+        for cluster in clusters(text):
+            if self._covering(cluster) is None:
+                found += [c for c in cluster if self._covering(c) is None]
+        return found
+
+    def pieces(self, text: str, is_rtl: bool | None = None) -> list[Piece]:
+        """A tidy line cut into what is shaped alone, from left to right as seen."""
+        if bidi.has_rtl(text) or is_rtl:
+            base = bidi.is_rtl_text(text) if is_rtl is None else is_rtl
+            return self._ordered_pieces(text, bidi.levels(text, base))
+        return self._logical_pieces(text, None)
+
+    def _ordered_pieces(self, text: str, levels: list[int]) -> list[Piece]:
+        logical = self._logical_pieces(text, levels)
+        return [logical[i] for i in bidi.visual_order([piece.level for piece in logical])]
+
+    def _logical_pieces(self, text: str, levels: list[int] | None) -> list[Piece]:
+        pieces: list[Piece] = []
+        at = 0
+        for match in WORD.finditer(text):
+            start = match.start()
+            self._add_gap(pieces, text, at, start, levels)
+            for begin, end, shaper in self.parts(match[0]):
+                self._add_part(pieces, text, start + begin, start + end, shaper, levels)
+            at = match.end()
+        self._add_gap(pieces, text, at, len(text), levels)
+        return pieces
+
+    def _add_part(
+        self, pieces: list[Piece], text: str, start: int, end: int, shaper: Shaper, levels: list[int] | None
+    ) -> None:
+        """A part of a word, cut where the level changes."""
+        while start < end:
+            stop = end
+            level = 0
+            if levels is not None:
+                level = levels[start]
+                stop = start + 1
+                while stop < end and levels[stop] == level:
+                    stop += 1
+            word = text[start:stop]
+            if stop == len(text) and word[-1] == SOFT_HYPHEN:
+                word = word[:-1] + "-"  # the line ends here, so it shows
+            shape = shaper.shape(word, level % 2 == 1)
+            pieces.append(Piece(start, stop, shaper, level, shape.advance, shape.step_count, shape))
+            start = stop
+
+    def _add_gap(self, pieces: list[Piece], text: str, start: int, end: int, levels: list[int] | None) -> None:
+        shaper = pieces[-1].shaper if pieces else self.main
+        if levels is None:
+            if end > start:
+                pieces.append(Piece(start, end, shaper, 0, self.gap(text[start:end]), end - start))
+            return
+        for at in range(start, end):
+            pieces.append(Piece(at, at + 1, shaper, levels[at], self.gap(text[at]), 1))

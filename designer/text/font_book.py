@@ -1,0 +1,200 @@
+"""The fonts of a map: shaping, measuring and line breaking for layout, font files for painters."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from designer.drawing import Face, TextRun
+from designer.resources import resource_path
+from designer.text import bidi, setting
+from designer.text.chain import Chain
+from designer.text.characters import BREAKING_SPACES, tidy
+from designer.text.paragraph import Paragraph
+from designer.text.shaper import Shaper
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+Anchor = Literal["start", "middle", "end"]
+
+_MOST_KEPT = 50_000
+_SPACES = "".join(chr(c) for c in range(0x3001) if chr(c) in " \u1680\u205f\u3000" or 0x2000 <= c <= 0x200A and c != 0x2007)
+
+
+class FontBook:
+    """Knows how wide words are in a list of faces: the first family is the main one, the others stand in for it.
+
+    For each character the first family that has it is used, in its face nearest to the wanted weight. Lengths are
+    points, rounded to a thousandth; the same input always gives the same output. Not to be shared between threads: a
+    worker makes its own.
+    """
+
+    def __init__(self, faces: Iterable[Face]) -> None:
+        self._families: dict[str, list[Face]] = {}
+        for face in faces:
+            self._families.setdefault(face.family, []).append(face)
+        if not self._families:
+            raise ValueError("A font book needs at least one face.")
+        self._data: dict[str, bytes] = {}
+        self._shapers: dict[Face, Shaper] = {}
+        self._chains: dict[int, Chain] = {}
+        self._paragraphs: dict[tuple[str, int, float], Paragraph] = {}
+        self._wrapped: dict[tuple[str, int, float, float, float], tuple[str, ...]] = {}
+        self._widths: dict[tuple[str, int, float, float], float] = {}
+
+    @classmethod
+    def bundled(cls) -> FontBook:
+        """The faces that travel with the program."""
+        return cls(bundled_faces())
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """All faces, families in the order in which they are tried."""
+        return tuple(face for family in self._families.values() for face in family)
+
+    def face(self, weight: int) -> Face:
+        """The face of the main family nearest to a weight."""
+        return _nearest(next(iter(self._families.values())), weight)
+
+    def data(self, face: Face) -> bytes:
+        """The bytes of the font file of a face; for one in a collection those of the whole collection."""
+        found = self._data.get(face.file)
+        if found is None:
+            found = self._data[face.file] = Path(face.file).read_bytes()
+        return found
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters that no face can draw, in order of appearance, each once."""
+        chain = self._chain(400)
+        # Lone surrogates are drawn as U+FFFD, but named as they are.
+        found = chain.missing("".join(c for c in text if "\ud800" <= c <= "\udfff" or tidy(c).strip()))
+        return tuple(dict.fromkeys(found))
+
+    def ascent(self, weight: int, size: float) -> float:
+        """How far the main face reaches above the baseline."""
+        return round(self._chain(weight).main.ascent * size, 3)
+
+    def descent(self, weight: int, size: float) -> float:
+        """How far the main face reaches below the baseline, as a positive length."""
+        return round(self._chain(weight).main.descent * size, 3)
+
+    def width(self, text: str, weight: int, size: float, tracking: float = 0) -> float:
+        """How wide a text is on one line; spaces at its end don't count."""
+        key = (text, weight, size, tracking)
+        found = self._widths.get(key)
+        if found is None:
+            measure = self._chain(weight).measure(tidy(text).rstrip(_SPACES))
+            found = round(measure.em * size + measure.steps * tracking, 3)
+            _keep(self._widths, key, found)
+        return found
+
+    def line(
+        self,
+        text: str,
+        weight: int,
+        size: float,
+        colour: str,
+        x: float,
+        y: float,
+        *,
+        anchor: Anchor = "start",
+        tracking: float = 0,
+        is_rtl: bool | None = None,
+    ) -> tuple[TextRun, ...]:
+        """A text on one baseline at y: a run for each face and direction, from left to right as seen.
+
+        x is where it starts, has its middle or ends on the right. `is_rtl` is the direction of the paragraph the line was
+        taken from; without it that of its first letter. A character that no face has is drawn as an empty box: ask
+        `missing` first.
+        """
+        tidied = tidy(text).rstrip(_SPACES)
+        if not tidied:
+            return ()
+        if anchor != "start":
+            width = self.width(text, weight, size, tracking)
+            x -= width / 2 if anchor == "middle" else width
+        pieces = self._chain(weight).pieces(tidied, is_rtl)
+        return setting.set_runs(tidied, pieces, size, colour, x, y, tracking)
+
+    def wrap(self, text: str, weight: int, size: float, width: float, *, tracking: float = 0) -> tuple[str, ...]:
+        """The lines of a text in a measure of `width` points; none for an empty text.
+
+        Only a word wider than the measure is broken between its letters; a letter wider than the measure stands alone.
+        """
+        key = (text, weight, size, width, tracking)
+        found = self._wrapped.get(key)
+        if found is None:
+            found = tuple(self._wrap(text, weight, size, width, tracking))
+            _keep(self._wrapped, key, found)
+        return found
+
+    def _wrap(self, text: str, weight: int, size: float, width: float, tracking: float) -> list[str]:
+        paragraphs = text.splitlines() if not text.isprintable() else [text]
+        lines: list[str] = []
+        for paragraph in paragraphs:
+            lines += self._paragraph(paragraph, weight, tracking / size).wrap(size, width) or [""]
+        while lines and not lines[-1]:
+            lines.pop()
+        while lines and not lines[0]:
+            del lines[0]
+        return lines
+
+    def longest_word(self, text: str, weight: int, size: float) -> float:
+        """The narrowest measure at which `wrap` breaks no word between its letters."""
+        widths = (self._paragraph(part, weight, 0).longest() for part in text.splitlines())
+        return round(max(widths, default=0.0) * size, 3)
+
+    @staticmethod
+    def is_rtl(text: str) -> bool:
+        """Whether a paragraph runs from right to left, by its first letter."""
+        return bidi.is_rtl_text(text)
+
+    def _paragraph(self, text: str, weight: int, track: float) -> Paragraph:
+        key = (text, weight, track)
+        found = self._paragraphs.get(key)
+        if found is None:
+            found = Paragraph(tidy(text), self._chain(weight), track)
+            _keep(self._paragraphs, key, found)
+        return found
+
+    def _chain(self, weight: int) -> Chain:
+        found = self._chains.get(weight)
+        if found is None:
+            faces = tuple(_nearest(family, weight) for family in self._families.values())
+            found = self._chains[weight] = Chain(faces, self._shaper)
+        return found
+
+    def _shaper(self, face: Face) -> Shaper:
+        found = self._shapers.get(face)
+        if found is None:
+            found = self._shapers[face] = Shaper(face, self.data(face))
+        return found
+
+
+def bundled_faces() -> tuple[Face, ...]:
+    """The faces that travel with the program, in the order in which they are tried."""
+    folder = resource_path("fonts")
+    listed = tomllib.loads((folder / "fonts.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Face(
+            key=f"{family['name'].replace(' ', '')}-{face['weight']}",
+            family=family["name"],
+            weight=face["weight"],
+            file=str(folder / face["file"]),
+        )
+        for family in listed["family"]
+        for face in family["faces"]
+    )
+
+
+def _nearest(family: list[Face], weight: int) -> Face:
+    return min(family, key=lambda face: (abs(face.weight - weight), face.weight))
+
+
+def _keep(kept: dict[_K, _V], key: _K, value: _V) -> None:
+    # Forgetting everything now and then is cheaper than keeping count of what was asked for last.
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[key] = value

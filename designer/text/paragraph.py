@@ -1,0 +1,223 @@
+"""Line breaking: a paragraph as atoms that can't be broken, and the lines they fill."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from copy import copy
+
+from designer.text import bidi
+from designer.text.breaks import break_places, holds_to_next, holds_to_previous, is_unspaced, split_hard
+from designer.text.chain import Chain
+from designer.text.characters import WORD, clusters
+
+# LOOK.md, type: the last line is never shorter than this share of the measure if a narrower one keeps the line count.
+SHORTEST_LAST_LINE = 0.42
+# What widths are rounded to, in points, is forgiven; else a text would not fit into its own width.
+_SLACK = 0.0005
+
+
+class Paragraph:
+    """A tidy text without line ends, cut into atoms. All measures are in em; `track` is the tracking in em.
+
+    Atom i is `text[starts[i]:ends[i]]`, from `lefts[i]` to `rights[i]` in the unbroken line and `alone[i]` wide when it
+    stands alone.
+    """
+
+    def __init__(self, text: str, chain: Chain, track: float = 0) -> None:
+        self.text = text
+        self._chain = chain
+        self._track = track
+        self._has_rtl = bidi.has_rtl(text)
+        self._is_rtl = self._has_rtl and bidi.is_rtl_text(text)
+        self.is_exact = not self._has_rtl  # lines are as wide as the sum of their atoms
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lefts: list[float] = []
+        self.rights: list[float] = []
+        self.alone: list[float] = []
+        self._cut()
+        self.widest = max(self.alone, default=0.0)
+
+    def _cut(self) -> None:
+        chain, track, text = self._chain, self._track, self.text
+        x = 0.0
+        at = 0
+        holds = False
+        for match in WORD.finditer(text):
+            start, end = match.span()
+            word = match[0]
+            if start > at:
+                x += chain.gap(text[at:start]) + track * (start - at)
+            holds = bool(self.starts) and (holds or holds_to_previous(word))
+            measure = chain.word(word)
+            places = break_places(word)
+            if places:
+                self.is_exact = False
+                self._add_word(word, start, x, places, holds)
+            else:
+                self._add(start, end, x, x + measure.em + track * measure.steps, holds)
+            x += measure.em + track * measure.steps
+            holds = holds_to_next(word)
+            at = end
+
+    def _add_word(self, word: str, start: int, x: float, places: tuple[int, ...], holds: bool) -> None:
+        left = 0
+        x_left = x
+        for right in (*places, len(word)):
+            x_right = x + self._em(word[:right])
+            self._add(start + left, start + right, x_left, x_right, holds)
+            left, x_left, holds = right, x_right, False
+
+    def _add(self, start: int, end: int, left: float, right: float, holds: bool) -> None:
+        if holds:
+            self.ends[-1] = end
+            self.rights[-1] = right
+            self.alone[-1] = self._em(self.text[self.starts[-1] : end])
+            return
+        self.starts.append(start)
+        self.ends.append(end)
+        self.lefts.append(left)
+        self.rights.append(right)
+        self.alone.append(right - left if self.is_exact else self._em(self.text[start:end]))
+
+    def _em(self, text: str) -> float:
+        measure = self._chain.measure(text)
+        em = measure.em + self._track * measure.steps
+        if self._has_rtl:
+            measure = self._chain.measure(text, self._is_rtl)
+            em = max(em, measure.em + self._track * measure.steps)
+        return em
+
+    def longest(self) -> float:
+        """The narrowest measure at which no word is broken between its letters."""
+        if not is_unspaced(self.text):
+            return self.widest
+        widths = (self._part_width(s, e, a) for s, e, a in zip(self.starts, self.ends, self.alone, strict=True))
+        return max(widths, default=0.0)
+
+    def _part_width(self, start: int, end: int, alone: float) -> float:
+        word = self.text[start:end]
+        return max(self._em(part) for part in split_hard(word)) if is_unspaced(word) else alone
+
+    def wrap(self, size: float, width: float) -> list[str]:
+        """The lines at this size that are no wider than `width` points."""
+        measure = (width + _SLACK) / size
+        if not self.starts:
+            return []
+        if self.widest > measure:
+            split = self._split(measure)
+            return split._lines(split._fill(measure))
+        ends = self._fill(measure)
+        return self._lines(self._balanced(ends, measure) if len(ends) > 1 else ends)
+
+    def _lines(self, ends: list[int]) -> list[str]:
+        firsts = [0, *ends]
+        return [self.text[self.starts[a] : self.ends[b - 1]] for a, b in zip(firsts, ends, strict=False)]
+
+    def _split(self, measure: float) -> Paragraph:
+        """This paragraph with every atom that is wider than the measure broken into parts that are not."""
+        split = copy(self)
+        split.is_exact = False
+        split.starts, split.ends, split.lefts, split.rights = [], [], [], []
+        shift = 0.0
+        for start, end, left, right, alone in zip(
+            self.starts, self.ends, self.lefts, self.rights, self.alone, strict=True
+        ):
+            x = left + shift
+            cuts = [(start, end)] if alone <= measure else self._cuts(start, end, measure)
+            for i, (begin, stop) in enumerate(cuts):
+                if i:
+                    x += self._em_gap(cuts[i - 1][1], begin)
+                split.starts.append(begin)
+                split.ends.append(stop)
+                split.lefts.append(x)
+                x += right - left if len(cuts) == 1 else self._em(self.text[begin:stop])
+                split.rights.append(x)
+            shift = x - right
+        return split
+
+    def _em_gap(self, end: int, start: int) -> float:
+        return self._chain.gap(self.text[end:start]) + self._track * (start - end)
+
+    def _cuts(self, start: int, end: int, measure: float) -> list[tuple[int, int]]:
+        """Where an atom is cut: at its spaces, and the words that are still too wide between their letters."""
+        cuts: list[tuple[int, int]] = []
+        for match in WORD.finditer(self.text, start, end):
+            if self._em(match[0]) <= measure:
+                cuts.append(match.span())
+                continue
+            at = match.start()
+            for part in self._packed(match[0], measure):
+                cuts.append((at, at + len(part)))
+                at += len(part)
+        return cuts
+
+    def _packed(self, word: str, measure: float) -> list[str]:
+        """A word cut into parts as long as fit; a single letter may be wider than the measure."""
+        letters: list[str] = []
+        for part in split_hard(word):
+            letters += [part] if self._em(part) <= measure else clusters(part)
+        packed = []
+        first = 0
+        while first < len(letters):
+            count = self._fitting(letters, first, measure)
+            packed.append("".join(letters[first : first + count]))
+            first += count
+        return packed
+
+    def _fitting(self, letters: list[str], first: int, measure: float) -> int:
+        # Doubling first, so that a word of a million letters is never shaped from every place on.
+        most = len(letters) - first
+        low, high = 1, 2
+        while high < most and self._em("".join(letters[first : first + high])) <= measure:
+            low, high = high, high * 2
+        high = min(high, most)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._em("".join(letters[first : first + middle])) <= measure:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def _fill(self, measure: float) -> list[int]:
+        """For each line the index of the atom after its last, as many in each as fit."""
+        lefts, rights = self.lefts, self.rights
+        count = len(lefts)
+        first = 0
+        found = []
+        while first < count:
+            last = bisect_right(rights, lefts[first] + measure, first)
+            if last <= first:
+                last = first + 1
+            if not self.is_exact:
+                while last > first + 1 and self._line_width(first, last) > measure:
+                    last -= 1
+            found.append(last)
+            first = last
+        return found
+
+    def _line_width(self, first: int, last: int) -> float:
+        if self.is_exact:
+            return self.rights[last - 1] - self.lefts[first]
+        return self._em(self.text[self.starts[first] : self.ends[last - 1]])
+
+    def _widths(self, ends: list[int]) -> list[float]:
+        return [self._line_width(first, last) for first, last in zip([0, *ends], ends, strict=False)]
+
+    def _balanced(self, ends: list[int], measure: float) -> list[int]:
+        """The lines at the widest measure that makes the last one long enough; else those with the longest last one."""
+        wanted = SHORTEST_LAST_LINE * measure
+        widths = self._widths(ends)
+        best, longest = ends, widths[-1]
+        while longest < wanted:
+            narrower = max(widths) - 1e-9
+            if narrower < self.widest:
+                break
+            tried = self._fill(narrower)
+            if len(tried) > len(ends):
+                break
+            widths = self._widths(tried)
+            if widths[-1] > longest + 1e-9:
+                best, longest = tried, widths[-1]
+        return best

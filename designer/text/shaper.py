@@ -1,0 +1,102 @@
+"""One opened face: which characters it has, and words shaped by HarfBuzz, kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from designer.drawing import Face
+from designer.text.characters import SPACE_EMS, is_ignorable
+
+# Without a language HarfBuzz would ask the user's locale, and the same map would look different elsewhere.
+_LANGUAGE = "en"
+_MOST_SHAPES = 200_000
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """A shaped word in em: glyph ids, where each starts, how far it rises, the first character each stands for.
+
+    `steps[i]` counts the glyphs before glyph i that tracking widens, `step_count` all of them.
+    """
+
+    glyphs: tuple[int, ...]
+    starts: tuple[float, ...]
+    rises: tuple[float, ...]
+    clusters: tuple[int, ...]
+    steps: tuple[int, ...]
+    advance: float
+    step_count: int
+
+
+class Shaper:
+    """Shapes words in one face with kerning, ligatures and contextual forms, each once."""
+
+    def __init__(self, face: Face, data: bytes) -> None:
+        import uharfbuzz as hb
+
+        opened = hb.Face(hb.Blob(data), face.index)
+        if not opened.glyph_count:
+            raise ValueError(f"{face.file} holds no font that can be read.")
+        self.face = face
+        self.upem: int = opened.upem
+        self._hb: Any = hb
+        self._font = hb.Font(opened)
+        self._flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        self._shapes: dict[tuple[str, bool], Shape] = {}
+        self._has: dict[str, bool] = {}
+        extents = self._font.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / self.upem
+        self.descent: float = -extents.descender / self.upem
+        self.space_glyph: int = self._font.get_nominal_glyph(0x20) or 0
+        self.space: float = self._font.get_glyph_h_advance(self.space_glyph) / self.upem
+
+    def has(self, character: str) -> bool:
+        """Whether the face can draw this character; what is never drawn, and spaces, every face has."""
+        known = self._has.get(character)
+        if known is None:
+            known = bool(self._font.get_nominal_glyph(ord(character)))
+            known = known or is_ignorable(character) or character in SPACE_EMS or character in "\u00a0\u2007\u202f"
+            self._has[character] = known
+        return known
+
+    def shape(self, word: str, is_rtl: bool = False) -> Shape:
+        """The shaped word; glyphs stand in visual order."""
+        found = self._shapes.get((word, is_rtl))
+        if found is None:
+            if len(self._shapes) >= _MOST_SHAPES:
+                self._shapes.clear()
+            found = self._shapes[word, is_rtl] = self._shaped(word, is_rtl)
+        return found
+
+    def _shaped(self, word: str, is_rtl: bool) -> Shape:
+        hb = self._hb
+        buffer = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        if buffer.script is None:  # digits and signs alone
+            buffer.script = "Latn"
+        buffer.direction = "rtl" if is_rtl else "ltr"
+        buffer.language = _LANGUAGE
+        buffer.flags = self._flags
+        hb.shape(self._font, buffer, None)
+        pen = count = 0
+        starts, rises, steps = [], [], []
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()
+        for position in positions:
+            advance = position.x_advance
+            starts.append((pen + position.x_offset) / self.upem)
+            rises.append(position.y_offset / self.upem)
+            # A mark after its letter stays where the letter is, however far the next letter moves away.
+            steps.append(count if advance or is_rtl or not count else count - 1)
+            pen += advance
+            count += 1 if advance else 0
+        return Shape(
+            glyphs=tuple(info.codepoint for info in infos),
+            starts=tuple(starts),
+            rises=tuple(rises) if any(rises) else (),
+            clusters=tuple(info.cluster for info in infos),
+            steps=tuple(steps),
+            advance=pen / self.upem,
+            step_count=count,
+        )
