@@ -1,0 +1,126 @@
+"""All gaps of a map, in order and counted; for the gaps panel, the badges and the command `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from designer.checks.profiles import Profile, own_profile, profile_named
+from designer.checks.rule import Check
+from designer.model import (
+    Channel,
+    Connection,
+    Gap,
+    JourneyMap,
+    Persona,
+    Severity,
+    Stage,
+    Touchpoint,
+)
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """A rule that can't be judged on this map, which is not the same as clean."""
+
+    rule: str
+    reason: str
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How many gaps there are of each severity, without the waived ones."""
+
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+
+    def of(self, severity: Severity) -> int:
+        """The number of gaps of this severity."""
+        count: int = getattr(self, severity.value)
+        return count
+
+
+class Findings(msgspec.Struct, frozen=True):
+    """What a check of a whole map found, gaps sorted by rule and then by place in the map.
+
+    `judged` is the number of rules that could be judged.
+    """
+
+    gaps: tuple[Gap, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    counts: Counts = Counts()
+    judged: int = 0
+    profile: str = ""
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether a gap that is not waived is as grave as this or graver."""
+        grave = list(Severity)
+        return any(self.counts.of(s) for s in grave[: grave.index(severity) + 1])
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What one rule said of a map."""
+
+    gaps: tuple[Gap, ...] = ()
+    skipped: Skipped | None = None
+
+
+def check(journey: JourneyMap, profile: str | None = None) -> Findings:
+    """Check a map by all rules of a profile, by default its own.
+
+    Raises ValueError with a plain sentence where there is no profile of that name.
+    """
+    chosen = own_profile(journey.header.profile) if profile is None else profile_named(profile)
+    return gathered(chosen, {c.id: judge(c, journey, chosen) for c in chosen.checks})
+
+
+def judge(check: Check, journey: JourneyMap, profile: Profile) -> Judgement:
+    """Run one rule; its gaps come sorted by place in the map."""
+    gaps, unjudged = check(journey)
+    listed = [gap for gap in gaps if gap.severity in profile.severities]
+    if len(listed) > 1:
+        place = Places(journey)
+        listed.sort(key=place.of)
+    return Judgement(tuple(listed), Skipped(check.id, unjudged.reason) if unjudged else None)
+
+
+def gathered(profile: Profile, judgements: Mapping[str, Judgement]) -> Findings:
+    """Put together what the rules of a profile said, by rule id."""
+    ordered = [judgements[id] for id in sorted(judgements)]
+    gaps = tuple(gap for judgement in ordered for gap in judgement.gaps)
+    skipped = tuple(j.skipped for j in ordered if j.skipped is not None)
+    return Findings(gaps, skipped, counted(gaps), len(ordered) - len(skipped), profile.name)
+
+
+def counted(gaps: Iterable[Gap]) -> Counts:
+    """Count the gaps that are not waived."""
+    numbers = dict.fromkeys(Severity, 0)
+    for gap in gaps:
+        if not gap.is_waived:
+            numbers[gap.severity] += 1
+    return Counts(numbers[Severity.ERROR], numbers[Severity.WARNING], numbers[Severity.INFO])
+
+
+class Places:
+    """Where elements stand in a map as sortable places: the map itself, stages, personas, channels, touchpoints."""
+
+    def __init__(self, journey: JourneyMap) -> None:
+        self._journey = journey
+        self._rank: dict[str, tuple[int, int]] = {}
+        kinds = (journey.stages, journey.personas, journey.channels, (*journey.touchpoints, *journey.tray))
+        for kind, elements in enumerate(kinds, 1):
+            self._rank.update((element.id, (kind, i)) for i, element in enumerate(elements))
+
+    def of(self, gap: Gap) -> tuple[tuple[int, int], ...]:
+        """The place of a gap: that of its first element, then of its others."""
+        return tuple(place for id in gap.elements for place in self._of(id))
+
+    def _of(self, id: str) -> tuple[tuple[int, int], ...]:
+        element = self._journey.get(id)
+        match element:
+            case Stage() | Persona() | Channel() | Touchpoint():
+                return (self._rank[id],)
+            case Connection():
+                return (self._rank[element.source], self._rank[element.target])
+            case _:
+                return ()

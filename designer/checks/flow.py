@@ -1,0 +1,256 @@
+"""Rules about the ways through the map (GR01 to GR04, GR08, GR10).
+
+The graph is JourneyMap.flow, returns among its connections. Touchpoints in the tray are TP02 and nothing else: ways
+through them hold as they are, but they are neither entry nor exit nor culprit. Actions without connections are no part
+of the graph. While a map has no connection at all its steps are the flow, and none of these rules can be judged. Terms
+and cases are those of CHECKS.md; the rules follow Visio's flowchart validation and bpmnlint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+
+from designer.checks.rule import N_, PLACES, Found, Look, Reach, Unjudged, rule
+from designer.checks.wording import listed, named, sentence
+from designer.model import Connection, ConnectionKind, Element, JourneyMap, Severity, Touchpoint
+from designer.words import _
+
+READS: tuple[type[Element], ...] = (*PLACES, Connection)
+
+
+def needs_connections(look: Callable[[JourneyMap], Iterator[Found]]) -> Look:
+    """Leave a rule unjudged on a map without any connection."""
+
+    @wraps(look)
+    def judged(journey: JourneyMap) -> Iterator[Found | Unjudged]:
+        if journey.flow.number_of_edges():
+            yield from look(journey)
+        else:
+            yield Unjudged(_("The map has no connection; its steps are the flow."))
+
+    return judged
+
+
+def members(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """The placed touchpoints that are part of the graph, in map order."""
+    degree = journey.flow.degree
+    return tuple(t for t in journey.touchpoints if not journey.is_action(t) or degree[t.id])
+
+
+def entries(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """Where the journey begins: in the first stage with nothing leading there but returns, or marked as start."""
+    there = members(journey)
+    first = there[0].stage if there else ""
+    return tuple(t for t in there if t.is_start or (t.stage == first and not _is_led_to(journey, t)))
+
+
+def exits(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """Where it ends: in the last step of the last stage, in that stage with no way on but returns, or marked as end."""
+    there = members(journey)
+    if not there:
+        return ()
+    stage, step = there[-1].stage, there[-1].step
+    return tuple(t for t in there if t.is_end or (t.stage == stage and (t.step == step or not _leads_on(journey, t))))
+
+
+def _is_led_to(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    ways = journey.connections_to(touchpoint.id)
+    return any(way.kind is not ConnectionKind.RETURN and _touchpoint(journey, way.source).stage for way in ways)
+
+
+def _leads_on(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    return any(way.kind is not ConnectionKind.RETURN for way in journey.connections_from(touchpoint.id))
+
+
+def _touchpoint(journey: JourneyMap, id: str) -> Touchpoint:
+    found = journey.find(Touchpoint, id)
+    assert found is not None  # the model keeps references valid
+    return found
+
+
+@rule(
+    "GR01",
+    "no-entry-or-exit",
+    Severity.ERROR,
+    Reach.WHOLE_MAP,
+    *READS,
+    why=N_("A journey has to begin somewhere."),
+)
+@needs_connections
+def no_entry_or_exit(journey: JourneyMap) -> Iterator[Found]:
+    """A map in which no touchpoint is an entry. An exit there is always: the last step of the last stage."""
+    there = members(journey)
+    if there and not entries(journey):
+        first = journey[there[0].stage]
+        pattern = _("The journey begins nowhere: something leads to every touchpoint of {stage}.")
+        yield Found(
+            (first.id,),
+            pattern.format(stage=named(journey, first)),
+            _("Mark the touchpoint where it starts, or mark the connections that come back as returns."),
+        )
+
+
+@rule(
+    "GR02",
+    "unreachable",
+    Severity.ERROR,
+    Reach.WHOLE_MAP,
+    *READS,
+    why=N_("What nothing leads to, no customer gets to."),
+)
+@needs_connections
+def unreachable(journey: JourneyMap) -> Iterator[Found]:
+    """The root of each part that no entry leads to; of a loop its first touchpoint."""
+    there = members(journey)
+    # Without any entry (GR01) the first stage stands in for them: one cause makes one gap.
+    begun = entries(journey) or tuple(t for t in there if t.stage == there[0].stage)
+    reached = _reached(journey, [t.id for t in (*begun, *journey.tray)])
+    lost = [t for t in there if t.id not in reached]
+    for root in _roots(journey, lost):
+        if not journey.flow.in_degree(root.id):
+            pattern = _("Nothing leads to {touchpoint}.")
+        else:
+            pattern = _("Nothing leads to {touchpoint} but the loop it is part of.")
+        yield Found(
+            (root.id,),
+            sentence(pattern, touchpoint=named(journey, root)),
+            _("Connect the touchpoint before it to it, or mark it as a start of the journey."),
+        )
+
+
+def _reached(journey: JourneyMap, begin: Iterable[str]) -> set[str]:
+    flow = journey.flow
+    reached = set(begin)
+    waiting = list(reached)
+    while waiting:
+        for target in flow.adj[waiting.pop()]:
+            if target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    return reached
+
+
+def _roots(journey: JourneyMap, lost: list[Touchpoint]) -> list[Touchpoint]:
+    # A copy: networkx is ten times slower on a filtered view.
+    part = journey.flow.subgraph([t.id for t in lost]).copy()
+    position = {t.id: i for i, t in enumerate(lost)}
+    found = [
+        min(position[id] for id in loop)
+        for loop in _strongly_connected(part)
+        if all(source in loop for id in loop for source in part.pred[id])
+    ]
+    return [lost[i] for i in sorted(found)]
+
+
+def _strongly_connected(graph: object) -> Iterator[set[str]]:
+    from networkx import strongly_connected_components
+
+    components: Iterator[set[str]] = strongly_connected_components(graph)
+    return components
+
+
+@rule(
+    "GR03",
+    "dead-end",
+    Severity.ERROR,
+    Reach.WHOLE_MAP,
+    *READS,
+    why=N_("Where a touchpoint leads nowhere, the customer is left alone in the middle of the journey."),
+)
+@needs_connections
+def dead_end(journey: JourneyMap) -> Iterator[Found]:
+    """A touchpoint that is no exit and leads nowhere."""
+    flow = journey.flow
+    ends = {t.id for t in exits(journey)}
+    begins = {t.id for t in entries(journey)}
+    for touchpoint in members(journey):
+        if flow.out_degree(touchpoint.id) or touchpoint.id in ends:
+            continue
+        # One that nothing leads to either is GR02, unless the journey may begin there.
+        if flow.in_degree(touchpoint.id) or touchpoint.id in begins:
+            yield Found(
+                (touchpoint.id,),
+                sentence(_("{touchpoint} leads nowhere."), touchpoint=named(journey, touchpoint)),
+                _("Connect it to the touchpoint that follows, or mark it as an end of the journey."),
+            )
+
+
+@rule(
+    "GR04",
+    "endless-loop",
+    Severity.ERROR,
+    Reach.WHOLE_MAP,
+    *READS,
+    why=N_("A loop without a way out keeps the customer in it for ever."),
+)
+@needs_connections
+def endless_loop(journey: JourneyMap) -> Iterator[Found]:
+    """Touchpoints that lead to each other and never out, with no exit among them."""
+    flow = journey.flow
+    ends = {t.id for t in (*exits(journey), *journey.tray)}
+    numbers = journey.numbers
+    loops = [
+        sorted(loop, key=numbers.__getitem__)
+        for loop in _strongly_connected(flow)
+        if len(loop) > 1 and not loop & ends and all(target in loop for id in loop for target in flow.adj[id])
+    ]
+    for ids in sorted(loops, key=lambda ids: numbers[ids[0]]):
+        pattern = _("{touchpoints} lead round in a loop with no way out.")
+        yield Found(
+            tuple(ids),
+            sentence(pattern, touchpoints=listed(journey, [journey[id] for id in ids])),
+            _("Connect one of them to the touchpoint that follows the loop, or mark it as an end of the journey."),
+        )
+
+
+@rule(
+    "GR08",
+    "backward",
+    Severity.WARNING,
+    Reach.WHOLE_MAP,
+    *READS,
+    why=N_("A way back that is not marked as a return reads as a mistake."),
+)
+@needs_connections
+def backward(journey: JourneyMap) -> Iterator[Found]:
+    """A connection to an earlier stage that is not marked as a return."""
+    rank = {stage.id: i for i, stage in enumerate(journey.stages)}
+    for way in journey.connections:
+        source, target = _touchpoint(journey, way.source), _touchpoint(journey, way.target)
+        if way.kind is ConnectionKind.RETURN or not source.stage or not target.stage:
+            continue
+        if rank[target.stage] < rank[source.stage]:
+            pattern = _("{source} leads back to {target}, and the connection is not marked as a return.")
+            yield Found(
+                (way.id,),
+                sentence(pattern, source=named(journey, source), target=named(journey, target)),
+                _("Mark the connection as a return, or turn it round."),
+            )
+
+
+@rule(
+    "GR10",
+    "detached",
+    Severity.WARNING,
+    Reach.WHOLE_MAP,
+    *READS,
+    why=N_("Parts that nothing joins are two journeys on one map."),
+)
+@needs_connections
+def detached(journey: JourneyMap) -> Iterator[Found]:
+    """Each group of connected touchpoints that is not joined to the largest one."""
+    from networkx import weakly_connected_components
+
+    numbers = journey.numbers
+    components = weakly_connected_components(journey.flow)
+    placed = [sorted(numbers.keys() & component, key=numbers.__getitem__) for component in components]
+    groups = [ids for ids in placed if len(ids) > 1]
+    groups.sort(key=lambda ids: (-len(ids), numbers[ids[0]]))
+    for ids in sorted(groups[1:], key=lambda ids: numbers[ids[0]]):
+        pattern = _("{touchpoints} are connected with each other, but not with the rest of the map.")
+        yield Found(
+            tuple(ids),
+            sentence(pattern, touchpoints=listed(journey, [journey[id] for id in ids])),
+            _("Connect this group with the rest of the journey."),
+        )

@@ -1,0 +1,77 @@
+"""Findings as the command `check` prints them: as one JSON object, or as lines for a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.checks.findings import Counts, Findings
+from designer.checks.wording import named, one_line
+from designer.model import Connection, JourneyMap
+from designer.model.elements import kind_of, name_of
+from designer.words import _, ngettext
+
+_INDENT = " " * 15
+
+
+def as_json(findings: Findings, journey: JourneyMap) -> dict[str, Any]:
+    """The object of `check --format json`, ready for an encoder; its shape is that of PRODUCT.md section 6."""
+    counts = findings.counts
+    return {
+        "map": journey.header.title,
+        "counts": {"error": counts.error, "warning": counts.warning, "info": counts.info},
+        "gaps": [
+            {
+                "rule": gap.rule,
+                "name": gap.name,
+                "severity": gap.severity.value,
+                "elements": [_element(journey, id) for id in gap.elements],
+                "message": gap.message,
+                "suggestion": gap.suggestion,
+                "waived": gap.is_waived,
+            }
+            for gap in findings.gaps
+        ],
+        "skipped": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in findings.skipped],
+    }
+
+
+def _element(journey: JourneyMap, id: str) -> dict[str, str]:
+    element = journey[id]
+    name = name_of(element)
+    if isinstance(element, Connection) and not name:
+        name = named(journey, element)
+    return {"id": id, "kind": kind_of(element), "name": name}
+
+
+def as_text(findings: Findings, journey: JourneyMap) -> str:
+    """Two lines for each gap, one for each rule that could not be judged, and the counts; ends with a line break."""
+    lines = [one_line(journey.header.title)] if one_line(journey.header.title) else []
+    for gap in findings.gaps:
+        grade = _("waived") if gap.is_waived else gap.severity.value
+        lines.append(f"{grade:<8} {gap.rule}  {gap.message}")
+        lines.append(_INDENT + gap.suggestion)
+    lines += [f"{_('skipped'):<8} {skipped.rule}  {skipped.reason}" for skipped in findings.skipped]
+    lines.append(summary(findings))
+    return "\n".join(lines) + "\n"
+
+
+def summary(findings: Findings) -> str:
+    """One sentence with the counts: what is wrong, how many rules were checked, how many could not be judged."""
+    if findings.gaps and findings.counts != Counts():
+        found = _("{errors}, {warnings}, {infos}.").format(
+            errors=_count(ngettext("{n} error", "{n} errors", findings.counts.error), findings.counts.error),
+            warnings=_count(ngettext("{n} warning", "{n} warnings", findings.counts.warning), findings.counts.warning),
+            infos=_count(ngettext("{n} info", "{n} infos", findings.counts.info), findings.counts.info),
+        )
+    else:
+        found = _("No gaps.")
+    checked = _count(ngettext("{n} rule checked", "{n} rules checked", findings.judged), findings.judged)
+    if not findings.skipped:
+        return f"{found} {checked}."
+    skipped = len(findings.skipped)
+    unjudged = _count(ngettext("{n} could not be judged", "{n} could not be judged", skipped), skipped)
+    return f"{found} {checked}, {unjudged}."
+
+
+def _count(pattern: str, n: int) -> str:
+    return pattern.format(n=n)

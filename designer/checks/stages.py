@@ -1,0 +1,230 @@
+"""Rules about stages: their touchpoints, number, names, goals and balance (ST01 to ST06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from designer.checks.rule import N_, PLACES, Found, Reach, Unjudged, rule
+from designer.checks.wording import named, one_line, quoted, sentence
+from designer.model import Channel, JourneyMap, MapHeader, Scope, Severity, Stage, StageKind, Touchpoint
+from designer.words import _, ngettext
+
+E = TypeVar("E", Stage, Channel, Touchpoint)
+
+FEWEST_STAGES = 2
+MOST_STAGES = 10
+CROWDED_FROM = 8  # touchpoints in the map
+
+
+@rule(
+    "ST01",
+    "stage-without-touchpoint",
+    Severity.ERROR,
+    Reach.LOCAL,
+    Stage,
+    Touchpoint,
+    why=N_("Where a stage has no touchpoint, the journey breaks."),
+)
+def stage_without_touchpoint(journey: JourneyMap) -> Iterator[Found]:
+    """A stage with nothing in it."""
+    filled = [i for i, stage in enumerate(journey.stages) if journey.touchpoints_in(stage.id)]
+    for i, stage in enumerate(journey.stages):
+        if journey.touchpoints_in(stage.id):
+            continue
+        if not filled:
+            pattern = _("{stage} has no touchpoint.")
+        elif i > filled[-1]:
+            pattern = _("{stage} has no touchpoint, so the journey ends before it.")
+        elif i < filled[0]:
+            pattern = _("{stage} has no touchpoint, so the journey begins after it.")
+        else:
+            pattern = _("{stage} has no touchpoint, so the journey breaks there.")
+        yield Found(
+            (stage.id,),
+            sentence(pattern, stage=named(journey, stage)),
+            _("Add a touchpoint to this stage, or delete the stage."),
+        )
+
+
+@rule(
+    "ST02",
+    "stage-count",
+    Severity.WARNING,
+    Reach.WHOLE_MAP,
+    Stage,
+    why=N_("A map must group: with one stage it tells nothing apart, with more than 10 nobody keeps them in mind."),
+)
+def stage_count(journey: JourneyMap) -> Iterator[Found]:
+    """Fewer than 2 or more than 10 stages."""
+    count = len(journey.stages)
+    if count == 0:
+        yield Found((), _("The map has no stage."), _("Add a stage for each period of the journey."))
+    elif count < FEWEST_STAGES:
+        yield Found(
+            (),
+            sentence(_("The map has only one stage, {stage}."), stage=named(journey, journey.stages[0])),
+            _("Split the journey into the periods the customer goes through."),
+        )
+    elif count > MOST_STAGES:
+        yield Found(
+            (),
+            _("The map has {n} stages, more than {most}.").format(n=count, most=MOST_STAGES),
+            _("Join stages that serve the same customer goal."),
+        )
+
+
+@rule(
+    "ST03",
+    "purchase-is-the-end",
+    Severity.WARNING,
+    Reach.WHOLE_MAP,
+    Stage,
+    MapHeader,
+    why=N_("A customer journey goes on after the purchase; a buyer's journey ends there."),
+)
+def purchase_is_the_end(journey: JourneyMap) -> Iterator[Found | Unjudged]:
+    """A customer journey that ends with the purchase, or a buyer's journey that goes on after it."""
+    stages = journey.stages
+    bought = [i for i, stage in enumerate(stages) if stage.kind is StageKind.PURCHASE]
+    if not bought:
+        if all(stage.kind is StageKind.UNKNOWN for stage in stages):
+            yield Unjudged(_("No stage says of what kind it is."))
+        elif any(stage.kind is StageKind.UNKNOWN for stage in stages):
+            yield Unjudged(_("No stage is known to be the purchase, and not every stage says of what kind it is."))
+        return
+    purchase, after = stages[bought[-1]], stages[bought[-1] + 1 :]
+    if journey.header.scope is Scope.CUSTOMER and not after:
+        yield Found(
+            (purchase.id,),
+            sentence(_("The customer journey ends with the purchase, {stage}."), stage=named(journey, purchase)),
+            _("Add what follows the purchase, or make the map a buyer's journey."),
+        )
+    elif journey.header.scope is Scope.BUYER and after:
+        pattern = ngettext(
+            "The buyer's journey goes on after the purchase, with {stage}.",
+            "The buyer's journey goes on after the purchase, with {stage} and {more} more.",
+            len(after),
+        )
+        yield Found(
+            tuple(stage.id for stage in after),
+            sentence(pattern, stage=named(journey, after[0]), more=len(after) - 1),
+            _("Make the map a customer journey, or delete what follows the purchase."),
+        )
+
+
+@rule(
+    "ST04",
+    "unnamed-or-twice",
+    Severity.ERROR,
+    Reach.WHOLE_MAP,
+    *PLACES,
+    why=N_("What has no name, or the name of something else, can't be talked about."),
+)
+def unnamed_or_twice(journey: JourneyMap) -> Iterator[Found]:
+    """Stages and channels without a name or with one name; touchpoints of a stage with one name, as a warning."""
+    give_name = _("Give it a name.")
+    for stage in journey.stages:
+        if not one_line(stage.name):
+            yield Found((stage.id,), sentence(_("{stage} has no name."), stage=named(journey, stage)), give_name)
+    for stages in _namesakes(journey.stages):
+        pattern = ngettext("{n} stage is called {name}.", "{n} stages are called {name}.", len(stages))
+        yield Found(
+            _ids(stages),
+            pattern.format(n=len(stages), name=quoted(stages[0].name)),
+            _("Rename one of them, or join them."),
+        )
+    for channel in journey.channels:
+        if not one_line(channel.name):
+            pattern = _("{channel} has no name.")
+            yield Found((channel.id,), sentence(pattern, channel=named(journey, channel)), give_name)
+    for channels in _namesakes(journey.channels):
+        pattern = ngettext("{n} channel is called {name}.", "{n} channels are called {name}.", len(channels))
+        yield Found(
+            _ids(channels),
+            pattern.format(n=len(channels), name=quoted(channels[0].name)),
+            _("Rename one of them, or move its touchpoints to the other and delete it."),
+        )
+    yield from _repeated_touchpoints(journey)
+
+
+def _repeated_touchpoints(journey: JourneyMap) -> Iterator[Found]:
+    for stage in journey.stages:
+        inside = journey.touchpoints_in(stage.id)
+        for is_action in (False, True):
+            for twins in _namesakes([t for t in inside if journey.is_action(t) is is_action]):
+                pattern = ngettext(
+                    "{n} touchpoint in {stage} is called {name}.",
+                    "{n} touchpoints in {stage} are called {name}.",
+                    len(twins),
+                )
+                yield Found(
+                    _ids(twins),
+                    pattern.format(n=len(twins), stage=named(journey, stage), name=quoted(twins[0].name)),
+                    _("Say in the names what makes them different, or delete what is there twice."),
+                    Severity.WARNING,
+                )
+
+
+def _ids(elements: Iterable[Stage | Channel | Touchpoint]) -> tuple[str, ...]:
+    return tuple(element.id for element in elements)
+
+
+def _namesakes(elements: Iterable[E]) -> Iterator[list[E]]:
+    groups: dict[str, list[E]] = {}
+    for element in elements:
+        if name := one_line(element.name).casefold():
+            groups.setdefault(name, []).append(element)
+    for group in groups.values():
+        # On a map of both states the same thing may stand there as it is and as it should be.
+        as_is_and_to_be = len(group) == 2 and {element.state for element in group} == {"current", "future"}
+        if len(group) > 1 and not as_is_and_to_be:
+            yield group
+
+
+@rule(
+    "ST05",
+    "stage-without-goal",
+    Severity.INFO,
+    Reach.LOCAL,
+    Stage,
+    Touchpoint,
+    why=N_("The customer's goal tells what the stage has to do."),
+)
+def stage_without_goal(journey: JourneyMap) -> Iterator[Found]:
+    """A stage with touchpoints and no customer goal."""
+    suggestion = _("Write what the customer wants to reach in the stage.")
+    stages = journey.stages
+    if len(stages) > 1 and not any(one_line(stage.goal) for stage in stages):
+        yield Found((), _("No stage says what the customer wants to reach."), suggestion)
+        return
+    for stage in stages:
+        # An empty stage is ST01 and nothing else.
+        if not one_line(stage.goal) and journey.touchpoints_in(stage.id):
+            pattern = _("{stage} does not say what the customer wants to reach.")
+            yield Found((stage.id,), sentence(pattern, stage=named(journey, stage)), suggestion)
+
+
+@rule(
+    "ST06",
+    "crowded-stage",
+    Severity.INFO,
+    Reach.LOCAL,
+    Stage,
+    Touchpoint,
+    why=N_("Where one stage holds most touchpoints, the others are thin, or it should be split."),
+)
+def crowded_stage(journey: JourneyMap) -> Iterator[Found]:
+    """A stage with over half of all placed touchpoints, from 8 in the map on."""
+    total = len(journey.touchpoints)
+    if total < CROWDED_FROM:
+        return
+    for stage in journey.stages:
+        count = len(journey.touchpoints_in(stage.id))
+        if 2 * count > total:
+            pattern = _("{stage} holds {count} of {total} touchpoints.")
+            yield Found(
+                (stage.id,),
+                sentence(pattern, stage=named(journey, stage), count=count, total=total),
+                _("Split the stage, or look for what is missing in the others."),
+            )
