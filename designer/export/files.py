@@ -1,0 +1,76 @@
+"""Where what was exported goes: a path, whole or not at all, or an open file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO
+
+from designer.words import _
+
+Target = str | PathLike[str] | BinaryIO
+
+
+class CannotExport(Exception):
+    """A drawing that can't be written; says what and where in one sentence."""
+
+
+def write_whole(data: bytes, target: Target) -> None:
+    """Write to a file beside the target and rename it, so that no half-written file is ever left.
+
+    Raises CannotExport with a sentence that names the target as it was given.
+    """
+    if not isinstance(target, (str, PathLike)):
+        target.write(data)
+        return
+    path = Path(target)
+    if path.is_dir():
+        raise CannotExport(_("“{file}” is a folder, not a file.").format(file=path))
+    beside: Path | None = None
+    try:
+        # A link keeps pointing at what it points at.
+        place = path.resolve()
+        mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", suffix=".part", dir=place.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+        beside.replace(place)
+    except BaseException as problem:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        if isinstance(problem, OSError):
+            raise CannotExport(
+                _("“{file}” can’t be written: {reason}.").format(file=path, reason=say_why(problem))
+            ) from problem
+        raise
+
+
+def say_why(problem: OSError) -> str:
+    """The reason of an OSError in plain words, to stand at the end of a sentence."""
+    match problem.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return _("the disk is full")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return _("writing there is not allowed")
+        case errno.ENOENT | errno.ENOTDIR:
+            return _("the folder is not there")
+        case errno.ENAMETOOLONG:
+            return _("the name is too long")
+        case errno.EFBIG:
+            return _("the file would be too large")
+        case _:
+            return (problem.strerror or type(problem).__name__).lower()
+
+
+def _umask() -> int:
+    # There is no way to read it but to set it.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

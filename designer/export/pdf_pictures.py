@@ -1,0 +1,143 @@
+"""Pictures in a PDF: JPEG and plain PNG go in as they are, any other PNG is unpacked by reportlab."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
+
+
+class PrintedPicture(msgspec.Struct, frozen=True):
+    """A picture ready to be embedded once: its name in the PDF, its size in pixels, its coded samples."""
+
+    name: str
+    width: int
+    height: int
+    space: str
+    filter: str
+    data: bytes
+    bits: int = 8
+    predicts: int = 0  # colours a sample, where PNG's row filters are still in the data
+    palette: bytes = b""
+    alpha: bytes = b""  # one byte a pixel, unpacked
+    is_inverted: bool = False
+
+
+def read_picture(data: bytes, name: str) -> PrintedPicture | None:
+    """A PNG or JPEG made ready for a PDF; None where it is neither or can't be read."""
+    try:
+        if data.startswith(_PNG):
+            return _plain_png(data, name) or _unpacked(data, name)
+        if data.startswith(b"\xff\xd8"):
+            return _jpeg(data, name)
+    except Exception:
+        # Whatever a decoder finds wrong with a picture, the rest of the map can be printed.
+        return None
+    return None
+
+
+def picture_object(picture: PrintedPicture, document: PDFDocument) -> Any:
+    """Put a picture into a document and give a reference to it."""
+    from reportlab.pdfbase import pdfdoc
+
+    name, array, dictionary = pdfdoc.PDFName, pdfdoc.PDFArrayCompact, pdfdoc.PDFDictionary
+
+    def image(space: Any, data: bytes, filter: str, bits: int) -> Any:
+        return pdfdoc.PDFStream(
+            content=data,
+            dictionary=dictionary(
+                {
+                    "Type": name("XObject"),
+                    "Subtype": name("Image"),
+                    "Width": picture.width,
+                    "Height": picture.height,
+                    "ColorSpace": space,
+                    "BitsPerComponent": bits,
+                    "Filter": name(filter),
+                }
+            ),
+        )
+
+    space: Any = name(picture.space)
+    if picture.palette:
+        last = len(picture.palette) // 3 - 1
+        space = array([name("Indexed"), name("DeviceRGB"), last, f"<{picture.palette.hex()}>"])
+    stream = image(space, picture.data, picture.filter, picture.bits)
+    if picture.predicts:
+        stream.dictionary["DecodeParms"] = dictionary(
+            {
+                "Predictor": 15,
+                "Colors": picture.predicts,
+                "BitsPerComponent": picture.bits,
+                "Columns": picture.width,
+            }
+        )
+    if picture.is_inverted:
+        stream.dictionary["Decode"] = array([1, 0] * 4)
+    if picture.alpha:
+        mask = image(name("DeviceGray"), zlib.compress(picture.alpha, 9), "FlateDecode", 8)
+        stream.dictionary["SMask"] = document.Reference(mask)
+    return document.Reference(stream)
+
+
+def _plain_png(data: bytes, name: str) -> PrintedPicture | None:
+    """A PNG without transparency and interlacing: PDF reads its samples as they are coded."""
+    samples = []
+    palette = b""
+    width = height = bits = colours = 0
+    at = 8
+    while at + 12 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + size]
+        at += 12 + size
+        if kind == b"IHDR":
+            width, height = int.from_bytes(body[:4], "big"), int.from_bytes(body[4:8], "big")
+            bits, colour, interlace = body[8], body[9], body[12]
+            if interlace or colour not in (0, 2, 3):
+                return None
+            colours = 3 if colour == 2 else 1
+        elif kind == b"tRNS":
+            return None
+        elif kind == b"PLTE" and colours == 1:
+            palette = body
+        elif kind == b"IDAT":
+            samples.append(body)
+    if not width or not samples:
+        return None
+    space = "DeviceRGB" if colours == 3 else "DeviceGray"
+    return PrintedPicture(name, width, height, space, "FlateDecode", b"".join(samples), bits, colours, palette)
+
+
+def _unpacked(data: bytes, name: str) -> PrintedPicture:
+    from reportlab.lib.utils import ImageReader
+
+    reader = ImageReader(BytesIO(data))
+    samples = reader.getRGBData()
+    width, height = reader.getSize()
+    space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[reader.mode]
+    alpha = reader._dataA.getRGBData() if reader._dataA is not None else b""
+    return PrintedPicture(name, width, height, space, "FlateDecode", zlib.compress(samples, 9), alpha=alpha)
+
+
+def _jpeg(data: bytes, name: str) -> PrintedPicture | None:
+    at = 2
+    while at + 9 < len(data) and data[at] == 0xFF:
+        marker, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            bits = data[at + 4]
+            height, width = int.from_bytes(data[at + 5 : at + 7], "big"), int.from_bytes(data[at + 7 : at + 9], "big")
+            colours = data[at + 9]
+            # Four colours come from Photoshop, which writes them inverted.
+            return PrintedPicture(
+                name, width, height, _SPACES[colours], "DCTDecode", data, bits, is_inverted=colours == 4
+            )
+        at += 2 + size
+    return None
