@@ -26,8 +26,9 @@ hypothesis.settings.register_profile(
     print_blob=True,
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
-hypothesis.settings.register_profile("thorough", parent=hypothesis.settings.get_profile("ci"), derandomize=False)
-hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("thorough"), max_examples=1000)
+hypothesis.settings.register_profile(
+    "thorough", parent=hypothesis.settings.get_profile("ci"), derandomize=False, max_examples=1000
+)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

@@ -39,7 +39,17 @@ def display(program: Callable[[str], str]) -> Iterator[dict[str, str]]:
     reader, writer = os.pipe()
     # The server chooses a free number itself and writes it here: two runs at once do not meet. Without -noreset it
     # would start afresh each time its last client leaves.
-    command = [program("Xvfb"), "-displayfd", str(writer), "-screen", "0", "1440x900x24", "-noreset", "-nolisten", "tcp"]
+    command = [
+        program("Xvfb"),
+        "-displayfd",
+        str(writer),
+        "-screen",
+        "0",
+        "1440x900x24",
+        "-noreset",
+        "-nolisten",
+        "tcp",
+    ]
     server = subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL)
     os.close(writer)
     with os.fdopen(reader) as numbers:
