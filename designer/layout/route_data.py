@@ -1,0 +1,106 @@
+"""What the routing of connections is given and what it yields. Points at scale 1, y down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from designer.drawing import Box, Point
+from designer.model.elements import ConnectionKind
+
+if TYPE_CHECKING:
+    from designer.layout.theme import Theme
+
+
+class RouteCard(msgspec.Struct, frozen=True, gc=False):
+    """One card as connections see it: its box, and the boxes of the marks on its edges, in the drawing's coordinates.
+
+    `lane` counts rows from the top, `stage` from the left; `step` counts inside the stage.
+    """
+
+    id: str
+    box: Box
+    marks: tuple[Box, ...] = ()
+    lane: int = 0
+    stage: int = 0
+    step: int = 0
+    is_moment_of_truth: bool = False
+
+
+class RouteLink(msgspec.Struct, frozen=True, gc=False):
+    """One connection to draw. `label` holds the share too ("by phone 30 %"); `label_width` is its width in 8/500."""
+
+    id: str
+    source: str
+    target: str
+    kind: ConnectionKind = ConnectionKind.MAIN
+    label: str = ""
+    label_width: float = 0
+    changes_channel: bool = False
+
+
+class Corridors(msgspec.Struct, frozen=True):
+    """The room that connections have: the lattice, with the y of each hairline between its lanes."""
+
+    hairlines: tuple[float, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class Route(msgspec.Struct, frozen=True):
+    """The way of one connection: corner points from source to target, the ring's centre, the label's box."""
+
+    points: tuple[Point, ...]
+    ring: Point | None = None
+    label: Box | None = None
+
+    def moved(self, dx: float, dy: float) -> Route:
+        """The same way elsewhere."""
+        ring = (self.ring[0] + dx, self.ring[1] + dy) if self.ring else None
+        label = self.label.moved(dx, dy) if self.label else None
+        return Route(tuple((x + dx, y + dy) for x, y in self.points), ring, label)
+
+
+class RouteMeasures(msgspec.Struct, frozen=True):
+    """The measures of LOOK.md section 6 that ways are found by; the defaults are those of every theme."""
+
+    port_y: float = 17
+    port_bottom_x: float = 18
+    port_distance: float = 9  # a port closer than this to a used one is dear
+    gutter: float = 11
+    gutter_wide: float = 14
+    wall: float = 5  # cards grown by this are walls
+    clear_of_lines: float = 4.5
+    near: float = 8
+    bend: float = 14
+    crossing: float = 30
+    near_cost: float = 50
+    overlap_cost: float = 200
+    used_port: float = 70
+    arrow: float = 6
+    label_padding: float = 3
+    label_height: float = 12
+
+    @classmethod
+    def from_theme(cls, theme: Theme) -> RouteMeasures:
+        """The measures in a theme's tokens."""
+        tokens = theme.connection
+        return cls(
+            port_y=tokens.port_y,
+            port_bottom_x=tokens.port_bottom_x,
+            gutter=tokens.gutter[0],
+            gutter_wide=tokens.gutter[1],
+            wall=tokens.clear_of_cards + 1,
+            clear_of_lines=tokens.clear_of_lines,
+            near=tokens.near,
+            bend=tokens.cost.bend,
+            crossing=tokens.cost.crossing,
+            near_cost=tokens.cost.near,
+            overlap_cost=tokens.cost.overlap,
+            used_port=tokens.cost.used_port,
+            arrow=tokens.arrow[0],
+            label_padding=tokens.label_padding,
+        )
