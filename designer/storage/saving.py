@@ -134,10 +134,10 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        os.replace(beside, target)
+        beside.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(beside)
+            beside.unlink()
         raise
     _sync_folder(target.parent)
 
