@@ -10,8 +10,8 @@ import msgspec
 from designer.drawing import Face
 from designer.text import bidi
 from designer.text.breaks import split_units
-from designer.text.characters import EMOJI_STYLE, SOFT_HYPHEN, SPACE_EMS, WORD, clusters, is_ignorable
-from designer.text.shaper import Shape, Shaper
+from designer.text.characters import EMOJI_STYLE, SOFT_HYPHEN, SPACE_EMS, SPACES, WORD, clusters, is_ignorable, tidy
+from designer.text.shaper import Shape, Shaper, rounded_em
 
 _MOST_WORDS = 200_000
 
@@ -48,6 +48,11 @@ class Chain:
         self.main = self._shaper(0)
         self._words: dict[str, Measure] = {}
         self._parts: dict[str, tuple[tuple[int, int, Shaper], ...]] = {}
+        # Words that the main face has, from left to right, each letter with a glyph of its own: the short ways of
+        # measuring and setting a line know them only.
+        self.plain: dict[str, Shape] = {}
+        # How wide words are, in em, that may be parted from their neighbours but not broken.
+        self.solid: dict[str, float] = {}
 
     def _shaper(self, index: int) -> Shaper:
         while len(self._shapers) <= index:
@@ -55,8 +60,14 @@ class Chain:
         return self._shapers[index]
 
     def measure(self, text: str, is_rtl: bool | None = None) -> Measure:
-        """How wide a tidy line without trailing spaces is."""
-        if bidi.has_rtl(text) or text[-1:] == SOFT_HYPHEN:
+        """How wide a line is; spaces at its end don't count."""
+        shapes = None if is_rtl else self.plain_shapes(text)
+        if shapes:
+            gaps = len(shapes) - 1
+            em = sum([shape.advance for shape in shapes]) + gaps * self.main.space
+            return Measure(em, sum([shape.step_count for shape in shapes]) + gaps)
+        text = tidy(text).rstrip(SPACES)
+        if bidi.has_rtl(text) or is_rtl or text[-1:] == SOFT_HYPHEN:
             pieces = self.pieces(text, is_rtl)
             return Measure(sum(p.advance for p in pieces), sum(p.step_count for p in pieces))
         em = 0.0
@@ -72,22 +83,33 @@ class Chain:
             at = end
         return Measure(em, steps)
 
+    def plain_shapes(self, text: str) -> list[Shape] | None:
+        """The shaped words of a line, if it is made of known plain words with one space between two."""
+        plain = self.plain
+        try:
+            return [plain[word] for word in text.split(" ")]
+        except KeyError:
+            return None
+
     def word(self, word: str) -> Measure:
-        """How wide a word that runs from left to right is."""
+        """How wide a tidy word that runs from left to right is."""
         found = self._words.get(word)
         if found is None:
             if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-                self._parts.clear()
-            shapes = [shaper.shape(word[start:end]) for start, end, shaper in self.parts(word)]
+                for kept in (self._words, self._parts, self.plain, self.solid):
+                    kept.clear()
+            parts = self.parts(word)
+            shapes = [shaper.shape(word[start:end]) for start, end, shaper in parts]
             found = Measure(sum(s.advance for s in shapes), sum(s.step_count for s in shapes))
             self._words[word] = found
+            if len(parts) == 1 and parts[0][2] is self.main and shapes[0].is_plain and not bidi.has_rtl(word):
+                self.plain[word] = shapes[0]
         return found
 
     def gap(self, spaces: str) -> float:
         """How wide the spaces between two words are, in em."""
         space = self.main.space
-        return space if spaces == " " else sum(SPACE_EMS.get(s, space) for s in spaces)
+        return space if spaces == " " else sum(rounded_em(SPACE_EMS.get(s, space)) for s in spaces)
 
     def parts(self, word: str) -> tuple[tuple[int, int, Shaper], ...]:
         """A word cut into what is shaped alone, each part with the first face that has it."""
@@ -103,7 +125,7 @@ class Chain:
 
     def _assign(self, unit: str, at: int) -> list[tuple[int, int, Shaper]]:
         main = self.main
-        if EMOJI_STYLE not in unit and all(main.has(c) for c in unit):
+        if EMOJI_STYLE not in unit and main.has_all(unit):
             return [(at, at + len(unit), main)]
         cut: list[tuple[int, int, Shaper]] = []
         for cluster in clusters(unit):
@@ -131,12 +153,12 @@ class Chain:
         order = range(len(self._faces))
         for index in reversed(order) if EMOJI_STYLE in cluster else order:
             shaper = self._shaper(index)
-            if all(shaper.has(c) for c in cluster):
+            if shaper.has_all(cluster):
                 return shaper
             # HarfBuzz composes and decomposes where the face has only the other form.
             for form in ("NFC", "NFD"):
                 other = normalize(form, cluster)
-                if other != cluster and all(shaper.has(c) for c in other):
+                if other != cluster and shaper.has_all(other):
                     return shaper
         return None
 
@@ -196,5 +218,4 @@ class Chain:
             if end > start:
                 pieces.append(Piece(start, end, shaper, 0, self.gap(text[start:end]), end - start))
             return
-        for at in range(start, end):
-            pieces.append(Piece(at, at + 1, shaper, levels[at], self.gap(text[at]), 1))
+        pieces += [Piece(at, at + 1, shaper, levels[at], self.gap(text[at]), 1) for at in range(start, end)]

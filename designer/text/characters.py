@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 # A line may break at these. No-break spaces (U+00A0, U+2007, U+202F) are letters to us: they belong to their word.
-BREAKING_SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-WORD = re.compile(f"[^{BREAKING_SPACES}]+")
+SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+WORD = re.compile(f"[^{SPACES}]+")
 
 # Widths of the spaces that have one by definition, in em; all others are as wide as the main face's space.
 SPACE_EMS = {

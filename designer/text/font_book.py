@@ -11,7 +11,7 @@ from designer.drawing import Face, TextRun
 from designer.resources import resource_path
 from designer.text import bidi, setting
 from designer.text.chain import Chain
-from designer.text.characters import BREAKING_SPACES, tidy
+from designer.text.characters import SPACES, tidy
 from designer.text.paragraph import Paragraph
 from designer.text.shaper import Shaper
 
@@ -20,7 +20,6 @@ _V = TypeVar("_V")
 Anchor = Literal["start", "middle", "end"]
 
 _MOST_KEPT = 50_000
-_SPACES = "".join(chr(c) for c in range(0x3001) if chr(c) in " \u1680\u205f\u3000" or 0x2000 <= c <= 0x200A and c != 0x2007)
 
 
 class FontBook:
@@ -85,7 +84,7 @@ class FontBook:
         key = (text, weight, size, tracking)
         found = self._widths.get(key)
         if found is None:
-            measure = self._chain(weight).measure(tidy(text).rstrip(_SPACES))
+            measure = self._chain(weight).measure(text)
             found = round(measure.em * size + measure.steps * tracking, 3)
             _keep(self._widths, key, found)
         return found
@@ -109,14 +108,19 @@ class FontBook:
         taken from; without it that of its first letter. A character that no face has is drawn as an empty box: ask
         `missing` first.
         """
-        tidied = tidy(text).rstrip(_SPACES)
+        chain = self._chain(weight)
+        if anchor != "start":
+            measure = chain.measure(text, is_rtl)
+            width = measure.em * size + measure.steps * tracking
+            x -= width / 2 if anchor == "middle" else width
+        if not tracking and not is_rtl:
+            shapes = chain.plain_shapes(text)
+            if shapes:
+                return (setting.set_plain_run(text, shapes, chain.main, size, colour, x, y),)
+        tidied = tidy(text).rstrip(SPACES)
         if not tidied:
             return ()
-        if anchor != "start":
-            width = self.width(text, weight, size, tracking)
-            x -= width / 2 if anchor == "middle" else width
-        pieces = self._chain(weight).pieces(tidied, is_rtl)
-        return setting.set_runs(tidied, pieces, size, colour, x, y, tracking)
+        return setting.set_runs(tidied, chain.pieces(tidied, is_rtl), size, colour, x, y, tracking)
 
     def wrap(self, text: str, weight: int, size: float, width: float, *, tracking: float = 0) -> tuple[str, ...]:
         """The lines of a text in a measure of `width` points; none for an empty text.
@@ -155,7 +159,7 @@ class FontBook:
         key = (text, weight, track)
         found = self._paragraphs.get(key)
         if found is None:
-            found = Paragraph(tidy(text), self._chain(weight), track)
+            found = Paragraph(text, self._chain(weight), track)
             _keep(self._paragraphs, key, found)
         return found
 

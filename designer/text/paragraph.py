@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from copy import copy
+from itertools import accumulate
 
 from designer.text import bidi
 from designer.text.breaks import break_places, holds_to_next, holds_to_previous, is_unspaced, split_hard
 from designer.text.chain import Chain
-from designer.text.characters import WORD, clusters
+from designer.text.characters import SOFT_HYPHEN, WORD, clusters, tidy
 
 # LOOK.md, type: the last line is never shorter than this share of the measure if a narrower one keeps the line count.
 SHORTEST_LAST_LINE = 0.42
@@ -17,29 +18,57 @@ _SLACK = 0.0005
 
 
 class Paragraph:
-    """A tidy text without line ends, cut into atoms. All measures are in em; `track` is the tracking in em.
+    """A text without line ends, cut into atoms. All measures are in em; `track` is the tracking in em.
 
     Atom i is `text[starts[i]:ends[i]]`, from `lefts[i]` to `rights[i]` in the unbroken line and `alone[i]` wide when it
-    stands alone.
+    stands alone. Where all atoms are words with one space between two, they are `words`, and starts and ends are made
+    when needed.
     """
+
+    __slots__ = (
+        "_chain", "_has_rtl", "_is_rtl", "_track", "alone", "ends", "is_exact", "lefts", "rights", "starts", "text", "widest",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, text: str, chain: Chain, track: float = 0) -> None:
         self.text = text
         self._chain = chain
         self._track = track
-        self._has_rtl = bidi.has_rtl(text)
-        self._is_rtl = self._has_rtl and bidi.is_rtl_text(text)
-        self.is_exact = not self._has_rtl  # lines are as wide as the sum of their atoms
+        self._has_rtl = self._is_rtl = False
+        self.is_exact = True  # lines are as wide as the sum of their atoms
+        self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.lefts: list[float] = []
-        self.rights: list[float] = []
-        self.alone: list[float] = []
-        self._cut()
+        if track or not self._cut_plain():
+            self._cut()
         self.widest = max(self.alone, default=0.0)
 
+    def _cut_plain(self) -> bool:
+        """Cut at single spaces, if all words are known to be solid: nearly all paragraphs of a map are such."""
+        words = self.text.split(" ")
+        solid = self._chain.solid
+        try:
+            widths = [solid[word] for word in words]
+        except KeyError:
+            return False
+        space = self._chain.main.space
+        lefts, rights = [], []
+        x = 0.0
+        for width in widths:
+            lefts.append(x)
+            x += width
+            rights.append(x)
+            x += space
+        self.words, self.alone, self.lefts, self.rights = words, widths, lefts, rights
+        return True
+
     def _cut(self) -> None:
-        chain, track, text = self._chain, self._track, self.text
+        chain, track = self._chain, self._track
+        text = self.text = tidy(self.text)
+        self._has_rtl = bidi.has_rtl(text)
+        self._is_rtl = self._has_rtl and bidi.is_rtl_text(text)
+        self.is_exact = not self._has_rtl
+        self.starts, self.ends, self.lefts, self.rights, self.alone = [], [], [], [], []
         x = 0.0
         at = 0
         holds = False
@@ -47,8 +76,9 @@ class Paragraph:
             start, end = match.span()
             word = match[0]
             if start > at:
-                x += chain.gap(text[at:start]) + track * (start - at)
-            holds = bool(self.starts) and (holds or holds_to_previous(word))
+                x += self._em_gap(at, start)
+            holds_back = holds_to_previous(word)
+            holds = bool(self.starts) and (holds or holds_back)
             measure = chain.word(word)
             places = break_places(word)
             if places:
@@ -59,6 +89,8 @@ class Paragraph:
             x += measure.em + track * measure.steps
             holds = holds_to_next(word)
             at = end
+            if not (holds or holds_back or places or self._has_rtl or word[-1] == SOFT_HYPHEN):
+                chain.solid[word] = measure.em
 
     def _add_word(self, word: str, start: int, x: float, places: tuple[int, ...], holds: bool) -> None:
         left = 0
@@ -92,6 +124,7 @@ class Paragraph:
         """The narrowest measure at which no word is broken between its letters."""
         if not is_unspaced(self.text):
             return self.widest
+        self._place_words()
         widths = (self._part_width(s, e, a) for s, e, a in zip(self.starts, self.ends, self.alone, strict=True))
         return max(widths, default=0.0)
 
@@ -102,7 +135,7 @@ class Paragraph:
     def wrap(self, size: float, width: float) -> list[str]:
         """The lines at this size that are no wider than `width` points."""
         measure = (width + _SLACK) / size
-        if not self.starts:
+        if not self.lefts:
             return []
         if self.widest > measure:
             split = self._split(measure)
@@ -111,12 +144,26 @@ class Paragraph:
         return self._lines(self._balanced(ends, measure) if len(ends) > 1 else ends)
 
     def _lines(self, ends: list[int]) -> list[str]:
-        firsts = [0, *ends]
-        return [self.text[self.starts[a] : self.ends[b - 1]] for a, b in zip(firsts, ends, strict=False)]
+        first = 0
+        lines = []
+        for last in ends:
+            if self.words:
+                lines.append(" ".join(self.words[first:last]))
+            else:
+                lines.append(self.text[self.starts[first] : self.ends[last - 1]])
+            first = last
+        return lines
+
+    def _place_words(self) -> None:
+        if self.words:
+            self.ends = list(accumulate(map(len, self.words), lambda at, length: at + 1 + length))
+            self.starts = [0, *[end + 1 for end in self.ends[:-1]]]
 
     def _split(self, measure: float) -> Paragraph:
         """This paragraph with every atom that is wider than the measure broken into parts that are not."""
+        self._place_words()
         split = copy(self)
+        split.words = []
         split.is_exact = False
         split.starts, split.ends, split.lefts, split.rights = [], [], [], []
         shift = 0.0
@@ -182,15 +229,15 @@ class Paragraph:
 
     def _fill(self, measure: float) -> list[int]:
         """For each line the index of the atom after its last, as many in each as fit."""
-        lefts, rights = self.lefts, self.rights
+        lefts, rights, is_exact = self.lefts, self.rights, self.is_exact
         count = len(lefts)
         first = 0
         found = []
         while first < count:
             last = bisect_right(rights, lefts[first] + measure, first)
-            if last <= first:
-                last = first + 1
-            if not self.is_exact:
+            if last == first:
+                last += 1
+            if not is_exact:
                 while last > first + 1 and self._line_width(first, last) > measure:
                     last -= 1
             found.append(last)
@@ -208,8 +255,10 @@ class Paragraph:
     def _balanced(self, ends: list[int], measure: float) -> list[int]:
         """The lines at the widest measure that makes the last one long enough; else those with the longest last one."""
         wanted = SHORTEST_LAST_LINE * measure
+        best, longest = ends, self._line_width(ends[-2], ends[-1])
+        if longest >= wanted:
+            return ends
         widths = self._widths(ends)
-        best, longest = ends, widths[-1]
         while longest < wanted:
             narrower = max(widths) - 1e-9
             if narrower < self.widest:

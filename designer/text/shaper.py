@@ -12,21 +12,41 @@ from designer.text.characters import SPACE_EMS, is_ignorable
 # Without a language HarfBuzz would ask the user's locale, and the same map would look different elsewhere.
 _LANGUAGE = "en"
 _MOST_SHAPES = 200_000
+# Advances are multiples of this part of an em (a millionth): sums of such numbers are exact in whatever order.
+_GRAIN = 2**20
 
 
-class Shape(msgspec.Struct, frozen=True):
-    """A shaped word in em: glyph ids, where each starts, how far it rises, the first character each stands for.
+def rounded_em(em: float) -> float:
+    """A length in em of which sums are exact in whatever order."""
+    return round(em * _GRAIN) / _GRAIN
 
-    `steps[i]` counts the glyphs before glyph i that tracking widens, `step_count` all of them.
+
+class Shape(msgspec.Struct, frozen=True, eq=False):
+    """A shaped word: glyph ids from left to right, and the first character each stands for.
+
+    `starts` and `rises` are in units of the font, `upem` to the em; `advance` is in em. `steps[i]` counts the glyphs
+    before glyph i that tracking widens, `step_count` all of them. `is_plain` says that every character has its glyph and
+    none rises.
     """
 
     glyphs: tuple[int, ...]
-    starts: tuple[float, ...]
-    rises: tuple[float, ...]
+    starts: tuple[int, ...]
+    rises: tuple[int, ...]
     clusters: tuple[int, ...]
     steps: tuple[int, ...]
+    upem: int
     advance: float
     step_count: int
+    is_plain: bool
+    sized: dict[float, tuple[int, ...]]
+
+    def offsets(self, size: float) -> tuple[int, ...]:
+        """Where each glyph starts at this size, in thousandths of a point."""
+        found = self.sized.get(size)
+        if found is None:
+            scale = size * 1000 / self.upem
+            found = self.sized[size] = tuple(round(start * scale) for start in self.starts)
+        return found
 
 
 class Shaper:
@@ -42,14 +62,15 @@ class Shaper:
         self.upem: int = opened.upem
         self._hb: Any = hb
         self._font = hb.Font(opened)
-        self._flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        self._buffer = hb.Buffer()
+        self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         self._shapes: dict[tuple[str, bool], Shape] = {}
         self._has: dict[str, bool] = {}
         extents = self._font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self.upem
         self.descent: float = -extents.descender / self.upem
         self.space_glyph: int = self._font.get_nominal_glyph(0x20) or 0
-        self.space: float = self._font.get_glyph_h_advance(self.space_glyph) / self.upem
+        self.space: float = rounded_em(self._font.get_glyph_h_advance(self.space_glyph) / self.upem)
 
     def has(self, character: str) -> bool:
         """Whether the face can draw this character; what is never drawn, and spaces, every face has."""
@@ -59,6 +80,10 @@ class Shaper:
             known = known or is_ignorable(character) or character in SPACE_EMS or character in "\u00a0\u2007\u202f"
             self._has[character] = known
         return known
+
+    def has_all(self, text: str) -> bool:
+        """Whether the face can draw every character of a text."""
+        return all(map(self.has, text))
 
     def shape(self, word: str, is_rtl: bool = False) -> Shape:
         """The shaped word; glyphs stand in visual order."""
@@ -70,33 +95,36 @@ class Shaper:
         return found
 
     def _shaped(self, word: str, is_rtl: bool) -> Shape:
-        hb = self._hb
-        buffer = hb.Buffer()
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_str(word)
         buffer.guess_segment_properties()
         if buffer.script is None:  # digits and signs alone
             buffer.script = "Latn"
         buffer.direction = "rtl" if is_rtl else "ltr"
         buffer.language = _LANGUAGE
-        buffer.flags = self._flags
-        hb.shape(self._font, buffer, None)
+        self._hb.shape(self._font, buffer, None)
         pen = count = 0
         starts, rises, steps = [], [], []
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()
-        for position in positions:
-            advance = position.x_advance
-            starts.append((pen + position.x_offset) / self.upem)
-            rises.append(position.y_offset / self.upem)
+        for position in buffer.glyph_positions or ():
+            right, up, advance, _ = position.position
+            starts.append(pen + right)
+            rises.append(up)
             # A mark after its letter stays where the letter is, however far the next letter moves away.
             steps.append(count if advance or is_rtl or not count else count - 1)
             pen += advance
             count += 1 if advance else 0
+        infos = buffer.glyph_infos
+        clusters = tuple([info.cluster for info in infos])
         return Shape(
-            glyphs=tuple(info.codepoint for info in infos),
+            glyphs=tuple([info.codepoint for info in infos]),
             starts=tuple(starts),
             rises=tuple(rises) if any(rises) else (),
-            clusters=tuple(info.cluster for info in infos),
+            clusters=clusters,
             steps=tuple(steps),
-            advance=pen / self.upem,
+            upem=self.upem,
+            advance=rounded_em(pen / self.upem),
             step_count=count,
+            is_plain=not any(rises) and clusters == tuple(range(len(word))),
+            sized={},
         )
