@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from designer.export.pictures import media_type
+
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
-_PNG = b"\x89PNG\r\n\x1a\n"
 _SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 
@@ -34,10 +35,11 @@ class PrintedPicture(msgspec.Struct, frozen=True):
 def read_picture(data: bytes, name: str) -> PrintedPicture | None:
     """A PNG or JPEG made ready for a PDF; None where it is neither or can't be read."""
     try:
-        if data.startswith(_PNG):
-            return _plain_png(data, name) or _unpacked(data, name)
-        if data.startswith(b"\xff\xd8"):
-            return _jpeg(data, name)
+        match media_type(data):
+            case "image/png":
+                return _plain_png(data, name) or _unpacked(data, name)
+            case "image/jpeg":
+                return _jpeg(data, name)
     except Exception:
         # Whatever a decoder finds wrong with a picture, the rest of the map can be printed.
         return None
