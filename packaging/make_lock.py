@@ -1,6 +1,6 @@
 """Make `requirements.lock`: what runs and tests the program, each file of each release by its hash, for every platform.
 
-    python3.11 packaging/make_lock.py      # needs pip-tools; Python 3.11, the oldest that is supported
+python3.11 packaging/make_lock.py      # needs pip-tools; Python 3.11, the oldest that is supported
 """
 
 from __future__ import annotations
