@@ -48,6 +48,13 @@ _ALLOWED = {
     )
     for kind, cls in KINDS.items()
 }
+# msgspec leaves a default out only where it is the very same object; equal ones must go too, or one map had two files.
+_DEFAULTS = {
+    kind: {
+        f: msgspec.to_builtins(v) for f, v in zip(reversed(cls.__struct_fields__), reversed(cls.__struct_defaults__))
+    }
+    for kind, cls in KINDS.items()
+}
 _ELEMENT_KINDS = tuple(kind for kind in KINDS if kind not in ("map", "picture"))
 _LISTS: dict[str, Any] = {kind: list[cls] for kind, cls in KINDS.items()}  # type: ignore[valid-type]
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -61,8 +68,9 @@ def record_of(element: Element) -> Record:
     kind = KIND_OF[type(element)]
     own_kind = _OWN_KIND.get(kind)
     record: Record = {"kind": kind}
+    defaults = _DEFAULTS[kind]
     for field, value in msgspec.to_builtins(element).items():
-        if field == "extra":
+        if field == "extra" or (field in defaults and value == defaults[field]):
             continue
         if type(value) is float:
             value = shortest(value)
