@@ -51,7 +51,9 @@ _ALLOWED = {
 # msgspec leaves a default out only where it is the very same object; equal ones must go too, or one map had two files.
 _DEFAULTS = {
     kind: {
-        f: msgspec.to_builtins(v) for f, v in zip(reversed(cls.__struct_fields__), reversed(cls.__struct_defaults__))
+        f.name: msgspec.to_builtins(f.default)
+        for f in msgspec.structs.fields(cls)
+        if f.default is not msgspec.NODEFAULT
     }
     for kind, cls in KINDS.items()
 }
