@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 
 from designer.checks.findings import Findings, Judgement, gathered, judge
 from designer.checks.profiles import own_profile, profile_named
@@ -51,14 +52,15 @@ class Checker:
             self._run(check)
         self._findings = self._by_element = None
 
-    def settle(self) -> bool:
-        """Run every rule that waits; returns whether there was one."""
-        if not self._stale:
-            return False
+    def settle(self, seconds: float | None = None) -> bool:
+        """Run the rules that wait, at least one and no other after this time is over; returns whether all are done."""
+        began = monotonic()
         for check in list(self._stale.values()):
             self._run(check)
-        self._findings = self._by_element = None
-        return True
+            self._findings = self._by_element = None
+            if seconds is not None and monotonic() - began >= seconds:
+                break
+        return not self._stale
 
     @property
     def is_settled(self) -> bool:

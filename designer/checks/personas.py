@@ -46,7 +46,7 @@ def persona_unused(journey: JourneyMap) -> Iterator[Found]:
     for touchpoint in journey.of(Touchpoint):
         taking_part.update(touchpoint.personas)
         taking_part.update(persona for persona, _value in touchpoint.feelings)
-    if not taking_part and any(True for _t in journey.of(Touchpoint)):
+    if not taking_part:
         yield Found(
             (),
             _("No touchpoint says which persona takes part in it."),

@@ -18,7 +18,9 @@ def quoted(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text without line breaks, runs of blanks and unprintable characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def named(journey: JourneyMap, element: Element) -> str:
