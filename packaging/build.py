@@ -64,7 +64,7 @@ def _run(folder: Path, *arguments: str, makes: str = "", begins: bytes = b"", qu
     }
     environment |= {"JOURNEY_DESIGNER_HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"}
     if quits:
-        environment["JOURNEY_DESIGNER_QUIT_AFTER"] = "1"
+        environment["JOURNEY_DESIGNER_EXIT_AFTER_MS"] = "1000"
     begin = time.perf_counter()
     try:
         done = subprocess.run(
