@@ -1,0 +1,180 @@
+"""What can be asked for on the command line; what was mistyped is refused in one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from typing import NoReturn
+
+from designer import __version__
+from designer.cli.wishes import PaperWish, Refused
+from designer.words import _
+
+COMMANDS = ("templates", "new", "import", "check", "export")
+
+_PROGRAM = "journey-designer"
+
+PAPERS = {
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "A2": (420, 594),
+    "A1": (594, 841),
+    "A0": (841, 1189),
+    "letter": (215.9, 279.4),
+    "legal": (215.9, 355.6),
+    "tabloid": (279.4, 431.8),
+}
+_SHORTEST_SIDE, _LONGEST_SIDE = 50, 20_000  # millimetres
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=_PROGRAM,
+        usage=f"{_PROGRAM} [MAP.journey]\n       {_PROGRAM} COMMAND …",
+        description=_("Draw, check and print customer journey maps. Without a command the window opens."),
+        epilog=_(
+            "Exit status: 0 done; 1 gaps at or above --fail-on; 2 wrong usage, unreadable input or output that can't be written."
+        ),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Journey Designer {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), parser_class=_Parser)
+
+    def command(name: str, says: str) -> argparse.ArgumentParser:
+        prog = f"{_PROGRAM} {name}"
+        return subparsers.add_parser(name, prog=prog, help=says, description=says, allow_abbrev=False)
+
+    command("templates", _("List the templates: id and name."))
+    new = command("new", _("Make a map from a template."))
+    new.add_argument("--template", required=True, metavar="ID", help=_("one of those that “templates” lists"))
+    _add_output(new, "MAP.journey")
+    bring = command("import", _("Make a map from a touchpoint list or a Mermaid journey."))
+    bring.add_argument("source", metavar="LIST.csv|LIST.tsv|LIST.xlsx|MAP.mmd")
+    _add_output(bring, "MAP.journey")
+    bring.add_argument(
+        "--scale", metavar="1..5", help=_("the scale of the feelings in the list, the worst first (else -2..2)")
+    )
+    check = command("check", _("Find what is missing or broken in a map."))
+    check.add_argument("source", metavar="MAP.journey")
+    check.add_argument("--format", dest="form", type=_one_of("text", "json"), default="text", metavar="text|json")
+    check.add_argument("--profile", metavar="NAME", help=_("which rules to check by (the map's own)"))
+    _add_paper(check)
+    check.add_argument("--today", type=_date, metavar="DATE", help=_("the day to judge dates by, as 2026-10-14"))
+    check.add_argument(
+        "--fail-on",
+        type=_one_of("error", "warning", "info", "never"),
+        default="error",
+        metavar="error|warning|info|never",
+        help=_("how grave a gap must be for exit status 1 (error)"),
+    )
+    export = command("export", _("Write a map as PDF, SVG, PNG, touchpoint list or Mermaid journey."))
+    export.add_argument("source", metavar="MAP.journey")
+    _add_output(export, "OUT.pdf|.svg|.png|.csv|.tsv|.xlsx|.mmd")
+    export.add_argument(
+        "--plan", type=_one_of("fit"), default="fit", metavar="fit", help=_("fit: all on one page (fit)")
+    )
+    export.add_argument(
+        "--arrangement",
+        type=_one_of("auto", "swimlanes", "grouped", "storyline"),
+        default="auto",
+        metavar="NAME",
+        help=_("auto, swimlanes, grouped or storyline (auto: the first that can be read)"),
+    )
+    _add_paper(export)
+    turned = export.add_mutually_exclusive_group()
+    turned.add_argument("--landscape", action="store_true", default=None, help=_("(else whichever prints larger)"))
+    turned.add_argument("--portrait", dest="landscape", action="store_false")
+    export.add_argument("--margin", type=_millimetres, metavar="MM", help=_("white at each side (by paper)"))
+    return parser
+
+
+def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
+    parser.add_argument("-o", "--output", dest="target", required=True, metavar=metavar)
+
+
+def _add_paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--paper",
+        type=parse_paper,
+        default=parse_paper("A3"),
+        metavar="A4|A3|A2|A1|A0|letter|legal|tabloid|WxHmm",
+        help=_("paper by name, or its width and height as in 500x300mm (A3)"),
+    )
+
+
+class _OneOf:
+    """One of a few words, refused with a sentence that lists them."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self._known = known
+
+    def __call__(self, word: str) -> str:
+        if word in self._known:
+            return word
+        known = ", ".join(self._known)
+        raise argparse.ArgumentTypeError(_("There is no “{word}” here, only {known}.").format(word=word, known=known))
+
+
+def _one_of(*known: str) -> _OneOf:
+    return _OneOf(known)
+
+
+def parse_paper(text: str) -> PaperWish:
+    """Paper by its name in any case, or by its measures as in 500x300mm."""
+    for name, (width, height) in PAPERS.items():
+        if text.lower() == name.lower():
+            return PaperWish(name, width, height)
+    found = re.fullmatch(r"(\d{1,5}(?:\.\d{1,3})?)[x×](\d{1,5}(?:\.\d{1,3})?)(?:mm)?", text.strip().lower())
+    if not found:
+        known = ", ".join(PAPERS)
+        raise argparse.ArgumentTypeError(
+            _("“{paper}” is no paper; there are {known}, or measures as in 500x300mm.").format(paper=text, known=known)
+        )
+    width, height = float(found[1]), float(found[2])
+    if not (min(width, height) >= _SHORTEST_SIDE and max(width, height) <= _LONGEST_SIDE):
+        raise argparse.ArgumentTypeError(
+            _("Paper of {paper} can't be used: its sides are from {least} to {most} mm.").format(
+                paper=text, least=_SHORTEST_SIDE, most=_LONGEST_SIDE
+            )
+        )
+    return PaperWish(f"{found[1]} × {found[2]} mm", width, height, is_own=True)
+
+
+def _millimetres(text: str) -> float:
+    found = re.fullmatch(r"(\d{1,4}(?:\.\d{1,3})?)(?:mm)?", text.strip().lower())
+    if not found:
+        raise argparse.ArgumentTypeError(_("“{margin}” is no margin in millimetres.").format(margin=text))
+    return float(found[1])
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{date}” is no day; a day is written as 2026-10-14.").format(date=text)
+        ) from None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses in one plain sentence instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Refused(_usage_sentence(message, self.prog))
+
+
+def _usage_sentence(message: str, program: str) -> str:
+    asks = _("“{program} --help” tells more.").format(program=program)
+    if found := re.fullmatch(r"the following arguments are required: (.+)", message):
+        what = re.sub(r"-o/--output", "-o", found[1])
+        return _("“{program}” needs {what}; {asks}").format(program=program, what=what, asks=asks)
+    if found := re.fullmatch(r"unrecognized arguments: (.+)", message):
+        return _("“{program}” does not know “{what}”; {asks}").format(program=program, what=found[1], asks=asks)
+    if found := re.fullmatch(r"argument (\S+): expected one argument", message):
+        return _("{option} needs a value; {asks}").format(option=found[1], asks=asks)
+    if found := re.fullmatch(r"argument (\S+): not allowed with argument (\S+)", message):
+        return _("{one} and {other} can't both hold.").format(one=found[1], other=found[2])
+    if found := re.fullmatch(r"argument \S+: (.+\.)", message):  # a sentence of our own, from a type below
+        return found[1]
+    return _("“{program}” was not understood: {message}; {asks}").format(program=program, message=message, asks=asks)
