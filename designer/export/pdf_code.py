@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import assert_never
 
 from designer.drawing import Box, Content, Face, Path, Picture, Placed, Stroke, TextRun
@@ -54,7 +54,7 @@ class ContentCode:
                 case _:
                     assert_never(item)
         pen.end_text()
-        return " ".join(pen.code)
+        return _short(" ".join(pen.code))
 
     def _add_text(self, pen: _Pen, run: TextRun) -> None:
         if not run.glyphs:
@@ -151,10 +151,10 @@ class _Pen:
             self._font = (font, size)
             self.code.append(f"/{font} {number(size, 4)} Tf")
         if self._origin is None:
-            self.code.append(f"1 0 0 -1 {numbers(x, y)} Tm")
+            self.code.append(f"1 0 0 -1 {x:.2f} {y:.2f} Tm")
         else:
             # From the line before; y runs up here, because the matrix above has turned the text.
-            self.code.append(f"{numbers(x - self._origin[0], self._origin[1] - y)} Td")
+            self.code.append(f"{x - self._origin[0]:.2f} {self._origin[1] - y:.2f} Td")
         self._origin = (x, y)
 
     def end_text(self) -> None:
@@ -165,7 +165,7 @@ class _Pen:
 
 def set_at(x: float, y: float, code: str) -> str:
     """The operators that draw `code` with its origin at a place."""
-    return f"q 1 0 0 1 {numbers(x, y)} cm {code} Q"
+    return f"q 1 0 0 1 {number(x)} {number(y)} cm {code} Q"
 
 
 def rectangle(box: Box) -> str:
@@ -194,20 +194,21 @@ def shape(commands: str, points: tuple[float, ...]) -> str:
         x0, y0, x1, y1, x2, y2, x3, y3 = points
         if y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0:
             return f"{numbers(x0, y0, x2 - x0, y2 - y0)} re"
-    return _short(_template(commands) % points)
+    return _template(commands) % points
 
 
-@cache
+@lru_cache(10_000)
 def _template(commands: str) -> str:
     return " ".join("%.2f " * (2 * _NUMBERS[c]) + _OPERATORS[c] for c in commands)
 
 
-@cache
+@lru_cache(10_000)
 def rgb(colour: str) -> str:
     """The three shares of red, green and blue in "#RRGGBB", from 0 to 1."""
     return " ".join(number(int(colour[i : i + 2], 16) / 255, 3) for i in (1, 3, 5))
 
 
+@lru_cache(100_000)
 def number(value: float, places: int = 2) -> str:
     """A number as PDF reads it: no exponent, no digits for nothing."""
     text = f"{value:.{places}f}"
@@ -216,8 +217,9 @@ def number(value: float, places: int = 2) -> str:
 
 def numbers(*values: float) -> str:
     """Several numbers, to a hundredth."""
-    return _short(" ".join(["%.2f"] * len(values)) % values + " ")[:-1]
+    return " ".join([number(value) for value in values])
 
 
 def _short(text: str) -> str:
+    # Once for a whole content: cheaper than taking the noughts off each number.
     return text.replace(".00 ", " ")

@@ -6,6 +6,8 @@ reportlab reads only static TrueType fonts and its own shaping breaks text searc
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,31 +42,27 @@ class PrintedFace:
     def show(self, run: TextRun) -> str:
         """The operators that show a run, its start being where the pen is. Each word starts at its own x."""
         em = 1000 / run.size
-        offsets, glyphs = run.offsets, run.glyphs
-        ends = _cluster_ends(run)
-        starts = run.words if run.words and run.words[0] == 0 else (0, *run.words)
+        offsets, glyphs, words = run.offsets, run.glyphs, self._words
         code = []
         pen = 0.0
-        for begin, end in zip(starts, (*starts[1:], len(glyphs))):
-            if begin == end:
-                continue
+        for begin, end, text in _words_of(run):
             start = offsets[begin] * em
-            first, last = run.clusters[begin], run.clusters[end - 1]
-            text = run.text[min(first, last) : ends[max(first, last)]]
             key = (glyphs[begin:end], text)
-            word = None if run.rises else self._words.get(key)
-            if word is None or abs(word.last - (offsets[end - 1] * em - start)) > 0.2:
-                word = self._write_word(run, begin, end, em, ends)
-                if not run.rises:
-                    self._words[key] = word
-            gap = round(pen - start, 1)
-            if gap:
+            word = words.get(key)
+            # The same word may be tracked, or its marks may rise by other lengths.
+            if word is None or run.rises or not -0.2 < word.last - (offsets[end - 1] * em - start) < 0.2:
+                word = self._write_word(run, begin, end, em)
+                words[key] = word
+            if not -0.05 < pen - start < 0.05:
+                gap = round(pen - start, 1)
                 code.append(f"{gap:g}")
+                pen -= gap
             code.append(word.code)
-            pen += word.pen - gap
+            pen += word.pen
         return f"[{''.join(code)}]TJ".replace("><", "").replace("[]TJ", "")
 
-    def _write_word(self, run: TextRun, begin: int, end: int, em: float, ends: dict[int, int]) -> _Word:
+    def _write_word(self, run: TextRun, begin: int, end: int, em: float) -> _Word:
+        ends = _cluster_ends(run)
         origin = run.offsets[begin] * em
         code = []
         pen = 0.0
@@ -176,6 +174,23 @@ class PrintedFace:
 def utf16(text: str, mark: str = "FEFF") -> str:
     """Text as a hexadecimal string that PDF reads as Unicode."""
     return f"<{mark}{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def _words_of(run: TextRun) -> Iterator[tuple[int, int, str]]:
+    """The first glyph of each word, the one after its last, and its text, spaces after it included."""
+    clusters, text = run.clusters, run.text
+    starts = list(run.words)
+    if not starts or starts[0]:
+        starts.insert(0, 0)
+    starts.append(len(clusters))
+    if run.is_rtl:
+        ends = _cluster_ends(run)
+        for begin, end in pairwise(starts):
+            yield begin, end, text[clusters[end - 1] : ends[clusters[begin]]]
+        return
+    last = starts[-1]
+    for begin, end in pairwise(starts):
+        yield begin, end, text[clusters[begin] : clusters[end]] if end < last else text[clusters[begin] :]
 
 
 def _cluster_ends(run: TextRun) -> dict[int, int]:
