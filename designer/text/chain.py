@@ -151,7 +151,8 @@ class Chain:
     def _covering(self, cluster: str) -> Shaper | None:
         """The first face that has all of a cluster; the last one where it asks to look like an emoji."""
         order = range(len(self._faces))
-        for index in reversed(order) if EMOJI_STYLE in cluster else order:
+        as_emoji = EMOJI_STYLE in cluster and not cluster[0].isspace()
+        for index in reversed(order) if as_emoji else order:
             shaper = self._shaper(index)
             if shaper.has_all(cluster):
                 return shaper
@@ -179,6 +180,12 @@ class Chain:
 
     def _ordered_pieces(self, text: str, levels: list[int]) -> list[Piece]:
         logical = self._logical_pieces(text, levels)
+        for i in range(len(logical) - 1, -1, -1):
+            # A space goes with the neighbour of its direction, so that there are no more runs than needed.
+            if logical[i].shape is None:
+                sides = [*logical[i - 1 : i], *logical[i + 1 : i + 2]] if i else logical[1:2]
+                near = next((side.shaper for side in sides if side.level == logical[i].level), logical[i].shaper)
+                logical[i] = msgspec.structs.replace(logical[i], shaper=near)
         return [logical[i] for i in bidi.visual_order([piece.level for piece in logical])]
 
     def _logical_pieces(self, text: str, levels: list[int] | None) -> list[Piece]:

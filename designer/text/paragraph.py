@@ -14,7 +14,7 @@ from designer.text.characters import SOFT_HYPHEN, WORD, clusters, tidy
 # LOOK.md, type: the last line is never shorter than this share of the measure if a narrower one keeps the line count.
 SHORTEST_LAST_LINE = 0.42
 # What widths are rounded to, in points, is forgiven; else a text would not fit into its own width.
-_SLACK = 0.0005
+_SLACK = 0.0006
 
 
 class Paragraph:
@@ -67,7 +67,7 @@ class Paragraph:
         text = self.text = tidy(self.text)
         self._has_rtl = bidi.has_rtl(text)
         self._is_rtl = self._has_rtl and bidi.is_rtl_text(text)
-        self.is_exact = not self._has_rtl
+        self.is_exact = not self._has_rtl and SOFT_HYPHEN not in text
         self.starts, self.ends, self.lefts, self.rights, self.alone = [], [], [], [], []
         x = 0.0
         at = 0
@@ -89,7 +89,7 @@ class Paragraph:
             x += measure.em + track * measure.steps
             holds = holds_to_next(word)
             at = end
-            if not (holds or holds_back or places or self._has_rtl or word[-1] == SOFT_HYPHEN):
+            if not (holds or holds_back or places or self._has_rtl or SOFT_HYPHEN in word):
                 chain.solid[word] = measure.em
 
     def _add_word(self, word: str, start: int, x: float, places: tuple[int, ...], holds: bool) -> None:
