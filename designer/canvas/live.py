@@ -1,0 +1,71 @@
+"""The layout of a document, kept current while it is edited. Knows no Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.drawing import Box
+from designer.editing import Document
+from designer.layout.options import Arrangement, Density, LayoutOptions
+from designer.model import Change
+
+if TYPE_CHECKING:
+    from designer.layout import JourneyLayout, Theme
+    from designer.text import FontBook
+
+SHEET_MARGIN = 21.0  # points of paper around the drawing: 28 px at 100 %
+
+
+class LiveLayout:
+    """Lays a document out again when it is asked for after a change; arrangement and density are those of the map."""
+
+    def __init__(self, document: Document, theme: Theme, fonts: FontBook) -> None:
+        self.document = document
+        self.theme = theme
+        self.fonts = fonts
+        self._current: JourneyLayout | None = None
+        self.is_stale = True
+        document.changed.connect(self._follow)
+
+    def close(self) -> None:
+        """Follow the document no longer."""
+        self.document.changed.disconnect(self._follow)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self.theme = theme
+        self._current = None
+        self.is_stale = True
+
+    @property
+    def current(self) -> JourneyLayout:
+        """The layout of the map as it is now."""
+        if self.is_stale or self._current is None:
+            from designer.layout import lay_out
+
+            options = self._options()
+            previous = self._current
+            self._current = lay_out(self.document.journey, self.theme, self.fonts, options, previous)
+            self.is_stale = False
+        return self._current
+
+    @property
+    def sheet(self) -> Box:
+        """The paper that is shown: the drawing and a margin."""
+        return self.current.drawing.box.grown(SHEET_MARGIN)
+
+    def _options(self) -> LayoutOptions:
+        header = self.document.journey.header
+        return LayoutOptions(arrangement=_arrangement(header.arrangement), density=_density(header.density))
+
+    def _follow(self, change: Change) -> None:
+        self.is_stale = True
+
+
+def _arrangement(text: str) -> Arrangement:
+    # A newer program may know more of them.
+    return Arrangement(text) if text in list(Arrangement) else Arrangement.SWIMLANES
+
+
+def _density(text: str) -> Density:
+    return Density(text) if text in list(Density) else Density.STANDARD

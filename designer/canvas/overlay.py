@@ -1,0 +1,210 @@
+"""What is painted above the map and never in it: selection, focus, hover, pointed places, stage names from afar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+
+from designer.canvas.badges import Badges
+from designer.canvas.camera import Camera
+from designer.canvas.colours import CanvasColours
+from designer.canvas.focus import Focus, FocusKind
+from designer.canvas.painter import Detail, detail_at
+from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
+from designer.drawing import Box, Point
+from designer.layout.grid import Cell, Grid
+from designer.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFont
+
+    FontOf = Callable[[float, int], QFont]  # pixels, weight
+
+HANDLE_RADIUS = 5.0
+HANDLE_REACH = 11.0  # pixels around a handle's middle in which it can be caught
+_PORT_Y = 17.0  # points below a card's top: where connections leave (LOOK.md section 6)
+
+
+class OverlayState:
+    """What the overlay shows besides a gesture's feedback."""
+
+    def __init__(self) -> None:
+        self.selected: tuple[str, ...] = ()
+        self.focus = Focus()
+        self.has_focus = False
+        self.hovered = ""  # a touchpoint
+        self.pointed: tuple[Box, ...] = ()
+        self.shows_hints = True
+        self.is_editing = False
+        self.stages: dict[str, tuple[str, str, str]] = {}  # name, colour of the band, colour of its text
+
+
+def frame_box(box: Box) -> Box:
+    """A card's frame: so far outside that it encloses the marks on its edges (WINDOW.md section 7), in points."""
+    return Box(box.left - 2, box.top - 9, box.right + 2, box.bottom + 8)
+
+
+def handles_of(box: Box) -> tuple[Point, Point]:
+    """Where a card's handles are: in at the left, out at the right, in points."""
+    y = min(box.top + _PORT_Y, (box.top + box.bottom) / 2)
+    return (box.left, y), (box.right, y)
+
+
+def outline_of(grid: Grid, id: str) -> Box | None:
+    """The box in points that a selection frames; None for what is not on the map."""
+    card = grid.cards.get(id)
+    if card is not None:
+        return frame_box(card.box)
+    box = grid.notes.get(id) or grid.personas.get(id) or grid.tray.get(id)
+    if box is not None:
+        return box
+    for stage in grid.stages:
+        if stage.id == id:
+            return stage.band
+    for row in grid.lanes:
+        if row.lane == id or (id and id in row.members):
+            return Box(row.label.left, row.top, row.label.right, row.bottom)
+    return None
+
+
+class Overlay:
+    """Paints in pixels, so that strokes keep their width at every zoom."""
+
+    def __init__(self, colours: CanvasColours, font: FontOf, badges: Badges) -> None:
+        self.colours = colours
+        self.font = font
+        self.badges = badges
+
+    def paint(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
+        """Paint everything but the feedback of a gesture."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if detail_at(camera.zoom) <= Detail.CARDS:
+            self._paint_stage_names(painter, grid, camera, state)
+        for box in state.pointed:
+            self._paint_pointed(painter, camera.to_view_box(box))
+        self.badges.paint(painter, grid, camera)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state.hovered and state.hovered in grid.cards:
+            self._paint_hover(painter, grid.cards[state.hovered].box, camera, state.hovered in state.selected)
+        for id in state.selected:
+            self._paint_selected(painter, grid, camera, id)
+        if state.focus and state.has_focus and not state.is_editing:
+            self._paint_focus(painter, grid, camera, state)
+
+    def _paint_stage_names(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
+        font = self.font(12, 600)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        for stage in grid.stages:
+            box = camera.to_view_box(stage.band)
+            if box.right < 0 or box.left > camera.width:
+                continue
+            left, right = max(box.left, 0), min(box.right, camera.width)
+            label = state.stages.get(stage.id)
+            if label is None:
+                continue
+            name, fill, ink = label
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, right - left - 10)
+            if len(text) < 2 and text != name:
+                continue
+            width = metrics.horizontalAdvance(text)
+            height = max(box.height, 16)
+            if box.height < 16:  # the band is lower than the letters: they get a ground of their own
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(fill))
+                painter.drawRect(QRectF(left + 1, box.bottom - height, right - left - 2, height))
+            painter.setPen(QColor(ink))
+            middle = box.bottom - height / 2
+            at = QPointF(left + (right - left - width) / 2, middle + metrics.capHeight() / 2)
+            painter.drawText(at, text)
+
+    def _paint_pointed(self, painter: QPainter, box: Box) -> None:
+        painter.setPen(dashed(self.colours.accent, 1.5, 5, 4))
+        painter.setBrush(tinted(self.colours.accent, 0.05))
+        painter.drawRoundedRect(rect_of(box), 6, 6)
+
+    def _paint_hover(self, painter: QPainter, box: Box, camera: Camera, is_selected: bool) -> None:
+        if not is_selected:
+            draw_outline(painter, camera.to_view_box(box), solid(self.colours.rim, 1), 6 * camera.scale)
+        if box.width * camera.scale < 40:
+            return
+        for point in handles_of(box):
+            draw_ring(painter, camera.to_view(*point), HANDLE_RADIUS, solid(self.colours.accent, 1.75))
+
+    def _paint_selected(self, painter: QPainter, grid: Grid, camera: Camera, id: str) -> None:
+        pen = solid(self.colours.accent, 2)
+        route = grid.routes.get(id)
+        if route:
+            painter.setPen(solid(self.colours.accent, 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF([QPointF(*camera.to_view(*p)) for p in route]))
+            for point in (route[0], route[-1]):
+                draw_ring(painter, camera.to_view(*point), 4, solid(self.colours.accent, 1.75))
+            return
+        box = outline_of(grid, id)
+        if box is not None:
+            draw_outline(painter, camera.to_view_box(box).grown(3), pen, 9)
+
+    def _paint_focus(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
+        focus = state.focus
+        if focus.kind is FocusKind.CELL and focus.cell is not None:
+            self._paint_cell(painter, camera.to_view_box(focus.cell.box).grown(-5), state.shows_hints)
+            return
+        if state.selected == (focus.id,):
+            return
+        box = outline_of(grid, focus.id)
+        if box is None:
+            route = grid.routes.get(focus.id)
+            if not route:
+                return
+            box = Box(
+                min(p[0] for p in route), min(p[1] for p in route), max(p[0] for p in route), max(p[1] for p in route)
+            )
+        distance = 7 if focus.id in state.selected else 5
+        draw_outline(painter, camera.to_view_box(box).grown(distance), dashed(self.colours.accent, 1.5, 4, 3), 11)
+
+    def _paint_cell(self, painter: QPainter, box: Box, shows_hints: bool) -> None:
+        if box.width < 6 or box.height < 6:
+            box = box.grown(4)
+        painter.setPen(solid(self.colours.accent, 2))
+        painter.setBrush(tinted("#FFFFFF", 0.5))
+        painter.drawRoundedRect(rect_of(box), 6, 6)
+        if not shows_hints:
+            return
+        lines = ((_("Type to add"), 600, self.colours.accent), (_("/ for anything else"), 400, self.colours.text2))
+        wide = [QFontMetricsF(self.font(12, w)).horizontalAdvance(t) for t, w, _c in lines]
+        x, y = box.centre
+        if wide[0] > box.width - 8 or box.height < 18:
+            return
+        both = wide[1] <= box.width - 8 and box.height >= 34
+        for i, (text, weight, colour) in enumerate(lines[: 1 + both]):
+            painter.setFont(self.font(12, weight))
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(x - wide[i] / 2, y + (4.5 if not both else (-4 if i == 0 else 12.5))), text)
+
+    # Where something changed
+
+    def extent(self, grid: Grid, camera: Camera, state: OverlayState) -> list[QRect]:
+        """The pixels that selection, focus, hover and pointed places take."""
+        boxes = [camera.to_view_box(b) for b in state.pointed]
+        for id in {*state.selected, state.hovered, state.focus.id}:
+            box = outline_of(grid, id) if id else None
+            if box is not None:
+                boxes.append(camera.to_view_box(box))
+            elif id in grid.routes:
+                xs, ys = [p[0] for p in grid.routes[id]], [p[1] for p in grid.routes[id]]
+                boxes.append(camera.to_view_box(Box(min(xs), min(ys), max(xs), max(ys))))
+        if state.focus.cell is not None:
+            boxes.append(camera.to_view_box(state.focus.cell.box))
+        return [rect_of(b.grown(14)).toAlignedRect() for b in boxes]
+
+
+def is_same_cell(one: Cell | None, other: Cell | None) -> bool:
+    """Whether two cells are one place, whatever their boxes."""
+    if one is None or other is None:
+        return one is other
+    return (one.stage, one.step, one.lane) == (other.stage, other.step, other.lane)

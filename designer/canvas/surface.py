@@ -1,0 +1,391 @@
+"""The canvas as something to look at: a map on its paper, with zoom, place, and an overlay above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from designer.canvas.backing import Backing
+from designer.canvas.badges import Badges
+from designer.canvas.camera import Camera
+from designer.canvas.colours import LIGHT, CanvasColours
+from designer.canvas.feedback import NOTHING, Feedback
+from designer.canvas.gesture_overlay import EDGE, GestureOverlay
+from designer.canvas.glyphs import Glyphs
+from designer.canvas.live import LiveLayout
+from designer.canvas.overlay import Overlay, OverlayState, outline_of
+from designer.canvas.painter import Detail, DrawingPainter, detail_at
+from designer.canvas.pens import rect_of, rectangles_of
+from designer.canvas.scenery import paint_scenery
+from designer.drawing import Box, Role
+from designer.drawing.geometry import around
+from designer.editing import Document
+from designer.layout.grid import Cell
+from designer.model import Severity
+
+if TYPE_CHECKING:
+    from designer.layout import JourneyLayout, Theme
+    from designer.text import FontBook
+
+_ZOOM_STEP = 1.2
+_MOST_KEPT_GHOSTS = 8
+
+
+class MapSurface(QAbstractScrollArea):
+    """Shows one document. Only what changed is painted again; what a gesture shows lies above a kept picture."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(
+        self,
+        document: Document,
+        theme: Theme,
+        fonts: FontBook,
+        colours: CanvasColours = LIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.fonts = fonts
+        self.glyphs = Glyphs(fonts)
+        self.live = LiveLayout(document, theme, fonts)
+        self.colours = colours
+        self.badges = Badges(colours, self.glyphs)
+        self.overlay = Overlay(colours, self.font_of, self.badges)
+        self.gesture_overlay = GestureOverlay(colours, self.font_of, self._ghost_picture)
+        self.state = OverlayState()
+        self.feedback: Feedback = NOTHING
+        self.veil = (0, 0)  # the edges towards which the map scrolls by itself
+        self._laid_out: JourneyLayout | None = None
+        self._painter: DrawingPainter | None = None
+        self._backing = Backing(self._render)
+        self._camera = Camera(Box(0, 0, 1, 1))
+        self._place = QPoint()
+        self._ghosts: dict[str, tuple[QPixmap, Box, Box] | None] = {}
+        self.is_untouched = True  # until the user looks elsewhere, a resize shows the map as at first
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # What is shown
+
+    @property
+    def map_layout(self) -> JourneyLayout:
+        """The layout of the map as it is now."""
+        if self.live.is_stale or self._laid_out is None:
+            self._take_layout()
+        assert self._laid_out is not None
+        return self._laid_out
+
+    @property
+    def painter(self) -> DrawingPainter:
+        """What paints the present drawing."""
+        if self.live.is_stale or self._painter is None:
+            self._take_layout()
+        assert self._painter is not None
+        return self._painter
+
+    def _take_layout(self) -> None:
+        before, self._laid_out = self._laid_out, self.live.current
+        drawing = self._laid_out.drawing
+        if self._painter is None:
+            self._painter = DrawingPainter(drawing, self.glyphs)
+        else:
+            self._painter.follow(drawing)
+        sheet = self.live.sheet
+        if before is None or self._camera.sheet != sheet:
+            self._camera = msgspec.structs.replace(self._camera, sheet=sheet)
+            self._backing.spoil()
+        else:
+            for box in drawing.changed_since(before.drawing):
+                self.spoil(box)
+        self._ghosts.clear()
+        self._name_stages()
+        self.layout_taken()
+        self.viewport().update()
+
+    def layout_taken(self) -> None:
+        """Called when there is a new layout."""
+
+    def spoil(self, box: Box) -> None:
+        """Paint a part of the map, in points, afresh."""
+        area = rect_of(self._camera.to_view_box(box).grown(3)).toAlignedRect()
+        self._backing.spoil(area)
+        self.viewport().update(area)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.live.set_theme(theme)
+        self._backing.spoil()
+        self._take_layout()
+
+    def set_colours(self, colours: CanvasColours) -> None:
+        """Follow the window into light or dark; the paper stays light."""
+        self.colours = self.overlay.colours = self.gesture_overlay.colours = colours
+        self._backing.spoil()
+        self.viewport().update()
+
+    def set_gaps(self, gaps: Mapping[str, Severity]) -> None:
+        """Show a badge on each of these elements."""
+        self.badges.gaps = dict(gaps)
+        self.viewport().update()
+
+    def show_gaps(self, on: bool) -> None:
+        """Show badges at all, or not."""
+        self.badges.are_shown = on
+        self.viewport().update()
+
+    def show_hints(self, on: bool) -> None:
+        """Show what can be typed where, or not."""
+        self.state.shows_hints = on
+        self.viewport().update()
+
+    def font_of(self, pixels: float, weight: int) -> QFont:
+        """The map's own face, for what Qt writes above it."""
+        return self.glyphs.font(self.fonts.face(weight), pixels)
+
+    def _name_stages(self) -> None:
+        theme, self.state.stages = self.live.theme, {}
+        for i, stage in enumerate(self.document.journey.stages):
+            fill = theme.stage_colour(i, stage.colour)
+            self.state.stages[stage.id] = (stage.name, fill, theme.stage_text(fill))
+
+    # Looking
+
+    @property
+    def camera(self) -> Camera:
+        """How the drawing lies in the window."""
+        return self._camera
+
+    @property
+    def zoom(self) -> float:
+        """1 is 100 %."""
+        return self._camera.zoom
+
+    def set_camera(self, camera: Camera) -> None:
+        """Look from elsewhere. The origin of the drawing is kept on whole pixels, so that text stays as crisp as it is."""
+        camera = msgspec.structs.replace(camera, left=float(round(camera.left)), top=float(round(camera.top)))
+        before, self._camera = self._camera, camera
+        if camera == before:
+            return
+        if camera.zoom == before.zoom:
+            self._backing.scroll(int(camera.left - before.left), int(camera.top - before.top))
+        else:
+            self._backing.spoil()
+            self._ghosts.clear()
+        self.viewport().update()
+        self.camera_moved()
+        if camera.zoom != before.zoom:
+            self.zoom_changed.emit(camera.zoom)
+
+    def camera_moved(self) -> None:
+        """Called when the drawing lies elsewhere in the window."""
+
+    def set_zoom(self, zoom: float, at: QPointF | QPoint | None = None) -> None:
+        """Zoom, keeping the point at a pixel of the viewport (the middle, if None)."""
+        self.is_untouched = False
+        x, y = (at.x(), at.y()) if at is not None else (self._camera.width / 2, self._camera.height / 2)
+        self.set_camera(self._camera.zoomed(zoom, x, y))
+
+    def zoom_in(self) -> None:
+        """A step nearer."""
+        self.set_zoom(self.zoom * _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """A step further away."""
+        self.set_zoom(self.zoom / _ZOOM_STEP)
+
+    def zoom_to_actual(self) -> None:
+        """100 %."""
+        self.set_zoom(1)
+
+    def zoom_to_fit(self) -> None:
+        """The whole map."""
+        self.is_untouched = False
+        self._ready()
+        self.set_camera(self._camera.fitted())
+
+    def show_first(self) -> None:
+        """As a map opens for the first time: whole, but never below 60 % or above 100 %."""
+        self._ready()
+        self.set_camera(self._camera.opened())
+
+    def show_boxes(self, boxes: Iterable[Box]) -> None:
+        """These places as large as the window allows; the whole map for none."""
+        found = list(boxes)
+        if not found:
+            self.zoom_to_fit()
+            return
+        self.is_untouched = False
+        self.set_camera(self._camera.showing(around(found)))
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Move the drawing by so many pixels."""
+        self.is_untouched = False
+        self.set_camera(self._camera.moved(dx, dy))
+
+    def box_of(self, id: str) -> Box | None:
+        """Where an element is, in points; None if it is not on the map."""
+        layout = self.map_layout
+        box = outline_of(layout.grid, id)
+        if box is None:
+            groups = layout.drawing.by_element.get(id)
+            box = groups[0].box if groups else None
+        return box
+
+    def reveal(self, id: str) -> None:
+        """Scroll so that an element can be seen; not at all if it can."""
+        self.reveal_box(self.box_of(id))
+
+    def reveal_box(self, box: Box | None) -> None:
+        """Scroll so that a place, in points, can be seen; not at all if it can."""
+        if box is not None:
+            self._ready()
+            self.set_camera(self._camera.revealing(box))
+
+    def point_at(self, places: Iterable[str | Cell]) -> None:
+        """Mark elements or cells that a panel speaks of, until this is called with others or none."""
+        boxes = [p.box if isinstance(p, Cell) else self.box_of(p) for p in places]
+        self.repaint_overlay()
+        self.state.pointed = tuple(b for b in boxes if b is not None)
+        self.repaint_overlay()
+
+    def _ready(self) -> None:
+        """See to it that the camera knows the present sheet and window."""
+        _ = self.map_layout
+        size = self.viewport().size()
+        self._camera = self._camera.resized(max(size.width(), 1), max(size.height(), 1))
+
+    # Painting
+
+    def repaint_overlay(self) -> None:
+        """Paint again where selection, focus and hover are; to be called before and after they change."""
+        if self._laid_out is None:
+            return
+        region = QRegion()
+        for area in self.overlay.extent(self._laid_out.grid, self._camera, self.state):
+            region = region.united(area)
+        self.viewport().update(region)
+
+    def show_feedback(self, feedback: Feedback, veil: tuple[int, int] = (0, 0)) -> None:
+        """Show what a gesture says now; only where it was and is something is painted."""
+        before, self.feedback = self.feedback, feedback
+        if veil != self.veil:
+            self.veil = veil
+            self.viewport().update()
+        if (before.faded, before.hidden) != (feedback.faded, feedback.hidden):
+            self._spoil_elements(before.faded | before.hidden | feedback.faded | feedback.hidden)
+        region = QRegion()
+        for shown in (before, feedback):
+            for area in self.gesture_overlay.extent(shown, self._camera):
+                region = region.united(area)
+        self.viewport().update(region)
+
+    def _spoil_elements(self, ids: frozenset[str]) -> None:
+        by_element = self.map_layout.drawing.by_element
+        for id in ids:
+            for group in by_element.get(id, ()):
+                self.spoil(group.box)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the kept picture on the window and the overlay above it."""
+        layout = self.map_layout
+        ratio = self.devicePixelRatioF()
+        self._backing.fit(self.viewport().size(), ratio)
+        painter = QPainter(self.viewport())
+        for area in rectangles_of(event.region()):
+            self._backing.paint(painter, area)
+        painter.setClipRegion(event.region())
+        self.overlay.paint(painter, layout.grid, self._camera, self.state)
+        if self.feedback is not NOTHING:
+            self._paint_faded(painter)
+            self.gesture_overlay.paint(painter, self.feedback, self._camera)
+        if self.veil != (0, 0):
+            self.gesture_overlay.paint_veil(painter, self.veil, self._camera)
+        painter.end()
+
+    def _paint_faded(self, painter: QPainter) -> None:
+        grid = self.map_layout.grid
+        boxes = [grid.cards[i].box for i in self.feedback.faded if i in grid.cards]
+        self.gesture_overlay.paint_faded(painter, boxes, self._camera)
+
+    def _render(self, painter: QPainter, area: QRect) -> None:
+        """Paint the drawing itself into an area of the window."""
+        camera = self._camera
+        drawing = self.painter.drawing
+        paint_scenery(painter, area, camera, self.colours.ground, drawing.paper)
+        painter.setTransform(QTransform(camera.scale, 0, 0, camera.scale, camera.left, camera.top), True)
+        seen = camera.to_map_box(Box(area.left() - 1, area.top() - 1, area.right() + 2, area.bottom() + 2))
+        device_scale = camera.scale * self.devicePixelRatioF()
+        self.painter.paint(
+            painter, seen, detail_at(camera.zoom), device_scale, hidden=self.feedback.hidden, faded=self.feedback.faded
+        )
+
+    def _ghost_picture(self, id: str) -> tuple[QPixmap, Box, Box] | None:
+        """An element as a picture, with the boxes of its ink and of its card, in points."""
+        if id not in self._ghosts:
+            if len(self._ghosts) >= _MOST_KEPT_GHOSTS:
+                self._ghosts.clear()
+            self._ghosts[id] = self._make_ghost(id)
+        return self._ghosts[id]
+
+    def _make_ghost(self, id: str) -> tuple[QPixmap, Box, Box] | None:
+        layout, camera = self.map_layout, self._camera
+        roles = (Role.TOUCHPOINT, Role.NOTE, Role.STAGE, Role.LANE, Role.TRAY)
+        groups = [g for g in layout.drawing.by_element.get(id, ()) if g.role in roles]
+        card = layout.grid.cards[id].box if id in layout.grid.cards else layout.grid.notes.get(id)
+        card = card or outline_of(layout.grid, id)
+        if card is None or not groups:
+            return None
+        groups = [g for g in groups if g.box.meets(card)][:3]
+        inked = around([card, *(g.box for g in groups if g.box.width < 3 * card.width)])
+        ratio, scale = self.devicePixelRatioF(), camera.scale
+        pixmap = QPixmap(max(1, round(inked.width * scale * ratio)), max(1, round(inked.height * scale * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.translate(-inked.left, -inked.top)
+        detail = max(detail_at(camera.zoom), Detail.NAMES)
+        for group in groups:
+            self.painter.paint_group(painter, group, detail)
+        painter.end()
+        return pixmap, inked, card
+
+    # The window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map where it is on the screen when bars and docks come and go."""
+        size = self.viewport().size()
+        place = self.mapTo(self.window(), QPoint())
+        moved, self._place = place - self._place, place
+        self._backing.fit(size, self.devicePixelRatioF())
+        if self.is_untouched:
+            self.show_first()
+            return
+        camera = self._camera.resized(max(size.width(), 1), max(size.height(), 1))
+        self.set_camera(camera.moved(-moved.x(), -moved.y()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The camera scrolls, not Qt's bars."""
+
+    def edge_depth(self, at: QPointF) -> tuple[float, float]:
+        """How deep a point is inside the edges at which the map scrolls, from -1 (left, top) to 1 (right, bottom)."""
+        area = QRectF(self.viewport().rect())
+        return (
+            _depth(at.x(), area.left(), area.right()),
+            _depth(at.y(), area.top(), area.bottom()),
+        )
+
+
+def _depth(value: float, low: float, high: float) -> float:
+    if value < low + EDGE:
+        return -min((low + EDGE - value) / EDGE, 1)
+    return min(max(value - (high - EDGE), 0) / EDGE, 1)

@@ -1,0 +1,260 @@
+"""The canvas: a map on its paper that is edited in place, by mouse, keys and input methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from designer.canvas.colours import LIGHT, CanvasColours
+from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
+from designer.canvas.hits import Hit, hit_at
+from designer.canvas.mouse import Mouse
+from designer.canvas.overlay import is_same_cell
+from designer.canvas.selection import Selection
+from designer.canvas.surface import MapSurface
+from designer.canvas.wording import cell_words, element_words, selection_words
+from designer.editing import Document, Refused
+from designer.layout.grid import Cell
+from designer.model import Change
+from designer.model.elements import kind_of
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.layout import Theme
+    from designer.text import FontBook
+
+_WHEEL_STEP = 60.0  # pixels a notch
+_WHEEL_ZOOM = 1.2  # a notch
+
+
+class MapView(MapSurface):
+    """Shows one document and edits it. The selection is shared with panels; nothing of it is part of the map."""
+
+    selection_changed = Signal(object)  # tuple of ids
+    focus_changed = Signal(object)  # Focus
+    status_message = Signal(str)  # what is focused, or what release will do
+    hint = Signal(object)  # ((key, what it does), …) of the gesture or editor that is under way, () for none
+    context_requested = Signal(object, QPoint)  # Hit and where, in global pixels
+    insert_requested = Signal(object)  # "/" was typed: the Focus at which the Insert list opens
+    tray_text = Signal(str)  # typed with nothing focused: how a line for the tray begins
+
+    def __init__(
+        self,
+        document: Document,
+        theme: Theme,
+        fonts: FontBook,
+        parent: QWidget | None = None,
+        *,
+        selection: Selection | None = None,
+        colours: CanvasColours = LIGHT,
+    ) -> None:
+        super().__init__(document, theme, fonts, colours, parent)
+        self.selection = selection or Selection(self)
+        self.tray_target: Callable[[QPoint], bool] = lambda at: False  # whether a global pixel is on the tray
+        self.mouse = Mouse(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAccessibleDescription(_("Stages run across, channels run down; touchpoints stand where they meet."))
+        document.changed.connect(self._follow)
+        self.selection.changed.connect(self._selection_moved)
+
+    def _follow(self, change: Change) -> None:
+        gone = {i for i, (_before, after) in change.pairs.items() if after is None}
+        self.selection.set(i for i in self.selection.ids if i not in gone)
+        if self.state.focus.id in gone:
+            self.set_focus(NO_FOCUS)
+        self.viewport().update()
+        self.tell()
+
+    def layout_taken(self) -> None:
+        """Find the focus again; say what the map holds."""
+        self._refocus()
+        journey = self.document.journey
+        self.setAccessibleName(
+            _("Journey map “{title}”, {stages} stages, {channels} channels, {touchpoints} touchpoints").format(
+                title=journey.header.title or _("New map"),
+                stages=len(journey.stages),
+                channels=len(journey.channels),
+                touchpoints=len(journey.touchpoints),
+            )
+        )
+
+    def perform(self, action: Callable[[], object]) -> bool:
+        """Do an edit; what it refuses is said in the status bar. Whether it was done."""
+        try:
+            action()
+        except Refused as refusal:
+            self.status_message.emit(str(refusal))
+            return False
+        return True
+
+    # Selection and focus
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select elements; the last of them has the focus."""
+        chosen = tuple(ids)
+        self.selection.set(chosen)
+        self.set_focus(self.focus_on(chosen[-1]) if chosen else NO_FOCUS)
+
+    @property
+    def focus(self) -> Focus:
+        """What has the keyboard."""
+        return self.state.focus
+
+    @property
+    def focus_cell(self) -> Cell | None:
+        """The empty cell that is focused, None if it is something else."""
+        return self.state.focus.cell
+
+    def focus_on(self, id: str) -> Focus:
+        """The focus that an element gives."""
+        element = self.document.journey.get(id)
+        if element is None:
+            return NO_FOCUS
+        kind = kind_of(element)
+        kind = "lane" if kind == "channel" else kind
+        return Focus(FocusKind(kind), id) if kind in list(FocusKind) else NO_FOCUS
+
+    def set_focus(self, focus: Focus) -> None:
+        """Give something the keyboard."""
+        before = self.state.focus
+        self.repaint_overlay()
+        self.state.focus = focus
+        self.repaint_overlay()
+        if (before.kind, before.id) != (focus.kind, focus.id) or not is_same_cell(before.cell, focus.cell):
+            self.focus_changed.emit(focus)
+        self.tell()
+
+    def _refocus(self) -> None:
+        # Find the focused cell in the new layout; one that was filled gives its place to the card.
+        cell = self.state.focus.cell
+        if cell is None or self._laid_out is None:
+            return
+        for place in self._laid_out.grid.cards.values():
+            if cell.step and (place.stage, place.step, place.lane) == (cell.stage, cell.step, cell.lane):
+                self.state.focus = Focus(FocusKind.TOUCHPOINT, place.touchpoint)
+                return
+        from designer.layout import cell_at
+
+        x, y = cell.box.centre
+        found = cell_at(self._laid_out, x, y)
+        self.state.focus = Focus(FocusKind.CELL, cell=found) if found and is_same_cell(found, cell) else NO_FOCUS
+
+    def _selection_moved(self, ids: tuple[str, ...]) -> None:
+        self.repaint_overlay()
+        self.state.selected = ids
+        self.repaint_overlay()
+        self.selection_changed.emit(ids)
+        self.tell()
+
+    def status_text(self) -> str:
+        """What is focused, or what release will do, in words."""
+        journey = self.document.journey
+        if self.feedback.status:
+            return self.feedback.status
+        if len(self.selection.ids) > 1:
+            return selection_words(journey, self.selection.ids)
+        focus = self.state.focus
+        return (
+            cell_words(journey, focus.cell) if focus.cell else element_words(journey, focus.id or self.selection.only)
+        )
+
+    def tell(self) -> None:
+        """Say what is focused, or what release will do."""
+        self.status_message.emit(self.status_text())
+
+    def zoom_to_selection(self) -> None:
+        """What is selected, as large as the window allows; the whole map if nothing is."""
+        self.show_boxes(box for i in self.selection.ids if (box := self.box_of(i)) is not None)
+
+    def hit(self, at: QPointF) -> Hit:
+        """What lies under a pixel of the viewport."""
+        x, y = self.camera.to_map(at.x(), at.y())
+        return hit_at(self.map_layout, self.painter.chunks, self.camera.sheet, x, y, 1 / self.camera.scale)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self.is_untouched = False
+        self.mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with a gesture, or tell what could be begun here."""
+        self.mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a gesture."""
+        self.mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit text; on empty ground show the whole map."""
+        self.mouse.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: by mouse for what is under it, by key at the focus."""
+        self.mouse.ask_for_menu(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl zoom at the pointer; with Shift scroll sideways."""
+        self.is_untouched = False
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            notches = (angle.y() or angle.x()) / 120
+            self.set_zoom(self.zoom * _WHEEL_ZOOM**notches, event.position())
+        else:
+            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else (
+                angle.x() / 120 * _WHEEL_STEP, angle.y() / 120 * _WHEEL_STEP,
+            )  # fmt: skip
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, 0
+            self.scroll_by(round(dx), round(dy))
+        event.accept()
+        self.mouse.moved_below()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Take pinches and the pointer's leaving too."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_zoom(self.zoom * (1 + event.value()), event.position())
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self.mouse.leave()
+        return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget a gesture when the window is left."""
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.mouse.forget()
+        super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        self.state.has_focus = True
+        self.repaint_overlay()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus; a menu that opens does not count."""
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.state.has_focus = False
+            self.repaint_overlay()
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc forgets a gesture."""
+        if event.key() == Qt.Key.Key_Escape and self.mouse.forget():
+            return
+        super().keyPressEvent(event)
