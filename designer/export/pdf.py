@@ -17,6 +17,7 @@ from designer.export.links import safe_link
 from designer.export.pdf_code import ContentCode, number, numbers, rgb, set_at
 from designer.export.pdf_fonts import PrintedFace
 from designer.export.pdf_pictures import PrintedPicture, picture_object, read_picture
+from designer.export.plain import plain
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -59,7 +60,7 @@ class _PrintedDocument:
         self._info = info
         # No canvas: reportlab's own sets a page up with Helvetica, which is never embedded.
         self._document: PDFDocument = pdfdoc.PDFDocument(
-            invariant=1, compression=1, pdfVersion=(1, 7), lang=info.language or "en"
+            invariant=1, compression=1, pdfVersion=(1, 7), lang=plain(info.language) or "en"
         )
         self._faces: dict[Face, PrintedFace] = {}
         self._pictures: dict[bytes, PrintedPicture | None] = {}
@@ -152,7 +153,7 @@ class _PrintedDocument:
                 "Rect": array([number(v) for v in sheet.box(group)]),
                 "Border": array([0, 0, 0]),
                 "F": 4,  # printed, though it shows nothing: PDF/A asks for it
-                "Contents": string(group.alt or link),
+                "Contents": string(plain(group.alt or link)),
                 "A": pdfdoc.PDFDictionary({"S": name("URI"), "URI": string(link)}),
             }
         )
@@ -166,7 +167,7 @@ class _PrintedDocument:
         root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Outlines"), "Count": len(self._outline)})
         parent = document.Reference(root)
         entries = [
-            pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(title), "Parent": parent, "Dest": place})
+            pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(plain(title)), "Parent": parent, "Dest": place})
             for title, place in self._outline.values()
         ]
         references = [document.Reference(entry) for entry in entries]
@@ -192,7 +193,7 @@ class _PrintedDocument:
         }
         if info.date:
             said["CreationDate"] = said["ModDate"] = f"D:{info.date.replace('-', '')}"
-        return pdfdoc.PDFDictionary({key: pdfdoc.PDFString(text) for key, text in said.items() if text})
+        return pdfdoc.PDFDictionary({key: pdfdoc.PDFString(plain(text)) for key, text in said.items() if text})
 
     def _xmp(self) -> bytes:
         info = self._info
@@ -214,7 +215,7 @@ class _PrintedDocument:
             parts.append(
                 f"<xmp:CreateDate>{_xml(info.date)}</xmp:CreateDate><xmp:ModifyDate>{_xml(info.date)}</xmp:ModifyDate>"
             )
-        return _XMP.replace("%s", "".join(parts)).encode("utf-8", "replace")
+        return _XMP.replace("%s", "".join(parts)).encode("utf-8")
 
 
 _PRODUCER = "ReportLab PDF Library"
@@ -258,5 +259,4 @@ def _title_of(group: Group) -> str:
 
 
 def _xml(text: str) -> str:
-    # XML has no way to write control characters, and none belongs in a title.
-    return escape("".join(c for c in text if c >= " "))
+    return escape(plain(text))

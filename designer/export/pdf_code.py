@@ -88,14 +88,14 @@ class ContentCode:
         printed = self._picture(picture)
         if printed is None:
             return
-        proportion = printed.width / printed.height
         box = picture.box
         outline = circle(box) if picture.is_round else rectangle(box)
-        width = max(box.width, box.height * proportion)
-        height = width / proportion
-        x, y = box.centre
-        # A picture stands upright in its own square: turn it back where y runs down.
-        place = numbers(width, 0, 0, -height, x - width / 2, y + height / 2)
+        width = max(box.width, box.height * printed.proportion)
+        height = width / printed.proportion
+        left, top = box.centre[0] - width / 2, box.centre[1] - height / 2
+        a, b, c, d, e, f = printed.turn
+        # A picture stands in its unit square with y up: its top is turned to where y is least.
+        place = numbers(a * width, b * height, -c * width, -d * height, left + (c + e) * width, top + (d + f) * height)
         pen.code.append(f"q {outline} W n {place} cm /{printed.name} Do Q")
 
     def _shape(self, commands: str, points: tuple[float, ...]) -> str:

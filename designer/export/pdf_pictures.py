@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from designer.export.pictures import media_type
+from designer.export.pictures import media_type, read_jpeg
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -30,6 +30,13 @@ class PrintedPicture(msgspec.Struct, frozen=True):
     palette: bytes = b""
     alpha: bytes = b""  # one byte a pixel, unpacked
     is_inverted: bool = False
+    turn: tuple[int, int, int, int, int, int] = (1, 0, 0, 1, 0, 0)  # sets it upright, over the unit square, y down
+    is_on_its_side: bool = False
+
+    @property
+    def proportion(self) -> float:
+        """Width by height, upright."""
+        return self.height / self.width if self.is_on_its_side else self.width / self.height
 
 
 def read_picture(data: bytes, name: str) -> PrintedPicture | None:
@@ -129,17 +136,18 @@ def _unpacked(data: bytes, name: str) -> PrintedPicture:
     return PrintedPicture(name, width, height, space, "FlateDecode", zlib.compress(samples, 9), alpha=alpha)
 
 
-def _jpeg(data: bytes, name: str) -> PrintedPicture | None:
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            bits = data[at + 4]
-            height, width = int.from_bytes(data[at + 5 : at + 7], "big"), int.from_bytes(data[at + 7 : at + 9], "big")
-            colours = data[at + 9]
-            # Four colours come from Photoshop, which writes them inverted.
-            return PrintedPicture(
-                name, width, height, _SPACES[colours], "DCTDecode", data, bits, is_inverted=colours == 4
-            )
-        at += 2 + size
-    return None
+def _jpeg(data: bytes, name: str) -> PrintedPicture:
+    jpeg = read_jpeg(data)
+    # Four colours come from Photoshop, which writes them inverted.
+    return PrintedPicture(
+        name,
+        jpeg.width,
+        jpeg.height,
+        _SPACES[jpeg.colours],
+        "DCTDecode",
+        jpeg.data,
+        jpeg.bits,
+        is_inverted=jpeg.colours == 4,
+        turn=jpeg.turn,
+        is_on_its_side=jpeg.is_on_its_side,
+    )

@@ -7,17 +7,15 @@ their own with other widths. Over each line lies the same text without ink, so t
 from __future__ import annotations
 
 import base64
-import re
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
 from designer.drawing import Content, Drawing, Face, Group, Page, Path, Picture, Placed, TextRun
 from designer.export.files import Target, write_whole
 from designer.export.links import safe_link
-from designer.export.pictures import media_type
+from designer.export.pictures import media_type, read_jpeg
+from designer.export.plain import plain
 from designer.text.outlines import Outlines
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(page: Page | Drawing, target: Target, title: str = "", language: str = "en") -> None:
@@ -123,27 +121,17 @@ class _Picture:
         return [f'<use xlink:href="#{name}" x="{number(placed.x)}" y="{number(placed.y)}"/>'] if name else []
 
     def _picture(self, picture: Picture) -> list[str]:
-        kind = media_type(picture.data)
-        if not kind:
-            return []
         box = picture.box
         key = (picture.data, box.width, box.height, picture.is_round)
         name = self._pictures.get(key)
         if name is None:
-            name = self._pictures[key] = f"p{len(self._pictures)}"
-            width, height = number(box.width), number(box.height)
-            clip = ""
-            if picture.is_round:
-                radius = number(min(box.width, box.height) / 2)
-                clip = f' clip-path="url(#{name}c)"'
-                middle = f'cx="{number(box.width / 2)}" cy="{number(box.height / 2)}"'
-                self._definitions.append(f'<clipPath id="{name}c"><circle {middle} r="{radius}"/></clipPath>')
-            data = base64.b64encode(picture.data).decode("ascii")
-            self._definitions.append(
-                f'<image id="{name}" width="{width}" height="{height}" preserveAspectRatio="xMidYMid slice"{clip}'
-                f' xlink:href="data:{kind};base64,{data}"/>'
-            )
-        return [f'<use xlink:href="#{name}" x="{number(box.left)}" y="{number(box.top)}"/>']
+            name = f"p{len(self._pictures)}"
+            defined = _picture_definition(picture, name)
+            if not defined:
+                name = ""
+            self._pictures[key] = name
+            self._definitions += defined
+        return [f'<use xlink:href="#{name}" x="{number(box.left)}" y="{number(box.top)}"/>'] if name else []
 
 
 class _OutlinedFace:
@@ -191,6 +179,39 @@ def _path(path: Path) -> str:
     return f'<path d="{path_data(path.commands, path.points)}"{look}/>' if look and path.points else ""
 
 
+def _picture_definition(picture: Picture, name: str) -> list[str]:
+    """The elements that define a picture with its corner at the origin; none for what is no picture."""
+    data, kind = picture.data, media_type(picture.data)
+    width, height = picture.box.width, picture.box.height
+    stored, turn = (width, height), ""
+    if kind == "image/jpeg":
+        try:
+            jpeg = read_jpeg(data)
+        except (ValueError, IndexError):
+            return []
+        # Without its camera's notes no reader turns it a second time.
+        data = jpeg.data
+        if jpeg.is_on_its_side:
+            stored = (height, width)
+        if jpeg.orientation != 1:
+            a, b, c, d, e, f = jpeg.turn
+            turn = f' transform="matrix({a} {b} {c} {d} {number(e * width)} {number(f * height)})"'
+    if not kind:
+        return []
+    radius = number(min(width, height) / 2)
+    outline = (
+        f'<circle cx="{number(width / 2)}" cy="{number(height / 2)}" r="{radius}"/>'
+        if picture.is_round
+        else f'<rect width="{number(width)}" height="{number(height)}"/>'
+    )
+    coded = base64.b64encode(data).decode("ascii")
+    return [
+        f'<clipPath id="{name}c">{outline}</clipPath>',
+        f'<g id="{name}" clip-path="url(#{name}c)"><image width="{number(stored[0])}" height="{number(stored[1])}"'
+        f' preserveAspectRatio="xMidYMid slice"{turn} xlink:href="data:{kind};base64,{coded}"/></g>',
+    ]
+
+
 def path_data(commands: str, points: tuple[float, ...]) -> str:
     """A path's outline as the data of an SVG path."""
     parts = []
@@ -212,8 +233,8 @@ def number(value: float, places: int = 2) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return escape(plain(text))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return quoteattr(plain(text))
