@@ -10,7 +10,17 @@ import msgspec
 from designer.drawing import Face
 from designer.text import bidi
 from designer.text.breaks import split_units
-from designer.text.characters import EMOJI_STYLE, SOFT_HYPHEN, SPACE_EMS, SPACES, WORD, clusters, is_ignorable, tidy
+from designer.text.characters import (
+    EMOJI_STYLE,
+    SOFT_HYPHEN,
+    SPACE_EMS,
+    SPACES,
+    UNDRAWN,
+    WORD,
+    clusters,
+    is_ignorable,
+    tidy,
+)
 from designer.text.shaper import Shape, Shaper, rounded_em
 
 _MOST_WORDS = 200_000
@@ -47,6 +57,7 @@ class Chain:
         self._shapers: list[Shaper] = []
         self.main = self._shaper(0)
         self._words: dict[str, Measure] = {}
+        self._covered = set(UNDRAWN)  # characters that need no face, or are known to have one
         self._parts: dict[str, tuple[tuple[int, int, Shaper], ...]] = {}
         # Words that the main face has, from left to right, each letter with a glyph of its own: the short ways of
         # measuring and setting a line know them only.
@@ -151,7 +162,9 @@ class Chain:
     def _covering(self, cluster: str) -> Shaper | None:
         """The first face that has all of a cluster; the last one where it asks to look like an emoji."""
         order = range(len(self._faces))
-        as_emoji = EMOJI_STYLE in cluster and not cluster[0].isspace()
+        as_emoji = EMOJI_STYLE in cluster
+        if as_emoji and cluster[0].isspace():
+            return None  # HarfBuzz lends no face a no-break space that is to look like an emoji
         for index in reversed(order) if as_emoji else order:
             shaper = self._shaper(index)
             if shaper.has_all(cluster):
@@ -165,10 +178,16 @@ class Chain:
 
     def missing(self, text: str) -> list[str]:
         """The characters that no face has, in order."""
+        if self._covered.issuperset(text):
+            return []
         found = []
         for cluster in clusters(text):
+            if cluster in self._covered:
+                continue
             if self._covering(cluster) is None:
-                found += [c for c in cluster if self._covering(c) is None]
+                found += [c for c in cluster if c not in self._covered and self._covering(c) is None]
+            elif len(cluster) == 1:
+                self._covered.add(cluster)
         return found
 
     def pieces(self, text: str, is_rtl: bool | None = None) -> list[Piece]:

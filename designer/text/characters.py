@@ -23,6 +23,8 @@ _IGNORABLE = re.compile(
 )
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LINE_ENDS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+# Spaces or nothing in a line: see `tidy`.
+UNDRAWN = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)))
 SOFT_HYPHEN = "\u00ad"
 EMOJI_STYLE = "\ufe0f"
 

@@ -66,10 +66,7 @@ class FontBook:
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that no face can draw, in order of appearance, each once."""
-        chain = self._chain(400)
-        # Lone surrogates are drawn as U+FFFD, but named as they are.
-        found = chain.missing("".join(c for c in text if "\ud800" <= c <= "\udfff" or tidy(c).strip()))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(self._chain(400).missing(text)))
 
     def ascent(self, weight: int, size: float) -> float:
         """How far the main face reaches above the baseline."""

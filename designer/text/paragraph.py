@@ -15,6 +15,11 @@ from designer.text.characters import SOFT_HYPHEN, WORD, clusters, tidy
 SHORTEST_LAST_LINE = 0.42
 # What widths are rounded to, in points, is forgiven; else a text would not fit into its own width.
 _SLACK = 0.0006
+_NOT_YET = -1.0  # the width of an atom that is still growing
+# Letters are kerned across a hyphen: parts of a word are measured together. Not so in Chinese, where each is alone.
+_MOST_KERNED = 8
+# Balancing a long text would be felt: it tries ever narrower measures, and its last line is one of many.
+_MOST_BALANCED_LINES = 40
 
 
 class Paragraph:
@@ -91,20 +96,36 @@ class Paragraph:
             at = end
             if not (holds or holds_back or places or self._has_rtl or SOFT_HYPHEN in word):
                 chain.solid[word] = measure.em
+        for i, alone in enumerate(self.alone):
+            if alone == _NOT_YET:
+                self.alone[i] = self._em(text[self.starts[i] : self.ends[i]])
 
     def _add_word(self, word: str, start: int, x: float, places: tuple[int, ...], holds: bool) -> None:
         left = 0
         x_left = x
-        for right in (*places, len(word)):
-            x_right = x + self._em(word[:right])
+        for right, x_right in zip((*places, len(word)), self._ends_at(word, x, places), strict=True):
             self._add(start + left, start + right, x_left, x_right, holds)
             left, x_left, holds = right, x_right, False
+
+    def _ends_at(self, word: str, x: float, places: tuple[int, ...]) -> list[float]:
+        """Where in the unbroken line the parts of a word end: at its places and at its end."""
+        found = []
+        if len(places) <= _MOST_KERNED:
+            found = [x + self._em(word[:place]) for place in places]
+        else:
+            at = 0
+            left = x
+            for place in places:
+                left += self._em(word[at:place])
+                found.append(left)
+                at = place
+        return [*found, x + self._em(word)]
 
     def _add(self, start: int, end: int, left: float, right: float, holds: bool) -> None:
         if holds:
             self.ends[-1] = end
             self.rights[-1] = right
-            self.alone[-1] = self._em(self.text[self.starts[-1] : end])
+            self.alone[-1] = _NOT_YET
             return
         self.starts.append(start)
         self.ends.append(end)
@@ -129,8 +150,10 @@ class Paragraph:
         return max(widths, default=0.0)
 
     def _part_width(self, start: int, end: int, alone: float) -> float:
-        word = self.text[start:end]
-        return max(self._em(part) for part in split_hard(word)) if is_unspaced(word) else alone
+        if not is_unspaced(self.text[start:end]):
+            return alone
+        words = WORD.findall(self.text, start, end)
+        return max(self._em(part) for w in words for part in (split_hard(w) if is_unspaced(w) else (w,)))
 
     def wrap(self, size: float, width: float) -> list[str]:
         """The lines at this size that are no wider than `width` points."""
@@ -256,7 +279,7 @@ class Paragraph:
         """The lines at the widest measure that makes the last one long enough; else those with the longest last one."""
         wanted = SHORTEST_LAST_LINE * measure
         best, longest = ends, self._line_width(ends[-2], ends[-1])
-        if longest >= wanted:
+        if longest >= wanted or len(ends) > _MOST_BALANCED_LINES:
             return ends
         widths = self._widths(ends)
         while longest < wanted:

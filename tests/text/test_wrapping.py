@@ -37,7 +37,8 @@ def wrap(text: str, width: float, *, weight: int = 400, size: float = 8) -> tupl
 
 
 def bare(text: str) -> str:
-    return "".join("".join(map(tidy, text.splitlines())).split())
+    """The text without the spaces at which a line may break."""
+    return "".join(c for line in text.splitlines() for c in tidy(line) if c not in SPACES)
 
 
 @given(texts, measures, st.sampled_from([0.0, 0.0, -0.35, 0.5]))
@@ -53,6 +54,7 @@ def test_no_line_is_wider_than_the_measure_and_no_character_is_lost(text: str, w
 
 
 @given(texts)
+@example("aa ,ส")
 def test_at_the_width_of_its_longest_word_a_text_breaks_no_letters_apart(text: str) -> None:
     longest = BOOK.longest_word(text, 400, 8)
     places = allowed_places(text)
