@@ -1,0 +1,365 @@
+"""A touchpoint's card: how high it is, what it says, and its marks on the edges (LOOK.md section 5)."""
+
+from __future__ import annotations
+
+from functools import partial
+from math import ceil
+
+import msgspec
+
+from designer.drawing import Box, Content, Far, Item, Placed, Stroke
+from designer.layout import faces, icons, shapes
+from designer.layout.cast import Cast, Look
+from designer.layout.measures import Measures
+from designer.layout.texts import Texts, first_baseline, rise
+from designer.layout.theme import Theme
+from designer.model import Evidence, MapState, Status, Touchpoint
+from designer.words import _
+
+_MOST_DISCS = 4  # of personas on a card; from the fifth on three and "+2"
+_PILL_ROW = 14  # a card grows by so much where its pills stand inside
+_EVIDENCE = {Evidence.ASSUMPTION: 1, Evidence.OBSERVED: 2, Evidence.MEASURED: 3}
+
+
+class Pill(msgspec.Struct, frozen=True):
+    """A word on a filled ground at a card's lower edge."""
+
+    text: str
+    fill: str
+
+
+class CardSize(msgspec.Struct, frozen=True):
+    """What measuring a card gives."""
+
+    height: float
+    are_pills_inside: bool
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A measured card and its content, kept as long as nothing about it changes."""
+
+    touchpoint: Touchpoint
+    number: int
+    size: CardSize
+    content: Content
+    far: Far
+    alt: str
+    marks: tuple[Box, ...]  # in the card's coordinates: no connection may cross them
+
+
+class CardMaker:
+    """Measures and draws the cards of one layout."""
+
+    def __init__(self, texts: Texts, cast: Cast, measures: Measures, shown: MapState, width: float) -> None:
+        self.texts = texts
+        self.theme = texts.theme
+        self.cast = cast
+        self.measures = measures
+        self.shown = shown
+        self.width = width
+        self.players = {p.id: p for p in cast.players}
+        self._borders = {
+            (is_truth, status): border(self.theme, is_truth, status) for is_truth in (False, True) for status in Status
+        }
+
+    # Measuring
+
+    def longest_word(self, touchpoint: Touchpoint) -> float:
+        """The narrowest card on which no word breaks between its letters."""
+        longest = self.texts.longest(touchpoint.name, self.texts.name)
+        if self.measures.shows_description:
+            longest = max(longest, self.texts.longest(touchpoint.description, self.texts.text))
+        return longest + 2 * self.measures.padding_x
+
+    def size(self, touchpoint: Touchpoint) -> CardSize:
+        """How high a card is at the width of this layout, in points."""
+        texts, card = self.texts, self.theme.card
+        measure = self.width - 2 * self.measures.padding_x
+        names = texts.count(touchpoint.name, texts.name, measure) or 1
+        height = card.padding_top + texts.name.line * names + card.padding_bottom
+        count = 0
+        if self.measures.shows_description:
+            if touchpoint.description:
+                count = texts.count(touchpoint.description, texts.text, measure)
+            if touchpoint.duration or touchpoint.waiting:
+                count += texts.count(times(touchpoint), texts.text, measure)
+        if count:
+            height += card.name_to_text + texts.text.line * count
+        is_inside = False
+        if touchpoint.status is not Status.EXISTS or touchpoint.is_start or touchpoint.is_end or touchpoint.state:
+            pills = self._pills(touchpoint)
+            if pills:
+                room = self.width - 2 * card.padding_x - self._bottom_marks_width(touchpoint)
+                is_inside = self._pills_width(pills) > room
+                height += _PILL_ROW * is_inside
+        return CardSize(ceil(height / 2) * 2, is_inside)
+
+    def _pills(self, touchpoint: Touchpoint) -> list[Pill]:
+        colour = self.theme.colour
+        pills = []
+        if touchpoint.is_start:
+            pills.append(Pill(_("Start"), colour.muted))
+        if touchpoint.is_end:
+            pills.append(Pill(_("End"), colour.muted))
+        if touchpoint.state and self.shown is MapState.BOTH:
+            pills.append(Pill(_("Future") if touchpoint.state == MapState.FUTURE else _("Current"), colour.ink))
+        if touchpoint.status is Status.PLANNED:
+            pills.append(Pill(_("Planned"), colour.planned))
+        elif touchpoint.status is Status.MISSING:
+            pills.append(Pill(_("Missing"), colour.missing))
+        return pills
+
+    def _pill_width(self, pill: Pill) -> float:
+        return self.texts.width(pill.text, self.texts.badge) + 2 * self.theme.card.status.padding
+
+    def _pills_width(self, pills: list[Pill]) -> float:
+        return sum(self._pill_width(p) + 2 for p in pills)
+
+    def _bottom_marks_width(self, touchpoint: Touchpoint) -> float:
+        mark = self.theme.card.persona
+        discs = min(len(touchpoint.personas), _MOST_DISCS)
+        width = discs * mark.pitch
+        return width + (self.theme.card.evidence.width if touchpoint.evidence is not None else 0)
+
+    # Making
+
+    def make(self, touchpoint: Touchpoint, number: int, kept: Card | None, size: CardSize) -> Card:
+        """The card of a touchpoint; the kept one if it says and shows the same."""
+        look = self.cast.look(touchpoint.lane or touchpoint.channel)
+        far = Far(Box(0, 0, self.width, size.height), self.theme.colour.card, look.fill, self._border(touchpoint).colour)
+        if (
+            kept is not None
+            and kept.number == number
+            and kept.size == size
+            and kept.far == far
+            and (kept.touchpoint is touchpoint or is_drawn_alike(kept.touchpoint, touchpoint))
+        ):
+            return kept
+        star_x = self._star_x(touchpoint)
+        marks = self._mark_boxes(touchpoint, number, look, size, star_x)
+        box = Box(-1, min(m.top for m in marks), self.width + 1, max(size.height + 1, *(m.bottom for m in marks)))
+        content = Content(box, partial(self._draw, touchpoint, number, look, size))
+        return Card(touchpoint, number, size, content, far, self._alt(touchpoint, number, look), marks)
+
+    def _alt(self, touchpoint: Touchpoint, number: int, look: Look) -> str:
+        parts = [f"{number} {touchpoint.name}", look.name]
+        if touchpoint.is_moment_of_truth:
+            parts.append(_("moment of truth"))
+        value = lowest_feeling(touchpoint)
+        if value is not None:
+            parts.append(_("feeling {value}").format(value=signed(faces.face_value(value))))
+        return ", ".join(p for p in parts if p)
+
+    def _border(self, touchpoint: Touchpoint) -> Stroke:
+        return self._borders[touchpoint.is_moment_of_truth, touchpoint.status]
+
+    def ticket_width(self, touchpoint: Touchpoint, number: int, look: Look) -> tuple[float, tuple[str, ...]]:
+        """How wide the channel's ticket is, and the icons of the further channels that have room on it."""
+        mark = self.theme.card.ticket
+        width = 2 * mark.padding + self.texts.width(str(number), self.texts.mark)
+        width += mark.icon + mark.gap if look.icon else 0
+        room = (self._star_x(touchpoint) or self.width - mark.x) - self.theme.card.star.disc - 3 - mark.x - width
+        found = []
+        for id in touchpoint.also:
+            if room < mark.gap + mark.icon:
+                break
+            found.append(self.cast.look(id).icon or "ellipsis")
+            room -= mark.gap + mark.icon
+            width += mark.gap + mark.icon
+        return width, tuple(found)
+
+    def _star_x(self, touchpoint: Touchpoint) -> float:
+        """The middle of the leftmost mark on the right of the top edge, 0 for none."""
+        card = self.theme.card
+        x = self.width - card.face.from_right
+        has_face = lowest_feeling(touchpoint) is not None
+        if touchpoint.is_moment_of_truth:
+            return x - (card.star.left_of_face if has_face else 0)
+        return x if has_face else 0
+
+    def _mark_boxes(
+        self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize, star_x: float
+    ) -> tuple[Box, ...]:
+        card = self.theme.card
+        ticket = card.ticket
+        half = ticket.height / 2 + ticket.halo
+        width, _icons = self.ticket_width(touchpoint, number, look)
+        found = [Box(ticket.x - ticket.halo, -half, ticket.x + width + ticket.halo, half)]
+        if star_x:
+            halo = card.face.halo
+            found.append(Box(star_x - halo, -halo, self.width - card.face.from_right + halo, halo))
+        left = self._bottom_left(touchpoint, size)
+        if left < self.width - card.padding_x + 1:
+            halo = card.persona.halo
+            found.append(Box(left, size.height - halo, self.width - card.persona.from_right + halo, size.height + halo))
+        return tuple(found)
+
+    def _bottom_left(self, touchpoint: Touchpoint, size: CardSize) -> float:
+        """Where the marks on the bottom edge begin."""
+        x = self._evidence_right(touchpoint)
+        if touchpoint.evidence is not None:
+            x -= self.theme.card.evidence.width
+        if not size.are_pills_inside:
+            pills = self._pills(touchpoint)
+            x -= self._pills_width(pills)
+        return x
+
+    def _evidence_right(self, touchpoint: Touchpoint) -> float:
+        mark = self.theme.card.persona
+        discs = min(len(touchpoint.personas), _MOST_DISCS)
+        if not discs:
+            return self.width - self.theme.card.padding_x + 1
+        return self.width - mark.from_right - (discs - 1) * mark.pitch - mark.halo
+
+    # Drawing
+
+    def _draw(self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize) -> tuple[Item | Placed, ...]:
+        items: list[Item | Placed] = [self._frame(touchpoint, size)]
+        bottom = self._draw_text(items, touchpoint)
+        self._draw_top_marks(items, touchpoint, number, look)
+        self._draw_bottom_marks(items, touchpoint, size, bottom)
+        return tuple(items)
+
+    def _frame(self, touchpoint: Touchpoint, size: CardSize) -> Item:
+        stroke = self._border(touchpoint)
+        inset = stroke.width / 2
+        radius = self.theme.card.radius - inset
+        fill = self.theme.colour.card
+        return shapes.rounded(inset, inset, self.width - 2 * inset, size.height - 2 * inset, radius, fill, stroke)
+
+    def _draw_text(self, items: list[Item | Placed], touchpoint: Touchpoint) -> float:
+        texts, card, colour = self.texts, self.theme.card, self.theme.colour
+        x = self.measures.padding_x
+        measure = self.width - 2 * x
+        names = texts.balanced(touchpoint.name, texts.name, measure)
+        y = card.padding_top
+        items += texts.block(names, texts.name, colour.ink, x, y + first_baseline(texts.name), measure=measure)
+        y += texts.name.line * max(1, len(names))
+        if self.measures.shows_description:
+            y += card.name_to_text
+            pairs = ((touchpoint.description, colour.text), (times(touchpoint), colour.muted))
+            for text, fill in pairs:
+                if text:
+                    lines = texts.lines(text, texts.text, measure)
+                    items += texts.block(lines, texts.text, fill, x, y + first_baseline(texts.text), measure=measure)
+                    y += texts.text.line * len(lines)
+        return y
+
+    def _draw_top_marks(self, items: list[Item | Placed], touchpoint: Touchpoint, number: int, look: Look) -> None:
+        theme, texts = self.theme, self.texts
+        mark = theme.card.ticket
+        width, further = self.ticket_width(touchpoint, number, look)
+        key = ("ticket", number, look, width, further)
+        items.append(Placed(mark.x, 0, texts.shared(key, lambda: ticket(texts, number, look, width, further))))
+        star_x = self._star_x(touchpoint)
+        if touchpoint.is_moment_of_truth:
+            items.append(Placed(star_x, 0, faces.truth_star(theme)))
+        value = lowest_feeling(touchpoint)
+        if value is not None:
+            items.append(Placed(self.width - theme.card.face.from_right, 0, faces.feeling_face(theme, value)))
+
+    def _draw_bottom_marks(
+        self, items: list[Item | Placed], touchpoint: Touchpoint, size: CardSize, text_bottom: float
+    ) -> None:
+        theme, texts, height = self.theme, self.texts, size.height
+        x = self._evidence_right(touchpoint)
+        if touchpoint.evidence is not None:
+            x -= theme.card.evidence.width
+            items.append(Placed(x, height, faces.evidence_dots(theme, _EVIDENCE[touchpoint.evidence])))
+        self._draw_discs(items, touchpoint, height)
+        left, middle = x, height
+        if size.are_pills_inside:
+            left, middle = self.width - theme.card.padding_x + 2, text_bottom + 2 + theme.card.status.height / 2
+        for pill in reversed(self._pills(touchpoint)):
+            width = self._pill_width(pill)
+            left -= width + 2
+            mark = theme.card.status
+            halo = mark.halo
+            top = middle - mark.height / 2
+            items.append(
+                shapes.rounded(left - halo, top - halo, width + 2 * halo, mark.height + 2 * halo, 99, theme.colour.card)
+            )
+            items.append(shapes.rounded(left, top, width, mark.height, mark.radius, pill.fill))
+            ink = theme.text_on(pill.fill)
+            items += texts.run(pill.text, texts.badge, ink, left + width / 2, middle + rise(texts.badge), "middle")
+
+    def _draw_discs(self, items: list[Item | Placed], touchpoint: Touchpoint, height: float) -> None:
+        theme, texts = self.theme, self.texts
+        mark = theme.card.persona
+        players = [self.players[id] for id in sorted(touchpoint.personas, key=self._rank) if id in self.players]
+        discs: list[tuple[str, str]] = [(p.initial, p.colour) for p in players]
+        if len(discs) > _MOST_DISCS:
+            shown = _MOST_DISCS - 1
+            discs = [*discs[:shown], (f"+{len(discs) - shown}", theme.colour.muted)]
+        for i, (initial, colour) in enumerate(reversed(discs)):
+            x = self.width - mark.from_right - i * mark.pitch
+            items.append(Placed(x, height, faces.initial_disc(texts, initial, colour)))
+
+    def _rank(self, persona: str) -> int:
+        return next((i for i, p in enumerate(self.cast.players) if p.id == persona), 0)
+
+
+def border(theme: Theme, is_truth: bool, status: Status) -> Stroke:
+    """The line around a card: bronze wins for the colour, the dash of what does not exist stays."""
+    card, colour = theme.card, theme.colour
+    dash = () if status is Status.EXISTS else card.status_dash
+    if is_truth:
+        return Stroke(colour.moment_of_truth, card.truth_border, dash)
+    if status is Status.EXISTS:
+        return Stroke(colour.card_border, card.border)
+    return Stroke(colour.planned if status is Status.PLANNED else colour.missing, card.status_border, dash)
+
+
+def ticket(texts: Texts, number: int, look: Look, width: float, further: tuple[str, ...]) -> Content:
+    """The channel's ticket from the origin to the right, centred on y 0: icon, number, icons of further channels."""
+    theme = texts.theme
+    mark = theme.card.ticket
+    half, halo = mark.height / 2, mark.halo
+    items: list[Item | Placed] = [
+        shapes.rounded(-halo, -half - halo, width + 2 * halo, mark.height + 2 * halo, mark.radius + halo, theme.colour.card)
+    ]
+    if theme.is_ink_saving:
+        outline = Stroke(theme.colour.ink, 0.75)
+        items.append(shapes.rounded(0.375, 0.375 - half, width - 0.75, mark.height - 0.75, mark.radius, look.fill, outline))
+    else:
+        items.append(shapes.rounded(0, -half, width, mark.height, mark.radius, look.fill))
+    x = mark.padding
+    if look.icon:
+        items.append(Placed(x, -mark.icon / 2, icons.icon(look.icon, mark.icon, mark.icon_stroke, look.ink)))
+        x += mark.icon + mark.gap
+    items += texts.run(str(number), texts.mark, look.ink, x, rise(texts.mark))
+    x += texts.width(str(number), texts.mark) + mark.gap
+    for name in further:
+        items.append(Placed(x, -mark.icon / 2, icons.icon(name, mark.icon, mark.icon_stroke, look.ink)))
+        x += mark.icon + mark.gap
+    return Content(Box(-halo, -half - halo, width + halo, half + halo), tuple(items))
+
+
+def lowest_feeling(touchpoint: Touchpoint) -> float | None:
+    """What the card's face shows: the lowest feeling of all personas, None where none is told."""
+    if touchpoint.feelings:
+        values = [value for _who, value in touchpoint.feelings]
+        if touchpoint.feeling is not None and len(touchpoint.feelings) < len(touchpoint.personas):
+            values.append(touchpoint.feeling)
+        return min(values)
+    return touchpoint.feeling
+
+
+def times(touchpoint: Touchpoint) -> str:
+    """How long a touchpoint takes and how long it makes wait, in words."""
+    if not touchpoint.waiting:
+        return touchpoint.duration
+    waits = _("waits {time}").format(time=touchpoint.waiting)
+    return f"{touchpoint.duration} · {waits}" if touchpoint.duration else waits
+
+
+def signed(value: int) -> str:
+    """A feeling as it is written: with a real minus sign, and a plus."""
+    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+
+
+def is_drawn_alike(one: Touchpoint, other: Touchpoint) -> bool:
+    """Whether two states of a touchpoint look the same on a card, wherever it stands."""
+    place = {"stage": "", "step": "", "order": ""}
+    replace = msgspec.structs.replace
+    return one == other or replace(one, **place) == replace(other, **place)

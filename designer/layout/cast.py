@@ -1,0 +1,83 @@
+"""How each channel and each persona appears on a map: icon, colour, dash, initial."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from designer.layout import icons
+from designer.layout.theme import Theme
+from designer.model import Channel, JourneyMap, Lane, Persona, Touch
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How the place a card stands in is told: the icon and fill of its ticket, and what can be read on that."""
+
+    name: str
+    icon: str
+    fill: str
+    ink: str
+    touch: Touch
+
+
+class Player(msgspec.Struct, frozen=True):
+    """How a persona is told: by colour, dash and initial. The id "" stands for everyone, on a map without personas."""
+
+    id: str
+    name: str
+    colour: str
+    dash: tuple[float, ...]
+    initial: str
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """The looks of all channels and action lanes by id, and all personas in their order."""
+
+    places: Mapping[str, Look]
+    players: tuple[Player, ...]
+    nowhere: Look  # "No channel yet"
+
+    def look(self, place: str) -> Look:
+        """The look of a channel or action lane; "" is no channel yet."""
+        return self.places.get(place, self.nowhere)
+
+
+def cast_of(journey: JourneyMap, theme: Theme) -> Cast:
+    """How the channels and personas of a map appear in a theme."""
+    places: dict[str, Look] = {}
+    for lane in (*journey.channels, *journey.action_lanes):
+        places[lane.id] = _look(lane, theme)
+    other = theme.touch_colour(Touch.OTHER)
+    nowhere = Look("", "", other, theme.text_on(other), Touch.OTHER)
+    return Cast(places, _players(journey.personas, theme), nowhere)
+
+
+def _look(lane: Channel | Lane, theme: Theme) -> Look:
+    if isinstance(lane, Channel):
+        touch = lane.known_touch
+        fill = theme.touch_colour(touch, lane.colour)
+        return Look(lane.name, icons.OF_CHANNEL[lane.known_type], fill, theme.text_on(fill), touch)
+    fill = theme.touch_colour(Touch.OTHER)
+    return Look(lane.name, icons.OF_LANE[lane.kind], fill, theme.text_on(fill), Touch.OTHER)
+
+
+def _players(personas: tuple[Persona, ...], theme: Theme) -> tuple[Player, ...]:
+    players = []
+    used: set[str] = set()
+    for i, persona in enumerate(personas):
+        initial = _initial(persona.name, used)
+        used.add(initial)
+        colour = theme.persona_colour(i, persona.colour)
+        players.append(Player(persona.id, persona.name, colour, theme.persona_dash(i), initial))
+    return tuple(players)
+
+
+def _initial(name: str, used: set[str]) -> str:
+    """The first letter of a name; where another persona has it, the first of a later word, then any later letter."""
+    words = name.split()
+    letters = [w[0] for w in words] + [c for c in name if c.isalnum()]
+    for letter in letters:
+        if letter.isalnum() and letter.upper() not in used:
+            return letter.upper()[:1]
+    return letters[0].upper()[:1] if letters else "?"

@@ -1,0 +1,73 @@
+"""Content chips: what the customer is given to read, see or use (LOOK.md section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from designer.drawing import Box, Content, Item, Placed, Stroke
+from designer.layout import icons, shapes
+from designer.layout.notes import EMPTY, Entry, Flow
+from designer.layout.texts import Texts, first_baseline, rise
+
+
+def _number_room(entry: Entry, texts: Texts) -> float:
+    return texts.width(str(entry.number), texts.mark) + 5 if entry.number else 0
+
+
+def flow_chips(entries: Sequence[Entry], width: float, texts: Texts) -> Flow:
+    """Chips in rows from left to right. One wider than the stage has several lines."""
+    if not entries:
+        return EMPTY
+    mark = texts.theme.chip
+    boxes: list[Box] = []
+    x = y = bottom = 0.0
+    for entry in entries:
+        around = mark.text_x + mark.padding_right + _number_room(entry, texts)
+        chip = around + texts.width(entry.text, texts.label)
+        height = mark.height
+        if chip > width:
+            lines = texts.lines(entry.text, texts.label, max(width - around, 8))
+            chip = around + max(texts.width(line, texts.label) for line in lines)
+            height += texts.label.line * (len(lines) - 1)
+        if boxes and x + chip > width + 0.01:
+            x, y = 0.0, bottom + mark.row - mark.height
+        boxes.append(Box(x, y, x + chip, y + height))
+        bottom = max(bottom, y + height)
+        x += chip + mark.gap
+    return Flow(tuple(boxes), bottom)
+
+
+def is_link(link: str) -> bool:
+    """Whether a piece of content leads somewhere a reader of the PDF may go."""
+    return link.lower().startswith(("https://", "http://", "mailto:"))
+
+
+def chip_content(entry: Entry, width: float, height: float, texts: Texts) -> Content:
+    """A chip from the origin."""
+    return Content(Box(0, 0, width, height), partial(_draw_chip, entry, width, height, texts))
+
+
+def _draw_chip(entry: Entry, width: float, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
+    theme = texts.theme
+    mark, colour, note = theme.chip, theme.colour, entry.note
+    border = Stroke(colour.rule, theme.grid.hairline)
+    inset = border.width / 2
+    items: list[Item | Placed] = [
+        shapes.rounded(inset, inset, width - 2 * inset, height - 2 * inset, mark.radius - inset, colour.chip_ground, border)
+    ]
+    name = icons.icon_of_content(note.content_type if note else "", entry.text)
+    icon = icons.icon(name, mark.icon, theme.card.ticket.icon_stroke, colour.muted)
+    items.append(Placed(mark.icon_x, (mark.height - mark.icon) / 2, icon))
+    room = width - mark.text_x - mark.padding_right - _number_room(entry, texts)
+    lines = texts.lines(entry.text, texts.label, room + 0.01)
+    baseline = mark.height / 2 - texts.label.line / 2 + first_baseline(texts.label)
+    items += texts.block(lines, texts.label, colour.text, mark.text_x, baseline)
+    if note is not None and is_link(note.link):
+        for i, line in enumerate(lines):
+            y = baseline + i * texts.label.line + 1.6
+            items.append(shapes.rule(mark.text_x, y, texts.width(line, texts.label), Stroke(colour.text, 0.5)))
+    if entry.number:
+        y = mark.height / 2 + rise(texts.mark)
+        items += texts.run(str(entry.number), texts.mark, colour.muted, width - mark.padding_right, y, "end")
+    return tuple(items)

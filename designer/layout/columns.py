@@ -1,0 +1,195 @@
+"""Where the cards of a stage stand: columns that interlock, or a flow for the storyline (LOOK.md section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import ceil
+
+import msgspec
+
+from designer.layout.cards import CardSize
+from designer.model import Touchpoint
+
+Steps = Sequence[tuple[str, tuple[Touchpoint, ...]]]
+
+
+class Slot(msgspec.Struct, frozen=True, gc=False):
+    """The place of one card in its stage: x from the stage's first card, the row, the sub-row in it (the storyline: y from
+    the top of the cards), and the step's place in the stage."""
+
+    x: float
+    row: int
+    sub: int
+    y: float
+    step: int
+
+
+class StagePlan(msgspec.Struct, frozen=True):
+    """All cards of a stage, measured: the slot of each shown touchpoint, how far they reach to the right and down.
+
+    `tops[row, sub]` is the height of the highest card in a sub-row; `reach` the storyline's height of cards.
+    """
+
+    touchpoints: tuple[Touchpoint, ...]
+    numbers: tuple[int, ...]
+    sizes: tuple[CardSize, ...]
+    slots: tuple[Slot, ...]
+    step_keys: tuple[str, ...]
+    step_x: tuple[float, ...]
+    extent: float
+    heights: Mapping[tuple[int, int], float]
+    reach: float
+
+
+def plan_lanes(
+    steps: Steps,
+    first: int,
+    row_of: Mapping[str, int],
+    limits: Sequence[int],
+    size_of: Callable[[Touchpoint], CardSize],
+    card_width: float,
+    pitch: float,
+    gap: float,
+) -> StagePlan:
+    """Cards of one stage in lanes: the next one pitch further right where its lane differs, behind the last one where it
+    is the same.
+
+    `row_of` gives the row of each place, `limits[row]` how many sub-rows a single path may take there (2 in a group of
+    channels). Touchpoints that share step and lane stand below each other. Touchpoints of hidden lanes are left out.
+    """
+    ends: dict[int, list[float]] = {}  # per row: where each sub-row is free again
+    heights: dict[tuple[int, int], float] = {}
+    shown: list[Touchpoint] = []
+    numbers: list[int] = []
+    sizes: list[CardSize] = []
+    slots: list[Slot] = []
+    step_x: list[float] = []
+    x = -pitch
+    number = first - 1
+    extent = 0.0
+    for index, (_key, members) in enumerate(steps):
+        wanted: dict[int, int] = {}
+        for touchpoint in members:
+            row = row_of.get(touchpoint.lane or touchpoint.channel)
+            if row is not None:
+                wanted[row] = wanted.get(row, 0) + 1
+        if not wanted:  # all hidden
+            step_x.append(max(x, 0))
+            number += len(members)
+            continue
+        x += pitch
+        for row, count in wanted.items():
+            free = ends.get(row)
+            if free is not None:
+                limit = max(count, limits[row])
+                if len(free) < limit:
+                    free.extend([-1.0] * (limit - len(free)))
+                x = max(x, sorted(free[:limit])[count - 1])
+            else:
+                ends[row] = [-1.0] * max(count, limits[row])
+        step_x.append(x)
+        until = x + card_width + gap
+        for touchpoint in members:
+            number += 1
+            row = row_of.get(touchpoint.lane or touchpoint.channel)
+            if row is None:
+                continue
+            free = ends[row]
+            sub = next(i for i, end in enumerate(free) if end <= x)
+            free[sub] = until
+            size = size_of(touchpoint)
+            key = (row, sub)
+            if heights.get(key, 0) < size.height:
+                heights[key] = size.height
+            shown.append(touchpoint)
+            numbers.append(number)
+            sizes.append(size)
+            slots.append(Slot(x, row, sub, 0, index))
+            extent = x + card_width
+    return StagePlan(
+        tuple(shown), tuple(numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
+        extent, heights, 0,
+    )  # fmt: skip
+
+
+def plan_storyline(
+    steps: Steps,
+    first: int,
+    places: Mapping[str, int],
+    size_of: Callable[[Touchpoint], CardSize],
+    card_width: float,
+    rows: int,
+    gap: tuple[float, float],
+) -> StagePlan:
+    """Cards of one stage flowing in reading order in `ceil(n / rows)` columns, packed upwards. `places` gives the weave
+    lane of each place; touchpoints of hidden lanes are left out."""
+    members = [
+        (index, touchpoint)
+        for index, (_key, touchpoints) in enumerate(steps)
+        for touchpoint in touchpoints
+    ]
+    shown: list[Touchpoint] = []
+    numbers: list[int] = []
+    indices: list[int] = []
+    for number, (index, touchpoint) in enumerate(members, first):
+        if (touchpoint.lane or touchpoint.channel) in places:
+            shown.append(touchpoint)
+            numbers.append(number)
+            indices.append(index)
+    columns = max(1, ceil(len(shown) / max(1, rows)))
+    bottoms = [0.0] * columns
+    sizes: list[CardSize] = []
+    slots: list[Slot] = []
+    for i, touchpoint in enumerate(shown):
+        column = i % columns
+        y = bottoms[column]
+        size = size_of(touchpoint)
+        sizes.append(size)
+        slots.append(
+            Slot(column * (card_width + gap[0]), places[touchpoint.lane or touchpoint.channel], 0, y, indices[i])
+        )
+        bottoms[column] = y + size.height + gap[1]
+    extent = columns * (card_width + gap[0]) - gap[0] if shown else 0
+    return StagePlan(
+        tuple(shown), tuple(numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), (), extent, {},
+        max(bottoms) - gap[1] if shown else 0,
+    )  # fmt: skip
+
+
+def node_places(plan: StagePlan, width: float, apart: float) -> tuple[float, ...]:
+    """Where the node of each touchpoint stands on the weave, from the stage's left: steps evenly spread, nodes that share
+    step and lane side by side."""
+    steps = len(plan.step_keys)
+    if not steps or not plan.slots:
+        return ()
+    crowds: dict[tuple[int, int], int] = {}
+    for slot in plan.slots:
+        crowds[slot.step, slot.row] = crowds.get((slot.step, slot.row), 0) + 1
+    widths = [1] * steps
+    for (step, _row), count in crowds.items():
+        widths[step] = max(widths[step], count)
+    total = sum(widths)
+    unit = width / total
+    middles, x = [], 0.0
+    for count in widths:
+        middles.append(x + count * unit / 2)
+        x += count * unit
+    seen: dict[tuple[int, int], int] = {}
+    places = []
+    for slot in plan.slots:
+        key = (slot.step, slot.row)
+        i = seen.get(key, 0)
+        seen[key] = i + 1
+        places.append(middles[slot.step] + (i - (crowds[key] - 1) / 2) * max(apart, min(unit, apart)))
+    return tuple(places)
+
+
+def node_count(plan: StagePlan) -> int:
+    """How many nodes the weave has side by side in a stage, at most."""
+    crowds: dict[tuple[int, int], int] = {}
+    for slot in plan.slots:
+        crowds[slot.step, slot.row] = crowds.get((slot.step, slot.row), 0) + 1
+    widths: dict[int, int] = {}
+    for (step, _row), count in crowds.items():
+        widths[step] = max(widths.get(step, 0), count)
+    return sum(widths.get(i, 1) for i in range(len(plan.step_keys)))

@@ -1,0 +1,85 @@
+"""What stands in the analysis lanes of each stage: its notes, and what touchpoints say of owners and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from designer.layout.notes import Entry
+from designer.layout.rows import HAPPENS, Row, lane_of_note
+from designer.model import Evidence, LaneKind, Note, NoteKind, Touchpoint
+from designer.words import _
+
+Entries = Mapping[str, tuple[Entry, ...]]
+
+
+def entries_of(
+    stage_notes: Sequence[Note],
+    touchpoints: Sequence[Touchpoint],
+    numbers: Sequence[int],
+    notes: Sequence[Sequence[Note]],
+    shows_private: bool,
+) -> Entries:
+    """The notes of a stage by the id of their own lane, else by the kind of lane they stand in: first those about the whole
+    stage, then by number. `notes[i]` are those about touchpoint i."""
+    found: dict[str, list[Entry]] = {}
+    for note in stage_notes:
+        _add(found, note, 0, shows_private)
+    for number, own in zip(numbers, notes, strict=True):
+        for note in own:
+            _add(found, note, number, shows_private)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _add(found: dict[str, list[Entry]], note: Note, number: int, shows_private: bool) -> None:
+    if note.is_private and not shows_private:
+        return
+    if not note.text and note.value is None and not note.picture:
+        return
+    key = note.lane or lane_of_note(note.kind).value
+    found.setdefault(key, []).append(Entry(f"{note.id}/note", note.id, number, note.text, note.kind.value, note))
+
+
+def entries_in(
+    row: Row, is_first_of_kind: bool, entries: Entries, touchpoints: Sequence[Touchpoint], numbers: Sequence[int]
+) -> tuple[Entry, ...]:
+    """What stands in one row of a stage."""
+    if row.kind == HAPPENS:
+        return _told(touchpoints, numbers, "what", lambda t: t.description)
+    found = entries.get(row.lane, ()) if row.lane else ()
+    if is_first_of_kind:
+        found = (*found, *entries.get(row.kind, ()))
+        if row.kind == LaneKind.OWNER:
+            found = (*found, *_told(touchpoints, numbers, "owner", lambda t: t.owner))
+        elif row.kind == LaneKind.EVIDENCE:
+            found = (*found, *_told(touchpoints, numbers, "evidence", evidence_text))
+        elif row.kind == LaneKind.ENGAGEMENT:
+            found = (*found, *_told(touchpoints, numbers, "engagement", _engagement_text))
+    if row.lane and len(found) > 1:
+        found = tuple(sorted(found, key=lambda e: e.number))
+    return found
+
+
+def _told(
+    touchpoints: Sequence[Touchpoint], numbers: Sequence[int], part: str, text_of: Callable[[Touchpoint], str]
+) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(f"{t.id}/{part}", t.id, number, text, NoteKind.CUSTOM.value)
+        for t, number in zip(touchpoints, numbers, strict=True)
+        if (text := text_of(t))
+    )
+
+
+def _engagement_text(touchpoint: Touchpoint) -> str:
+    return "" if touchpoint.engagement is None else f"{touchpoint.engagement:g}"
+
+
+def evidence_text(touchpoint: Touchpoint) -> str:
+    """What a touchpoint rests on, in words: "measured, web analytics, 2026-03"."""
+    words = {
+        Evidence.ASSUMPTION: _("assumed"),
+        Evidence.OBSERVED: _("observed"),
+        Evidence.MEASURED: _("measured"),
+    }
+    parts = [words[touchpoint.evidence]] if touchpoint.evidence is not None else []
+    parts += [part for part in (touchpoint.source, touchpoint.evidence_date) if part]
+    return ", ".join(parts)

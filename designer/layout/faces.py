@@ -1,0 +1,127 @@
+"""Feelings as faces, and the other round marks: star, persona, evidence, numbers. Shared content around the origin."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import floor, pi
+
+from designer.drawing import Box, Content, Item, Path, Stroke
+from designer.layout import shapes
+from designer.layout.texts import Texts
+from designer.layout.theme import Theme
+
+
+def face_value(feeling: float) -> int:
+    """The face for a feeling: rounded, halves away from zero, from -2 to +2."""
+    size = min(2, floor(abs(feeling) + 0.5))
+    return size if feeling >= 0 else -size
+
+
+def _mouth(value: int, r: float, colour: str, stroke: float) -> Path:
+    half = 0.46 * r
+    if value == 0:
+        y = 0.34 * r
+        return Path("ML", (-half, y, half, y), "", Stroke(colour, stroke, (), True))
+    sign = 1 if value > 0 else -1
+    if abs(value) == 1:
+        # An open arc whose ends rise for a smile and fall for a frown.
+        ends, middle = (0.24 * r, 0.62 * r) if sign > 0 else (0.55 * r, 0.17 * r)
+        return Path("MC", (-half, ends, -half / 2, middle, half / 2, middle, half, ends), "", Stroke(colour, stroke, (), True))
+    flat = 0.12 * r if sign > 0 else 0.58 * r
+    commands, points = shapes.arc(0, flat, half, 0, sign * pi)
+    return Path(commands + "Z", tuple(points), colour, Stroke(colour, stroke * 0.35, (), True))
+
+
+@cache
+def face(value: int, radius: float, halo: float, stroke: float, line: str, ground: str, halo_fill: str) -> Content:
+    """A face around the origin on a disc of `halo_fill`; the mouth tells the value, -2 to +2."""
+    r = radius
+    thick = 0.17 * r
+    items: tuple[Item, ...] = (
+        shapes.disc(0, 0, halo, halo_fill),
+        shapes.disc(0, 0, r - stroke / 2, ground, Stroke(line, stroke)),
+        shapes.disc(-0.34 * r, -0.2 * r, 0.13 * r, line),
+        shapes.disc(0.34 * r, -0.2 * r, 0.13 * r, line),
+        _mouth(value, r, line, thick),
+    )
+    return Content(Box(-halo, -halo, halo, halo), items)
+
+
+def feeling_face(theme: Theme, feeling: float) -> Content:
+    """The face on a touchpoint's card."""
+    value, mark = face_value(feeling), theme.card.face
+    return face(
+        value, mark.radius, mark.halo, mark.stroke, theme.feeling_line(value), theme.feeling_ground(value), theme.colour.card
+    )
+
+
+def persona_face(theme: Theme, feeling: float, colour: str) -> Content:
+    """The face on a persona's curve, in the persona's colour."""
+    value, part = face_value(feeling), theme.emotion
+    return face(value, part.face, part.halo, part.face_stroke, colour, theme.feeling_ground(value), theme.colour.paper)
+
+
+@cache
+def truth_star(theme: Theme) -> Content:
+    """The mark of a moment of truth around the origin, with a ring in the card's colour."""
+    mark, colour = theme.card.star, theme.colour
+    halo = mark.disc + theme.card.face.halo - theme.card.face.radius
+    return Content(
+        Box(-halo, -halo, halo, halo),
+        (
+            shapes.disc(0, 0, halo, colour.card),
+            shapes.disc(0, 0, mark.disc, colour.moment_of_truth),
+            shapes.star(0, 0.15, mark.star, mark.inner, theme.text_on(colour.moment_of_truth)),
+        ),
+    )
+
+
+@cache
+def evidence_dots(theme: Theme, filled: int) -> Content:
+    """Three dots from the origin to the right, on a ground in the card's colour."""
+    mark, colour = theme.card.evidence, theme.colour
+    items: list[Item] = [shapes.rounded(0, -3.5, mark.width, 7, 3.5, colour.card)]
+    for i in range(3):
+        x = mark.width / 2 + (i - 1) * mark.pitch
+        if i < filled:
+            items.append(shapes.disc(x, 0, mark.dot, colour.muted))
+        else:
+            items.append(shapes.disc(x, 0, mark.dot - mark.stroke / 2, colour.card, Stroke(colour.muted, mark.stroke)))
+    return Content(Box(0, -3.5, mark.width, 3.5), tuple(items))
+
+
+def initial_disc(texts: Texts, initial: str, colour: str) -> Content:
+    """A persona's disc around the origin with its initial."""
+    return texts.shared(("initial", initial, colour), lambda: _initial_disc(texts, initial, colour))
+
+
+def _initial_disc(texts: Texts, initial: str, colour: str) -> Content:
+    theme = texts.theme
+    mark = theme.card.persona
+    items: list[Item] = [shapes.disc(0, 0, mark.halo, theme.colour.card), shapes.disc(0, 0, mark.radius, colour)]
+    items += texts.run(initial, texts.mark, theme.text_on(colour), 0, 2.9, "middle")
+    return Content(Box(-mark.halo, -mark.halo, mark.halo, mark.halo), tuple(items))
+
+
+def number_width(texts: Texts, number: int) -> float:
+    """How wide the capsule of a number is: a circle for one digit."""
+    height = texts.theme.notes.number.height
+    return max(height, texts.width(str(number), texts.mark) + 7)
+
+
+def number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Content:
+    """An outlined number from the origin to the right, as high as a capsule, for notes and metric tiles."""
+    return texts.shared(("number", number, colour, ground), lambda: _number_capsule(texts, number, colour, ground))
+
+
+def _number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Content:
+    mark = texts.theme.notes.number
+    width = number_width(texts, number)
+    half = mark.stroke / 2
+    items: list[Item] = [
+        shapes.rounded(
+            half, half, width - mark.stroke, mark.height - mark.stroke, mark.height / 2, ground, Stroke(colour, mark.stroke)
+        )
+    ]
+    items += texts.run(str(number), texts.mark, colour, width / 2, mark.height / 2 + 2.9, "middle")
+    return Content(Box(0, 0, width, mark.height), tuple(items))

@@ -1,0 +1,55 @@
+"""The one call that turns a map into a drawing with its grid."""
+
+from __future__ import annotations
+
+from designer.drawing import Drawing
+from designer.layout.drawn import Painter
+from designer.layout.grid import Grid
+from designer.layout.measured import Measuring
+from designer.layout.memory import LayoutCache
+from designer.layout.options import LayoutOptions
+from designer.layout.theme import Theme
+from designer.model import JourneyMap
+from designer.text import FontBook
+
+
+class JourneyLayout:
+    """A laid-out map: what to draw, where everything stands, and how it was asked for."""
+
+    __slots__ = ("_cache", "drawing", "grid", "options")
+
+    def __init__(self, drawing: Drawing, grid: Grid, options: LayoutOptions, cache: LayoutCache) -> None:
+        self.drawing = drawing
+        self.grid = grid
+        self.options = options
+        self._cache = cache
+
+    @property
+    def cache(self) -> LayoutCache:
+        """What the next layout can use again."""
+        return self._cache
+
+
+def lay_out(
+    journey: JourneyMap,
+    theme: Theme,
+    fonts: FontBook,
+    options: LayoutOptions = LayoutOptions(),  # noqa: B008  (frozen)
+    previous: JourneyLayout | None = None,
+) -> JourneyLayout:
+    """The map as a drawing at scale 1, with its grid.
+
+    The same map, theme and options give the same drawing. With `previous`, an earlier layout of the same map, contents
+    that did not change are the very same objects, and little but what changed is made anew.
+    """
+    cache = cache_for(theme, fonts, previous)
+    measured = Measuring(journey, options, cache).measured()
+    drawing, grid = Painter(measured, cache).painted()
+    return JourneyLayout(drawing, grid, options, cache)
+
+
+def cache_for(theme: Theme, fonts: FontBook, previous: JourneyLayout | None) -> LayoutCache:
+    """The cache of an earlier layout where theme and fonts are still the same, else a new one."""
+    if previous is not None and previous.cache.theme is theme and previous.cache.fonts is fonts:
+        return previous.cache
+    return LayoutCache(theme, fonts)

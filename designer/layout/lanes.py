@@ -1,0 +1,213 @@
+"""The lanes' labels and lines, the feeling scale and the blueprint lines (LOOK.md section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from designer.drawing import Box, Content, Item, Placed, Stroke
+from designer.layout import icons, shapes
+from designer.layout.cast import Cast
+from designer.layout.rows import CHANNEL, GROUP, Row
+from designer.layout.texts import Texts, first_baseline, rise
+from designer.words import _
+
+_WIDEST_COLUMN = 160  # the label column grows for a long word, up to this
+_MEMBER_LINE = 13  # channels in the label of a group
+_MEMBER_ICON_X = 22
+_MEMBER_NAME_X = 35
+_LABEL_FREE = 6  # above and below a label in a lane as low as its label
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One channel in a group's label."""
+
+    lines: tuple[str, ...]
+    icon: str
+    colour: str
+    ink: str
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A lane's label, broken into lines."""
+
+    row: Row
+    name: tuple[str, ...]
+    detail: tuple[str, ...]
+    members: tuple[Member, ...]
+    height: float
+
+
+def label_column(rows: Sequence[Row], texts: Texts, cast: Cast) -> float:
+    """How wide the label column is: as in the theme, wider only for a word that would break."""
+    grid = texts.theme.grid
+    width = grid.label_column
+    for row in rows:
+        style = texts.text if row.is_slim else texts.name
+        width = max(width, grid.label_text_x + texts.longest(row.name, style))
+        if row.kind == GROUP:
+            for member in row.members:
+                width = max(width, _MEMBER_NAME_X + texts.longest(cast.look(member).name, texts.text))
+    return min(width, _WIDEST_COLUMN)
+
+
+def unused_text(name: str) -> str:
+    """What the label of a channel that nothing uses says."""
+    return _("{name} – not used").format(name=name)
+
+
+def label_of(row: Row, width: float, used: Sequence[str], texts: Texts, cast: Cast) -> Label:
+    """A lane's label in a column of this width."""
+    room = width - texts.theme.grid.label_text_x
+    if row.is_slim:
+        name = texts.lines(unused_text(row.name), texts.text, room)
+        return Label(row, name, (), (), texts.text.line * len(name))
+    name = texts.balanced(row.name, texts.name, room)
+    detail = texts.lines(row.detail, texts.text, room)
+    members = tuple(_member(id, width, id in used, texts, cast) for id in row.members) if row.kind == GROUP else ()
+    height = texts.name.line * len(name) + texts.text.line * len(detail)
+    height += sum(_member_height(m, texts) for m in members)
+    return Label(row, name, detail, members, height)
+
+
+def _member(id: str, width: float, is_used: bool, texts: Texts, cast: Cast) -> Member:
+    look, theme = cast.look(id), texts.theme
+    text = look.name if is_used else unused_text(look.name)
+    colour = theme.icon_colour(look.fill) if is_used else theme.colour.muted
+    ink = theme.colour.text if is_used else theme.colour.muted
+    return Member(texts.lines(text, texts.text, width - _MEMBER_NAME_X), look.icon, colour, ink)
+
+
+def _member_height(member: Member, texts: Texts) -> float:
+    return _MEMBER_LINE + texts.text.line * (len(member.lines) - 1)
+
+
+def least_height(label: Label, texts: Texts) -> float:
+    """The lowest lane that holds its label."""
+    theme = texts.theme
+    if label.row.is_slim:
+        lowest = theme.storyline.unused_lane if label.row.is_weave else theme.swimlanes.unused_lane
+        return max(lowest, label.height + 9.5 if len(label.name) > 1 else lowest)
+    if label.members:
+        return label.height + theme.swimlanes.lane_padding[0] + _LABEL_FREE
+    if label.row.is_weave:
+        return label.height + (4 if len(label.name) > 1 else 0)
+    return label.height + 2 * _LABEL_FREE
+
+
+def label_content(label: Label, width: float, height: float, texts: Texts) -> Content:
+    """A lane's label, from the lane's upper left corner."""
+    return Content(Box(0, 0, width, height), lambda: _draw_label(label, height, texts))
+
+
+def _draw_label(label: Label, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
+    theme, row = texts.theme, label.row
+    grid = theme.grid
+    is_at_top = bool(label.members)
+    head = texts.name.line * len(label.name) + texts.text.line * len(label.detail)
+    top = theme.swimlanes.lane_padding[0] - 2 if is_at_top else (height - (label.height if row.is_slim else head)) / 2
+    middle = top + texts.name.line / 2 if is_at_top else height / 2
+    size = grid.label_icon
+    items: list[Item | Placed] = [
+        Placed(0, middle - size / 2, icons.icon(row.icon, size, grid.label_icon_stroke, row.colour))
+    ]
+    x = grid.label_text_x
+    if row.is_slim:
+        items += texts.block(label.name, texts.text, theme.colour.muted, x, top + first_baseline(texts.text))
+        return tuple(items)
+    items += texts.block(label.name, texts.name, theme.colour.ink, x, top + first_baseline(texts.name))
+    y = top + texts.name.line * len(label.name)
+    items += texts.block(label.detail, texts.text, theme.colour.muted, x, y + first_baseline(texts.text))
+    y += texts.text.line * len(label.detail) + 3
+    for member in label.members:
+        mark = theme.card.ticket
+        centre = y + _MEMBER_LINE / 2
+        icon = icons.icon(member.icon, mark.icon, mark.icon_stroke, member.colour)
+        items.append(Placed(_MEMBER_ICON_X, centre - mark.icon / 2, icon))
+        items += texts.block(member.lines, texts.text, member.ink, _MEMBER_NAME_X, centre + rise(texts.text))
+        y += _member_height(member, texts)
+    return tuple(items)
+
+
+def stages_label(width: float, height: float, texts: Texts) -> Content:
+    """The label beside the band."""
+    return Content(Box(0, 0, width, height), lambda: _draw_stages_label(height, texts))
+
+
+def _draw_stages_label(height: float, texts: Texts) -> tuple[Item | Placed, ...]:
+    theme = texts.theme
+    grid, colour = theme.grid, theme.colour
+    top = (height - texts.name.line - texts.text.line) / 2
+    size = grid.label_icon
+    return (
+        Placed(0, height / 2 - size / 2, icons.icon("flag", size, grid.label_icon_stroke, colour.ink)),
+        *texts.run(_("Stages"), texts.name, colour.ink, grid.label_text_x, top + first_baseline(texts.name)),
+        *texts.run(
+            _("and goals"), texts.text, colour.muted, grid.label_text_x,
+            top + texts.name.line + first_baseline(texts.text),
+        ),
+    )  # fmt: skip
+
+
+def line_content(width: float, is_strong: bool, texts: Texts) -> Content:
+    """The line above a lane, from its left end."""
+    theme = texts.theme
+    grid, colour = theme.grid, theme.colour
+    stroke = Stroke(colour.rule, grid.rule) if is_strong else Stroke(colour.hairline, grid.hairline)
+    half = stroke.width / 2
+    return texts.shared(
+        ("line", width, is_strong), lambda: Content(Box(0, -half, width, half), (shapes.rule(0, 0, width, stroke),))
+    )
+
+
+def scale_content(width: float, label_right: float, lattice_left: float, height: float, texts: Texts) -> Content:
+    """The feeling scale, from the drawing's left at the height of +2, to -2 `height` below."""
+    box = Box(label_right - 16, -6, lattice_left + width, height + 6)
+    return Content(box, lambda: _draw_scale(width, label_right, lattice_left, height, texts))
+
+
+def _draw_scale(width: float, label_right: float, left: float, height: float, texts: Texts) -> tuple[Item, ...]:
+    theme = texts.theme
+    colour, dash = theme.colour, theme.emotion.scale_dash
+    items: list[Item] = []
+    for text, y, stroke in (
+        ("+2", 0.0, Stroke(colour.hairline, theme.grid.hairline, dash)),
+        ("0", height / 2, Stroke(colour.rule, theme.grid.rule)),
+        ("−2", height, Stroke(colour.hairline, theme.grid.hairline, dash)),
+    ):
+        items.append(shapes.rule(left, y, width, stroke))
+        items += texts.run(text, texts.text, colour.muted, label_right, y + rise(texts.text), "end")
+    return tuple(items)
+
+
+BLUEPRINT_ROOM = 6  # more than usual above and below a lane's border that carries the name of a line
+
+
+def blueprint_content(line: str, left: float, width: float, texts: Texts) -> Content:
+    """A blueprint line with its name, from the drawing's left; the line begins at `left` and is `width` long."""
+    box = Box(left, -6, left + width, 6)
+    return Content(box, lambda: _draw_blueprint(line, left, width, texts))
+
+
+def _draw_blueprint(line: str, left: float, width: float, texts: Texts) -> tuple[Item, ...]:
+    theme = texts.theme
+    mark, colour = theme.blueprint_lines, theme.colour
+    name, dash = {
+        "interaction": (_("line of interaction"), mark.interaction),
+        "visibility": (_("line of visibility"), mark.visibility),
+        "internal interaction": (_("line of internal interaction"), mark.internal_interaction),
+    }[line]
+    stroke = Stroke(colour.text, mark.stroke, dash)
+    text_x = left + 12
+    text_width = texts.width(name, texts.badge)
+    return (
+        shapes.rule(left, 0, width, stroke),
+        shapes.box(text_x - 4, -5.5, text_width + 8, 11, colour.paper),
+        *texts.run(name, texts.badge, colour.text, text_x, rise(texts.badge)),
+    )
+
+
+def is_channel_row(row: Row) -> bool:
+    """Whether spare height goes into this row."""
+    return row.kind in (CHANNEL, GROUP) or row.holds_touchpoints

@@ -1,0 +1,224 @@
+"""The legend of what occurs in the map, and the footer (LOOK.md section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from designer.drawing import Box, Content, Item, Placed, Stroke
+from designer.layout import faces, shapes
+from designer.layout.cards import border
+from designer.layout.rows import touch_word
+from designer.layout.texts import Texts, rise
+from designer.model import ConnectionKind, Evidence, MapHeader, Status, Touch
+from designer.words import _
+
+_LINE = 16  # from one line of the legend to the next
+_TEXT_GAP = 6  # from a mark to its text
+Draw = Callable[[], tuple[Item | Placed, ...]]
+
+
+class Occurs(msgspec.Struct, frozen=True):
+    """What of the marks occurs in a map."""
+
+    touches: frozenset[Touch] = frozenset()
+    has_truth: bool = False
+    has_feelings: bool = False
+    evidence: frozenset[Evidence] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    connections: frozenset[ConnectionKind] = frozenset()
+    has_channel_change: bool = False
+    has_weave: bool = False
+
+    def joined(self, other: Occurs) -> Occurs:
+        """What occurs in either of two parts."""
+        return Occurs(
+            self.touches | other.touches,
+            self.has_truth or other.has_truth,
+            self.has_feelings or other.has_feelings,
+            self.evidence | other.evidence,
+            self.statuses | other.statuses,
+            self.connections | other.connections,
+            self.has_channel_change or other.has_channel_change,
+            self.has_weave or other.has_weave,
+        )
+
+
+class LegendItem(msgspec.Struct, frozen=True):
+    """One mark, its width, and what it means. Marks are drawn around y 0 from x 0 on."""
+
+    width: float
+    text: str
+    draw: Draw
+
+
+class LegendPlan(msgspec.Struct, frozen=True):
+    """The legend's items in lines, the footer and where it stands."""
+
+    lines: tuple[tuple[LegendItem, ...], ...]
+    footer: str
+    footer_y: float  # its middle
+    height: float
+
+
+def legend_items(occurs: Occurs, texts: Texts) -> list[LegendItem]:
+    """The marks to explain, in the order of LOOK.md."""
+    items = _card_marks(occurs, texts)
+    if occurs.has_weave:
+        items += _weave_marks(occurs, texts)
+    else:
+        items += _connection_marks(occurs, texts)
+    return items
+
+
+def _card_marks(occurs: Occurs, texts: Texts) -> list[LegendItem]:
+    theme = texts.theme
+    items = []
+    for touch in (Touch.HUMAN, Touch.DIGITAL, Touch.PHYSICAL, Touch.OTHER):
+        if touch in occurs.touches:
+            items.append(LegendItem(16, touch_word(touch), lambda t=touch: _swatch(t, texts)))  # type: ignore[misc]
+    if occurs.has_truth:
+        items.append(LegendItem(14, _("moment of truth"), lambda: (Placed(7, 0, faces.truth_star(theme)),)))
+    if occurs.has_feelings:
+        items.append(LegendItem(66, _("feeling −2 … +2"), lambda: _five_faces(texts)))
+    for evidence, word, count in (
+        (Evidence.ASSUMPTION, _("assumed"), 1),
+        (Evidence.OBSERVED, _("observed"), 2),
+        (Evidence.MEASURED, _("measured"), 3),
+    ):
+        if evidence in occurs.evidence:
+            items.append(LegendItem(17, word, lambda n=count: (Placed(-2, 0, faces.evidence_dots(theme, n)),)))  # type: ignore[misc]
+    for status, word in ((Status.MISSING, _("missing")), (Status.PLANNED, _("planned"))):
+        if status in occurs.statuses:
+            items.append(LegendItem(18, word, lambda s=status: _status_box(s, texts)))  # type: ignore[misc]
+    return items
+
+
+def _connection_marks(occurs: Occurs, texts: Texts) -> list[LegendItem]:
+    items = []
+    if ConnectionKind.MAIN in occurs.connections or occurs.has_channel_change:
+        text = _("leads to; ring: channel changes") if occurs.has_channel_change else _("leads to")
+        items.append(LegendItem(28, text, lambda: _arrow(ConnectionKind.MAIN, occurs.has_channel_change, texts)))
+    for kind, word in ((ConnectionKind.ALTERNATIVE, _("alternative")), (ConnectionKind.RETURN, _("return"))):
+        if kind in occurs.connections:
+            items.append(LegendItem(24, word, lambda k=kind: _arrow(k, False, texts)))  # type: ignore[misc]
+    return items
+
+
+def _weave_marks(occurs: Occurs, texts: Texts) -> list[LegendItem]:
+    line, colour = texts.theme.storyline, texts.theme.colour.connection
+    dash = texts.theme.connection.return_dash
+    kinds = (
+        (ConnectionKind.MAIN, _("path through the channels"), Stroke(colour, line.line)),
+        (ConnectionKind.ALTERNATIVE, _("alternative"), Stroke(colour, line.line_alternative)),
+        (ConnectionKind.RETURN, _("return"), Stroke(colour, line.line_alternative, dash)),
+    )
+    return [
+        LegendItem(24, word, lambda s=stroke: (shapes.rule(0, 0, 24, s),))  # type: ignore[misc]
+        for kind, word, stroke in kinds
+        if kind in occurs.connections
+    ]
+
+
+def _swatch(touch: Touch, texts: Texts) -> tuple[Item, ...]:
+    theme = texts.theme
+    fill = theme.touch_colour(touch)
+    if theme.is_ink_saving:
+        return (shapes.rounded(0.375, -4.625, 15.25, 9.25, 4.6, fill, Stroke(theme.colour.ink, 0.75)),)
+    return (shapes.rounded(0, -5, 16, 10, 5, fill),)
+
+
+def _five_faces(texts: Texts) -> tuple[Item | Placed, ...]:
+    return tuple(Placed(7 + 13 * (value + 2), 0, faces.feeling_face(texts.theme, value)) for value in range(-2, 3))
+
+
+def _status_box(status: Status, texts: Texts) -> tuple[Item, ...]:
+    stroke = border(texts.theme, False, status)
+    return (shapes.rounded(0.5, -5, 17, 10, 3, texts.theme.colour.card, stroke),)
+
+
+def _arrow(kind: ConnectionKind, has_ring: bool, texts: Texts) -> tuple[Item, ...]:
+    mark, colour = texts.theme.connection, texts.theme.colour
+    length, half = mark.arrow[0], mark.arrow[1] / 2
+    end = 28 if kind is ConnectionKind.MAIN else 24
+    width = {ConnectionKind.MAIN: mark.main, ConnectionKind.ALTERNATIVE: mark.alternative}.get(kind, mark.return_)
+    stroke = Stroke(colour.connection, width, mark.return_dash if kind is ConnectionKind.RETURN else ())
+    items: list[Item] = [
+        shapes.rule(0, 0, end - length + 1.2, stroke),
+        shapes.polygon(((end, 0), (end - length, -half), (end - length, half)), colour.connection),
+    ]
+    if has_ring:
+        ring = mark.ring
+        items.append(shapes.disc(ring.radius, 0, ring.radius, colour.paper, Stroke(colour.connection, ring.stroke)))
+    return tuple(items)
+
+
+def footer_text(header: MapHeader, page: str) -> str:
+    """Version, date, author and page."""
+    version = _("Version {version}").format(version=header.version) if header.version else ""
+    parts = [version, written_date(header.date), header.author, page]
+    return " · ".join(part for part in parts if part)
+
+
+def written_date(text: str) -> str:
+    """An ISO date as it is written out, "14 October 2026"; any other text as it is."""
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"), _("September"),
+        _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    parts = text[:10].split("-")
+    if len(parts) == 3 and all(p.isdigit() for p in parts) and len(parts[0]) == 4 and 1 <= int(parts[1]) <= 12:
+        return _("{day} {month} {year}").format(day=int(parts[2]), month=months[int(parts[1]) - 1], year=parts[0])
+    return text
+
+
+def plan_legend(items: Sequence[LegendItem], footer: str, width: float, texts: Texts) -> LegendPlan:
+    """The legend in lines no wider than the map; the footer at the right of the last one, or below it."""
+    gap = texts.theme.legend.item_gap
+    lines: list[list[LegendItem]] = []
+    x = 0.0
+    for item in items:
+        needed = item_width(item, texts)
+        if lines and x + needed <= width:
+            lines[-1].append(item)
+        else:
+            lines.append([item])
+            x = 0.0
+        x += needed + gap
+    footer_y = max(0, len(lines) - 1) * _LINE + 5.0
+    if footer and lines and x + 9 + texts.width(footer, texts.text) > width:
+        footer_y += _LINE
+    bottom = footer_y if footer else max(0, len(lines) - 1) * _LINE + 5.0
+    return LegendPlan(tuple(tuple(line) for line in lines), footer, footer_y, bottom + 6 if lines or footer else 0)
+
+
+def item_width(item: LegendItem, texts: Texts) -> float:
+    """How wide an item is with its text."""
+    return item.width + _TEXT_GAP + texts.width(item.text, texts.text)
+
+
+def legend_content(plan: LegendPlan, width: float, texts: Texts) -> Content:
+    """The legend, from its upper left corner."""
+    return Content(Box(0, -4, width, plan.height), lambda: _draw_legend(plan, texts))
+
+
+def _draw_legend(plan: LegendPlan, texts: Texts) -> tuple[Item | Placed, ...]:
+    colour, gap = texts.theme.colour, texts.theme.legend.item_gap
+    items: list[Item | Placed] = []
+    for i, line in enumerate(plan.lines):
+        x, y = 0.0, 5.0 + i * _LINE
+        for item in line:
+            items.append(Placed(x, y, Content(Box(0, -9, item.width, 9), item.draw())))
+            items += texts.run(item.text, texts.text, colour.text, x + item.width + _TEXT_GAP, y + rise(texts.text))
+            x += item_width(item, texts) + gap
+    return tuple(items)
+
+
+def footer_content(plan: LegendPlan, texts: Texts) -> Content:
+    """The footer, from the right end of its middle line."""
+    width = texts.width(plan.footer, texts.text)
+    return Content(
+        Box(-width, -6, 0, 6),
+        lambda: texts.run(plan.footer, texts.text, texts.theme.colour.muted, 0, rise(texts.text), "end"),
+    )

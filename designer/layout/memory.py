@@ -1,0 +1,64 @@
+"""What one layout leaves for the next: measured and drawn parts, kept as long as nothing they were made from changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
+
+from designer.layout.texts import Texts
+from designer.layout.theme import Theme
+from designer.text import FontBook
+
+T = TypeVar("T")
+
+
+class Memory:
+    """One value for each name, made anew when its key is no longer equal to the one it was made for."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[Any, Any]] = {}
+
+    def keep(self, name: Hashable, key: Any, make: Callable[[], T]) -> T:
+        """The value under this name, if it was made for this key; else a new one."""
+        found = self._kept.get(name)
+        if found is not None and found[0] == key:
+            return found[1]  # type: ignore[no-any-return]
+        value = make()
+        self._kept[name] = (key, value)
+        return value
+
+    def last(self, name: Hashable) -> Any:
+        """The value under this name, whatever it was made for; None if there is none."""
+        found = self._kept.get(name)
+        return None if found is None else found[1]
+
+    def same(self, name: Hashable, value: T) -> T:
+        """The kept value if it equals this one, so that later comparisons need not look inside."""
+        return self.keep(name, value, lambda: value)
+
+
+class LayoutCache:
+    """The memory of all layouts of one map in one theme: one part for the map, one for each stage."""
+
+    def __init__(self, theme: Theme, fonts: FontBook) -> None:
+        self.theme = theme
+        self.fonts = fonts
+        self.texts = Texts(fonts, theme)
+        self.map = Memory()
+        self._stages: dict[str, Memory] = {}
+        self.routes: Any = None
+
+    def stage(self, id: str) -> Memory:
+        """The memory of a stage."""
+        found = self._stages.get(id)
+        if found is None:
+            found = self._stages[id] = Memory()
+        return found
+
+    def forget_others(self, stages: Iterable[str]) -> None:
+        """Drop the memory of stages that are no longer there."""
+        kept = set(stages)
+        for id in [id for id in self._stages if id not in kept]:
+            del self._stages[id]

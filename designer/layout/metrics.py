@@ -1,0 +1,171 @@
+"""Metric tiles: value, unit, bar and target (LOOK.md section 8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+import msgspec
+
+from designer.drawing import Box, Content, Item, Placed
+from designer.layout import faces, shapes
+from designer.layout.notes import EMPTY, Entry, Flow, _columns, _rows, colours, ground
+from designer.layout.texts import Texts, first_baseline, rise
+
+_UNIT_GAP = 4
+_OF = re.compile(r"^(?:of|out of|von|/)\s*(\d+(?:[.,]\d+)?)\b", re.IGNORECASE)
+# What is better the lower it is, by a word of its label or unit. The map does not say it otherwise.
+_LOWER = re.compile(
+    r"(?<!\w)(?:abandon\w*|abgebroch\w*|abbr[uü]ch\w*|bounce\w*|call[s]? per|churn\w*|complain\w*|beschwerde\w*|cost[s]?|"
+    r"kosten|delay\w*|verzögerung\w*|drop-?\s?outs?|effort|errors?|fehler\w*|hold|escalat\w*|late|open tickets|overdue|"
+    r"queue\w*|refunds?|rejected|repeat calls?|returns|time to|days? to|weeks? to|months? to|hours? to|minutes? to|tage bis|"
+    r"wochen bis|unanswered|unresolved|wait\w*|warte\w*)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+class Tile(msgspec.Struct, frozen=True):
+    """What a metric tile says: the value as written, the unit after it, the label's lines and the source's below."""
+
+    value: str
+    unit: str
+    label: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+def value_text(value: float, language: str) -> str:
+    """A number as it is written in a language: 3,100 and 3.9, or 3.100 and 3,9."""
+    text = f"{value:,.10f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
+    if language[:2] in {"de", "nl", "it", "es", "pt", "da", "id", "tr"}:
+        return text.translate(str.maketrans(",.", ".,"))
+    if language[:2] in {"fr", "sv", "nb", "no", "fi", "cs", "pl", "ru", "uk"}:
+        return text.translate(str.maketrans(",.", "\u202f,"))
+    return text
+
+
+def scale_of(value: float, unit: str, target: float | None) -> float:
+    """The value at the bar's right end; 0 where no scale is known."""
+    if "%" in unit and 0 <= value <= 100:
+        return 100
+    match = _OF.match(unit.strip())
+    if match:
+        scale = float(match[1].replace(",", "."))
+        return scale if 0 <= value <= scale else 0
+    if target is not None and value >= 0 and target >= 0:
+        return max(value, target) * 1.25
+    return 0
+
+
+def is_met(value: float, target: float, label: str, unit: str) -> bool:
+    """Whether a value reaches its target; for what is better the lower it is, whether it stays below."""
+    return value <= target if _LOWER.search(f"{label} {unit}") else value >= target
+
+
+def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
+    """What a tile of this width says. A unit that does not fit beside the value goes into the label."""
+    note = entry.note
+    assert note is not None
+    measure = width - 2 * texts.theme.metric.padding_x
+    value = value_text(note.value, language) if note.value is not None else ""
+    unit, label = note.unit.strip(), note.text.strip()
+    if value and unit:
+        capsule = faces.number_width(texts, entry.number) + 4 if entry.number else 0
+        room = measure - capsule - texts.width(value, texts.heading) - _UNIT_GAP
+        if texts.width(unit, texts.label) > room:
+            unit, label = "", f"{label} {unit}".strip()
+    elif unit:
+        unit, label = "", f"{label} {unit}".strip()
+    source = texts.lines(note.source, texts.text, measure) if note.source else ()
+    return Tile(value, unit, texts.lines(label, texts.text, measure), source)
+
+
+def tile_height(tile: Tile, texts: Texts) -> float:
+    """How high a tile is."""
+    mark = texts.theme.metric
+    lines = max(1, len(tile.label)) + len(tile.source)
+    if not tile.value:
+        return 2 * 6 + texts.text.line * lines
+    return mark.height + texts.text.line * (lines - 1)
+
+
+def narrowest(entry: Entry, texts: Texts, language: str) -> float:
+    """The narrowest tile in which neither the value nor a word of the label breaks."""
+    note = entry.note
+    assert note is not None
+    mark = texts.theme.metric
+    words = f"{note.text} {note.unit}"
+    least = texts.longest(words, texts.text)
+    capsule = faces.number_width(texts, entry.number) + 3 if entry.number else 0
+    if note.value is not None:
+        least = max(least, texts.width(value_text(note.value, language), texts.heading) + capsule)
+    else:
+        least += capsule
+    return max(mark.narrowest, least + 2 * mark.padding_x)
+
+
+def flow_tiles(entries: Sequence[Entry], width: float, texts: Texts, gap: float, language: str) -> Flow:
+    """Tiles in equal columns, in reading order."""
+    if not entries:
+        return EMPTY
+    least = max(narrowest(e, texts, language) for e in entries)
+    columns = _columns(len(entries), width, least, gap)
+    column = (width - gap * (columns - 1)) / columns
+    return _rows([(column, tile_height(tile(e, column, texts, language), texts)) for e in entries], columns, column, gap)
+
+
+def tile_content(entry: Entry, width: float, height: float, texts: Texts, language: str) -> Content:
+    """A metric tile from the origin."""
+    return Content(Box(0, 0, width, height), partial(_draw_tile, entry, width, height, texts, language))
+
+
+def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language: str) -> tuple[Item | Placed, ...]:
+    theme = texts.theme
+    mark, note = theme.metric, entry.note
+    assert note is not None
+    line, fill = colours(entry.kind, texts)
+    said = tile(entry, width, texts, language)
+    x = mark.padding_x
+    items: list[Item | Placed] = [ground(width, height, mark.radius, line, fill, texts)]
+    if entry.number:
+        right = width - 5 - faces.number_width(texts, entry.number)
+        items.append(Placed(right, 5, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
+    baseline = mark.label_baseline
+    if said.value:
+        items += texts.run(said.value, texts.heading, theme.colour.ink, x, mark.value_baseline)
+        unit_x = x + texts.width(said.value, texts.heading) + _UNIT_GAP
+        items += texts.run(said.unit, texts.label, theme.colour.text, unit_x, mark.value_baseline)
+        items += _draw_bar(entry, width, texts)
+    else:
+        baseline = 6 + first_baseline(texts.text)
+    items += texts.block(said.label, texts.text, theme.colour.text, x, baseline, measure=width - 2 * x)
+    baseline += texts.text.line * max(1, len(said.label))
+    items += texts.block(said.source, texts.text, theme.colour.muted, x, baseline, measure=width - 2 * x)
+    return tuple(items)
+
+
+def _draw_bar(entry: Entry, width: float, texts: Texts) -> list[Item]:
+    theme, note = texts.theme, entry.note
+    assert note is not None and note.value is not None
+    mark, colour = theme.metric, theme.colour
+    x, full, y = mark.padding_x, width - 2 * mark.padding_x, mark.bar_y
+    scale = scale_of(note.value, note.unit, note.target)
+    if not scale:
+        return [shapes.box(x, y + mark.bar / 2 - 0.375, full, 0.75, colour.bar_track)]
+    fill = colour.metric
+    if note.target is not None:
+        fill = colour.opportunity if is_met(note.value, note.target, note.text, note.unit) else colour.pain_point
+    items: list[Item] = [shapes.rounded(x, y, full, mark.bar, mark.bar / 2, colour.bar_track)]
+    length = full * min(1.0, note.value / scale)
+    if length > 0:
+        items.append(shapes.rounded(x, y, max(length, mark.bar), mark.bar, mark.bar / 2, fill))
+    if note.target is not None and 0 <= note.target <= scale:
+        tick_width, tick_height = mark.tick
+        tick_x = min(max(x + full * note.target / scale - tick_width / 2, x), x + full - tick_width)
+        items.append(shapes.box(tick_x, y + mark.bar / 2 - tick_height / 2, tick_width, tick_height, colour.ink))
+    return items
+
+
+def unit_rise(texts: Texts) -> float:
+    """How far below the middle of a tile's value its baseline lies."""
+    return rise(texts.heading)

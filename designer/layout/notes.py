@@ -1,0 +1,192 @@
+"""Notes, metric tiles and content chips: how they flow inside their stage, and how they look (LOOK.md section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import msgspec
+
+from designer.drawing import Box, Content, Item, Path, Placed, Stroke
+from designer.layout import faces, shapes
+from designer.layout.texts import Texts, first_baseline, rise
+from designer.model import Note, NoteKind
+from designer.words import _
+
+_RIGHT = 6  # free on the right of a note's text
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One thing that stands in an analysis lane: its text, the number it carries (0: about the whole stage), and the note
+    it comes from (None: a touchpoint's own owner, evidence or description)."""
+
+    key: str  # of its group
+    element: str
+    number: int
+    text: str
+    kind: str
+    note: Note | None = None
+
+
+class Flow(msgspec.Struct, frozen=True):
+    """Entries set in a stage's part of a lane: the box of each, from the stage's inner left and the lane's padding."""
+
+    boxes: tuple[Box, ...]
+    height: float
+
+
+EMPTY = Flow((), 0)
+
+
+def flow_notes(entries: Sequence[Entry], width: float, texts: Texts, gap: float) -> Flow:
+    """Notes in equal columns, in reading order; none is stretched."""
+    if not entries:
+        return EMPTY
+    theme = texts.theme.notes
+    left = text_left(texts, max(e.number for e in entries))
+    columns = _columns(len(entries), width, theme.narrowest, gap)
+    if columns > 1:
+        longest = max(texts.longest(e.text, texts.text) for e in entries) + left + _RIGHT
+        while columns > 1 and (width - gap * (columns - 1)) / columns < longest:
+            columns -= 1
+    column = (width - gap * (columns - 1)) / columns
+    return _rows([(column, note_height(e, column, texts)) for e in entries], columns, column, gap)
+
+
+def _columns(count: int, width: float, narrowest: float, gap: float) -> int:
+    return max(1, min(count, int((width + gap + 0.01) // (narrowest + gap))))
+
+
+def _rows(sizes: Sequence[tuple[float, float]], columns: int, column: float, gap: float) -> Flow:
+    boxes = []
+    y = bottom = 0.0
+    for i, (width, height) in enumerate(sizes):
+        place = i % columns
+        if place == 0 and i:
+            y = bottom + gap
+        x = place * (column + gap)
+        boxes.append(Box(x, y, x + width, y + height))
+        bottom = max(bottom, y + height)
+    return Flow(tuple(boxes), bottom)
+
+
+def text_left(texts: Texts, number: int) -> float:
+    """Where the text of a numbered note begins; of one about a whole stage with the number 0."""
+    theme = texts.theme.notes
+    if not number:
+        return 7
+    return max(theme.text_x, theme.number.x + faces.number_width(texts, number) + 5)
+
+
+def _aside(entry: Entry) -> str:
+    """What stands in a note's upper right corner."""
+    note = entry.note
+    if note is None or note.kind is not NoteKind.OPPORTUNITY:
+        return ""
+    parts = [_("I {impact}").format(impact=note.impact)] if note.impact is not None else []
+    parts += [_("E {effort}").format(effort=note.effort)] if note.effort is not None else []
+    return " · ".join(parts)
+
+
+def _aside_width(entry: Entry, texts: Texts) -> float:
+    note = entry.note
+    if note is None:
+        return 0
+    if note.kind is NoteKind.PAIN_POINT and note.severity:
+        return 3 * texts.theme.notes.severity.pitch + 5
+    text = _aside(entry)
+    return texts.width(text, texts.badge) + 6 if text else 0
+
+
+def _second(entry: Entry) -> str:
+    """The muted text below a note's own."""
+    note = entry.note
+    if note is None:
+        return ""
+    if note.kind is NoteKind.OPPORTUNITY:
+        return note.owner
+    return note.source if note.kind is NoteKind.EVIDENCE else ""
+
+
+def _measure(entry: Entry, width: float, texts: Texts) -> float:
+    return width - text_left(texts, entry.number) - _RIGHT - _aside_width(entry, texts)
+
+
+def note_height(entry: Entry, width: float, texts: Texts) -> float:
+    """How high a note of this width is."""
+    measure = _measure(entry, width, texts)
+    count = texts.count(entry.text, texts.text, measure) or 1
+    second = _second(entry)
+    if second:
+        count += texts.count(second, texts.text, measure)
+    return 2 * texts.theme.notes.padding + texts.text.line * count
+
+
+def colours(kind: str, texts: Texts) -> tuple[str, str]:
+    """Line and ground of the notes of a kind."""
+    colour = texts.theme.colour
+    return {
+        NoteKind.PAIN_POINT: (colour.pain_point, colour.pain_point_ground),
+        NoteKind.OPPORTUNITY: (colour.opportunity, colour.opportunity_ground),
+        NoteKind.METRIC: (colour.metric, colour.metric_ground),
+        NoteKind.THOUGHT: (colour.thought, colour.thought_ground),
+    }.get(kind, (colour.question, colour.question_ground))  # type: ignore[call-overload, no-any-return]
+
+
+def note_content(entry: Entry, width: float, height: float, texts: Texts) -> Content:
+    """A note from the origin."""
+    return Content(Box(0, 0, width, height), partial(_draw_note, entry, width, height, texts))
+
+
+def ground(width: float, height: float, radius: float, line: str, fill: str, texts: Texts) -> Path:
+    """The ground of a note or tile; a line around it where the ground is the paper."""
+    if texts.theme.is_outlined(fill):
+        return shapes.rounded(0.3, 0.3, width - 0.6, height - 0.6, radius, fill, Stroke(line, 0.6))
+    return shapes.rounded(0, 0, width, height, radius, fill)
+
+
+def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
+    theme = texts.theme
+    mark = theme.notes
+    line, fill = colours(entry.kind, texts)
+    items: list[Item | Placed] = [ground(width, height, mark.radius, line, fill, texts)]
+    top = mark.padding
+    if entry.number:
+        y = top + (texts.text.line - mark.number.height) / 2
+        items.append(Placed(mark.number.x, y, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
+    x, measure = text_left(texts, entry.number), _measure(entry, width, texts)
+    lines = texts.lines(entry.text, texts.text, measure)
+    baseline = top + first_baseline(texts.text)
+    items += texts.block(lines, texts.text, theme.colour.text, x, baseline, measure=measure)
+    second = _second(entry)
+    if second:
+        below = baseline + texts.text.line * max(1, len(lines))
+        found = texts.lines(second, texts.text, measure)
+        items += texts.block(found, texts.text, theme.colour.muted, x, below, measure=measure)
+    items += _draw_aside(entry, width, line, baseline, texts)
+    return tuple(items)
+
+
+def _draw_aside(entry: Entry, width: float, line: str, baseline: float, texts: Texts) -> list[Item]:
+    note = entry.note
+    if note is not None and note.kind is NoteKind.PAIN_POINT and note.severity:
+        bars = texts.theme.notes.severity
+        x = width - 5 - 3 * bars.pitch
+        items: list[Item] = []
+        for i, height in enumerate(bars.heights):
+            fill = line if i < note.severity else ""
+            stroke = None if fill else Stroke(line, 0.6)
+            inset = 0 if fill else 0.3
+            items.append(
+                shapes.box(
+                    x + i * bars.pitch + inset, baseline - height + inset, bars.bar - 2 * inset, height - 2 * inset, fill, stroke
+                )
+            )
+        return items
+    text = _aside(entry)
+    return list(texts.run(text, texts.badge, line, width - 5, baseline, "end")) if text else []
+
+
+def middle_baseline(middle: float, texts: Texts) -> float:
+    """The baseline of a text of the usual size centred on a line."""
+    return middle + rise(texts.text)

@@ -1,0 +1,264 @@
+"""Which rows a map has, from top to bottom: channels, groups or the storyline, then the analysis lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+from designer.layout import icons
+from designer.layout.cast import Cast
+from designer.layout.options import Arrangement
+from designer.layout.theme import Theme
+from designer.model import Channel, JourneyMap, Lane, LaneKind, NoteKind, Touch
+from designer.model.elements import ACTION_LANES, LANE_OF_NOTE
+from designer.words import _
+
+NO_CHANNEL = "no channel"
+GROUP = "group"
+TOUCHPOINTS = "touchpoints"
+CHANNEL = "channel"
+HAPPENS = "what happens"
+
+# Lanes that appear by themselves where the map has something for them, in the order of LOOK.md section 4; all others are
+# shown only where the map has a lane for them.
+_BY_THEMSELVES = (
+    LaneKind.EMOTION,
+    LaneKind.PAIN_POINTS,
+    LaneKind.OPPORTUNITIES,
+    LaneKind.METRICS,
+    LaneKind.CONTENT,
+    LaneKind.CUSTOM,
+)
+_RANKS = {kind: i for i, kind in enumerate((HAPPENS, *_BY_THEMSELVES))}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row of the map. `lane` is the id of its channel or lane, "" where it has none; `key` is unique among the rows.
+
+    `members` are the places whose touchpoints stand in it. `is_weave`: a thin lane of the storyline, with nodes in place
+    of cards. `is_slim`: a channel that nothing uses. `is_after` names the blueprint line above it.
+    """
+
+    key: str
+    lane: str
+    kind: str
+    name: str
+    detail: str
+    icon: str
+    colour: str  # of the icon
+    members: tuple[str, ...] = ()
+    holds_cards: bool = False
+    is_weave: bool = False
+    is_slim: bool = False
+    line_above: str = ""  # "interaction", "visibility" or "internal interaction"
+    height: float = 0  # as the user set it; 0 is as high as the content
+
+    @property
+    def holds_touchpoints(self) -> bool:
+        """Whether cards or nodes stand in it."""
+        return self.holds_cards or self.is_weave
+
+
+def rows_of(
+    journey: JourneyMap,
+    theme: Theme,
+    cast: Cast,
+    arrangement: Arrangement,
+    used: Collection[str],
+    has: Collection[LaneKind],
+    shows_happens: bool,
+) -> tuple[Row, ...]:
+    """All rows that are shown.
+
+    `used` are the places with touchpoints ("" for no channel), `has` the kinds of lanes that the map has something for,
+    `shows_happens` whether descriptions stand in a lane of their own.
+    """
+    is_storyline = arrangement is Arrangement.STORYLINE
+    rows: list[Row] = []
+    if is_storyline:
+        rows.append(_storyline_row(theme))
+    groups = _group_members(journey) if arrangement is Arrangement.GROUPED else {}
+    last_channel = len(rows)
+    for lane in journey.lanes:
+        if not lane.shown:
+            continue
+        if isinstance(lane, Channel):
+            if arrangement is Arrangement.GROUPED:
+                rows += _group_row(lane, groups, theme, used)
+            else:
+                rows.append(_channel_row(lane, theme, cast, used, is_storyline))
+            last_channel = len(rows)
+        elif lane.kind in ACTION_LANES:
+            rows.append(_action_row(lane, theme, is_storyline))
+        else:
+            rows.append(_analysis_row(lane.kind, theme, lane))
+    if "" in used:
+        rows.insert(last_channel, _no_channel_row(theme, is_storyline))
+    wanted = [k for k in _BY_THEMSELVES if k in has and not any(x.kind is k for x in _lanes(journey))]
+    for kind in wanted:
+        _insert(rows, _analysis_row(kind, theme, None))
+    if shows_happens:
+        _insert(rows, _happens_row(theme))
+    return tuple(_with_lines(rows))
+
+
+def _lanes(journey: JourneyMap) -> Iterable[Lane]:
+    return (lane for lane in journey.lanes if isinstance(lane, Lane))
+
+
+def _insert(rows: list[Row], row: Row) -> None:
+    """Put a row that appears by itself after the last one that comes before it in the usual order."""
+    rank = _RANKS[row.kind]
+    place = 0
+    for i, other in enumerate(rows, 1):
+        if other.holds_touchpoints or other.is_slim or _RANKS.get(other.kind, 99) < rank:
+            place = i
+    rows.insert(place, row)
+
+
+def _storyline_row(theme: Theme) -> Row:
+    return Row(
+        TOUCHPOINTS, "", TOUCHPOINTS, _("Touchpoints"), _("numbered in order"), "square-pen", theme.colour.ink,
+        holds_cards=True,
+    )  # fmt: skip
+
+
+def _channel_row(channel: Channel, theme: Theme, cast: Cast, used: Collection[str], is_storyline: bool) -> Row:
+    look = cast.look(channel.id)
+    is_slim = channel.id not in used and bool(used)
+    colour = theme.colour.muted if is_slim else theme.icon_colour(look.fill)
+    detail = "" if is_storyline else f"{ownership_word(channel)} · {touch_word(channel.known_touch)}"
+    return Row(
+        channel.id, channel.id, CHANNEL, channel.name, detail, look.icon, colour, (channel.id,),
+        holds_cards=not is_storyline and not is_slim, is_weave=is_storyline and not is_slim, is_slim=is_slim,
+        height=channel.height,
+    )  # fmt: skip
+
+
+def _no_channel_row(theme: Theme, is_storyline: bool) -> Row:
+    return Row(
+        NO_CHANNEL, "", NO_CHANNEL, _("No channel yet"), "", "circle-help", theme.colour.muted, ("",),
+        holds_cards=not is_storyline, is_weave=is_storyline,
+    )  # fmt: skip
+
+
+def _group_members(journey: JourneyMap) -> dict[Touch, list[Channel]]:
+    members: dict[Touch, list[Channel]] = {}
+    for channel in journey.channels:
+        if channel.shown:
+            members.setdefault(channel.known_touch, []).append(channel)
+    return members
+
+
+def _group_row(channel: Channel, groups: dict[Touch, list[Channel]], theme: Theme, used: Collection[str]) -> list[Row]:
+    touch = channel.known_touch
+    members = groups[touch]
+    if members[0] is not channel:
+        return []
+    is_slim = bool(used) and not any(m.id in used for m in members)
+    colour = theme.colour.muted if is_slim else theme.icon_colour(theme.touch_colour(touch))
+    return [
+        Row(
+            f"group-{touch.value}", "", GROUP, group_name(touch), "", icons.OF_TOUCH[touch.value], colour,
+            tuple(m.id for m in members), holds_cards=not is_slim, is_slim=is_slim,
+        )
+    ]  # fmt: skip
+
+
+def _action_row(lane: Lane, theme: Theme, is_storyline: bool) -> Row:
+    return Row(
+        lane.id, lane.id, lane.kind, lane.name or lane_name(lane.kind), "", icons.OF_LANE[lane.kind], theme.colour.ink,
+        (lane.id,), holds_cards=not is_storyline, is_weave=is_storyline, height=lane.height,
+    )  # fmt: skip
+
+
+def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None) -> Row:
+    colour = theme.colour
+    colours = {
+        LaneKind.PAIN_POINTS: colour.pain_point,
+        LaneKind.OPPORTUNITIES: colour.opportunity,
+        LaneKind.METRICS: colour.metric,
+        LaneKind.THOUGHTS: colour.thought,
+        LaneKind.QUESTIONS: colour.question,
+    }
+    details = {LaneKind.EMOTION: _("per persona"), LaneKind.METRICS: _("tick: target")}
+    name = lane.name if lane and lane.name else lane_name(kind)
+    icon_colour = colour.ink if theme.is_ink_saving else colours.get(kind, colour.ink)
+    return Row(
+        lane.id if lane else kind.value, lane.id if lane else "", kind, name, details.get(kind, ""), icons.OF_LANE[kind],
+        icon_colour, height=lane.height if lane else 0,
+    )  # fmt: skip
+
+
+def _happens_row(theme: Theme) -> Row:
+    return Row(HAPPENS, "", HAPPENS, _("What happens"), "", "type", theme.colour.ink)
+
+
+def _with_lines(rows: list[Row]) -> list[Row]:
+    """The rows with the blueprint lines that their roles call for: each line once, above the first lane behind it."""
+    lines = {
+        LaneKind.FRONT_STAGE.value: "interaction",
+        LaneKind.BACK_STAGE.value: "visibility",
+        LaneKind.SUPPORT.value: "internal interaction",
+    }
+    drawn: set[str] = set()
+    result = []
+    for i, row in enumerate(rows):
+        line = lines.get(row.kind, "")
+        if line and i and line not in drawn:
+            drawn.add(line)
+            row = msgspec.structs.replace(row, line_above=line)
+        result.append(row)
+    return result
+
+
+def lane_of_note(kind: NoteKind) -> LaneKind:
+    """The kind of lane that notes of a kind stand in."""
+    return LANE_OF_NOTE[kind]
+
+
+def lane_name(kind: LaneKind) -> str:
+    """What a lane without a name of its own is called."""
+    return {
+        LaneKind.EMOTION: _("Feelings"),
+        LaneKind.ENGAGEMENT: _("Engagement"),
+        LaneKind.THOUGHTS: _("Thoughts"),
+        LaneKind.PAIN_POINTS: _("Pain points"),
+        LaneKind.OPPORTUNITIES: _("Opportunities"),
+        LaneKind.METRICS: _("Metrics"),
+        LaneKind.CONTENT: _("Content"),
+        LaneKind.QUESTIONS: _("Questions"),
+        LaneKind.OWNER: _("Owners"),
+        LaneKind.EVIDENCE: _("Evidence"),
+        LaneKind.IMAGES: _("Pictures"),
+        LaneKind.CUSTOM: _("Notes"),
+        LaneKind.FRONT_STAGE: _("Front stage"),
+        LaneKind.BACK_STAGE: _("Back stage"),
+        LaneKind.SUPPORT: _("Support"),
+    }[kind]
+
+
+def group_name(touch: Touch) -> str:
+    """What a group of channels is called."""
+    return {
+        Touch.HUMAN: _("Human"),
+        Touch.DIGITAL: _("Digital"),
+        Touch.PHYSICAL: _("Physical"),
+        Touch.OTHER: _("Other"),
+    }[touch]
+
+
+def touch_word(touch: Touch) -> str:
+    """A touch in small letters, for lane labels and the legend."""
+    return {
+        Touch.HUMAN: _("human"),
+        Touch.DIGITAL: _("digital"),
+        Touch.PHYSICAL: _("physical"),
+        Touch.OTHER: _("other"),
+    }[touch]
+
+
+def ownership_word(channel: Channel) -> str:
+    """Whose medium a channel is, in small letters."""
+    return {"owned": _("owned"), "paid": _("paid"), "earned": _("earned")}[channel.known_ownership.value]

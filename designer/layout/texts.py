@@ -1,0 +1,160 @@
+"""Text for all parts of the map: measured and set in the roles of a theme, by the one font book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+import msgspec
+
+from designer.drawing import Content, Item
+from designer.layout.theme import TextStyle, Theme
+from designer.text import FontBook
+
+_MOST_KEPT = 100_000
+
+
+class Texts:
+    """Measures and sets text in the styles of a theme. Lengths are points at scale 1; answers are kept."""
+
+    def __init__(self, fonts: FontBook, theme: Theme) -> None:
+        self.fonts = fonts
+        self.theme = theme
+        self._balanced: dict[tuple[str, int, float, float], tuple[str, ...]] = {}
+        self._shared: dict[object, Content] = {}
+
+    @cached_property
+    def title(self) -> TextStyle:
+        """The map's title."""
+        return self.theme.type.title
+
+    @cached_property
+    def heading(self) -> TextStyle:
+        """Stage names and the values of metrics."""
+        return self.theme.type.heading
+
+    @cached_property
+    def small_heading(self) -> TextStyle:
+        """Stage names that do not fit in the usual size."""
+        type = self.theme.type
+        return msgspec.structs.replace(type.heading, size=type.stage_name_smallest, line=12)
+
+    @cached_property
+    def name(self) -> TextStyle:
+        """Names of touchpoints, lanes, personas; labels of curves."""
+        return self.theme.type.name
+
+    @cached_property
+    def scenario(self) -> TextStyle:
+        """The scenario."""
+        return self.theme.type.scenario
+
+    @cached_property
+    def text(self) -> TextStyle:
+        """Everything that has no role of its own."""
+        return self.theme.type.text
+
+    @cached_property
+    def label(self) -> TextStyle:
+        """Goals, chips, units, labels of connections, quotes."""
+        return self.theme.type.label
+
+    @cached_property
+    def badge(self) -> TextStyle:
+        """Badges, status pills, names of blueprint lines, the organisation."""
+        return msgspec.structs.replace(self.theme.type.mark, weight=600)
+
+    @cached_property
+    def mark(self) -> TextStyle:
+        """Numbers and initials."""
+        return self.theme.type.mark
+
+    def shared(self, key: object, make: Callable[[], Content]) -> Content:
+        """The content kept under a key, made when first asked for: numbers, initials and the like are the same everywhere."""
+        found = self._shared.get(key)
+        if found is None:
+            if len(self._shared) >= _MOST_KEPT:
+                self._shared.clear()
+            found = self._shared[key] = make()
+        return found
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """How wide a text is on one line."""
+        return self.fonts.width(text, style.weight, style.size, style.tracking)
+
+    def longest(self, text: str, style: TextStyle) -> float:
+        """How wide the longest word of a text is."""
+        return self.fonts.longest_word(text, style.weight, style.size) if text else 0
+
+    def lines(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
+        """The lines of a text in a measure; none for an empty text."""
+        return self.fonts.wrap(text, style.weight, style.size, width, tracking=style.tracking) if text else ()
+
+    def count(self, text: str, style: TextStyle, width: float) -> int:
+        """How many lines a text takes in a measure."""
+        return len(self.lines(text, style, width))
+
+    def balanced(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
+        """The lines of a name: as many as `lines` gives, as equal in length as they can be."""
+        lines = self.lines(text, style, width)
+        if len(lines) < 2 or "\n" in text:
+            return lines
+        key = (text, style.weight, style.size, width)
+        found = self._balanced.get(key)
+        if found is None:
+            found = self._balance(text, style, lines)
+            if len(self._balanced) >= _MOST_KEPT:
+                self._balanced.clear()
+            self._balanced[key] = found
+        return found
+
+    def _balance(self, text: str, style: TextStyle, lines: tuple[str, ...]) -> tuple[str, ...]:
+        # The narrowest measure that keeps the number of lines and breaks no word.
+        least = self.longest(text, style)
+        while True:
+            narrower = max(self.width(line, style) for line in lines) - 0.01
+            if narrower < least:
+                return lines
+            tried = self.lines(text, style, narrower)
+            if len(tried) > len(lines):
+                return lines
+            lines = tried
+
+    def run(
+        self, text: str, style: TextStyle, colour: str, x: float, y: float, anchor: str = "start", is_rtl: bool | None = None
+    ) -> tuple[Item, ...]:
+        """A text on one line with its baseline at y; x is its start, "middle" or "end"."""
+        return self.fonts.line(
+            text, style.weight, style.size, colour, x, y, anchor=anchor, tracking=style.tracking, is_rtl=is_rtl  # type: ignore[arg-type]
+        )
+
+    def block(
+        self,
+        lines: tuple[str, ...],
+        style: TextStyle,
+        colour: str,
+        x: float,
+        baseline: float,
+        *,
+        measure: float = 0,
+        anchor: str = "start",
+    ) -> list[Item]:
+        """Lines below each other, the first with this baseline. Where a `measure` is given, a paragraph that runs from right
+        to left hangs on its right side."""
+        items: list[Item] = []
+        is_rtl = bool(lines) and not lines[0].isascii() and self.fonts.is_rtl(" ".join(lines))
+        if is_rtl and measure and anchor == "start":
+            x, anchor = x + measure, "end"
+        for i, line in enumerate(lines):
+            items += self.run(line, style, colour, x, baseline + i * style.line, anchor, is_rtl or None)
+        return items
+
+
+def rise(style: TextStyle) -> float:
+    """How far below the middle of its capitals the baseline of a text lies: to centre it on a mark."""
+    return 0.3635 * style.size
+
+
+def first_baseline(style: TextStyle) -> float:
+    """How far below the top of a block of text its first baseline lies."""
+    return style.line / 2 + rise(style)

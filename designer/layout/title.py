@@ -1,0 +1,276 @@
+"""The title block: logo, title, badges, scenario, organisation and the persona cards (LOOK.md section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import asin, pi
+
+import msgspec
+
+from designer.drawing import Box, Content, Item, Path, Picture, Placed, Stroke
+from designer.layout import shapes
+from designer.layout.cast import Cast, Player
+from designer.layout.colour import mixed
+from designer.layout.texts import Texts, rise
+from designer.model import JourneyMap, MapState, Persona, PictureData, Scope
+from designer.words import _
+
+_PERSONA_GAP = 24  # between the texts of the block and the persona cards
+_CARDS_IN_A_ROW = 4
+
+
+class Badge(msgspec.Struct, frozen=True):
+    """A pill behind the title."""
+
+    text: str
+    is_filled: bool
+    is_dashed: bool
+
+
+class PersonaPlace(msgspec.Struct, frozen=True):
+    """A persona's card, its place in the block, and the lines of its texts."""
+
+    persona: Persona
+    player: Player
+    box: Box
+    role: tuple[str, ...]
+    is_role_beside: bool
+    quote: tuple[str, ...]
+
+
+class TitleBlockPlan(msgspec.Struct, frozen=True):
+    """The block measured: lines of its texts, boxes, and how high it is."""
+
+    title: tuple[str, ...]
+    title_width: float  # of the last line
+    text_x: float
+    badges: tuple[Badge, ...]
+    badge_x: float
+    badge_y: float
+    scenario: tuple[str, ...]
+    scenario_top: float  # its first baseline
+    organisation: str
+    organisation_baseline: float
+    title_box: Box
+    scenario_box: Box
+    personas: tuple[PersonaPlace, ...]
+    height: float
+
+
+def badges_of(journey: JourneyMap) -> tuple[Badge, ...]:
+    """State and scope of a map."""
+    header = journey.header
+    found = []
+    if header.shows in (MapState.CURRENT, MapState.BOTH):
+        found.append(Badge(_("Current state"), True, False))
+    if header.shows in (MapState.FUTURE, MapState.BOTH):
+        found.append(Badge(_("Future state"), False, True))
+    name = _("Buyer’s journey") if header.scope is Scope.BUYER else _("Customer journey")
+    return (*found, Badge(name, False, False))
+
+
+def badge_width(badge: Badge, texts: Texts) -> float:
+    """How wide a badge is."""
+    return texts.width(badge.text, texts.badge) + 2 * texts.theme.title_block.badge_padding
+
+
+def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> TitleBlockPlan:
+    """The title block over a map that is `width` wide (up to the tip of the band)."""
+    theme, header = texts.theme, journey.header
+    mark = theme.title_block
+    personas, cards_left = _place_personas(journey.personas, cast.players, width, texts)
+    text_x = mark.text_x if _logo(journey) else 0
+    room = max(160.0, cards_left - _PERSONA_GAP - text_x if personas else width - text_x)
+    badges = badges_of(journey)
+    row = sum(badge_width(b, texts) + mark.badge_gap for b in badges) - mark.badge_gap
+    title = texts.lines(header.title, texts.title, room)
+    title_width = texts.width(title[-1], texts.title) if title else 0
+    baseline = mark.title_baseline + texts.title.line * max(0, len(title) - 1)
+    badge_x = text_x + (title_width + mark.badge_after_title if title else 0)
+    badge_y = baseline - 15
+    if title and title_width + mark.badge_after_title + row > room:
+        if len(title) > 1 or title_width + mark.badge_after_title + row > room:
+            badge_x, badge_y = text_x, baseline + 9
+            baseline += mark.badge_height + 10
+    scenario_top = baseline + mark.scenario_baseline - mark.title_baseline
+    scenario = _scenario(header.scenario, room, texts)
+    last = scenario_top + texts.scenario.line * (len(scenario) - 1) if scenario else scenario_top - texts.scenario.line
+    organisation_baseline = last + 14
+    if header.organisation:
+        last = organisation_baseline
+    height = max(mark.height, last + 5, *(p.box.bottom for p in personas)) if personas else max(mark.height, last + 5)
+    scenario_box = Box(
+        text_x,
+        scenario_top - texts.scenario.line + 3,
+        text_x + max([texts.width(line, texts.scenario) for line in scenario], default=min(room, mark.scenario_width)),
+        scenario_top + texts.scenario.line * max(0, len(scenario) - 1) + 4,
+    )
+    title_right = max([texts.width(line, texts.title) for line in title], default=min(room, 240))
+    return TitleBlockPlan(
+        title, title_width, text_x, badges, badge_x, badge_y, scenario, scenario_top, header.organisation,
+        organisation_baseline, Box(text_x, 0, text_x + title_right, mark.title_baseline + 6 + texts.title.line * max(0, len(title) - 1)),
+        scenario_box, personas, height,
+    )  # fmt: skip
+
+
+def _scenario(text: str, room: float, texts: Texts) -> tuple[str, ...]:
+    width = min(texts.theme.title_block.scenario_width, room)
+    if texts.count(text, texts.scenario, width) > 3:
+        width = room
+    return texts.balanced(text, texts.scenario, width)
+
+
+def _logo(journey: JourneyMap) -> PictureData | None:
+    return journey.find(PictureData, journey.header.logo) if journey.header.logo else None
+
+
+def _place_personas(
+    personas: Sequence[Persona], players: Sequence[Player], width: float, texts: Texts
+) -> tuple[tuple[PersonaPlace, ...], float]:
+    """The persona cards from the right, four in a row, and where the leftmost begins."""
+    mark = texts.theme.persona_card
+    in_a_row = max(1, min(_CARDS_IN_A_ROW, int((width * 0.6 + mark.gap) // (mark.width + mark.gap))))
+    found: list[PersonaPlace] = []
+    top, left = 0.0, width
+    for start in range(0, len(personas), in_a_row):
+        row = personas[start : start + in_a_row]
+        texts_of = [_persona_texts(p, texts) for p in row]
+        height = max(_persona_height(*t, texts) for t in texts_of)
+        x = width - len(row) * mark.width - (len(row) - 1) * mark.gap
+        left = min(left, x)
+        for i, (persona, (role, is_beside, quote)) in enumerate(zip(row, texts_of, strict=True)):
+            box = Box(x, top, x + mark.width, top + height)
+            found.append(PersonaPlace(persona, players[start + i], box, role, is_beside, quote))
+            x += mark.width + mark.gap
+        top += height + mark.gap
+    return tuple(found), left
+
+
+def _persona_texts(persona: Persona, texts: Texts) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    mark = texts.theme.persona_card
+    room = mark.width - mark.text_x - 8
+    name = texts.width(persona.name, texts.name)
+    beside = not persona.role or name + 5 + texts.width(persona.role, texts.text) <= room
+    role = (persona.role,) if persona.role and beside else texts.lines(persona.role, texts.text, room)
+    quote = texts.lines(quoted(persona.quote), texts.text, room) if persona.quote else ()
+    return role, beside, quote
+
+
+def _names(persona: Persona, texts: Texts) -> tuple[str, ...]:
+    mark = texts.theme.persona_card
+    return texts.lines(persona.name, texts.name, mark.width - mark.text_x - 8)
+
+
+def _persona_height(role: tuple[str, ...], is_beside: bool, quote: tuple[str, ...], texts: Texts) -> float:
+    mark = texts.theme.persona_card
+    below = 0 if is_beside else len(role)
+    return mark.height + texts.text.line * max(0, below + len(quote) - 2)
+
+
+def quoted(text: str) -> str:
+    """A quote in curly quotes, whether or not it was typed with some."""
+    return _("“{text}”").format(text=text.strip().strip("\"“”„»«"))
+
+
+# Drawing
+
+
+def title_content(journey: JourneyMap, plan: TitleBlockPlan, texts: Texts) -> Content:
+    """Logo, title, badges, scenario and organisation, from the block's origin."""
+    right = max(plan.title_box.right, plan.scenario_box.right, plan.badge_x + 300, plan.text_x)
+    box = Box(0, 0, right, max(plan.height, plan.title_box.bottom))
+    return Content(box, lambda: _draw_title(journey, plan, texts))
+
+
+def _draw_title(journey: JourneyMap, plan: TitleBlockPlan, texts: Texts) -> tuple[Item | Placed, ...]:
+    theme = texts.theme
+    mark, colour = theme.title_block, theme.colour
+    items: list[Item | Placed] = []
+    logo = _logo(journey)
+    if logo is not None:
+        items.append(Picture(logo.data, logo.media_type, Box(0, 0, mark.logo, mark.logo)))
+    items += texts.block(plan.title, texts.title, colour.ink, plan.text_x, mark.title_baseline)
+    x = plan.badge_x
+    for badge in plan.badges:
+        items += _draw_badge(badge, x, plan.badge_y, texts)
+        x += badge_width(badge, texts) + mark.badge_gap
+    items += texts.block(plan.scenario, texts.scenario, colour.text, plan.text_x, plan.scenario_top)
+    items += texts.run(plan.organisation, texts.badge, colour.muted, plan.text_x, plan.organisation_baseline)
+    return tuple(items)
+
+
+def _draw_badge(badge: Badge, x: float, y: float, texts: Texts) -> list[Item]:
+    theme = texts.theme
+    mark, colour = theme.title_block, theme.colour
+    width = badge_width(badge, texts)
+    if badge.is_filled:
+        shape = shapes.rounded(x, y, width, mark.badge_height, mark.badge_radius, colour.ink)
+    else:
+        stroke = Stroke(colour.ink, 1.25, (4, 2.5)) if badge.is_dashed else Stroke(colour.rule, theme.grid.rule)
+        inset = stroke.width / 2
+        shape = shapes.rounded(
+            x + inset, y + inset, width - 2 * inset, mark.badge_height - 2 * inset, mark.badge_radius - inset, "", stroke
+        )
+    ink = theme.text_on(colour.ink) if badge.is_filled else colour.ink
+    baseline = y + mark.badge_height / 2 + rise(texts.badge)
+    return [shape, *texts.run(badge.text, texts.badge, ink, x + width / 2, baseline, "middle")]
+
+
+def persona_content(place: PersonaPlace, picture: PictureData | None, texts: Texts) -> Content:
+    """A persona's card from the origin."""
+    box = Box(0, 0, place.box.width, place.box.height)
+    return Content(box, lambda: _draw_persona(place, picture, texts))
+
+
+def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts) -> tuple[Item | Placed, ...]:
+    theme = texts.theme
+    mark, colour, player = theme.persona_card, theme.colour, place.player
+    border = Stroke(colour.card_border, theme.card.border)
+    inset = border.width / 2
+    width, height = place.box.width, place.box.height
+    items: list[Item | Placed] = [
+        shapes.rounded(inset, inset, width - 2 * inset, height - 2 * inset, mark.radius - inset, colour.card, border)
+    ]
+    cx, cy = mark.picture_centre
+    ring = Stroke(player.colour, 1.5)
+    if picture is not None:
+        r = mark.picture_radius - 1.25
+        items.append(Picture(picture.data, picture.media_type, Box(cx - r, cy - r, cx + r, cy + r), True))
+        items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, "", ring))
+    else:
+        fill = mixed(player.colour, colour.paper, 0.13) if theme.has_tints else colour.paper
+        items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, fill, ring))
+        items += _head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
+    x, y = mark.text_x, 15.0
+    items += texts.run(place.persona.name, texts.name, colour.ink, x, y)
+    if place.role and place.is_role_beside:
+        role_x = x + texts.width(place.persona.name, texts.name) + 5
+        items += texts.run(place.role[0], texts.text, colour.muted, role_x, y)
+        y = 27
+    elif place.role:
+        items += texts.block(place.role, texts.text, colour.muted, x, y + 11)
+        y += 11 + texts.text.line * len(place.role)
+    else:
+        y = 27
+    items += texts.block(place.quote, texts.text, colour.text, x, y)
+    left, right, _y = mark.curve_sample
+    y = height - (mark.height - mark.curve_sample[2])
+    stroke = Stroke(player.colour, theme.emotion.stroke, player.dash, not player.dash)
+    items.append(shapes.rule(left, y, right - left, stroke))
+    items += texts.run(_("curve"), texts.text, colour.muted, right + 7, y + rise(texts.text))
+    return tuple(items)
+
+
+def _head_and_shoulders(cx: float, cy: float, radius: float, colour: str) -> list[Item]:
+    """A head, and shoulders whose lower edge follows a circle of this radius around (cx, cy)."""
+    head = shapes.disc(cx, cy - radius * 0.2, radius * 0.36, colour)
+    # The shoulders: an arch over the circle's lower part, which it meets at two points.
+    meet = radius * 0.56  # below the middle
+    half = (radius**2 - meet**2) ** 0.5
+    angle = asin(meet / radius)
+    commands, points = shapes.arc(cx, cy, radius, angle, pi - angle)
+    top = cy + radius * 0.27
+    left, right = cx - half, cx + half
+    points += [left + half * 0.25, top + 0.6, cx - half * 0.55, top, cx, top]
+    points += [cx + half * 0.55, top, right - half * 0.25, top + 0.6, right, cy + meet]
+    return [head, Path(commands + "CCZ", tuple(points), colour)]
