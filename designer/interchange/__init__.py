@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from designer.interchange.reading import read
+from designer.interchange.list_writer import list_bytes
+from designer.interchange.mermaid_writer import mermaid_text
+from designer.interchange.reading import read, read_bytes
 from designer.interchange.report import Imported, Report, ReportRow
+from designer.interchange.scale import Scale, parse_scale
 from designer.interchange.stage_kinds import kind_from_name
-from designer.interchange.trouble import ImportTrouble
+from designer.interchange.trouble import ExportTrouble, ImportTrouble
+from designer.interchange.writing import write_list, write_mermaid
 
-__all__ = ["ImportTrouble", "Imported", "Report", "ReportRow", "kind_from_name", "read"]
+__all__ = [
+    "ExportTrouble",
+    "ImportTrouble",
+    "Imported",
+    "Report",
+    "ReportRow",
+    "Scale",
+    "kind_from_name",
+    "list_bytes",
+    "mermaid_text",
+    "parse_scale",
+    "read",
+    "read_bytes",
+    "write_list",
+    "write_mermaid",
+]

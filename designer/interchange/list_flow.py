@@ -35,7 +35,7 @@ class Names:
         self._by_both: dict[tuple[str, str], list[int]] = {}
         self._by_likeness: dict[str, list[int]] = {}
         for place, spot in enumerate(spots):
-            name, stage = _key(spot.name), _key(spot.stage) if spot.stage or not spot.step else NAMELESS
+            name, stage = _key(spot.name), _key(spot.stage)
             self._by_name.setdefault(name, []).append(place)
             self._by_both.setdefault((stage, name), []).append(place)
             self._by_likeness.setdefault(name.casefold(), []).append(place)

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from designer.interchange.list_reader import read_list
+from designer.interchange.mermaid_reader import read_mermaid
 from designer.interchange.report import Imported
 from designer.interchange.scale import Scale, parse_scale
 from designer.interchange.trouble import ImportTrouble, reason, unusable
@@ -41,6 +42,8 @@ def read(path: Path | str, scale: Scale | str | None = None, name: str | None = 
 
 def read_bytes(data: bytes, name: str, title: str, ending: str, scale: Scale | None = None) -> Imported:
     """Like `read`, for content that is no file: `ending` is ".csv", ".xlsx" or ".mmd"."""
+    if ending in DIAGRAMS:
+        return read_mermaid(data, name, title)
     return read_list(data, name, title, scale)
 
 

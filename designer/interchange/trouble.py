@@ -1,4 +1,4 @@
-"""What keeps data from coming in: one plain sentence, and the only exception that leaves this room."""
+"""What keeps data from coming in or going out: one plain sentence each, and the only exceptions that leave this room."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ class ImportTrouble(ValueError):
     def __init__(self, sentence: str, line: int | None = None) -> None:
         super().__init__(sentence)
         self.line = line
+
+
+class ExportTrouble(ValueError):
+    """A list or diagram that can't be written; `str()` is one sentence for the user."""
 
 
 def unusable(name: str, what: str, line: int | None = None) -> ImportTrouble:
@@ -52,5 +56,13 @@ def reason(trouble: OSError) -> str:
             return _("it is a folder")
         case errno.EACCES | errno.EPERM:
             return _("access is not allowed")
+        case errno.ENOSPC | errno.EDQUOT:
+            return _("the disk is full")
+        case errno.EROFS:
+            return _("the disk can only be read")
+        case errno.ENOTDIR:
+            return _("a part of its path is not a folder")
+        case errno.ENAMETOOLONG:
+            return _("its name is too long")
         case _:
             return _("the disk reports “{message}”").format(message=trouble.strerror or type(trouble).__name__)
