@@ -79,10 +79,10 @@ def _refuse(sentence: str) -> int:
 
 def _sentence_of(problem: Exception) -> str:
     from designer.export import CannotExport
-    from designer.interchange.trouble import ImportTrouble
+    from designer.interchange.trouble import ExportTrouble, ImportTrouble
     from designer.storage.trouble import FileTrouble
 
-    if isinstance(problem, (Refused, CannotExport, ImportTrouble, FileTrouble)):
+    if isinstance(problem, (Refused, CannotExport, ExportTrouble, ImportTrouble, FileTrouble)):
         return str(problem)
     if isinstance(problem, MemoryError):
         return _("There is not enough memory for this.")
