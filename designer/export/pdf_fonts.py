@@ -17,11 +17,31 @@ from designer.text.subset import font_facts, subset_font
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
+# How far, in 1/1000 em, a reader's pen may be from where a word or a letter starts before it is moved: at 8 pt 0.008 and
+# 0.016 pt. Moving it for every letter would make the text of a PDF a third longer.
+_WORD_SLACK = 1
+_GLYPH_SLACK = 2
+
+# What a glyph says that has nothing to say, such as the dots that make one Arabic letter of another: a noncharacter, which
+# pdfium leaves out of its text. Others leave it out because of the empty ActualText around it.
+_SILENT = "\ufffe"
+
+_UNSAID = "/Span<</ActualText<FEFF>>>BDC"
+
+_LAST_CODE = 0xFFFF
+
+
+class _Silent(NamedTuple):
+    code: int
+    x: float  # from the start of the word
+    rise: float  # points
+
 
 class _Word(NamedTuple):
     code: str  # what stands between [ and ]TJ
     pen: float  # where the reader's pen stands afterwards, from the start of the word
     last: float  # where the last glyph starts, from the start of the word
+    silent: tuple[_Silent, ...]  # marks without a width, which say nothing by themselves
 
 
 class PrintedFace:
@@ -33,17 +53,20 @@ class PrintedFace:
         self._facts = font_facts(face)
         self._unit = 1000 / self._facts.upem
         self._words: dict[tuple[tuple[int, ...], str], _Word] = {}
-        self._meanings: dict[int, str] = {}
+        self._codes: dict[tuple[int, str], int] = {}
+        self._glyphs: dict[int, int] = {}  # what each code draws
+        self._free = len(self._facts.advances)
 
-    def advance(self, glyph: int) -> float:
-        """How far the reader's pen moves after a glyph."""
-        return round(self._facts.advance(glyph) * self._unit, 3)
+    def _advance(self, glyph: int) -> int:
+        """How far the reader's pen moves after a glyph. Whole numbers: pdfium cuts off what is behind the point."""
+        return round(self._facts.advance(glyph) * self._unit)
 
     def show(self, run: TextRun) -> str:
         """The operators that show a run, its start being where the pen is. Each word starts at its own x."""
         em = 1000 / run.size
         offsets, glyphs, words = run.offsets, run.glyphs, self._words
         code = []
+        silent: list[tuple[float, _Silent]] = []
         pen = 0.0
         for begin, end, text in _words_of(run):
             start = offsets[begin] * em
@@ -52,19 +75,34 @@ class PrintedFace:
             # The same word may be tracked, or its marks may rise by other lengths.
             if word is None or run.rises or not -0.2 < word.last - (offsets[end - 1] * em - start) < 0.2:
                 word = self._write_word(run, begin, end, em)
-                words[key] = word
-            if not -0.05 < pen - start < 0.05:
-                gap = round(pen - start, 1)
-                code.append(f"{gap:g}")
+                if not run.rises:
+                    words[key] = word
+            if not -_WORD_SLACK < pen - start < _WORD_SLACK:
+                gap = round(pen - start)
+                # Two numbers need a space between them, a number and a string don't.
+                code.append(str(gap) if word.code.startswith("<") else f"{gap} ")
                 pen -= gap
             code.append(word.code)
             pen += word.pen
-        return f"[{''.join(code)}]TJ".replace("><", "").replace("[]TJ", "")
+            if word.silent:
+                silent += [(start, mark) for mark in word.silent]
+        shown = f"[{''.join(code)}]TJ" + (self._show_silent(silent, pen) if silent else "")
+        return shown.replace("><", "").replace("[]TJ", "")
+
+    def _show_silent(self, silent: list[tuple[float, _Silent]], pen: float) -> str:
+        # After the letters, so that these stay one text: readers put a space where a text goes back.
+        parts = []
+        for start, mark in silent:
+            shift = round(pen - start - mark.x)
+            parts.append(_risen(f"{shift}<{mark.code:04x}>", mark.rise))
+            pen += self._advance(self._glyphs[mark.code]) - shift
+        return f"{_UNSAID}[{''.join(parts)}]TJ EMC"
 
     def _write_word(self, run: TextRun, begin: int, end: int, em: float) -> _Word:
         ends = _cluster_ends(run)
         origin = run.offsets[begin] * em
-        code = []
+        parts: list[str] = []
+        silent: list[_Silent] = []
         pen = 0.0
         at = begin
         while at < end:
@@ -72,29 +110,49 @@ class PrintedFace:
             stop = at + 1
             while stop < end and run.clusters[stop] == cluster:
                 stop += 1
-            text = run.text[cluster : ends[cluster]]
-            is_plain = stop - at == 1 and self._means(run.glyphs[at], text)
-            if not is_plain:
-                # The glyphs alone would be read as something else.
-                code.append(f"]TJ/Span<</ActualText{utf16(text)}>>BDC[")
-            for i in range(at, stop):
-                glyph = run.glyphs[i]
-                self._meanings.setdefault(glyph, "")
-                gap = round(pen - (run.offsets[i] * em - origin), 1)
+            codes = self._codes_of(run.glyphs[at:stop], run.text[cluster : ends[cluster]], run.is_rtl)
+            for i, code in enumerate(codes, at):
+                x = run.offsets[i] * em - origin
                 rise = run.rises[i] if run.rises else 0
-                if gap:
-                    code.append(f"{gap:g}")
-                code.append(f"]TJ {rise:.3f} Ts[<{glyph:04x}>]TJ 0 Ts[" if rise else f"<{glyph:04x}>")
-                pen += self.advance(glyph) - gap
-            if not is_plain:
-                code.append("]TJ EMC[")
+                if stop - at > 1 and not self._facts.advance(run.glyphs[i]):
+                    silent.append(_Silent(code, x, rise))
+                    continue
+                shift = 0 if -_GLYPH_SLACK < pen - x < _GLYPH_SLACK else round(pen - x)
+                parts.append(_risen(f"{shift or ''}<{code:04x}>", rise))
+                pen += self._advance(run.glyphs[i]) - shift
             at = stop
-        return _Word("".join(code).replace("><", ""), pen, run.offsets[end - 1] * em - origin)
+        last = run.offsets[end - 1] * em - origin
+        return _Word("".join(parts).replace("><", ""), pen, last, tuple(silent))
 
-    def _means(self, glyph: int, text: str) -> bool:
-        if not self._meanings.get(glyph):
-            self._meanings[glyph] = text
-        return self._meanings[glyph] == text
+    def _codes_of(self, glyphs: tuple[int, ...], text: str, is_rtl: bool) -> list[int]:
+        """The code of each glyph of a cluster, which share its text."""
+        if len(glyphs) == 1:
+            return [self._code(glyphs[0], text)]
+        # In reading order, those that have a width: a wide glyph without a text would be read as a space.
+        speaking = [i for i, glyph in enumerate(glyphs) if self._facts.advance(glyph)] or [0]
+        if is_rtl:
+            speaking.reverse()
+        shares = dict.fromkeys(range(len(glyphs)), _SILENT)
+        for at, i in enumerate(speaking):
+            share = text[at:] if i == speaking[-1] else text[at : at + 1]
+            shares[i] = share or _SILENT
+        return [self._code(glyph, shares[i]) for i, glyph in enumerate(glyphs)]
+
+    def _code(self, glyph: int, text: str) -> int:
+        """The code that draws a glyph and says a text: the glyph's own id, or a further code where it says another.
+
+        So text is found even by readers that pass over ActualText, as Firefox does.
+        """
+        found = self._codes.get((glyph, text))
+        if found is None:
+            found = glyph
+            # The codes of CFF fonts are glyph ids, so there a glyph can say one thing only.
+            if glyph in self._glyphs and not self._facts.is_cff and self._free <= _LAST_CODE:
+                found = self._free
+                self._free += 1
+            self._codes[glyph, text] = found
+            self._glyphs[found] = glyph
+        return found
 
     def add_to(self, document: PDFDocument) -> Any:
         """Put the font into a document, with the glyphs shown so far, and give a reference to it."""
@@ -102,8 +160,7 @@ class PrintedFace:
 
         name, array, dictionary, string = pdfdoc.PDFName, pdfdoc.PDFArrayCompact, pdfdoc.PDFDictionary, pdfdoc.PDFString
         facts, unit = self._facts, self._unit
-        glyphs = sorted({0, *self._meanings})
-        data = subset_font(Path(self.face.file).read_bytes(), self.face.index, set(glyphs))
+        data = subset_font(Path(self.face.file).read_bytes(), self.face.index, set(self._glyphs.values()))
         tag = "".join(chr(65 + b % 26) for b in hashlib.sha256(data).digest()[:6])
         title = f"{tag}+{self.face.key.replace(' ', '')}"
         if facts.is_cff:
@@ -136,12 +193,15 @@ class PrintedFace:
                     {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
                 ),
                 "FontDescriptor": document.Reference(descriptor),
-                "W": array([v for g in glyphs for v in (g, array([f"{self.advance(g):g}"]))]),
+                "W": array(self._widths()),
                 "DW": 1000,
             }
         )
         if not facts.is_cff:
             cid["CIDToGIDMap"] = name("Identity")
+        if any(code != glyph for code, glyph in self._glyphs.items()):
+            table = b"".join(self._glyphs.get(code, 0).to_bytes(2, "big") for code in range(max(self._glyphs) + 1))
+            cid["CIDToGIDMap"] = document.Reference(pdfdoc.PDFStream(content=table, filters=[pdfdoc.PDFZCompress]))
         meanings = pdfdoc.PDFStream(content=self._unicode_map(), filters=[pdfdoc.PDFZCompress])
         return document.Reference(
             dictionary(
@@ -156,8 +216,22 @@ class PrintedFace:
             )
         )
 
+    def _widths(self) -> list[Any]:
+        from reportlab.pdfbase.pdfdoc import PDFArrayCompact
+
+        widths: list[Any] = []
+        before = -1
+        for code in sorted(self._glyphs):
+            if not widths or code != before + 1:
+                widths += [code, []]
+            widths[-1].append(self._advance(self._glyphs[code]))
+            before = code
+        return [PDFArrayCompact(w) if isinstance(w, list) else w for w in widths]
+
     def _unicode_map(self) -> bytes:
-        entries = [f"<{g:04X}> {utf16(text, mark='')}" for g, text in sorted(self._meanings.items()) if text]
+        # Where a code says two things, the first; a code that has nothing to say comes last.
+        said = {code: text for (_glyph, text), code in reversed(self._codes.items())}
+        entries = [f"<{code:04X}> {utf16(text, mark='')}" for code, text in sorted(said.items())]
         blocks = [entries[i : i + 100] for i in range(0, len(entries), 100)]
         lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -169,6 +243,11 @@ class PrintedFace:
             lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         lines += ["endcmap CMapName currentdict /CMap defineresource pop end end"]
         return "\n".join(lines).encode("ascii")
+
+
+def _risen(shown: str, rise: float) -> str:
+    """What stands between [ and ]TJ, so far above the baseline."""
+    return f"]TJ {rise:.3f} Ts[{shown}]TJ 0 Ts[" if rise else shown
 
 
 def utf16(text: str, mark: str = "FEFF") -> str:
