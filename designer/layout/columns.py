@@ -55,9 +55,11 @@ def plan_lanes(
     is the same.
 
     `row_of` gives the row of each place, `limits[row]` how many sub-rows a single path may take there (2 in a group of
-    channels). Touchpoints that share step and lane stand below each other. Touchpoints of hidden lanes are left out.
+    channels, where cards of one channel still stand behind each other). Touchpoints that share step and lane stand below
+    each other. Touchpoints of hidden lanes are left out.
     """
     ends: dict[int, list[float]] = {}  # per row: where each sub-row is free again
+    behind: dict[str, float] = {}  # per place in a group: where the next card of it may stand
     heights: dict[tuple[int, int], float] = {}
     shown: list[Touchpoint] = []
     numbers: list[int] = []
@@ -69,15 +71,19 @@ def plan_lanes(
     extent = 0.0
     for index, (_key, members) in enumerate(steps):
         wanted: dict[int, int] = {}
+        least = 0.0
         for touchpoint in members:
-            row = row_of.get(touchpoint.lane or touchpoint.channel)
+            place = touchpoint.lane or touchpoint.channel
+            row = row_of.get(place)
             if row is not None:
                 wanted[row] = wanted.get(row, 0) + 1
+                if limits[row] > 1:
+                    least = max(least, behind.get(place, 0.0))
         if not wanted:  # all hidden
             step_x.append(max(x, 0))
             number += len(members)
             continue
-        x += pitch
+        x = max(x + pitch, least)
         for row, count in wanted.items():
             free = ends.get(row)
             if free is not None:
@@ -91,9 +97,12 @@ def plan_lanes(
         until = x + card_width + gap
         for touchpoint in members:
             number += 1
-            row = row_of.get(touchpoint.lane or touchpoint.channel)
+            place = touchpoint.lane or touchpoint.channel
+            row = row_of.get(place)
             if row is None:
                 continue
+            if limits[row] > 1:
+                behind[place] = until
             free = ends[row]
             sub = next(i for i, end in enumerate(free) if end <= x)
             free[sub] = until

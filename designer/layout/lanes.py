@@ -76,7 +76,8 @@ def _member(id: str, width: float, is_used: bool, texts: Texts, cast: Cast) -> M
     text = look.name if is_used else unused_text(look.name)
     colour = theme.icon_colour(look.fill) if is_used else theme.colour.muted
     ink = theme.colour.text if is_used else theme.colour.muted
-    return Member(texts.lines(text, texts.text, width - _MEMBER_NAME_X), look.icon, colour, ink)
+    room = width - _MEMBER_NAME_X + texts.theme.grid.label_gap - 2
+    return Member(texts.lines(text, texts.text, room), look.icon, colour, ink)
 
 
 def _member_height(member: Member, texts: Texts) -> float:

@@ -77,6 +77,8 @@ def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
     elif unit:
         unit, label = "", f"{label} {unit}".strip()
     source = texts.lines(note.source, texts.text, measure) if note.source else ()
+    if not value and entry.number:
+        measure -= faces.number_width(texts, entry.number)
     return Tile(value, unit, texts.lines(label, texts.text, measure), source)
 
 

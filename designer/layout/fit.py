@@ -1,0 +1,267 @@
+"""Composes a map for a sheet of paper: tries card widths, pitches, rows and arrangements and keeps what prints largest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from designer.drawing import Page
+from designer.layout.laid_out import JourneyLayout
+from designer.layout.drawn import Painter
+from designer.layout.measured import MeasuredMap, Measuring
+from designer.layout.memory import LayoutCache
+from designer.layout.options import Arrangement, Density, LayoutOptions
+from designer.layout.theme import Theme
+from designer.model import JourneyMap
+from designer.text import FontBook
+
+_POINTS = 72 / 25.4
+_SMALLEST_TYPE = 8.0  # no text of the map is smaller at scale 1
+_MANY = 30  # touchpoints from which on pitches are tried too
+_PITCHES = (34.0, 40.0, 46.0)
+_MOST_ROWS = 7
+_LARGE = 1400.0  # points of the longer side from which on weave lanes are wide: A1 and A0
+_LARGEST_SCALE = 3.0  # a map of two cards does not fill a wall
+
+_SIZES = {
+    "A4": (210.0, 297.0),
+    "A3": (297.0, 420.0),
+    "A2": (420.0, 594.0),
+    "A1": (594.0, 841.0),
+    "A0": (841.0, 1189.0),
+    "letter": (215.9, 279.4),
+    "legal": (215.9, 355.6),
+    "tabloid": (279.4, 431.8),
+}
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A sheet by its size in points, upright or not; without a margin of its own it has that of the next A size."""
+
+    width: float
+    height: float
+    margin: float | None = None
+    name: str = ""
+
+    def turned(self, landscape: bool) -> Paper:
+        """The same sheet lying or standing."""
+        short, long = sorted((self.width, self.height))
+        return msgspec.structs.replace(self, width=long if landscape else short, height=short if landscape else long)
+
+    def margin_in(self, theme: Theme) -> float:
+        """The margin in points: as set, else 22 on A4, 28 on A3, 36 on A2 and A1, 64 on A0, and alike on like sheets."""
+        if self.margin is not None:
+            return self.margin
+        margins = theme.page_margins
+        area = self.width * self.height
+        for name, margin in (("A4", margins.a4), ("A3", margins.a3), ("A2", margins.a2), ("A1", margins.a1)):
+            short, long = _SIZES[name]
+            if area <= short * long * _POINTS**2 * 1.3:
+                return margin
+        return margins.a0
+
+
+class UnknownPaper(ValueError):
+    """No paper has this name and no measures can be read from it; the message says so."""
+
+
+def paper(name: str) -> Paper:
+    """The paper of a name ("A3", "letter") or of measures as in "500x300mm". Raises UnknownPaper."""
+    for known, (width, height) in _SIZES.items():
+        if name.lower() == known.lower():
+            return Paper(width * _POINTS, height * _POINTS, None, known)
+    parts = name.lower().removesuffix("mm").replace("×", "x").split("x")
+    try:
+        width, height = (float(part) for part in parts)
+    except ValueError:
+        raise UnknownPaper(f"“{name}” is no paper; there are {', '.join(_SIZES)}, or measures as in 500x300mm.") from None
+    if not (0 < width < 100_000 and 0 < height < 100_000):
+        raise UnknownPaper(f"“{name}” is no paper.")
+    return Paper(width * _POINTS, height * _POINTS, None, f"{parts[0]} × {parts[1]} mm")
+
+
+class FittedPage(msgspec.Struct, frozen=True):
+    """A map composed for a sheet: the page to print, and how it came out. `smallest_text` is in points on paper."""
+
+    page: Page
+    layout: JourneyLayout
+    arrangement: Arrangement
+    card_width: float
+    landscape: bool
+    smallest_text: float
+
+    @property
+    def scale(self) -> float:
+        """How large the drawing is printed."""
+        return self.page.scale
+
+    @property
+    def smallest_name(self) -> float:
+        """The size of touchpoints' names on paper, in points."""
+        return self.page.scale * self.layout.cache.theme.type.name.size
+
+
+class _Try(msgspec.Struct, frozen=True):
+    scale: float
+    options: LayoutOptions
+    paper: Paper
+
+
+def fit_to_paper(
+    journey: JourneyMap,
+    theme: Theme,
+    fonts: FontBook,
+    paper: Paper,
+    arrangement: Arrangement | str = "auto",
+    landscape: bool | None = None,
+    margin: float | None = None,
+    density: Density = Density.STANDARD,
+    shows_private: bool = False,
+    page: str = "",
+) -> FittedPage:
+    """The map composed for one sheet, as large as it can be printed.
+
+    With "auto" the first of swimlanes, grouped and storyline whose text prints with 6.5 points or more is taken, else the
+    one that prints largest. `landscape` None takes the orientation that prints larger. `margin` is in points.
+    """
+    if margin is not None:
+        paper = msgspec.structs.replace(paper, margin=margin)
+    cache = LayoutCache(theme, fonts)
+    fitter = _Fitter(journey, cache, density, shows_private, page)
+    sheets = [paper.turned(x) for x in ((True, False) if landscape is None else (landscape,))]
+    wanted = list(Arrangement) if arrangement == "auto" else [Arrangement(arrangement)]
+    best: _Try | None = None
+    for one in wanted:
+        found = fitter.best(one, sheets)
+        if best is None or found.scale > best.scale:
+            best = found
+        if found.scale * _SMALLEST_TYPE >= theme.page_margins.wanted_text:
+            best = found
+            break
+    assert best is not None
+    return fitter.page_of(best)
+
+
+class _Fitter:
+    """Tries layouts of one map, measuring only."""
+
+    def __init__(
+        self, journey: JourneyMap, cache: LayoutCache, density: Density, shows_private: bool, page: str
+    ) -> None:
+        self.journey = journey
+        self.cache = cache
+        self.theme = cache.theme
+        self.density = density
+        self.shows_private = shows_private
+        self.page = page
+
+    def measure(self, options: LayoutOptions) -> MeasuredMap:
+        """A try, measured."""
+        return Measuring(self.journey, options, self.cache).measured()
+
+    def best(self, arrangement: Arrangement, sheets: Sequence[Paper]) -> _Try:
+        """The try that prints largest, on any of these sheets."""
+        rooms = [self._room(sheet) for sheet in sheets]
+        found: list[_Try] = []
+        for options in self._options(arrangement, sheets):
+            measured = self.measure(options)
+            for sheet, (width, height) in zip(sheets, rooms, strict=True):
+                scale = min(width / measured.width, height / measured.height, _LARGEST_SCALE)
+                found.append(_Try(scale, self._for_sheet(options, sheet), sheet))
+        found.sort(key=lambda t: -t.scale)
+        best = found[0]
+        for one in found[:6]:
+            refined = self._refined(one)
+            if refined.scale > best.scale:
+                best = refined
+        return self._widened(best)
+
+    def _room(self, sheet: Paper) -> tuple[float, float]:
+        free = sheet.margin_in(self.theme)
+        free = min(free, sheet.width * 0.4, sheet.height * 0.4)
+        return sheet.width - 2 * free, sheet.height - 2 * free
+
+    def _options(self, arrangement: Arrangement, sheets: Sequence[Paper]) -> Iterator[LayoutOptions]:
+        low, high = self.theme.swimlanes.card_width_range
+        widths = [low + 4 * i for i in range(int((high - low) // 4) + 1)]
+        is_storyline = arrangement is Arrangement.STORYLINE
+        many = len(self.journey.touchpoints) >= _MANY
+        pitches: Sequence[float | None] = _PITCHES if many and not is_storyline else (None,)
+        most = max((len(self.journey.touchpoints_in(s.id)) for s in self.journey.stages), default=1)
+        rows: Sequence[int | None] = range(1, min(_MOST_ROWS, max(most, 1)) + 1) if is_storyline else (None,)
+        weave = self.theme.storyline.weave_lane_large if _is_large(sheets[0]) and is_storyline else None
+        for width in widths:
+            for pitch in pitches:
+                for count in rows:
+                    yield LayoutOptions(
+                        arrangement=arrangement,
+                        density=self.density,
+                        card_width=width,
+                        pitch=pitch,
+                        rows=count,
+                        weave_lane=weave,
+                        shows_private=self.shows_private,
+                        page=self.page,
+                    )
+
+    def _for_sheet(self, options: LayoutOptions, sheet: Paper) -> LayoutOptions:
+        return options
+
+    def _fits(self, options: LayoutOptions, sheet: Paper, scale: float) -> bool:
+        """Whether a try fits on the sheet at this scale when its stages take all the width there is."""
+        width, height = self._room(sheet)
+        measured = self.measure(msgspec.structs.replace(options, width=width / scale))
+        return measured.width <= width / scale + 0.01 and measured.height <= height / scale + 0.01
+
+    def _refined(self, one: _Try) -> _Try:
+        """The same try printed larger, where wider stages make it lower."""
+        low, high = one.scale, min(one.scale * 1.15, _LARGEST_SCALE)
+        if low >= high or not self._fits(one.options, one.paper, low * 1.004):
+            return one
+        for _round in range(6):
+            middle = (low + high) / 2
+            if self._fits(one.options, one.paper, middle):
+                low = middle
+            else:
+                high = middle
+        return msgspec.structs.replace(one, scale=low)
+
+    def _widened(self, one: _Try) -> _Try:
+        """The same scale with the widest cards that spare width allows."""
+        low, high = one.options.card_width or 0.0, self.theme.swimlanes.card_width_range[1]
+        best = one
+        width = high
+        while width > low:
+            options = msgspec.structs.replace(one.options, card_width=width)
+            measured = self.measure(options)
+            room = self._room(one.paper)
+            if measured.width * one.scale <= room[0] + 0.01 and self._fits(options, one.paper, one.scale):
+                return msgspec.structs.replace(best, options=options)
+            width -= 2
+        return best
+
+    def page_of(self, one: _Try) -> FittedPage:
+        """A try, drawn and centred on its sheet."""
+        width, height = self._room(one.paper)
+        options = msgspec.structs.replace(one.options, width=width / one.scale, height=height / one.scale)
+        measured = self.measure(options)
+        scale = min(one.scale, width / measured.width, height / measured.height)
+        drawing, grid = Painter(measured, self.cache).painted()
+        x = (one.paper.width - measured.width * scale) / 2
+        y = (one.paper.height - measured.height * scale) / 2
+        page = Page(one.paper.width, one.paper.height, drawing, scale, x, y)
+        layout = JourneyLayout(drawing, grid, options, self.cache)
+        has_text = any(True for _text in drawing.texts())
+        return FittedPage(
+            page,
+            layout,
+            options.arrangement,
+            measured.card_width,
+            one.paper.width >= one.paper.height,
+            scale * _SMALLEST_TYPE if has_text else 0.0,
+        )
+
+
+def _is_large(sheet: Paper) -> bool:
+    return max(sheet.width, sheet.height) > _LARGE * 1.3
