@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from designer.storage.locks import FileLock, Holder
 from designer.storage.reading import LARGEST_FILE, Loaded, fingerprint, load, load_with_fingerprint, loads
-from designer.storage.saving import Saved, save
+from designer.storage.recovery import Recovery, RecoveryCopy, find_recoveries
+from designer.storage.saving import Saved, remove_orphans, save
 from designer.storage.trouble import ChangedOutside, FileTrouble
 from designer.storage.versions import Version, find_versions
 from designer.storage.writing import dumps
@@ -16,13 +17,17 @@ __all__ = [
     "FileTrouble",
     "Holder",
     "Loaded",
+    "Recovery",
+    "RecoveryCopy",
     "Saved",
     "Version",
     "dumps",
+    "find_recoveries",
     "find_versions",
     "fingerprint",
     "load",
     "load_with_fingerprint",
     "loads",
+    "remove_orphans",
     "save",
 ]

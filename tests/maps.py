@@ -1,0 +1,330 @@
+"""Maps for tests: `maps()` makes any valid map, `rich_map()` one of a size, full as real ones are."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from designer.model import (
+    Channel,
+    ChannelType,
+    Connection,
+    ConnectionKind,
+    Element,
+    Evidence,
+    Initiator,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    MapHeader,
+    MapState,
+    Note,
+    NoteKind,
+    Ownership,
+    Persona,
+    PictureData,
+    Scope,
+    Stage,
+    StageKind,
+    Status,
+    Touch,
+    Touchpoint,
+)
+from designer.model.elements import ACTION_LANES, HEADER_ID
+from designer.model.order import evenly
+
+# Any maps
+
+_ANY_TEXT = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+_TELLING = st.sampled_from(
+    [*list("ab:;#|\\'\"=+-@,<>%&{}\n\t\r 0123456789"), "é", "漢", "🙂", "ß", "\u2028", "(no name)"]
+)
+texts = st.one_of(
+    st.text(_ANY_TEXT, max_size=12),
+    st.lists(_TELLING, max_size=8).map("".join),
+    st.sampled_from(["", "Website", "A", "B"]),
+)
+names = st.one_of(st.sampled_from(["Ask", "Buy", "Pay", "Website", "A"]), texts)
+numbers = st.floats(-1e12, 1e12, allow_nan=False)
+_plain = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**40), 2**40) | numbers | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
+extras = st.one_of(st.just({}), st.dictionaries(texts.map(lambda t: f"x {t}"), _plain, max_size=2))
+_states = st.sampled_from(["", "", "current", "future"])
+_colours = st.sampled_from(["", "#2563A8", "#ff00aa"])
+_feelings = st.one_of(st.sampled_from([-2.0, -1.0, 0.0, 1.0, 2.0]), st.floats(-2, 2, allow_nan=False))
+
+
+def _some(values: list[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=most, unique=True).map(tuple) if values else st.just(())
+
+
+def _one(values: list[str]) -> st.SearchStrategy[str]:
+    return st.sampled_from(["", *values])
+
+
+@st.composite
+def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMap:
+    """Any valid map: all kinds of elements, every field set to something, references that hold."""
+
+    def count(limit: int = most) -> int:
+        return draw(st.integers(0, limit))
+
+    def common(id: str) -> dict[str, Any]:
+        return {"id": id, "state": draw(_states), "extra": draw(extras)}
+
+    pictures = [f"i{i}" for i in range(count(2))]
+    stages = [f"s{i}" for i in range(count())]
+    channels = [f"c{i}" for i in range(count())]
+    lane_kinds = draw(st.lists(st.sampled_from(list(LaneKind)), max_size=most))
+    lanes = [f"l{i}" for i in range(len(lane_kinds))]
+    personas = [f"p{i}" for i in range(count(3))]
+    touchpoints = [f"t{i}" for i in range(count(most_touchpoints))]
+    elements: list[Element] = [
+        MapHeader(
+            **common(HEADER_ID),
+            uid=draw(st.sampled_from(["", "u1"])),
+            title=draw(texts),
+            scenario=draw(texts),
+            scope=draw(st.sampled_from(Scope)),
+            shows=draw(st.sampled_from(MapState)),
+            organisation=draw(texts),
+            language=draw(st.sampled_from(["en", "de"])),
+            arrangement=draw(st.sampled_from(["swimlanes", "grouped", "storyline"])),
+            logo=draw(_one(pictures)),
+        )
+    ]
+    elements += [
+        PictureData(
+            **common(i),
+            media_type=draw(st.sampled_from(["image/png", "image/jpeg"])),
+            data=draw(st.binary(max_size=20)),
+        )
+        for i in pictures
+    ]
+    elements += [
+        Stage(
+            **common(i),
+            order=order,
+            name=draw(names),
+            goal=draw(texts),
+            kind=draw(st.sampled_from(StageKind)),
+            duration=draw(texts),
+            colour=draw(_colours),
+        )
+        for i, order in zip(stages, evenly(len(stages)))
+    ]
+    places = draw(st.permutations(evenly(len(channels) + len(lanes))))
+    elements += [
+        Channel(
+            **common(i),
+            order=order,
+            name=draw(names),
+            type=draw(st.none() | st.sampled_from(ChannelType)),
+            ownership=draw(st.none() | st.sampled_from(Ownership)),
+            touch=draw(st.none() | st.sampled_from(Touch)),
+            colour=draw(_colours),
+            shown=draw(st.booleans()),
+            height=draw(st.sampled_from([0, 40, 62.5])),
+        )
+        for i, order in zip(channels, places)
+    ]
+    elements += [
+        Lane(**common(i), order=order, name=draw(names), kind=kind, shown=draw(st.booleans()))
+        for i, order, kind in zip(lanes, places[len(channels) :], lane_kinds)
+    ]
+    elements += [
+        Persona(
+            **common(i),
+            order=order,
+            name=draw(names),
+            role=draw(texts),
+            quote=draw(texts),
+            goals=draw(texts),
+            picture=draw(_one(pictures)),
+            channels=draw(_some(channels)),
+            colour=draw(_colours),
+        )
+        for i, order in zip(personas, evenly(len(personas)))
+    ]
+    actions = [i for i, kind in zip(lanes, lane_kinds) if kind in ACTION_LANES]
+    for i, order in zip(touchpoints, evenly(len(touchpoints))):
+        stage = draw(_one(stages))
+        takes_part = draw(_some(personas))
+        elements.append(
+            Touchpoint(
+                **common(i),
+                stage=stage,
+                step=draw(st.sampled_from(evenly(3))) if stage else "",
+                channel=draw(_one(channels)),
+                lane=draw(_one(actions)),
+                order=order,
+                name=draw(names),
+                description=draw(texts),
+                also=draw(_some(channels, 2)),
+                personas=takes_part,
+                initiator=draw(st.none() | st.sampled_from(Initiator)),
+                feeling=draw(st.none() | _feelings),
+                feelings=tuple((who, draw(_feelings)) for who in draw(_some(personas))),
+                engagement=draw(st.none() | _feelings),
+                is_moment_of_truth=draw(st.booleans()),
+                is_start=draw(st.booleans()),
+                is_end=draw(st.booleans()),
+                duration=draw(texts),
+                waiting=draw(texts),
+                status=draw(st.sampled_from(Status)),
+                owner=draw(texts),
+                evidence=draw(st.none() | st.sampled_from(Evidence)),
+                source=draw(texts),
+            )
+        )
+    ends = draw(st.lists(st.tuples(_one(touchpoints), _one(touchpoints)), max_size=most_touchpoints))
+    connections = [f"k{i}" for i, (a, b) in enumerate(ends) if a and b and a != b]
+    elements += [
+        Connection(
+            **common(f"k{i}"),
+            source=a,
+            target=b,
+            label=draw(texts),
+            kind=draw(st.sampled_from(ConnectionKind)),
+            share=draw(st.none() | st.floats(0, 100)),
+        )
+        for i, (a, b) in enumerate(ends)
+        if a and b and a != b
+    ]
+    notes = [f"n{i}" for i in range(count(most_touchpoints))]
+    elements += [
+        Note(
+            **common(i),
+            kind=draw(st.sampled_from(NoteKind)),
+            about=draw(_one([*touchpoints, *stages, *personas, *connections, *channels])),
+            lane=draw(_one(lanes)),
+            order=order,
+            text=draw(texts),
+            is_private=draw(st.booleans()),
+            picture=draw(_one(pictures)),
+            severity=draw(st.none() | st.integers(1, 3)),
+            value=draw(st.none() | numbers),
+            unit=draw(texts),
+            target=draw(st.none() | numbers),
+            link=draw(texts),
+        )
+        for i, order in zip(notes, evenly(len(notes)))
+    ]
+    return JourneyMap(elements)
+
+
+# A rich map of a size
+
+_VERBS = ("Compares", "Opens", "Asks about", "Waits for", "Receives", "Searches", "Reads", "Signs", "Pays", "Tells")
+_THINGS = ("the offer", "the price list", "the contract", "the delivery date", "her account", "the new app", "a review")
+_ENDS = ("online", "at home", "again", "together", "by phone", "today", "in the shop", "twice")
+_PROSE = (
+    "She types the question into a search engine late in the evening and finds nothing useful".split(),
+    "The letter explains the price but nobody says what the subsidy is worth in the end".split(),
+    "A friendly voice listens first and then sends everything by e-mail within the next hour".split(),
+    "Everything has to be typed again because the two systems do not know one another yet".split(),
+)
+_NOTES = tuple(NoteKind(kind) for kind in ("pain point", "opportunity", "metric", "content", "thought"))
+_STAGES = (
+    ("Awareness", StageKind.AWARENESS),
+    ("Research", StageKind.CONSIDERATION),
+    ("Comparison", StageKind.CONSIDERATION),
+    ("Decision", StageKind.PURCHASE),
+    ("Contract", StageKind.PURCHASE),
+    ("Installation", StageKind.ONBOARDING),
+    ("First use", StageKind.USE),
+    ("Daily use", StageKind.USE),
+    ("Renewal", StageKind.RETENTION),
+    ("Advocacy", StageKind.ADVOCACY),
+)
+_CHANNELS = ("Website", "Search", "E-mail", "Phone", "Store", "App", "Post", "Home visit")
+
+
+def rich_map(touchpoints: int, seed: int = 1, stages: int = 10) -> JourneyMap:
+    """A map as the benchmark wants it, the same for the same seed.
+
+    Names of 4 words, descriptions of 12, a feeling and a note each, 1.2 connections each, 8 channels, 2 personas.
+    """
+    chance = random.Random(seed)
+    ways = touchpoints + touchpoints // 5
+    note_orders, orders = evenly(touchpoints), evenly(touchpoints)
+    lanes = evenly(len(_CHANNELS) + 6)
+    elements: list[Element] = [
+        MapHeader(
+            id=HEADER_ID,
+            uid=f"rich-{touchpoints}-{seed}",
+            title="Switching to a heat pump",
+            scenario="Mara and Jens want quiet and affordable heating and expect to be guided all the way.",
+            organisation="Lindhof",
+        )
+    ]
+    kept = _STAGES[:stages]
+    elements += [
+        Stage(id=f"s{i}", order=order, name=name, goal=f"Get through the {name.lower()} well", kind=kind)
+        for i, ((name, kind), order) in enumerate(zip(kept, evenly(len(kept))), 1)
+    ]
+    elements += [Channel(id=f"c{i}", order=lanes[i - 1], name=name) for i, name in enumerate(_CHANNELS, 1)]
+    kinds = (
+        LaneKind.EMOTION,
+        LaneKind.PAIN_POINTS,
+        LaneKind.OPPORTUNITIES,
+        LaneKind.METRICS,
+        LaneKind.CONTENT,
+        LaneKind.THOUGHTS,
+    )
+    elements += [
+        Lane(id=f"l{i}", order=lanes[len(_CHANNELS) + i - 1], kind=kind, shown=kind is not LaneKind.THOUGHTS)
+        for i, kind in enumerate(kinds, 1)
+    ]
+    elements += [
+        Persona(id="p1", order="K", name="Mara", role="home owner", quote="I want a number for our house."),
+        Persona(id="p2", order="e", name="Jens", role="partner", quote="What do we pay in the end?"),
+    ]
+    per_stage = -(-touchpoints // len(kept))
+    steps = evenly(per_stage)
+    for i in range(touchpoints):
+        start = chance.randrange(4)
+        elements.append(
+            Touchpoint(
+                id=f"t{i + 1}",
+                stage=f"s{i // per_stage + 1}",
+                step=steps[i % per_stage],
+                channel=f"c{chance.randrange(len(_CHANNELS)) + 1}",
+                order=orders[i],
+                name=" ".join(f"{chance.choice(_VERBS)} {chance.choice(_THINGS)} {chance.choice(_ENDS)}".split()[:4]),
+                description=" ".join(_PROSE[chance.randrange(4)][start : start + 12]),
+                personas=chance.choice((("p1",), ("p1",), ("p2",), ("p1", "p2"))),
+                feeling=float(chance.randint(-2, 2)),
+                is_moment_of_truth=chance.random() < 0.05,
+                status=chance.choice((Status.EXISTS, Status.EXISTS, Status.EXISTS, Status.PLANNED, Status.MISSING)),
+                evidence=chance.choice((None, Evidence.ASSUMPTION, Evidence.OBSERVED, Evidence.MEASURED)),
+                owner=chance.choice(("", "Sales", "Service")),
+            )
+        )
+    for i in range(min(ways, max(0, touchpoints - 1) * 2)):
+        if i < touchpoints - 1:
+            source, target = i + 1, i + 2
+        else:
+            source = chance.randint(1, touchpoints - 1)
+            target = min(touchpoints, source + chance.randint(1, 5))
+        elements.append(Connection(id=f"k{i + 1}", source=f"t{source}", target=f"t{target}"))
+    for i in range(touchpoints):
+        kind = chance.choice(_NOTES)
+        elements.append(
+            Note(
+                id=f"n{i + 1}",
+                kind=kind,
+                about=f"t{i + 1}",
+                order=note_orders[i],
+                text=" ".join(_PROSE[chance.randrange(4)][2:7]),
+                value=float(chance.randint(1, 99)) if kind is NoteKind.METRIC else None,
+                unit="%" if kind is NoteKind.METRIC else "",
+                severity=chance.randint(1, 3) if kind is NoteKind.PAIN_POINT else None,
+            )
+        )
+    return JourneyMap(elements)
