@@ -7,17 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designer.cli.wishes import DONE, GAPS, PaperWish, Refused
+from designer.cli.wishes import DONE, GAPS, Refused
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
-    from designer.layout import FittedPage
+    from designer.layout import FittedPage, Paper
     from designer.model import JourneyMap
     from designer.text import FontBook
 
 _POINTS = 72 / 25.4  # in a millimetre
 # PRODUCT.md section 3: smaller text makes a warning.
 _READABLE = 6.0
+_PAINTED = (".pdf", ".svg", ".png")
+_DATA = (".csv", ".mmd")
 
 
 def run_templates() -> int:
@@ -47,7 +49,7 @@ def run_import(source: str, target: str, scale: str | None = None) -> int:
     from designer.interchange import read
 
     _refuse_same(source, target)
-    imported = read(source, scale=scale)
+    imported = read(source, scale, name=source)
     _save(imported.journey, target)
     for line in imported.report.lines():
         _tell(line)
@@ -60,7 +62,7 @@ def run_check(
     source: str,
     form: str = "text",
     profile: str | None = None,
-    paper: PaperWish | None = None,
+    paper: Paper | None = None,
     today: date | None = None,
     fail_on: str = "error",
 ) -> int:
@@ -88,7 +90,7 @@ def run_check(
 def run_export(
     source: str,
     target: str,
-    paper: PaperWish,
+    paper: Paper,
     plan: str = "fit",
     arrangement: str = "auto",
     landscape: bool | None = None,
@@ -96,15 +98,15 @@ def run_export(
 ) -> int:
     """Write a map in the format that the name of the target ends in."""
     ending = Path(target).suffix.lower()
-    if ending not in (".pdf", ".svg", ".png", ".csv", ".tsv", ".xlsx", ".mmd"):
-        known = ".pdf, .svg, .png, .csv, .tsv, .xlsx, .mmd"
+    if ending not in _PAINTED + _DATA:
+        known = ", ".join(_PAINTED + _DATA)
         raise Refused(
             _("“{file}” can't be written: its name must end in one of {known}.").format(file=target, known=known)
         )
     _refuse_same(source, target)
     _refuse_folder(target)
     journey = _load(source)
-    if ending in (".csv", ".tsv", ".xlsx", ".mmd"):
+    if ending in _DATA:
         _write_data(journey, target, ending)
         return DONE
     fonts = _fonts()
@@ -119,28 +121,30 @@ def run_export(
 def _compose(
     journey: JourneyMap,
     fonts: FontBook,
-    paper: PaperWish,
+    paper: Paper,
     arrangement: str,
     landscape: bool | None,
     margin: float | None,
 ) -> FittedPage:
-    from designer.layout import Paper, Theme, fit_to_paper
+    from designer.layout import Theme, UnknownTheme, fit_to_paper
 
-    if margin is not None and 2 * margin > 0.8 * min(paper.width, paper.height):
+    if margin is not None and 2 * margin * _POINTS > 0.8 * min(paper.width, paper.height):
         raise Refused(_("A margin of {margin:g} mm leaves nothing of {paper}.").format(margin=margin, paper=paper.name))
-    if landscape is None and paper.is_own:
-        landscape = paper.width >= paper.height
+    if landscape is None and paper.name.endswith(" mm"):
+        landscape = paper.width >= paper.height  # measures say which way it lies
+    try:
+        theme = Theme.load(journey.header.theme)
+    except UnknownTheme as unknown:
+        _tell(str(unknown))
+        theme = Theme.load("paper")
     return fit_to_paper(
         journey,
-        Theme.load(journey.header.theme),
+        theme,
         fonts,
-        paper=Paper(
-            min(paper.width, paper.height) * _POINTS,
-            max(paper.width, paper.height) * _POINTS,
-            None if margin is None else margin * _POINTS,
-        ),
-        arrangement=arrangement,
-        landscape=landscape,
+        paper,
+        arrangement,
+        landscape,
+        margin=None if margin is None else margin * _POINTS,
     )
 
 
@@ -171,13 +175,13 @@ def _write_data(journey: JourneyMap, target: str, ending: str) -> None:
     from designer import interchange
 
     if ending == ".mmd":
-        interchange.write_mermaid(journey, target)
+        interchange.write_mermaid(journey, target, name=target)
     else:
-        interchange.write_list(journey, target)
+        interchange.write_list(journey, target, name=target)
     print(_("Wrote “{file}”.").format(file=target))
 
 
-def _say_size(fitted: FittedPage, paper: PaperWish, target: str) -> None:
+def _say_size(fitted: FittedPage, paper: Paper, target: str) -> None:
     turned = _("landscape") if fitted.landscape else _("portrait")
     size = fitted.smallest_text
     print(

@@ -5,27 +5,21 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import date
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from designer import __version__
-from designer.cli.wishes import PaperWish, Refused
+from designer.cli.wishes import Refused
 from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.layout import Paper
 
 COMMANDS = ("templates", "new", "import", "check", "export")
 
 _PROGRAM = "journey-designer"
 
-PAPERS = {
-    "A4": (210, 297),
-    "A3": (297, 420),
-    "A2": (420, 594),
-    "A1": (594, 841),
-    "A0": (841, 1189),
-    "letter": (215.9, 279.4),
-    "legal": (215.9, 355.6),
-    "tabloid": (279.4, 431.8),
-}
-_SHORTEST_SIDE, _LONGEST_SIDE = 50, 20_000  # millimetres
+_SIDES = (50, 20_000)  # the shortest and the longest, in millimetres
+_POINTS = 72 / 25.4
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -70,7 +64,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     export = command("export", _("Write a map as PDF, SVG, PNG, touchpoint list or Mermaid journey."))
     export.add_argument("source", metavar="MAP.journey")
-    _add_output(export, "OUT.pdf|.svg|.png|.csv|.tsv|.xlsx|.mmd")
+    _add_output(export, "OUT.pdf|.svg|.png|.csv|.mmd")
     export.add_argument(
         "--plan", type=_one_of("fit"), default="fit", metavar="fit", help=_("fit: all on one page (fit)")
     )
@@ -97,7 +91,7 @@ def _add_paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paper",
         type=parse_paper,
-        default=parse_paper("A3"),
+        default="A3",
         metavar="A4|A3|A2|A1|A0|letter|legal|tabloid|WxHmm",
         help=_("paper by name, or its width and height as in 500x300mm (A3)"),
     )
@@ -120,25 +114,22 @@ def _one_of(*known: str) -> _OneOf:
     return _OneOf(known)
 
 
-def parse_paper(text: str) -> PaperWish:
+def parse_paper(text: str) -> Paper:
     """Paper by its name in any case, or by its measures as in 500x300mm."""
-    for name, (width, height) in PAPERS.items():
-        if text.lower() == name.lower():
-            return PaperWish(name, width, height)
-    found = re.fullmatch(r"(\d{1,5}(?:\.\d{1,3})?)[x×](\d{1,5}(?:\.\d{1,3})?)(?:mm)?", text.strip().lower())
-    if not found:
-        known = ", ".join(PAPERS)
+    from designer.layout import UnknownPaper, paper
+
+    try:
+        found = paper(text)
+    except UnknownPaper as unknown:
+        raise argparse.ArgumentTypeError(str(unknown)) from None
+    least, most = (side * _POINTS for side in _SIDES)
+    if not (least <= found.width <= most and least <= found.height <= most):
         raise argparse.ArgumentTypeError(
-            _("“{paper}” is no paper; there are {known}, or measures as in 500x300mm.").format(paper=text, known=known)
-        )
-    width, height = float(found[1]), float(found[2])
-    if not (min(width, height) >= _SHORTEST_SIDE and max(width, height) <= _LONGEST_SIDE):
-        raise argparse.ArgumentTypeError(
-            _("Paper of {paper} can't be used: its sides are from {least} to {most} mm.").format(
-                paper=text, least=_SHORTEST_SIDE, most=_LONGEST_SIDE
+            _("Paper of {paper} can't be used: its sides are from {least} to {most:,} mm.").format(
+                paper=found.name, least=_SIDES[0], most=_SIDES[1]
             )
         )
-    return PaperWish(f"{found[1]} × {found[2]} mm", width, height, is_own=True)
+    return found
 
 
 def _millimetres(text: str) -> float:
