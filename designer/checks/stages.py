@@ -194,13 +194,12 @@ def _namesakes(elements: Iterable[E]) -> Iterator[list[E]]:
 def stage_without_goal(journey: JourneyMap) -> Iterator[Found]:
     """A stage with touchpoints and no customer goal."""
     suggestion = _("Write what the customer wants to reach in the stage.")
-    stages = journey.stages
-    if len(stages) > 1 and not any(one_line(stage.goal) for stage in stages):
+    filled = [stage for stage in journey.stages if journey.touchpoints_in(stage.id)]  # an empty one is ST01, no more
+    if len(filled) > 1 and not any(one_line(stage.goal) for stage in journey.stages):
         yield Found((), _("No stage says what the customer wants to reach."), suggestion)
         return
-    for stage in stages:
-        # An empty stage is ST01 and nothing else.
-        if not one_line(stage.goal) and journey.touchpoints_in(stage.id):
+    for stage in filled:
+        if not one_line(stage.goal):
             pattern = _("{stage} does not say what the customer wants to reach.")
             yield Found((stage.id,), sentence(pattern, stage=named(journey, stage)), suggestion)
 

@@ -1,0 +1,6 @@
+channels: Website, Store, E-mail
+lanes: emotion = Feeling
+
+# Before
+# During
+# After
