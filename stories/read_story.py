@@ -31,6 +31,7 @@ from designer.model import (
     Touchpoint,
 )
 from designer.model.channels import ChannelType, Touch
+from designer.model.elements import LANE_OF_NOTE
 from designer.model.order import evenly
 from stories.map_pictures import logo
 
@@ -118,11 +119,9 @@ class Story:
                 )
             )
         header = dict(self.header)
-        used = {LaneKind.EMOTION} if self.personas else set()
         kinds = {note.kind for note in self.elements if isinstance(note, Note)}
-        lanes = [
-            lane for lane in USUAL_LANES if lane in used or NoteKind.__members__.get(lane.name.rstrip("S")) in kinds
-        ]
+        used = {LANE_OF_NOTE[kind] for kind in kinds} | ({LaneKind.EMOTION} if self.personas else set())
+        lanes = [lane for lane in USUAL_LANES if lane in used]
         told = [(kind, "") for kind in lanes] if "lanes" not in header else _lanes(header.pop("lanes"))
         below = [Lane(id=self.new("l"), kind=kind, name=name) for kind, name in told]
         if NoteKind.THOUGHT in kinds:

@@ -52,7 +52,7 @@ def kinds_in_stage(journey: JourneyMap, stage: str) -> set[NoteKind]:
 
 
 def test_the_blank_map_comes_first_and_all_are_listed_with_what_they_hold() -> None:
-    assert [template.id for template in templates()][0] == "blank"
+    assert templates()[0].id == "blank"
     assert {template.id for template in templates()} == {*STAGES, "blank"}
     for template in templates():
         assert template.stages == len(open_template(template.id).stages)
@@ -177,7 +177,8 @@ def test_the_kitchen_is_large() -> None:
 
 @pytest.mark.parametrize("id", [*STAGES, "blank", "commuter-bike", "new-kitchen"])
 def test_each_map_is_kept_as_the_program_itself_writes_it(id: str) -> None:
-    path = next(info.path for info in (*templates(), *samples()) if info.id == id)
+    paths = {template.id: template.path for template in templates()} | {sample.id: sample.path for sample in samples()}
+    path = paths[id]
     assert dumps(loads(path.read_bytes(), path.name)) == path.read_bytes()
 
 
