@@ -1,0 +1,99 @@
+"""Starts the window: one application, its settings, its log; nothing heavy before the first paint."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import logging.handlers
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from designer.settings import Settings, log_file
+from designer.words import _, use_language
+
+log = logging.getLogger("designer")
+
+EXIT_AFTER_VARIABLE = "JOURNEY_DESIGNER_EXIT_AFTER_MS"  # for smoke tests of a packaged program
+
+
+def run(paths: Sequence[Path] = ()) -> int:
+    """Open a window for each file (the first page for none) and stay until the last one is closed."""
+    _write_log()
+    use_language(None)
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("journey-designer")
+    app.setApplicationDisplayName(_("Journey Designer"))
+    app.setDesktopFileName("journey-designer")
+    sys.excepthook = _keep_going
+
+    from designer.window.context import Context
+    from designer.window.style import apply_style
+
+    context = Context(Settings())
+    apply_style(app, context.tokens, context.scale.percent)
+
+    from designer.window.main_window import MainWindow
+
+    window = MainWindow(context)
+    window.show()
+    QTimer.singleShot(0, lambda: _start(window, [str(p) for p in paths]))
+    if after := os.environ.get(EXIT_AFTER_VARIABLE):
+        QTimer.singleShot(int(after), app.quit)
+    return app.exec()
+
+
+def _start(window: object, paths: Sequence[str]) -> None:
+    from designer.window.main_window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    for path in paths:
+        window.files.open_path(path)
+    window.files.offer_recoveries()
+
+
+def _write_log() -> None:
+    file = log_file()
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(file, maxBytes=512 * 1024, backupCount=1, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logging.getLogger().addHandler(handler)
+        logging.getLogger().setLevel(logging.INFO)
+    qInstallMessageHandler(_take_qt_message)
+
+
+def _take_qt_message(kind: QtMsgType, context: object, message: str) -> None:
+    levels = {
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    logging.getLogger("qt").log(levels.get(kind, logging.INFO), message)
+    if kind == QtMsgType.QtFatalMsg:
+        sys.stderr.write(message + "\n")
+
+
+def _keep_going(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """A fault of ours goes to the log; the map stays open, and the user reads one sentence."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    log.critical("Unexpected", exc_info=(kind, fault, trace))
+    from designer.model import Severity
+    from designer.window.main_window import MainWindow
+    from designer.window.message_bar import Message
+
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.isVisible():
+            text = _(
+                "Something went wrong that the program did not expect. Nothing is lost; Help › Show the log has the details."
+            )
+            window.message_bar.show_message(Message(text, Severity.ERROR, topic="fault"))
+            return

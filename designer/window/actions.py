@@ -1,0 +1,248 @@
+"""Every action of the window as data: id, text, keys and menu (WINDOW.md section 5). Ids are stable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from designer.window.icons import icon
+from designer.window.tokens import Tokens
+from designer.words import _
+
+
+class ActionSpec(msgspec.Struct, frozen=True):
+    """One action. `keys` are portable ("Ctrl" is Cmd on macOS); `typed` is what is typed on the canvas instead of a key;
+    `group` makes it one choice of several."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    typed: str = ""
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+
+
+A = ActionSpec
+SEPARATOR = ActionSpec("", "")
+
+MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
+    (
+        "&File",
+        (
+            A("file.new", "New…", ("Ctrl+N",)),
+            A("file.open", "Open…", ("Ctrl+O",), icon="folder-open"),
+            "file.recent",
+            A("file.close", "Close", ("Ctrl+W",)),
+            SEPARATOR,
+            A("file.save", "Save", ("Ctrl+S",)),
+            A("file.save_as", "Save as…", ("Ctrl+Shift+S",)),
+            SEPARATOR,
+            A("file.import", "Import…", ("Ctrl+I",)),
+            A("file.export", "Export…", ("Ctrl+E",)),
+            A("file.print", "Print and PDF…", ("Ctrl+P",), icon="printer"),
+            SEPARATOR,
+            A("file.quit", "Quit", ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        "&Edit",
+        (
+            A("edit.undo", "Undo", ("Ctrl+Z",), icon="undo-2"),
+            A("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2"),
+            SEPARATOR,
+            A("edit.paste", "Paste", ("Ctrl+V",)),
+            A("edit.paste_tray", "Paste into the tray", ("Ctrl+Shift+V",)),
+            A("edit.duplicate", "Duplicate", ("Ctrl+D",), icon="copy"),
+            A("edit.delete", "Delete", typed="Del", icon="trash-2"),
+            SEPARATOR,
+            A("edit.text", "Edit text", ("F2",), icon="pencil"),
+            A("edit.properties", "Properties", ("Alt+Return", "Alt+Enter")),
+            SEPARATOR,
+            A("edit.select_all", "Select all", typed="Ctrl+A"),
+            A("edit.select_group", "Select this stage or lane", ("Ctrl+Shift+A",)),
+        ),
+    ),
+    (
+        "&View",
+        (
+            A("view.fit", "Whole map", ("Ctrl+1",), icon="maximize"),
+            A("view.selection", "Selection", ("Ctrl+2",)),
+            A("view.actual", "100 %", ("Ctrl+0",)),
+            A("view.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+=")),
+            A("view.zoom_out", "Zoom out", ("Ctrl+-",)),
+            SEPARATOR,
+            "view.arrangement",
+            "view.density",
+            "view.theme",
+            SEPARATOR,
+            A("view.add", "Add", ("Ctrl+Shift+D",), checkable=True),
+            A("view.gaps", "Gaps", ("Ctrl+Shift+M",), checkable=True),
+            A("view.tray", "Tray", ("Ctrl+Shift+T",), checkable=True),
+            A("view.map_only", "Only the map", ("F9",), checkable=True),
+            SEPARATOR,
+            A("view.badges", "Gaps on the map", checkable=True),
+            "view.appearance",
+            "view.text_size",
+            A("view.full_screen", "Full screen", ("F11",), checkable=True),
+        ),
+    ),
+    (
+        "&Insert",
+        (
+            A("insert.touchpoint", "Touchpoint", icon="square-pen"),
+            A("insert.stage", "Stage", icon="columns-3"),
+            A("insert.channel", "Channel", icon="rows-3"),
+            A("insert.note", "Note", icon="sticky-note"),
+            A("insert.persona", "Persona", icon="user-round"),
+            A("insert.lane", "Lane", icon="list-plus"),
+            A("insert.connection", "Connection", icon="spline"),
+        ),
+    ),
+    (
+        "&Map",
+        (
+            A("map.properties", "Map properties", ("Ctrl+Shift+I",), icon="map"),
+            A("map.personas", "Personas", icon="user-round"),
+            SEPARATOR,
+            A("map.connect", "Connect…", ("Ctrl+L",), icon="spline"),
+            "map.connection_kind",
+            A("map.reverse", "Reverse"),
+            SEPARATOR,
+            A("map.feeling_up", "Better", ("Ctrl+Shift+Up",)),
+            A("map.feeling_down", "Worse", ("Ctrl+Shift+Down",)),
+            A("map.moment", "Moment of truth", ("Ctrl+T",), icon="star"),
+            "map.status",
+            SEPARATOR,
+            A("map.to_tray", "To the tray", icon="inbox"),
+        ),
+    ),
+    (
+        "&Check",
+        (
+            A("check.next", "Next gap", ("F8",)),
+            A("check.previous", "Previous gap", ("Shift+F8",)),
+            SEPARATOR,
+            "check.profile",
+        ),
+    ),
+    (
+        "&Help",
+        (
+            A("help.keys", "Keys", ("F1",), icon="keyboard"),
+            A("help.models", "Where the stage models come from"),
+            A("help.log", "Show the log"),
+            A("help.about", "About"),
+        ),
+    ),
+)
+
+# Submenus: id -> title and the choices in it.
+SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
+    "file.recent": ("Recent", ()),
+    "view.arrangement": (
+        "Arrangement",
+        (
+            A("view.arrangement.swimlanes", "Swimlanes", group="arrangement"),
+            A("view.arrangement.grouped", "Grouped swimlanes", group="arrangement"),
+            A("view.arrangement.storyline", "Storyline", group="arrangement"),
+        ),
+    ),
+    "view.density": (
+        "Density",
+        (
+            A("view.density.comfortable", "Comfortable", group="density"),
+            A("view.density.standard", "Standard", group="density"),
+            A("view.density.compact", "Compact", group="density"),
+        ),
+    ),
+    "view.theme": (
+        "Theme",
+        (
+            A("view.theme.paper", "Paper", group="theme"),
+            A("view.theme.ink-saver", "Ink saver", group="theme"),
+            A("view.theme.high-contrast", "High contrast", group="theme"),
+        ),
+    ),
+    "view.appearance": (
+        "Appearance",
+        (
+            A("view.appearance.system", "As the system", group="appearance"),
+            A("view.appearance.light", "Light", group="appearance"),
+            A("view.appearance.dark", "Dark", group="appearance"),
+        ),
+    ),
+    "view.text_size": (
+        "Text size",
+        tuple(A(f"view.text_size.{n}", f"{n} %", group="text_size") for n in (90, 100, 115, 130, 150)),
+    ),
+    "map.connection_kind": (
+        "Connection kind",
+        (
+            A("map.connection_kind.main", "Main"),
+            A("map.connection_kind.alternative", "Alternative"),
+            A("map.connection_kind.return", "Return"),
+        ),
+    ),
+    "map.status": (
+        "Status",
+        (A("map.status.exists", "Exists"), A("map.status.planned", "Planned"), A("map.status.missing", "Missing")),
+    ),
+    "check.profile": (
+        "Profile",
+        (
+            A("check.profile.customer-journey", "Customer journey", group="profile"),
+            A("check.profile.buyer-journey", "Buyer’s journey", group="profile"),
+            A("check.profile.workshop", "Workshop", group="profile"),
+        ),
+    ),
+}
+
+
+def all_specs() -> tuple[ActionSpec, ...]:
+    """Every action there is."""
+    found = [e for _title, entries in MENUS for e in entries if isinstance(e, ActionSpec) and e.id]
+    return (*found, *(spec for _title, specs in SUBMENUS.values() for spec in specs))
+
+
+class Actions(Mapping[str, QAction]):
+    """All actions of one window, by id."""
+
+    def __init__(self, owner: QObject, tokens: Tokens) -> None:
+        self._made: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in all_specs():
+            action = QAction(_(spec.text), owner)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(spec.checkable or bool(spec.group))
+            if spec.typed:
+                action.setText(f"{_(spec.text)}\t{spec.typed}")
+            if spec.group:
+                group = self._groups.setdefault(spec.group, QActionGroup(owner))
+                group.addAction(action)
+            self._made[spec.id] = action
+        self.set_tokens(tokens)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Colour the icons for a light or dark window."""
+        for spec in all_specs():
+            if spec.icon:
+                self._made[spec.id].setIcon(icon(spec.icon, tokens.text2, tokens.accent))
+
+    def on(self, id: str, slot: Callable[[], object]) -> None:
+        """Call a function when an action is triggered."""
+        self._made[id].triggered.connect(lambda _checked=False: slot())
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._made[id]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)

@@ -1,0 +1,55 @@
+"""What all windows of the program share: settings, fonts, and how the window looks now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from designer import settings as keys
+from designer.settings import Settings
+from designer.text import FontBook
+from designer.window.style import Scale, apply_style, font
+from designer.window.tokens import DARK, LIGHT, Tokens
+
+
+class Context(QObject):
+    """Handed to every window and panel. `look_changed` tells that tokens or text size are others now."""
+
+    look_changed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.scale = Scale(settings.get(keys.TEXT_SIZE))
+        self.tokens = self._wanted_tokens()
+        self._fonts: FontBook | None = None
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.refresh())
+
+    @property
+    def fonts(self) -> FontBook:
+        """The faces that maps are set in; read when first asked for, after the first window is painted."""
+        if self._fonts is None:
+            self._fonts = FontBook.bundled()
+        return self._fonts
+
+    def font(self, px: float = 13, weight: int = 400) -> QFont:
+        """Inter in px at text size 100 %."""
+        return font(self.scale, px, weight)
+
+    def refresh(self) -> None:
+        """Take over what the settings or the system say now."""
+        self.scale = Scale(self.settings.get(keys.TEXT_SIZE))
+        self.tokens = self._wanted_tokens()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_style(app, self.tokens, self.scale.percent)
+        self.look_changed.emit()
+
+    def _wanted_tokens(self) -> Tokens:
+        appearance = self.settings.get(keys.APPEARANCE)
+        if appearance == "system":
+            is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if is_dark else LIGHT
+        return DARK if appearance == "dark" else LIGHT

@@ -1,0 +1,250 @@
+"""A form: rows of label and control, each bound to one field of what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from designer.editing import Refused
+from designer.editing import operations as ops
+from designer.model import Element
+from designer.window.context import Context
+from designer.window.controls import SEVERAL, Check, ComboField, Faces, LineField, NumberField, Segments, TextField
+from designer.window.icons import icon
+from designer.window.session import MapSession
+
+Getter = Callable[[Any], object]
+Setter = Callable[[object, str], None]
+
+
+class Form(QWidget):
+    """The fields of the selected elements, which are all of one kind. Every change applies at once.
+
+    One visit to a field is one step of the history: edits of one visit carry the same `joins`.
+    """
+
+    def __init__(self, context: Context, session: MapSession, ids: Sequence[str]) -> None:
+        super().__init__()
+        self.context, self.session, self.ids = context, session, tuple(ids)
+        self.say: Callable[[str], None] = lambda _text: None
+        self.select: Callable[[Sequence[str]], None] = lambda _ids: None
+        self._bound: list[tuple[Any, Getter]] = []
+        self._visit = 0
+        scale = context.scale
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(scale(16), 0, scale(16), scale(16))
+        self.column.setSpacing(scale(6))
+        self.first_field: QWidget | None = None
+        self.build()
+        self.column.addStretch(1)
+        self.refresh()
+
+    def build(self) -> None:
+        """Add the rows."""
+
+    @property
+    def elements(self) -> list[Element]:
+        """The selected elements as they are now; empty once they are gone."""
+        return [e for i in self.ids if (e := self.session.journey.get(i)) is not None]
+
+    def refresh(self) -> None:
+        """Show what the elements say now."""
+        elements = self.elements
+        if not elements:
+            return
+        for control, read in self._bound:
+            values = [read(e) for e in elements]
+            control.show_value(values[0] if all(v == values[0] for v in values) else SEVERAL)
+
+    # Rows
+
+    def caption(self, text: str) -> None:
+        """A section's heading."""
+        label = QLabel(text)
+        label.setProperty("kind", "caption")
+        label.setContentsMargins(0, self.context.scale(10), 0, 0)
+        self.column.addWidget(label)
+
+    def row(self, label: str, control: QWidget) -> QWidget:
+        """A label of 92 and its control."""
+        scale = self.context.scale
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(scale(8))
+        text = QLabel(label)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setProperty("kind", "label")
+        text.setFixedWidth(scale(88))
+        text.setWordWrap(True)
+        text.setMinimumHeight(scale(28))
+        text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        text.setBuddy(control)
+        line.addWidget(text, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(control, 1)
+        if not control.accessibleName():
+            control.setAccessibleName(label)
+        self.column.addWidget(holder)
+        return holder
+
+    def bind(self, label: str, control: Any, field: str | Getter, write: Setter | None = None) -> Any:
+        """A row whose control shows and sets a field (or what `field` reads and `write` sets)."""
+        if callable(field):
+            read: Getter = field
+            assert write is not None
+        else:
+            name = field
+            read = lambda element: getattr(element, name)  # noqa: E731
+            write = write or (lambda value, joins: self.set_field(name, value, joins))
+        setter = write
+        control.edited.connect(lambda value: self._apply(control, setter, value))
+        control.left.connect(self._leave)
+        self.row(label, control)
+        if isinstance(control, NumberField):
+            self._explain(control)
+        control.setObjectName(f"field.{label}")
+        self._bound.append((control, read))
+        if self.first_field is None:
+            self.first_field = control
+        return control
+
+    def _explain(self, control: NumberField) -> None:
+        hint = QLabel()
+        hint.setProperty("kind", "wrong")
+        hint.setContentsMargins(self.context.scale(96), 0, 0, 0)
+        hint.hide()
+        self.column.addWidget(hint)
+
+        def show(sentence: str) -> None:
+            hint.setText(sentence)
+            hint.setVisible(bool(sentence))
+
+        control.refused.connect(show)
+
+    def line(self, label: str, field: str, placeholder: str = "") -> LineField:
+        """One line of text."""
+        control = LineField(placeholder)
+        self.bind(label, control, field)
+        return control
+
+    def text(self, label: str, field: str, placeholder: str = "") -> TextField:
+        """Several lines of text."""
+        control = TextField(self.context, placeholder)
+        self.bind(label, control, field)
+        return control
+
+    def choice(
+        self, label: str, field: str, choices: Sequence[tuple[object, str]], *, clearable: bool = False
+    ) -> Segments:
+        """One of a few, side by side."""
+        control = Segments(self.context, choices, clearable=clearable)
+        self.bind(label, control, field)
+        return control
+
+    def combo(
+        self, label: str, field: str | Getter, choices: Sequence[tuple[object, str, str]], write: Setter | None = None
+    ) -> ComboField:
+        """One of many."""
+        control = ComboField(self.context, choices)
+        self.bind(label, control, field, write)
+        return control
+
+    def check(self, label: str, field: str, text: str) -> Check:
+        """Yes or no."""
+        control = Check(self.context, text)
+        control.setMinimumHeight(self.context.scale(28))
+        self.bind(label, control, field)
+        return control
+
+    def number(
+        self, label: str, field: str, low: float | None = None, high: float | None = None, suffix: str = ""
+    ) -> NumberField:
+        """A number."""
+        control = NumberField(low, high, suffix)
+        self.bind(label, control, field)
+        return control
+
+    def faces(self, label: str, read: Getter, write: Setter) -> Faces:
+        """Five faces."""
+        control = Faces(self.context)
+        self.bind(label, control, read, write)
+        return control
+
+    def entry(self, icon_name: str, text: str, act: Callable[[], object], aside: str = "") -> QToolButton:
+        """A line that leads somewhere when pressed."""
+        button = QToolButton()
+        button.setProperty("kind", "entry")
+        button.setText(f"{text}   {aside}" if aside else text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(icon(icon_name, self.context.tokens.text2))
+        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.setFixedHeight(self.context.scale(28))
+        button.clicked.connect(lambda _checked=False: act())
+        self.column.addWidget(button)
+        return button
+
+    def button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        """A button."""
+        button = QPushButton(text)
+        button.clicked.connect(lambda _checked=False: act())
+        self.column.addWidget(button)
+        return button
+
+    def remark(self, text: str) -> QLabel:
+        """A muted sentence."""
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("kind", "muted")
+        label.setWordWrap(True)
+        self.column.addWidget(label)
+        return label
+
+    # Edits
+
+    def set_field(self, field: str, value: object, joins: str) -> None:
+        """Set a field of everything selected, as one step."""
+        ops.set_field(self.session.document, self.ids, field, value, joins=joins)
+
+    def go_to(self, id: str) -> None:
+        """Select one element on the map."""
+        self.select((id,))
+
+    def do(self, act: Callable[[], object]) -> None:
+        """Do something; a refusal is said in the status bar."""
+        try:
+            act()
+        except Refused as refusal:
+            self.say(str(refusal))
+
+    def _apply(self, control: QWidget, write: Setter, value: object) -> None:
+        if not self.elements:
+            return
+        joins = f"{','.join(self.ids)}/{control.objectName()}/{self._visit}"
+        self.do(lambda: write(value, joins))
+
+    def _leave(self) -> None:
+        self._visit += 1
+        self.session.document.end_joining()
+
+
+def gap_box(context: Context, severity: str, icon_name: str, text: str, act: Callable[[], object]) -> QFrame:
+    """A coloured box with a gap's sentence; a click goes to the gap."""
+    box = QFrame()
+    box.setProperty("kind", f"box-{severity}")
+    row = QHBoxLayout(box)
+    scale = context.scale
+    row.setContentsMargins(scale(10), scale(8), scale(10), scale(8))
+    row.setSpacing(scale(10))
+    sign = QLabel()
+    sign.setPixmap(icon(icon_name, getattr(context.tokens, severity)).pixmap(scale(16), scale(16)))
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label, 1)
+    box.setCursor(Qt.CursorShape.PointingHandCursor)
+    box.mouseReleaseEvent = lambda _event: act()  # type: ignore[method-assign,assignment]
+    return box

@@ -1,0 +1,173 @@
+"""One open map: its document, its file, its gaps and its recovery copy. No widget; the window listens."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from designer import settings as folders
+from designer.checks.checker import Checker
+from designer.checks.findings import Findings
+from designer.editing import Document
+from designer.model import Change, JourneyMap
+from designer.storage import FileLock, Holder, load_with_fingerprint, save
+from designer.storage.recovery import RecoveryCopy
+from designer.words import _
+
+log = logging.getLogger(__name__)
+
+SETTLE_MS = 60  # after the last edit; typing is never kept waiting by whole-map rules
+RECOVERY_MS = 1000  # after the first edit; later ones are on the disk a few ms after they were made
+
+
+class MapSession(QObject):
+    """A map while it is open in a window."""
+
+    changed = Signal(object)  # Change
+    checked = Signal()
+    saved_state_changed = Signal()
+
+    def __init__(self, journey: JourneyMap, path: Path | None = None, fingerprint: str | None = None) -> None:
+        super().__init__()
+        self.document = Document(journey)
+        self.path = path
+        self.fingerprint = fingerprint
+        self.is_untouched_new = path is None
+        self.is_read_only = False
+        self.trouble = ""  # why the last save did not work, until one does
+        self.checker = Checker(journey)
+        self._lock: FileLock | None = None
+        self._recovery: RecoveryCopy | None = None
+        self.document.changed.connect(self._follow)
+        self._idle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._idle.timeout.connect(self._settle)
+        self._idle.start()
+        self._start_recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
+        self._start_recovery.timeout.connect(self.keep_recovery)
+
+    @classmethod
+    def open(cls, path: Path) -> tuple[MapSession, Holder | None]:
+        """Open a file. Raises FileTrouble. Who has it open already, if anybody: then it opens read-only."""
+        loaded = load_with_fingerprint(path)
+        session = cls(loaded.journey, path, loaded.fingerprint)
+        session.document.mark_saved()
+        return session, session._take_lock()
+
+    # What the window shows
+
+    @property
+    def journey(self) -> JourneyMap:
+        """The map."""
+        return self.document.journey
+
+    @property
+    def title(self) -> str:
+        """What the window calls the map."""
+        return self.journey.header.title or (self.path.stem if self.path else "") or _("New map")
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether closing now would lose something."""
+        return self.document.is_edited and not self.is_untouched_new
+
+    @property
+    def saved_state(self) -> str:
+        """ "Saved", "Edited", "Not saved yet" or "Not saved"."""
+        if self.trouble:
+            return _("Not saved")
+        if self.path is None:
+            return _("Not saved yet")
+        return _("Edited") if self.document.is_edited else _("Saved")
+
+    @property
+    def findings(self) -> Findings | None:
+        """The gaps; None while the map has no touchpoint and is not checked yet."""
+        if not self.journey.touchpoints and not self.journey.tray:
+            return None
+        return self.checker.findings
+
+    # Edits
+
+    def _follow(self, change: Change) -> None:
+        self.is_untouched_new = False
+        self.checker.update(change)
+        if self._recovery is not None:
+            self._recovery.add(change)
+        elif not self._start_recovery.isActive():
+            self._start_recovery.start()
+        self._idle.start()
+        self.changed.emit(change)
+        self.saved_state_changed.emit()
+
+    def _settle(self) -> None:
+        self.checker.settle()
+        self.checked.emit()
+
+    def settle_now(self) -> None:
+        """Check the map whole at once (before a print, in tests)."""
+        self._idle.stop()
+        self._settle()
+
+    # File
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the map to its file, or to another one, which is its file then. Raises FileTrouble."""
+        target = path or self.path
+        assert target is not None
+        expected = self.fingerprint if target == self.path else None
+        position = self.document.position
+        saved = save(self.journey, target, expected, folders.versions_folder())
+        moved = self.path != target
+        self.path, self.fingerprint, self.trouble = target, saved.fingerprint, ""
+        self.is_read_only = False
+        self.document.mark_saved(position)
+        self.is_untouched_new = False
+        if moved:
+            self._release_lock()
+            self._take_lock()
+        self.drop_recovery()
+        self.saved_state_changed.emit()
+
+    def _take_lock(self) -> Holder | None:
+        if self.path is None:
+            return None
+        lock = FileLock(self.path)
+        holder = lock.acquire()
+        if holder is None:
+            self._lock = lock
+        else:
+            self.is_read_only = True
+        return holder
+
+    def _release_lock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    # Recovery
+
+    def keep_recovery(self) -> None:
+        """Begin the recovery copy with what is there now; every later change is added to it at once."""
+        try:
+            if self._recovery is None:
+                if not self.document.is_edited:
+                    return
+                self._recovery = RecoveryCopy(folders.recovery_folder(), self.journey, self.path, self.title)
+        except OSError as trouble:
+            log.info("No recovery copy: %s", trouble.strerror)
+
+    def drop_recovery(self) -> None:
+        """The recovery copy is not needed any more: all is saved, or was let go on purpose."""
+        self._start_recovery.stop()
+        if self._recovery is not None:
+            self._recovery.discard()
+            self._recovery = None
+
+    def close(self) -> None:
+        """Let go of file, lock and recovery copy."""
+        self._idle.stop()
+        self.drop_recovery()
+        self._release_lock()
+        self.document.changed.disconnect(self._follow)

@@ -1,0 +1,60 @@
+"""The colours of the window, light and dark (WINDOW.md section 2). No colour is written anywhere else in this room."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Tokens(msgspec.Struct, frozen=True):
+    """One colour for each use, "#RRGGBB"."""
+
+    is_dark: bool
+    ground: str  # behind the paper
+    chrome: str  # bars
+    panel: str  # docks
+    field: str  # inputs
+    raised: str  # popups, menus
+    track: str  # a choice of segments
+    thumb: str  # the chosen segment
+    hover: str
+    pressed: str
+    line: str
+    line_strong: str
+    text: str
+    text2: str  # labels
+    text3: str  # captions, placeholders
+    accent: str
+    accent_hover: str
+    on_accent: str
+    soft: str  # selected row, checked tool
+    error: str
+    error_soft: str
+    warning: str
+    warning_soft: str
+    info: str
+    info_soft: str
+    ok: str
+
+
+LIGHT = Tokens(
+    is_dark=False,
+    ground="#ECEDF1", chrome="#F7F7F9", panel="#FCFCFD", field="#FFFFFF", raised="#FFFFFF", track="#EEEFF3", thumb="#FFFFFF",
+    hover="#EEEFF3", pressed="#E3E5EB", line="#E1E3E8", line_strong="#7C828E", text="#1C1E24", text2="#555B67", text3="#636975",
+    accent="#3457D5", accent_hover="#2C4BBD", on_accent="#FFFFFF", soft="#E8EDFC", error="#C4262E", error_soft="#FCECEC",
+    warning="#8F5600", warning_soft="#FDF3E1", info="#2A66A8", info_soft="#E9F1FA", ok="#1F7A4D",
+)  # fmt: skip
+
+DARK = Tokens(
+    is_dark=True,
+    ground="#141519", chrome="#1A1C21", panel="#1E2026", field="#16181C", raised="#262930", track="#16181C", thumb="#3A3F4A",
+    hover="#2A2D35", pressed="#343842", line="#2E3138", line_strong="#7F8695", text="#ECEDF1", text2="#A9AFBB", text3="#969DAA",
+    accent="#8FA8FF", accent_hover="#A5B9FF", on_accent="#10131F", soft="#2A3356", error="#FF8A8A", error_soft="#3A2226",
+    warning="#F2B759", warning_soft="#372C1A", info="#7FB8F5", info_soft="#1D2C3D", ok="#6CD39B",
+)  # fmt: skip
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """So much of a colour in another one, e.g. 0.16 of a stage's colour in the panel's."""
+    a = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    b = [int(other[i : i + 2], 16) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(x * share + y * (1 - share)):02X}" for x, y in zip(a, b, strict=True))
