@@ -108,7 +108,7 @@ preferred: Website, Phone
   owner Guest service
   backed observed, six home visits
   content guide: Arrival guide
-# Post-purchase and Retention | retention | Arrive, rest, and want to come back | 1 week, 1 year
+# Post-purchase and Retention | retention | Arrive, rest, and want to come back | 1 week, then a year
 * Opens the door with a code :: Nine in the evening, rain, and it works.
   via Cottage
   feels Elena +2

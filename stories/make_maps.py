@@ -19,6 +19,7 @@ from stories.read_story import StoryTrouble, read_story  # noqa: E402
 
 TEMPLATES = ("blank", "core-four", "discovery-to-referral", "four-stages", "loyalty-loop", "sales-journey")
 SAMPLES = ("commuter-bike", "new-kitchen")
+PICTURES = b'\n"pictures": {'  # begins the last part of a file
 
 
 def make(name: str, folder: Path) -> dict[Path, bytes]:
@@ -38,8 +39,7 @@ def main(arguments: list[str]) -> int:
                 print(f"{name}.story, line {trouble.line}: {trouble}", file=sys.stderr)
                 return 2
     if "--check" in arguments:
-        # Pictures are left out: another release of Pillow may pack the same pixels differently.
-        old = [f for f, data in files.items() if f.suffix == ".journey" and (not f.exists() or f.read_bytes() != data)]
+        old = [file for file, data in files.items() if file.suffix == ".journey" and not _says_the_same(file, data)]
         for file in old:
             print(f"{file.relative_to(ROOT)} is not what its story says: run python stories/make_maps.py")
         return 1 if old else 0
@@ -49,6 +49,11 @@ def main(arguments: list[str]) -> int:
             file.write_bytes(data)
             print(f"wrote {file.relative_to(ROOT)}, {len(data):,} bytes")
     return 0
+
+
+def _says_the_same(file: Path, data: bytes) -> bool:
+    # Pictures are left out: another release of Pillow packs the same pixels differently.
+    return file.exists() and file.read_bytes().partition(PICTURES)[0] == data.partition(PICTURES)[0]
 
 
 if __name__ == "__main__":

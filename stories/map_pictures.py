@@ -21,6 +21,7 @@ STAGES = (
 PERSONAS = ("#A3195B", "#00667A", "#7A5200")
 TOUCH = {Touch.HUMAN: "#8A3512", Touch.DIGITAL: "#2563A8", Touch.PHYSICAL: "#5C7A14", Touch.OTHER: "#5B6676"}
 BAND = 12
+MOST_POINTS = 20  # of a curve
 CURVE = (70.0, 95.0)  # from +2 to -2
 ROWS = {Touch.HUMAN: 1, Touch.DIGITAL: 2, Touch.PHYSICAL: 0, Touch.OTHER: 0}
 
@@ -53,11 +54,13 @@ class Sheet:
         k = self.scale
         self.pen.ellipse([(x - radius) * k, (y - radius) * k, (x + radius) * k, (y + radius) * k], fill=fill)
 
-    def png(self, width: int, height: int, colours: int = 64) -> bytes:
-        """The picture at this size, in few colours, as bytes."""
-        small = self.image.resize((width, height), Image.Resampling.LANCZOS)
+    def png(self, width: int, height: int, colours: int = 0) -> bytes:
+        """The picture at this size, in so few colours if told, as bytes."""
+        picture = self.image.resize((width, height), Image.Resampling.LANCZOS)
+        if colours:
+            picture = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         out = io.BytesIO()
-        small.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        picture.save(out, "PNG", optimize=True)
         return out.getvalue()
 
 
@@ -117,6 +120,8 @@ def _draw_curve(sheet: Sheet, journey: JourneyMap, persona: Persona, colour: str
         value = touchpoint.feeling_of(persona.id)
         if value is not None:
             felt.setdefault(middles[touchpoint.id], []).append(value)
+    if len(felt) > MOST_POINTS:
+        felt = _calmed(felt)
     points = [(x, _height(sum(values) / len(values))) for x, values in felt.items()]
     if len(points) < 2:
         return
@@ -128,6 +133,15 @@ def _draw_curve(sheet: Sheet, journey: JourneyMap, persona: Persona, colour: str
     sheet.line([*line, points[-1]], colour, 1.4)
 
 
+def _calmed(felt: dict[float, list[float]]) -> dict[float, list[float]]:
+    # A long curve would be scribble at this size: neighbours share a point.
+    width = WIDTH / MOST_POINTS
+    calm: dict[float, list[float]] = {}
+    for x, values in felt.items():
+        calm.setdefault((x // width + 0.5) * width, []).extend(values)
+    return calm
+
+
 def _height(value: float) -> float:
     top, bottom = CURVE
     return (top + bottom) / 2 - value * (bottom - top) / 4
@@ -137,7 +151,7 @@ def logo(name: str) -> bytes:
     """The made-up logo of a sample's organisation, as PNG bytes on white."""
     sheet = Sheet(48, 48, 8 * FINE)
     LOGOS[name](sheet)
-    return sheet.png(384, 384, 32)
+    return sheet.png(384, 384, colours=48)
 
 
 def _draw_wheel(sheet: Sheet) -> None:
