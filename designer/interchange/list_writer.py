@@ -92,7 +92,8 @@ class _Personas:
 
     def of(self, touchpoint: Touchpoint) -> list[str]:
         """The personas of a touchpoint, in the order of the map."""
-        return list(dict.fromkeys(self._text_of[id] for id in self._everyone if id in touchpoint.personas))
+        taking_part = {self._text_of[id] for id in touchpoint.personas}
+        return [text for text in self.texts if text in taking_part]
 
     def feeling(self, touchpoint: Touchpoint) -> str:
         """The cell of the column "feeling": one value, or one for each persona of the row, else of the map."""

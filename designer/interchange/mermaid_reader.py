@@ -68,7 +68,7 @@ class _Diagram:
         # A value has at most a score and actors: what stands after one more colon Mermaid forgets.
         score, _colon, rest = statement.data.partition(":")
         names, _colon, forgotten = rest.partition(":")
-        actors = [actor for actor in (_plain(part) for part in names.split(",")) if actor]
+        actors = [_plain(part) for part in names.split(",") if part.strip(BLANKS)]
         if forgotten.strip(BLANKS):
             wrong = _("{text} stands after a third colon").format(text=quoted(_plain(forgotten)))
             self._tell(statement.line, one_line(name), wrong, _("Left out, as Mermaid does"))

@@ -7,13 +7,13 @@ import re
 from designer.interchange.cells import NAMELESS, number_text
 from designer.interchange.mermaid_reader import NO_SCORE
 from designer.interchange.mermaid_text import BLANKS
-from designer.model import JourneyMap, Touchpoint
+from designer.model import JourneyMap, Persona, Touchpoint
 
 # Whatever Mermaid's lexer or its clean-up would take for more than a letter. Blanks of other kinds than the plain one end
 # a line or are dropped; "{" and "}" open and close blocks.
-_MARKS = re.compile(r"[#;:%<>{},\x00-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\ufb02]")
+_MARKS = re.compile(r"[#;:%<>{},\t\n\u2028\u2029\ufb02]")
 _KEYWORD = re.compile(r"(?:journey|title|section|accTitle|accDescr)", re.IGNORECASE | re.ASCII)
-_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001]")
 
 
 def mermaid_text(journey: JourneyMap) -> str:
@@ -43,11 +43,8 @@ def _task(journey: JourneyMap, touchpoint: Touchpoint) -> str:
         values = [touchpoint.feeling] if touchpoint.feeling is not None else [v for _who, v in touchpoint.feelings]
     score = number_text(round(sum(values) / len(values) + 3, 6)) if values else NO_SCORE
     line = f"{_escape(touchpoint.name)}: {score}"
-    ranks = {persona.id: rank for rank, persona in enumerate(journey.personas)}
-    names = [
-        _escape(persona.name)
-        for persona in sorted((journey.personas[ranks[i]] for i in touchpoint.personas), key=lambda p: ranks[p.id])
-    ]
+    people = [journey.find(Persona, id) for id in touchpoint.personas]
+    names = [_escape(persona.name) for persona in people if persona is not None]
     return f"{line}: {', '.join(dict.fromkeys(names))}" if names else line
 
 
