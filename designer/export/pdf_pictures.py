@@ -138,7 +138,6 @@ def _unpacked(data: bytes, name: str) -> PrintedPicture:
 
 def _jpeg(data: bytes, name: str) -> PrintedPicture:
     jpeg = read_jpeg(data)
-    # Four colours come from Photoshop, which writes them inverted.
     return PrintedPicture(
         name,
         jpeg.width,
@@ -147,7 +146,7 @@ def _jpeg(data: bytes, name: str) -> PrintedPicture:
         "DCTDecode",
         jpeg.data,
         jpeg.bits,
-        is_inverted=jpeg.colours == 4,
+        is_inverted=jpeg.is_inverted,
         turn=jpeg.turn,
         is_on_its_side=jpeg.is_on_its_side,
     )

@@ -29,6 +29,7 @@ class Jpeg(msgspec.Struct, frozen=True):
     bits: int
     colours: int
     orientation: int = 1
+    is_inverted: bool = False  # printers' colours as Photoshop writes them
 
     @property
     def turn(self) -> tuple[int, int, int, int, int, int]:
@@ -55,6 +56,7 @@ def read_jpeg(data: bytes) -> Jpeg:
     """
     kept = [b"\xff\xd8"]
     orientation = 1
+    is_adobe = False
     frame: tuple[int, int, int, int] | None = None
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
@@ -68,6 +70,8 @@ def read_jpeg(data: bytes) -> Jpeg:
             break
         if marker == 0xE1:
             orientation = _orientation(body) or orientation
+        elif marker == 0xEE:
+            is_adobe = body.startswith(b"Adobe")
         elif 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             frame = body[0], int.from_bytes(body[1:3], "big"), int.from_bytes(body[3:5], "big"), body[5]
         # JFIF, colour profile and Adobe's colour transform say how the pixels are meant.
@@ -78,7 +82,7 @@ def read_jpeg(data: bytes) -> Jpeg:
         raise ValueError("The picture is no JPEG that can be embedded.")
     kept.append(data[at:])
     bits, height, width, colours = frame
-    return Jpeg(b"".join(kept), width, height, bits, colours, orientation)
+    return Jpeg(b"".join(kept), width, height, bits, colours, orientation, colours == 4 and is_adobe)
 
 
 def _orientation(exif: bytes) -> int:

@@ -137,7 +137,7 @@ def photo(kind: str = "JPEG", mode: str = "RGB", size: tuple[int, int] = (40, 40
     """A picture that is red on the left and blue on the right; see-through below where it can be."""
     image = Image.new("RGBA", size, (220, 30, 30, 255))
     image.paste((30, 30, 220, 255), (size[0] // 2, 0, size[0], size[1]))
-    if mode in ("RGBA", "LA", "PA"):
+    if mode in ("RGBA", "LA"):
         image.paste((0, 0, 0, 0), (0, size[1] * 3 // 4, size[0], size[1]))
     made = image.convert("P", palette=Image.Palette.ADAPTIVE) if mode == "P" else image.convert(mode)
     stream = io.BytesIO()
