@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.layout.drops import Drop, LaneDrop, StageDrop, cell_at, drop_at, lane_drop_at, stage_drop_at
 from designer.layout.fit import FittedPage, Paper, UnknownPaper, fit_to_paper, paper
 from designer.layout.grid import CardPlace, Cell, Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.laid_out import JourneyLayout, lay_out
@@ -13,18 +14,25 @@ __all__ = [
     "CardPlace",
     "Cell",
     "Density",
+    "Drop",
     "FittedPage",
     "Grid",
     "JourneyLayout",
+    "LaneDrop",
     "LaneRow",
     "LayoutOptions",
     "Paper",
     "StageColumn",
+    "StageDrop",
     "StepColumn",
     "Theme",
     "UnknownPaper",
     "UnknownTheme",
+    "cell_at",
+    "drop_at",
     "fit_to_paper",
+    "lane_drop_at",
     "lay_out",
     "paper",
+    "stage_drop_at",
 ]

@@ -64,13 +64,6 @@ class CardMaker:
 
     # Measuring
 
-    def longest_word(self, touchpoint: Touchpoint) -> float:
-        """The narrowest card on which no word breaks between its letters."""
-        longest = self.texts.longest(touchpoint.name, self.texts.name)
-        if self.measures.shows_description:
-            longest = max(longest, self.texts.longest(touchpoint.description, self.texts.text))
-        return longest + 2 * self.measures.padding_x
-
     def size(self, touchpoint: Touchpoint) -> CardSize:
         """How high a card is at the width of this layout, in points."""
         texts, card = self.texts, self.theme.card
@@ -156,7 +149,7 @@ class CardMaker:
     def ticket_width(self, touchpoint: Touchpoint, number: int, look: Look) -> tuple[float, tuple[str, ...]]:
         """How wide the channel's ticket is, and the icons of the further channels that have room on it."""
         mark = self.theme.card.ticket
-        width = 2 * mark.padding + self.texts.width(str(number), self.texts.mark)
+        width = 2 * mark.padding + self.texts.number_width(number)
         width += mark.icon + mark.gap if look.icon else 0
         room = (self._star_x(touchpoint) or self.width - mark.x) - self.theme.card.star.disc - 3 - mark.x - width
         found = []
@@ -328,7 +321,7 @@ def ticket(texts: Texts, number: int, look: Look, width: float, further: tuple[s
         items.append(Placed(x, -mark.icon / 2, icons.icon(look.icon, mark.icon, mark.icon_stroke, look.ink)))
         x += mark.icon + mark.gap
     items += texts.run(str(number), texts.mark, look.ink, x, rise(texts.mark))
-    x += texts.width(str(number), texts.mark) + mark.gap
+    x += texts.number_width(number) + mark.gap
     for name in further:
         items.append(Placed(x, -mark.icon / 2, icons.icon(name, mark.icon, mark.icon_stroke, look.ink)))
         x += mark.icon + mark.gap

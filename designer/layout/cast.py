@@ -46,7 +46,9 @@ class Cast(msgspec.Struct, frozen=True):
 def cast_of(journey: JourneyMap, theme: Theme) -> Cast:
     """How the channels and personas of a map appear in a theme."""
     places: dict[str, Look] = {}
-    for lane in (*journey.channels, *journey.action_lanes):
+    for channel in journey.channels:
+        places[channel.id] = _look(channel, theme)
+    for lane in journey.action_lanes:
         places[lane.id] = _look(lane, theme)
     other = theme.touch_colour(Touch.OTHER)
     nowhere = Look("", "", other, theme.text_on(other), Touch.OTHER)

@@ -12,7 +12,7 @@ from designer.layout.texts import Texts, first_baseline, rise
 
 
 def _number_room(entry: Entry, texts: Texts) -> float:
-    return texts.width(str(entry.number), texts.mark) + 5 if entry.number else 0
+    return texts.number_width(entry.number) + 5 if entry.number else 0
 
 
 def flow_chips(entries: Sequence[Entry], width: float, texts: Texts) -> Flow:

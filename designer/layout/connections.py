@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from designer.drawing import Group, Point
-
-if TYPE_CHECKING:
-    from designer.layout.drawn import StageCards
-    from designer.layout.measured import MeasuredMap
-    from designer.layout.memory import LayoutCache
+from designer.layout.placed import StageCards
+from designer.layout.sheet import Sheet
 
 
 class Connected(msgspec.Struct, frozen=True):
@@ -23,6 +19,6 @@ class Connected(msgspec.Struct, frozen=True):
     routes: Mapping[str, tuple[Point, ...]] = {}
 
 
-def draw_connections(measured: MeasuredMap, cards: Sequence[StageCards], cache: LayoutCache) -> Connected:
+def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     """The connections of a map, as lines between cards or as the weave of the storyline."""
     return Connected()

@@ -8,7 +8,6 @@ from functools import partial
 import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Stroke
-from designer.layout import faces
 from designer.layout.cast import Player
 from designer.layout.columns import StagePlan
 from designer.layout.texts import Texts, rise
@@ -165,25 +164,34 @@ class Chunk(msgspec.Struct, frozen=True):
     content: Content
 
 
-def chunks(spots: Sequence[Spot], player: Player, theme: Theme, kept: dict[tuple[object, ...], Chunk]) -> list[Chunk]:
-    """A persona's curve in stretches from face to face; the kept ones where nothing about them changed."""
-    points = [(s.x, s.y) for s in spots]
+def chunks(
+    spots: Sequence[Spot],
+    before: Sequence[Spot],
+    after: Sequence[Spot],
+    player: Player,
+    theme: Theme,
+    kept: Sequence[Chunk],
+) -> list[Chunk]:
+    """The part of a persona's curve that begins at these points, in stretches from face to face up to the first point
+    after them. `before` and `after` are the neighbours that decide the slopes, two and three at most; `kept` the stretches
+    of the last layout, whose content is taken where it looks the same."""
+    points = [(s.x, s.y) for s in (*before, *spots, *after)]
+    known = {chunk.key: chunk.content for chunk in kept}
+    first, last = len(before), len(before) + len(spots) - (0 if after else 1)
     found = []
-    for start in range(0, len(points) - 1, _CHUNK):
-        end = min(start + _CHUNK, len(points) - 1)
+    for start in range(first, last, _CHUNK):
+        end = min(start + _CHUNK, last)
         low, high = max(0, start - 2), min(len(points), end + 3)
         x0, y0 = points[start]
-        relative = tuple((round(x - x0, 2), round(y - y0, 2)) for x, y in points[low:high])
+        relative = tuple([(round(x - x0, 2), round(y - y0, 2)) for x, y in points[low:high]])
         key = (player.colour, player.dash, start - low, end - low, relative)
-        old = kept.get(key)
-        if old is not None:
-            found.append(Chunk(x0, y0, key, old.content))
-            continue
-        part = relative[start - low : end - low + 1]
-        ys = [y for _x, y in part]
-        half = theme.emotion.stroke / 2
-        box = Box(-half, min(ys) - half, part[-1][0] + half, max(ys) + half)
-        content = Content(box, partial(_draw_chunk, relative, start - low, end - low, player, theme.emotion.stroke))
+        content = known.get(key)
+        if content is None:
+            part = relative[start - low : end - low + 1]
+            ys = [y for _x, y in part]
+            half = theme.emotion.stroke / 2
+            box = Box(-half, min(ys) - half, part[-1][0] + half, max(ys) + half)
+            content = Content(box, partial(_draw_chunk, relative, start - low, end - low, player, theme.emotion.stroke))
         found.append(Chunk(x0, y0, key, content))
     return found
 
@@ -248,15 +256,3 @@ def end_labels(last: Sequence[Spot], players: Sequence[Player], spots: Sequence[
             best = (0, y, Box(x, y - line / 2, x + width, y + line / 2))
         found.append(EndLabel(spot.player, x, best[1] + rise(style), best[2]))
     return found
-
-
-def label_content(label: EndLabel, player: Player, texts: Texts) -> Content:
-    """An end label, from the left of its baseline."""
-    width = label.box.width
-    box = Box(0, label.box.top - label.baseline, width, label.box.bottom - label.baseline)
-    return Content(box, lambda: texts.run(player.name, texts.name, player.colour, 0, 0))
-
-
-def face_content(theme: Theme, player: Player, value: float) -> Content:
-    """A face on a curve, around the origin."""
-    return faces.persona_face(theme, value, player.colour)

@@ -106,7 +106,7 @@ def _initial_disc(texts: Texts, initial: str, colour: str) -> Content:
 def number_width(texts: Texts, number: int) -> float:
     """How wide the capsule of a number is: a circle for one digit."""
     height = texts.theme.notes.number.height
-    return max(height, texts.width(str(number), texts.mark) + 7)
+    return max(height, texts.number_width(number) + 7)
 
 
 def number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Content:

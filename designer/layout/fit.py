@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from designer.drawing import Page
+from designer.layout.drawn import draw
 from designer.layout.laid_out import JourneyLayout
-from designer.layout.drawn import Painter
 from designer.layout.measured import MeasuredMap, Measuring
 from designer.layout.memory import LayoutCache
 from designer.layout.options import Arrangement, Density, LayoutOptions
@@ -247,7 +247,7 @@ class _Fitter:
         options = msgspec.structs.replace(one.options, width=width / one.scale, height=height / one.scale)
         measured = self.measure(options)
         scale = min(one.scale, width / measured.width, height / measured.height)
-        drawing, grid = Painter(measured, self.cache).painted()
+        drawing, grid = draw(measured, self.cache)
         x = (one.paper.width - measured.width * scale) / 2
         y = (one.paper.height - measured.height * scale) / 2
         page = Page(one.paper.width, one.paper.height, drawing, scale, x, y)

@@ -59,7 +59,7 @@ class Cell(msgspec.Struct, frozen=True):
     """A place where a touchpoint can stand, filled or empty."""
 
     stage: str
-    step: str  # order key, or "" for a stage that has no step yet
+    step: str  # order key, or "" for the free place behind the last step (or of a stage that has none yet)
     lane: str  # channel or action lane, "" for "No channel yet"
     box: Box
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from designer.drawing import Drawing
-from designer.layout.drawn import Painter
-from designer.layout.grid import Grid
+from designer.layout.drawn import draw
+from designer.layout.grid import CardPlace, Grid
 from designer.layout.measured import Measuring
 from designer.layout.memory import LayoutCache
 from designer.layout.options import LayoutOptions
@@ -16,13 +16,14 @@ from designer.text import FontBook
 class JourneyLayout:
     """A laid-out map: what to draw, where everything stands, and how it was asked for."""
 
-    __slots__ = ("_cache", "drawing", "grid", "options")
+    __slots__ = ("_cache", "drawing", "grid", "index", "options")
 
     def __init__(self, drawing: Drawing, grid: Grid, options: LayoutOptions, cache: LayoutCache) -> None:
         self.drawing = drawing
         self.grid = grid
         self.options = options
         self._cache = cache
+        self.index: dict[tuple[str, str], list[CardPlace]] | None = None  # cards by stage and lane, made when asked for
 
     @property
     def cache(self) -> LayoutCache:
@@ -44,7 +45,7 @@ def lay_out(
     """
     cache = cache_for(theme, fonts, previous)
     measured = Measuring(journey, options, cache).measured()
-    drawing, grid = Painter(measured, cache).painted()
+    drawing, grid = draw(measured, cache)
     return JourneyLayout(drawing, grid, options, cache)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from designer.drawing import Box, Content, Item, Placed, Stroke
 from designer.layout import icons, shapes
 from designer.layout.cast import Cast
-from designer.layout.rows import CHANNEL, GROUP, Row
+from designer.layout.rows import GROUP, Row
 from designer.layout.texts import Texts, first_baseline, rise
 from designer.words import _
 
@@ -57,7 +57,7 @@ def unused_text(name: str) -> str:
     return _("{name} – not used").format(name=name)
 
 
-def label_of(row: Row, width: float, used: Sequence[str], texts: Texts, cast: Cast) -> Label:
+def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: Cast) -> Label:
     """A lane's label in a column of this width."""
     room = width - texts.theme.grid.label_text_x
     if row.is_slim:
@@ -131,24 +131,22 @@ def _draw_label(label: Label, height: float, texts: Texts) -> tuple[Item | Place
     return tuple(items)
 
 
-def stages_label(width: float, height: float, texts: Texts) -> Content:
+def stages_label(width: float, height: float, has_goals: bool, texts: Texts) -> Content:
     """The label beside the band."""
-    return Content(Box(0, 0, width, height), lambda: _draw_stages_label(height, texts))
+    return Content(Box(0, 0, width, height), lambda: _draw_stages_label(height, has_goals, texts))
 
 
-def _draw_stages_label(height: float, texts: Texts) -> tuple[Item | Placed, ...]:
+def _draw_stages_label(height: float, has_goals: bool, texts: Texts) -> tuple[Item | Placed, ...]:
     theme = texts.theme
     grid, colour = theme.grid, theme.colour
-    top = (height - texts.name.line - texts.text.line) / 2
-    size = grid.label_icon
+    top = (height - texts.name.line - (texts.text.line if has_goals else 0)) / 2
+    size, x = grid.label_icon, grid.label_text_x
+    goals = texts.run(_("and goals"), texts.text, colour.muted, x, top + texts.name.line + first_baseline(texts.text))
     return (
         Placed(0, height / 2 - size / 2, icons.icon("flag", size, grid.label_icon_stroke, colour.ink)),
-        *texts.run(_("Stages"), texts.name, colour.ink, grid.label_text_x, top + first_baseline(texts.name)),
-        *texts.run(
-            _("and goals"), texts.text, colour.muted, grid.label_text_x,
-            top + texts.name.line + first_baseline(texts.text),
-        ),
-    )  # fmt: skip
+        *texts.run(_("Stages"), texts.name, colour.ink, x, top + first_baseline(texts.name)),
+        *(goals if has_goals else ()),
+    )
 
 
 def line_content(width: float, is_strong: bool, texts: Texts) -> Content:
@@ -207,8 +205,3 @@ def _draw_blueprint(line: str, left: float, width: float, texts: Texts) -> tuple
         shapes.box(text_x - 4, -5.5, text_width + 8, 11, colour.paper),
         *texts.run(name, texts.badge, colour.text, text_x, rise(texts.badge)),
     )
-
-
-def is_channel_row(row: Row) -> bool:
-    """Whether spare height goes into this row."""
-    return row.kind in (CHANNEL, GROUP) or row.holds_touchpoints

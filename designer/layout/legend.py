@@ -74,10 +74,11 @@ def legend_items(occurs: Occurs, texts: Texts) -> list[LegendItem]:
 
 def _card_marks(occurs: Occurs, texts: Texts) -> list[LegendItem]:
     theme = texts.theme
-    items = []
-    for touch in (Touch.HUMAN, Touch.DIGITAL, Touch.PHYSICAL, Touch.OTHER):
-        if touch in occurs.touches:
-            items.append(LegendItem(16, touch_word(touch), lambda t=touch: _swatch(t, texts)))  # type: ignore[misc]
+    items = [
+        LegendItem(16, touch_word(touch), lambda t=touch: _swatch(t, texts))  # type: ignore[misc]
+        for touch in (Touch.HUMAN, Touch.DIGITAL, Touch.PHYSICAL, Touch.OTHER)
+        if touch in occurs.touches
+    ]
     if occurs.has_truth:
         items.append(LegendItem(14, _("moment of truth"), lambda: (Placed(7, 0, faces.truth_star(theme)),)))
     if occurs.has_feelings:
@@ -215,10 +216,10 @@ def _draw_legend(plan: LegendPlan, texts: Texts) -> tuple[Item | Placed, ...]:
     return tuple(items)
 
 
-def footer_content(plan: LegendPlan, texts: Texts) -> Content:
+def footer_content(footer: str, texts: Texts) -> Content:
     """The footer, from the right end of its middle line."""
-    width = texts.width(plan.footer, texts.text)
+    width = texts.width(footer, texts.text)
     return Content(
         Box(-width, -6, 0, 6),
-        lambda: texts.run(plan.footer, texts.text, texts.theme.colour.muted, 0, rise(texts.text), "end"),
+        lambda: texts.run(footer, texts.text, texts.theme.colour.muted, 0, rise(texts.text), "end"),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from designer.layout.texts import Texts
 from designer.layout.theme import Theme
 from designer.text import FontBook
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -28,6 +29,20 @@ class Memory:
         value = make()
         self._kept[name] = (key, value)
         return value
+
+    def made(self, name: Hashable, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `make` gives for these arguments, kept under this name until they change."""
+        key = (args, kwargs) if kwargs else args
+        found = self._kept.get(name)
+        if found is not None and found[0] == key:
+            return found[1]  # type: ignore[no-any-return]
+        value = make(*args, **kwargs)
+        self._kept[name] = (key, value)
+        return value
+
+    def put(self, name: Hashable, value: Any) -> None:
+        """Keep a value under a name, for `last`."""
+        self._kept[name] = (None, value)
 
     def last(self, name: Hashable) -> Any:
         """The value under this name, whatever it was made for; None if there is none."""

@@ -10,8 +10,8 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Placed
 from designer.layout import faces, shapes
-from designer.layout.notes import EMPTY, Entry, Flow, _columns, _rows, colours, ground
-from designer.layout.texts import Texts, first_baseline, rise
+from designer.layout.notes import EMPTY, Entry, Flow, colours, column_count, ground, in_columns
+from designer.layout.texts import Texts, first_baseline
 
 _UNIT_GAP = 4
 _OF = re.compile(r"^(?:of|out of|von|/)\s*(\d+(?:[.,]\d+)?)\b", re.IGNORECASE)
@@ -111,9 +111,9 @@ def flow_tiles(entries: Sequence[Entry], width: float, texts: Texts, gap: float,
     if not entries:
         return EMPTY
     least = max(narrowest(e, texts, language) for e in entries)
-    columns = _columns(len(entries), width, least, gap)
+    columns = column_count(len(entries), width, least, gap)
     column = (width - gap * (columns - 1)) / columns
-    return _rows([(column, tile_height(tile(e, column, texts, language), texts)) for e in entries], columns, column, gap)
+    return in_columns([(column, tile_height(tile(e, column, texts, language), texts)) for e in entries], columns, column, gap)
 
 
 def tile_content(entry: Entry, width: float, height: float, texts: Texts, language: str) -> Content:
@@ -148,7 +148,8 @@ def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language
 
 def _draw_bar(entry: Entry, width: float, texts: Texts) -> list[Item]:
     theme, note = texts.theme, entry.note
-    assert note is not None and note.value is not None
+    assert note is not None
+    assert note.value is not None
     mark, colour = theme.metric, theme.colour
     x, full, y = mark.padding_x, width - 2 * mark.padding_x, mark.bar_y
     scale = scale_of(note.value, note.unit, note.target)
@@ -166,8 +167,3 @@ def _draw_bar(entry: Entry, width: float, texts: Texts) -> list[Item]:
         tick_x = min(max(x + full * note.target / scale - tick_width / 2, x), x + full - tick_width)
         items.append(shapes.box(tick_x, y + mark.bar / 2 - tick_height / 2, tick_width, tick_height, colour.ink))
     return items
-
-
-def unit_rise(texts: Texts) -> float:
-    """How far below the middle of a tile's value its baseline lies."""
-    return rise(texts.heading)

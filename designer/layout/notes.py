@@ -9,7 +9,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Placed, Stroke
 from designer.layout import faces, shapes
-from designer.layout.texts import Texts, first_baseline, rise
+from designer.layout.texts import Texts, first_baseline
 from designer.model import Note, NoteKind
 from designer.words import _
 
@@ -44,20 +44,22 @@ def flow_notes(entries: Sequence[Entry], width: float, texts: Texts, gap: float)
         return EMPTY
     theme = texts.theme.notes
     left = text_left(texts, max(e.number for e in entries))
-    columns = _columns(len(entries), width, theme.narrowest, gap)
+    columns = column_count(len(entries), width, theme.narrowest, gap)
     if columns > 1:
         longest = max(texts.longest(e.text, texts.text) for e in entries) + left + _RIGHT
         while columns > 1 and (width - gap * (columns - 1)) / columns < longest:
             columns -= 1
     column = (width - gap * (columns - 1)) / columns
-    return _rows([(column, note_height(e, column, texts)) for e in entries], columns, column, gap)
+    return in_columns([(column, note_height(e, column, texts)) for e in entries], columns, column, gap)
 
 
-def _columns(count: int, width: float, narrowest: float, gap: float) -> int:
+def column_count(count: int, width: float, narrowest: float, gap: float) -> int:
+    """How many equal columns so many things flow in."""
     return max(1, min(count, int((width + gap + 0.01) // (narrowest + gap))))
 
 
-def _rows(sizes: Sequence[tuple[float, float]], columns: int, column: float, gap: float) -> Flow:
+def in_columns(sizes: Sequence[tuple[float, float]], columns: int, column: float, gap: float) -> Flow:
+    """Things of these sizes in columns, line by line; a line is as high as its highest."""
     boxes = []
     y = bottom = 0.0
     for i, (width, height) in enumerate(sizes):
@@ -125,12 +127,15 @@ def note_height(entry: Entry, width: float, texts: Texts) -> float:
 def colours(kind: str, texts: Texts) -> tuple[str, str]:
     """Line and ground of the notes of a kind."""
     colour = texts.theme.colour
-    return {
-        NoteKind.PAIN_POINT: (colour.pain_point, colour.pain_point_ground),
-        NoteKind.OPPORTUNITY: (colour.opportunity, colour.opportunity_ground),
-        NoteKind.METRIC: (colour.metric, colour.metric_ground),
-        NoteKind.THOUGHT: (colour.thought, colour.thought_ground),
-    }.get(kind, (colour.question, colour.question_ground))  # type: ignore[call-overload, no-any-return]
+    if kind == NoteKind.PAIN_POINT:
+        return colour.pain_point, colour.pain_point_ground
+    if kind == NoteKind.OPPORTUNITY:
+        return colour.opportunity, colour.opportunity_ground
+    if kind == NoteKind.METRIC:
+        return colour.metric, colour.metric_ground
+    if kind == NoteKind.THOUGHT:
+        return colour.thought, colour.thought_ground
+    return colour.question, colour.question_ground
 
 
 def note_content(entry: Entry, width: float, height: float, texts: Texts) -> Content:
@@ -185,8 +190,3 @@ def _draw_aside(entry: Entry, width: float, line: str, baseline: float, texts: T
         return items
     text = _aside(entry)
     return list(texts.run(text, texts.badge, line, width - 5, baseline, "end")) if text else []
-
-
-def middle_baseline(middle: float, texts: Texts) -> float:
-    """The baseline of a text of the usual size centred on a line."""
-    return middle + rise(texts.text)

@@ -27,7 +27,7 @@ class LayoutOptions(msgspec.Struct, frozen=True):
     """Measures in points at scale 1. None leaves the choice to the theme and the density.
 
     `width` and `height` are the room that paper offers (already divided by the scale): spare room is then spread as
-    LOOK.md section 1 says. `rows` is the number of rows of the storyline.
+    LOOK.md section 1 says. `rows` is the number of rows of the storyline, `stage_widths` the least width of each stage.
     """
 
     arrangement: Arrangement = Arrangement.SWIMLANES
@@ -37,6 +37,7 @@ class LayoutOptions(msgspec.Struct, frozen=True):
     rows: int | None = None
     width: float | None = None
     height: float | None = None
+    stage_widths: tuple[float, ...] = ()
     weave_lane: float | None = None
     shows_private: bool = False
     page: str = ""  # "Page 1 of 2" in the footer

@@ -19,7 +19,7 @@ def _make(texts: Texts, number: int, look: Look, is_truth: bool) -> Content:
     radius, width = mark.truth_ring
     reach = radius + width / 2 + 1 if is_truth else mark.node_halo
     # Numbers of four digits need a node as wide as they are.
-    wide = max(0.0, texts.width(str(number), texts.mark) + 4 - 2 * mark.node_radius) / 2
+    wide = max(0.0, texts.number_width(number) + 4 - 2 * mark.node_radius) / 2
 
     def pill(r: float, fill: str, stroke: Stroke | None = None) -> Item:
         return shapes.rounded(-r - wide, -r, 2 * (r + wide), 2 * r, r, fill, stroke)

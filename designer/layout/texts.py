@@ -21,6 +21,7 @@ class Texts:
         self.fonts = fonts
         self.theme = theme
         self._balanced: dict[tuple[str, int, float, float], tuple[str, ...]] = {}
+        self._digits: dict[str, float] = {}
         self._shared: dict[object, Content] = {}
 
     @cached_property
@@ -81,6 +82,14 @@ class Texts:
     def width(self, text: str, style: TextStyle) -> float:
         """How wide a text is on one line."""
         return self.fonts.width(text, style.weight, style.size, style.tracking)
+
+    def number_width(self, number: int) -> float:
+        """How wide a number is in the style of marks. Its digits are measured one by one: 5,000 numbers are not worth
+        shaping each."""
+        digits = self._digits
+        if not digits:
+            digits.update({d: self.width(d, self.mark) for d in "0123456789"})
+        return sum([digits[d] for d in str(number)])
 
     def longest(self, text: str, style: TextStyle) -> float:
         """How wide the longest word of a text is."""

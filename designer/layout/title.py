@@ -106,10 +106,10 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> T
         scenario_top + texts.scenario.line * max(0, len(scenario) - 1) + 4,
     )
     title_right = max([texts.width(line, texts.title) for line in title], default=min(room, 240))
+    title_bottom = mark.title_baseline + 6 + texts.title.line * max(0, len(title) - 1)
     return TitleBlockPlan(
         title, title_width, text_x, badges, badge_x, badge_y, scenario, scenario_top, header.organisation,
-        organisation_baseline, Box(text_x, 0, text_x + title_right, mark.title_baseline + 6 + texts.title.line * max(0, len(title) - 1)),
-        scenario_box, personas, height,
+        organisation_baseline, Box(text_x, 0, text_x + title_right, title_bottom), scenario_box, personas, height,
     )  # fmt: skip
 
 
@@ -175,18 +175,17 @@ def quoted(text: str) -> str:
 # Drawing
 
 
-def title_content(journey: JourneyMap, plan: TitleBlockPlan, texts: Texts) -> Content:
+def title_content(plan: TitleBlockPlan, logo: PictureData | None, texts: Texts) -> Content:
     """Logo, title, badges, scenario and organisation, from the block's origin."""
     right = max(plan.title_box.right, plan.scenario_box.right, plan.badge_x + 300, plan.text_x)
     box = Box(0, 0, right, max(plan.height, plan.title_box.bottom))
-    return Content(box, lambda: _draw_title(journey, plan, texts))
+    return Content(box, lambda: _draw_title(plan, logo, texts))
 
 
-def _draw_title(journey: JourneyMap, plan: TitleBlockPlan, texts: Texts) -> tuple[Item | Placed, ...]:
+def _draw_title(plan: TitleBlockPlan, logo: PictureData | None, texts: Texts) -> tuple[Item | Placed, ...]:
     theme = texts.theme
     mark, colour = theme.title_block, theme.colour
     items: list[Item | Placed] = []
-    logo = _logo(journey)
     if logo is not None:
         items.append(Picture(logo.data, logo.media_type, Box(0, 0, mark.logo, mark.logo)))
     items += texts.block(plan.title, texts.title, colour.ink, plan.text_x, mark.title_baseline)

@@ -8,7 +8,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Placed
 from designer.layout import icons, shapes
-from designer.layout.notes import Flow, _columns, _rows
+from designer.layout.notes import Flow, column_count, ground, in_columns
 from designer.layout.texts import Texts, first_baseline
 from designer.model import Note, Touchpoint
 from designer.words import _
@@ -46,7 +46,7 @@ def _lines(item: TrayItem, width: float, texts: Texts) -> tuple[tuple[str, ...],
 
 def flow_tray(items: Sequence[TrayItem], width: float, texts: Texts) -> Flow:
     """The tray's items in equal columns."""
-    columns = _columns(max(len(items), 3), width, _NARROWEST, texts.theme.notes.gap)
+    columns = column_count(max(len(items), 3), width, _NARROWEST, texts.theme.notes.gap)
     gap = texts.theme.notes.gap
     column = (width - gap * (columns - 1)) / columns
     sizes = []
@@ -54,7 +54,7 @@ def flow_tray(items: Sequence[TrayItem], width: float, texts: Texts) -> Flow:
         name, others = _lines(item, column, texts)
         count = max(1, len(name)) + sum(len(lines) for lines in others)
         sizes.append((column, 2 * _PADDING_Y + texts.text.line * count))
-    return _rows(sizes, columns, column, gap)
+    return in_columns(sizes, columns, column, gap)
 
 
 def item_content(item: TrayItem, width: float, height: float, texts: Texts) -> Content:
@@ -70,8 +70,6 @@ def _draw_item(item: TrayItem, width: float, height: float, texts: Texts) -> tup
     fill = colour.question_ground
     items: list[Item] = [shapes.rounded(0, 0, width, height, theme.notes.radius, fill)]
     if theme.is_outlined(fill):
-        from designer.layout.notes import ground
-
         items = [ground(width, height, theme.notes.radius, colour.muted, fill, texts)]
     y = _PADDING_Y + first_baseline(texts.text)
     items += texts.block(name, texts.badge, colour.ink, _PADDING_X, y, measure=measure)

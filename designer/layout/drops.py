@@ -1,0 +1,357 @@
+"""Which cell a point lies in, and where what is dropped at a point will land. Pure questions to a layout."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from designer.drawing import Box
+from designer.layout.grid import CardPlace, Cell, LaneRow, StageColumn
+from designer.layout.laid_out import JourneyLayout
+from designer.layout.rows import CHANNEL, GROUP, NO_CHANNEL, TOUCHPOINTS
+from designer.model import LaneKind, Placement
+
+_CARD_KINDS = {
+    CHANNEL, GROUP, NO_CHANNEL, TOUCHPOINTS,
+    LaneKind.FRONT_STAGE.value, LaneKind.BACK_STAGE.value, LaneKind.SUPPORT.value,
+}  # fmt: skip
+_JOINS = 0.3  # of the way to the next step: closer to a step's middle, a card joins the step
+_JOINS_CARD = 0.25  # of a card's width from either side: in between a card joins its step
+_LEAST_CELL = 24.0
+
+
+class Drop(msgspec.Struct, frozen=True):
+    """Where what is dropped will land.
+
+    `x` is where the mark of a new step stands, None where an existing step is joined; `top` and `bottom` are those of the
+    target lane. `box` is the target cell, or the stage's header.
+    """
+
+    placement: Placement
+    x: float | None
+    top: float
+    bottom: float
+    box: Box
+
+
+class StageDrop(msgspec.Struct, frozen=True):
+    """Between which stages a dragged header will land: before that stage, or as the last where it is None."""
+
+    before: str | None
+    x: float
+
+
+class LaneDrop(msgspec.Struct, frozen=True):
+    """Between which lanes a dragged label will land: before that lane, or as the last where it is None."""
+
+    before: str | None
+    y: float
+
+
+def cell_at(layout: JourneyLayout, x: float, y: float) -> Cell | None:
+    """The filled or empty cell at a point; None outside the lanes that hold touchpoints.
+
+    Behind the last step of a stage it is the free place for a new one, whose `step` is "".
+    """
+    row = _row_at(layout, y)
+    stage = layout.grid.stage_at(x)
+    if row is None or stage is None:
+        return None
+    card = _card_at(_cards(layout, stage, row), x, y)
+    if card is not None:
+        return Cell(stage.id, card.step, card.lane, card.box)
+    if row.kind == TOUCHPOINTS:
+        return Cell(stage.id, "", "", _free_flow_box(layout, stage, row))
+    lane = _lane_for(layout, stage, row, x, frozenset())
+    index = _step_under(layout, stage, x)
+    key = stage.steps[index].key if index is not None else ""
+    return Cell(stage.id, key, lane, _cell_box(layout, stage, row, index))
+
+
+def drop_at(layout: JourneyLayout, x: float, y: float, moving: frozenset[str] = frozenset()) -> Drop | None:
+    """Where touchpoints dropped at a point will land; None where they can't.
+
+    Near the middle of a step they join it, between two steps they make a new one, on a stage's header they come to its end
+    in their lane. In the lane of a group they keep their channel if it belongs to the group, else take the one that was
+    used last before them; in the storyline the cards' lane keeps the channel.
+    """
+    stage = layout.grid.stage_at(x)
+    if stage is None:
+        return None
+    own = _own_lane(layout, moving)
+    if stage.band.top <= y < stage.goal.bottom:
+        end = _behind_last(layout, stage)
+        return Drop(Placement(stage.id, "", "", own), end, stage.band.top, stage.goal.bottom, stage.band)
+    row = _row_at(layout, y)
+    if row is None:
+        return None
+    cards = [c for c in _cards(layout, stage, row) if c.touchpoint not in moving]
+    if row.kind == TOUCHPOINTS:
+        return _drop_in_flow(layout, stage, row, cards, x, y, own)
+    lane = _lane_for(layout, stage, row, x, moving)
+    card = _card_at(cards, x, y)
+    if card is not None:
+        return _drop_on_card(layout, stage, row, card, lane if row.kind != GROUP else _in_group(row, own, card.lane), x)
+    return _drop_in_lane(layout, stage, row, cards, lane, x)
+
+
+def stage_drop_at(layout: JourneyLayout, x: float) -> StageDrop | None:
+    """Where a stage dropped at x will stand; None on a map without stages."""
+    stages = layout.grid.stages
+    if not stages:
+        return None
+    for stage in stages:
+        if x < (stage.left + stage.right) / 2:
+            return StageDrop(stage.id, stage.left)
+    return StageDrop(None, stages[-1].right)
+
+
+def lane_drop_at(layout: JourneyLayout, y: float) -> LaneDrop | None:
+    """Where a lane dropped at y will stand; None on a map without lanes. A group's first channel stands for the group."""
+    rows = [(row, _row_id(row)) for row in layout.grid.lanes]
+    named = [(row, id) for row, id in rows if id]
+    if not named:
+        return None
+    for row, id in named:
+        if y < (row.top + row.bottom) / 2:
+            return LaneDrop(id, row.top)
+    return LaneDrop(None, named[-1][0].bottom)
+
+
+def _row_id(row: LaneRow) -> str:
+    return row.lane or (row.members[0] if row.members else "")
+
+
+# Looking up
+
+
+def _row_at(layout: JourneyLayout, y: float) -> LaneRow | None:
+    row = layout.grid.lane_at(y)
+    return row if row is not None and row.kind in _CARD_KINDS else None
+
+
+def _cards(layout: JourneyLayout, stage: StageColumn, row: LaneRow) -> Sequence[CardPlace]:
+    """The cards of a stage in a row, from left to right; in the weave's lanes the touchpoints with a node there."""
+    if layout.index is None:
+        index: dict[tuple[str, str], list[CardPlace]] = {}
+        for place in layout.grid.cards.values():
+            index.setdefault((place.stage, place.lane), []).append(place)
+        layout.index = index
+    if row.kind == TOUCHPOINTS:
+        found = [c for (at, _lane), cards in layout.index.items() if at == stage.id for c in cards]
+        return sorted(found, key=lambda c: c.number)
+    lanes = row.members if row.kind == GROUP else (row.lane,)
+    if len(lanes) == 1:
+        return layout.index.get((stage.id, lanes[0]), ())
+    return sorted((c for lane in lanes for c in layout.index.get((stage.id, lane), ())), key=lambda c: c.number)
+
+
+def _card_at(cards: Sequence[CardPlace], x: float, y: float) -> CardPlace | None:
+    for card in cards:
+        if card.box.contains(x, y):
+            return card
+        if card.node is not None and abs(card.node[0] - x) <= 10 and abs(card.node[1] - y) <= 10:
+            return card
+    return None
+
+
+def _own_lane(layout: JourneyLayout, moving: frozenset[str]) -> str:
+    """The lane of what is moved: that of the first touchpoint in the map's order."""
+    places = [layout.grid.cards[id] for id in moving if id in layout.grid.cards]
+    return min(places, key=lambda p: p.number).lane if places else ""
+
+
+def _in_group(row: LaneRow, own: str, other: str) -> str:
+    return own if own in row.members else other
+
+
+def _lane_for(layout: JourneyLayout, stage: StageColumn, row: LaneRow, x: float, moving: frozenset[str]) -> str:
+    if row.kind != GROUP:
+        return row.lane
+    own = _own_lane(layout, moving)
+    if own in row.members:
+        return own
+    before: CardPlace | None = None
+    for column in layout.grid.stages:
+        for card in _cards(layout, column, row):
+            if card.touchpoint not in moving and (card.box.left <= x or before is None):
+                before = card
+        if column is stage:
+            break
+    return before.lane if before is not None else row.members[0]
+
+
+# Places
+
+
+def _is_weave(layout: JourneyLayout) -> bool:
+    return any(row.kind == TOUCHPOINTS for row in layout.grid.lanes)
+
+
+def _step_under(layout: JourneyLayout, stage: StageColumn, x: float) -> int | None:
+    """The step whose empty cells lie at x; None behind the last step, or where there is none."""
+    if not stage.steps:
+        return None
+    if _is_weave(layout):
+        middles = _middles(stage)
+        borders = [(a + b) / 2 for a, b in pairwise(middles)]
+        return bisect_right(borders, x)
+    lefts = [step.left for step in stage.steps]
+    if x > stage.steps[-1].right + 8:
+        return None
+    return max(0, bisect_right(lefts, x) - 1)
+
+
+def _middles(stage: StageColumn) -> list[float]:
+    return [(step.left + step.right) / 2 for step in stage.steps]
+
+
+def _cell_box(layout: JourneyLayout, stage: StageColumn, row: LaneRow, index: int | None) -> Box:
+    """An empty cell: what cards of the lane leave free of the place of a card of this step."""
+    low, high = stage.left + 4, stage.right - 4
+    if index is None:
+        left = stage.steps[-1].right + 8 if stage.steps else low
+        return Box(min(left, high - _LEAST_CELL), row.top, high, row.bottom)
+    step = stage.steps[index]
+    if _is_weave(layout):
+        middles = _middles(stage)
+        low = (middles[index - 1] + middles[index]) / 2 if index else low
+        high = (middles[index] + middles[index + 1]) / 2 if index + 1 < len(middles) else high
+        return Box(low, row.top, high, row.bottom)
+    left, right = max(low, step.left - 4), min(high, step.right + 4)
+    for card in _cards(layout, stage, row):
+        if card.step != step.key and card.box.left < right and card.box.right > left:
+            if card.box.left > step.left:
+                right = min(right, card.box.left - 4)
+            else:
+                left = max(left, card.box.right + 4)
+    if right - left < _LEAST_CELL:
+        after = stage.steps[index + 1].left if index + 1 < len(stage.steps) else high
+        left, right = step.left, max(after, step.left + _LEAST_CELL)
+    return Box(left, row.top, right, row.bottom)
+
+
+def _free_flow_box(layout: JourneyLayout, stage: StageColumn, row: LaneRow) -> Box:
+    cards = _cards(layout, stage, row)
+    low, high = stage.left + 4, stage.right - 4
+    if not cards:
+        return Box(low, row.top, high, row.bottom)
+    last = cards[-1].box
+    below = [c.box.bottom for c in cards if c.box.left < last.right and c.box.right > last.left]
+    top = min(max(below) + 8, row.bottom - _LEAST_CELL)
+    return Box(low, top, high, row.bottom)
+
+
+def _behind_last(layout: JourneyLayout, stage: StageColumn) -> float:
+    if not stage.steps:
+        return (stage.left + stage.right) / 2
+    return min(stage.steps[-1].right + 8, stage.right - 4)
+
+
+def _key_before(stage: StageColumn, index: int) -> str | None:
+    return stage.steps[index - 1].key if index > 0 else None
+
+
+def _index_of(stage: StageColumn, key: str) -> int:
+    return next((i for i, step in enumerate(stage.steps) if step.key == key), len(stage.steps))
+
+
+def _new_step(
+    layout: JourneyLayout, stage: StageColumn, row: LaneRow, cards: Sequence[CardPlace], lane: str, index: int
+) -> Drop:
+    """A new step before the step at this index; behind all where there is none."""
+    steps = stage.steps
+    after: str | None = _key_before(stage, index)
+    if index >= len(steps):
+        after, x = "", _behind_last(layout, stage)
+    elif index == 0:
+        x = max(stage.left + 3, steps[0].left - 8)
+    elif _is_weave(layout):
+        middles = _middles(stage)
+        x = (middles[index - 1] + middles[index]) / 2
+    else:
+        x = steps[index].left - 8
+        ranks = {step.key: i for i, step in enumerate(steps)}
+        for card in cards:
+            if ranks.get(card.step, 0) < index and card.box.right + 4 > x:
+                x = card.box.right + 8
+    box = Box(max(stage.left, x - 40), row.top, min(stage.right, x + 40), row.bottom)
+    return Drop(Placement(stage.id, "", after, lane), x, row.top, row.bottom, box)
+
+
+def _same_step(layout: JourneyLayout, stage: StageColumn, row: LaneRow, lane: str, index: int) -> Drop:
+    box = _cell_box(layout, stage, row, index)
+    return Drop(Placement(stage.id, stage.steps[index].key, "", lane), None, row.top, row.bottom, box)
+
+
+def _drop_on_card(
+    layout: JourneyLayout, stage: StageColumn, row: LaneRow, card: CardPlace, lane: str, x: float
+) -> Drop:
+    index = _index_of(stage, card.step)
+    node = card.node if row.kind != TOUCHPOINTS else None
+    if node is not None:
+        return Drop(
+            Placement(stage.id, card.step, "", lane), None, row.top, row.bottom,
+            Box(node[0], node[1], node[0], node[1]).grown(10),
+        )  # fmt: skip
+    share = (x - card.box.left) / max(card.box.width, 1)
+    if share < _JOINS_CARD:
+        return _new_step(layout, stage, row, (card,) if index else (), lane, index)
+    if share > 1 - _JOINS_CARD:
+        return _new_step(layout, stage, row, (card,), lane, index + 1)
+    return Drop(Placement(stage.id, card.step, "", lane), None, row.top, row.bottom, card.box)
+
+
+def _drop_in_lane(
+    layout: JourneyLayout, stage: StageColumn, row: LaneRow, cards: Sequence[CardPlace], lane: str, x: float
+) -> Drop:
+    if not stage.steps:
+        return Drop(
+            Placement(stage.id, "", "", lane), (stage.left + stage.right) / 2, row.top, row.bottom,
+            Box(stage.left + 4, row.top, stage.right - 4, row.bottom),
+        )  # fmt: skip
+    middles = _middles(stage)
+    after = bisect_right(middles, x)  # the first step whose middle lies to the right
+    half = max((s.right - s.left) / 2 for s in stage.steps)
+    for index in (after - 1, after):
+        if 0 <= index < len(middles):
+            before_gap = middles[index] - middles[index - 1] if index else 2 * half
+            after_gap = middles[index + 1] - middles[index] if index + 1 < len(middles) else 2 * half
+            reach = _JOINS * (before_gap if x < middles[index] else after_gap)
+            if abs(x - middles[index]) <= reach:
+                return _same_step(layout, stage, row, lane, index)
+    return _new_step(layout, stage, row, cards, lane, after)
+
+
+def _drop_in_flow(
+    layout: JourneyLayout,
+    stage: StageColumn,
+    row: LaneRow,
+    cards: Sequence[CardPlace],
+    x: float,
+    y: float,
+    own: str,
+) -> Drop:
+    """In the storyline cards are read in lines: what is dropped comes before or behind the card that is nearest."""
+    if not cards:
+        return _drop_in_lane(layout, stage, row, cards, own, x)
+
+    def distance(card: CardPlace) -> float:
+        dx = max(card.box.left - x, 0, x - card.box.right)
+        dy = max(card.box.top - y, 0, y - card.box.bottom)
+        return dx + dy
+
+    nearest = min(cards, key=distance)
+    index = _index_of(stage, nearest.step)
+    box = nearest.box
+    share = (x - box.left) / max(box.width, 1)
+    if box.contains(x, y) and _JOINS_CARD <= share <= 1 - _JOINS_CARD:
+        return Drop(Placement(stage.id, nearest.step, "", own), None, box.top, box.bottom, box)
+    is_before = share < 0.5 and y <= box.bottom + 4
+    at = index if is_before else index + 1
+    after = _key_before(stage, at) if at < len(stage.steps) else ""
+    x = box.left - 4 if is_before else box.right + 4
+    return Drop(Placement(stage.id, "", after, own), x, box.top, box.bottom, box)

@@ -1,0 +1,93 @@
+"""What is known of each stage without measuring: its touchpoints, notes, and which marks occur."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+import msgspec
+
+from designer.layout.cards import lowest_feeling
+from designer.layout.cast import Cast
+from designer.layout.entries import Entries, entries_of
+from designer.layout.legend import Occurs
+from designer.layout.memory import LayoutCache
+from designer.model import JourneyMap, Note, Stage, Status, Touchpoint
+
+_KIND = attrgetter("kind")
+
+
+class StageFacts(msgspec.Struct, frozen=True):
+    """A stage, its touchpoints and what is said about them. `first` is the number of its first touchpoint, `places` the
+    place of each, `used` all places that occur, further channels too."""
+
+    stage: Stage
+    touchpoints: tuple[Touchpoint, ...]
+    first: int
+    entries: Entries
+    places: dict[str, str]
+    used: frozenset[str]
+    occurs: Occurs
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its touchpoints."""
+        return range(self.first, self.first + len(self.touchpoints))
+
+
+def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tuple[StageFacts, ...]:
+    """The facts of all stages, kept where nothing changed."""
+    found, first = [], 1
+    about = journey.notes_about
+    for stage in journey.stages:
+        touchpoints = journey.touchpoints_in(stage.id)
+        notes = tuple([about(t.id) for t in touchpoints])
+        found.append(
+            cache.stage(stage.id).made(
+                "facts", _stage_facts, stage, touchpoints, first, about(stage.id), notes, shows_private
+            )
+        )
+        first += len(touchpoints)
+    return tuple(found)
+
+
+def _stage_facts(
+    stage: Stage,
+    touchpoints: tuple[Touchpoint, ...],
+    first: int,
+    own: tuple[Note, ...],
+    notes: tuple[tuple[Note, ...], ...],
+    shows_private: bool,
+) -> StageFacts:
+    numbers = range(first, first + len(touchpoints))
+    places = {t.id: t.lane or t.channel for t in touchpoints}
+    used = set(places.values())
+    for touchpoint in touchpoints:
+        used.update(touchpoint.also)
+    occurs = Occurs(
+        has_truth=any(t.is_moment_of_truth for t in touchpoints),
+        has_feelings=any(lowest_feeling(t) is not None for t in touchpoints),
+        evidence=frozenset([t.evidence for t in touchpoints if t.evidence is not None]),
+        statuses=frozenset([t.status for t in touchpoints if t.status is not Status.EXISTS]),
+    )
+    entries = entries_of(own, touchpoints, numbers, notes, shows_private)
+    return StageFacts(stage, touchpoints, first, entries, places, frozenset(used), occurs)
+
+
+def occurs_in(
+    journey: JourneyMap, facts: tuple[StageFacts, ...], cast: Cast, used: frozenset[str], is_storyline: bool
+) -> Occurs:
+    """Which marks occur on a map."""
+    places: dict[str, str] = {}
+    touches = frozenset([cast.look(place).touch for place in used if place in cast.places])
+    found = Occurs(touches=touches, has_weave=is_storyline)
+    for one in facts:
+        places.update(one.places)
+        found = found.joined(one.occurs)
+    placed = journey.connections
+    if journey.tray:
+        placed = tuple([c for c in placed if c.source in places and c.target in places])
+    return msgspec.structs.replace(
+        found,
+        connections=frozenset(map(_KIND, placed)),
+        has_channel_change=any(places[c.source] != places[c.target] for c in placed),
+    )

@@ -1,0 +1,122 @@
+"""Draws what lies beneath and around the cards: tints, lines, the stage band, labels, the boxes of empty stages."""
+
+from __future__ import annotations
+
+from designer.drawing import Group, Role
+from designer.layout import band, lanes
+from designer.layout.heights import empty_words
+from designer.layout.rows import TOUCHPOINTS
+from designer.layout.sheet import Sheet
+from designer.model import LaneKind
+
+
+def draw_ground(sheet: Sheet) -> list[Group]:
+    """Tints, the lines of the lanes and the scale of the feelings."""
+    return [*_tints(sheet), *_lines(sheet), *_scale(sheet)]
+
+
+def _tints(sheet: Sheet) -> list[Group]:
+    m, groups = sheet.map, []
+    top = m.band_top + m.band_height + sheet.theme.stage_band.gap
+    for i, stage in enumerate(m.stages):
+        is_last = i == len(m.stages) - 1
+        content = sheet.stage_memory(stage).made(
+            "tint", band.tint_content, sheet.stage_colour(i), stage.width, m.lanes_bottom - top, is_last, sheet.texts
+        )
+        groups.append(sheet.group(f"{stage.id}/tint", Role.DECORATION, stage.left, top, content, stage.id))
+    return groups
+
+
+def _lines(sheet: Sheet) -> list[Group]:
+    m, groups = sheet.map, []
+    before = TOUCHPOINTS
+    for row in m.rows:
+        is_strong = row is m.rows[0] or row.row.kind == LaneKind.EMOTION or before == TOUCHPOINTS
+        content = lanes.line_content(sheet.lattice_right, is_strong, sheet.texts)
+        groups.append(sheet.group(f"{row.row.key}/line", Role.DECORATION, 0, row.top, content))
+        before = row.row.kind
+    if m.rows:
+        content = lanes.line_content(sheet.lattice_right, True, sheet.texts)
+        groups.append(sheet.group("map/last line", Role.DECORATION, 0, m.lanes_bottom, content))
+    return groups
+
+
+def _scale(sheet: Sheet) -> list[Group]:
+    m, row = sheet.map, sheet.emotion_row
+    if row is None:
+        return []
+    plus, minus = sheet.scale(row)
+    content = sheet.memory.made(
+        "scale", lanes.scale_content, sheet.lattice_right - m.left, m.label_column, m.left, minus - plus, sheet.texts
+    )
+    return [sheet.group(f"{row.row.key}/scale", Role.DECORATION, 0, plus, content)]
+
+
+def draw_band(sheet: Sheet) -> list[Group]:
+    """The chevrons and the goals."""
+    m, groups = sheet.map, []
+    for i, measured in enumerate(m.stages):
+        stage, said, memory = measured.facts.stage, measured.texts, sheet.stage_memory(measured)
+        content = memory.made(
+            "chevron", band.chevron_content, said, sheet.stage_colour(i), i == 0, measured.width, m.band_height, sheet.texts
+        )
+        groups.append(
+            sheet.group(f"{stage.id}/band", Role.STAGE, measured.left, m.band_top, content, stage.id, stage.name)
+        )
+        if said.goal or said.duration:
+            goal = memory.made("goal", band.goal_content, said, measured.width, m.goals_height, sheet.texts)
+            y = m.band_top + m.band_height
+            groups.append(sheet.group(f"{stage.id}/goal", Role.STAGE, measured.left, y, goal, stage.id, stage.goal))
+    return groups
+
+
+def draw_labels(sheet: Sheet) -> list[Group]:
+    """The labels of the band and of all lanes."""
+    m, groups = sheet.map, []
+    if m.stages:
+        content = sheet.memory.made(
+            "stages label", lanes.stages_label, m.label_column, m.band_height, any(s.texts.goal for s in m.stages), sheet.texts
+        )
+        groups.append(sheet.group("map/stages label", Role.LANE, 0, m.band_top, content))
+    for row in m.rows:
+        key = row.row.key
+        content = sheet.memory.made(
+            ("label", key), lanes.label_content, row.label, m.label_column, row.height, sheet.texts
+        )
+        groups.append(sheet.group(f"{key}/label", Role.LANE, 0, row.top, content, row.row.lane, row.row.name))
+    return groups
+
+
+def draw_empty_boxes(sheet: Sheet) -> list[Group]:
+    """What stands in a stage without touchpoints, unless the whole map is without."""
+    m, groups = sheet.map, []
+    row = next((r for r in m.rows if r.row.holds_cards), None)
+    if row is None or not m.has_touchpoints:
+        return []
+    for measured in m.stages:
+        if measured.facts.touchpoints:
+            continue
+        lines, width, height = band.empty_box_size(measured.width, sheet.texts, empty_words())
+        content = sheet.stage_memory(measured).made("empty", band.empty_content, lines, width, height, sheet.texts)
+        x = measured.left + (measured.width - width) / 2
+        groups.append(
+            sheet.group(f"{measured.id}/empty", Role.DECORATION, x, row.content, content, measured.id, empty_words())
+        )
+    return groups
+
+
+def draw_blueprint_lines(sheet: Sheet) -> list[Group]:
+    """The lines of interaction, visibility and internal interaction."""
+    m, groups = sheet.map, []
+    for row in m.rows:
+        if row.row.line_above:
+            content = sheet.memory.made(
+                ("blueprint", row.row.key),
+                lanes.blueprint_content,
+                row.row.line_above,
+                m.left,
+                sheet.lattice_right - m.left,
+                sheet.texts,
+            )
+            groups.append(sheet.group(f"{row.row.key}/blueprint", Role.DECORATION, 0, row.top, content))
+    return groups

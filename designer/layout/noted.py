@@ -1,0 +1,118 @@
+"""Draws what stands in the analysis lanes, the tray, the title block and the foot."""
+
+from __future__ import annotations
+
+from designer.drawing import Box, Content, Group, Point, Role
+from designer.layout import chips, legend, metrics, notes, title, tray
+from designer.layout.heights import MeasuredRow
+from designer.layout.memory import Memory
+from designer.layout.notes import Entry, Flow
+from designer.layout.sheet import Sheet
+from designer.model import LaneKind, PictureData
+
+MAP = "map"
+_Made = dict[str, tuple[Entry, float, float, Content]]
+
+
+def draw_entries(sheet: Sheet) -> tuple[list[Group], dict[str, Box]]:
+    """All notes, tiles and chips, and the box of each note."""
+    m = sheet.map
+    groups: list[Group] = []
+    boxes: dict[str, Box] = {}
+    for i, row in enumerate(m.rows):
+        for stage in m.stages:
+            found = stage.flows[i]
+            if found is None:
+                continue
+            at = (stage.left + sheet.theme.swimlanes.stage_padding, row.content)
+            memory = sheet.stage_memory(stage)
+            entries, flow = found
+            made, places = memory.keep(
+                ("entries drawn", row.row.key),
+                (entries, flow, at, row.row.kind, m.journey.header.language),
+                lambda e=entries, f=flow, r=row, a=at, s=memory: _draw_flow(sheet, r, e, f, a, s),  # type: ignore[misc]
+            )
+            groups += made
+            boxes.update(places)
+    return groups, boxes
+
+
+def _draw_flow(
+    sheet: Sheet, row: MeasuredRow, entries: tuple[Entry, ...], flow: Flow, at: Point, memory: Memory
+) -> tuple[list[Group], dict[str, Box]]:
+    name = ("entries made", row.row.key, sheet.map.journey.header.language)
+    kept: _Made = memory.last(name) or {}
+    made: _Made = {}
+    groups: list[Group] = []
+    boxes: dict[str, Box] = {}
+    for entry, place in zip(entries, flow.boxes, strict=True):
+        width, height = place.width, place.height
+        old = kept.get(entry.key)
+        if old is not None and old[1] == width and old[2] == height and old[0] == entry:
+            content = old[3]
+        else:
+            content = _entry_content(sheet, row.row.kind, entry, width, height)
+        made[entry.key] = (entry, width, height, content)
+        note = entry.note
+        link = note.link if note is not None and note.link and chips.is_link(note.link) else ""
+        x, y = at[0] + place.left, at[1] + place.top
+        groups.append(Group(entry.key, Role.NOTE, x, y, content, entry.element, entry.text, link))
+        if note is not None:
+            boxes[entry.element] = Box(x, y, x + width, y + height)
+    memory.put(name, made)
+    return groups, boxes
+
+
+def _entry_content(sheet: Sheet, kind: str, entry: Entry, width: float, height: float) -> Content:
+    if kind == LaneKind.METRICS:
+        return metrics.tile_content(entry, width, height, sheet.texts, sheet.map.journey.header.language)
+    if kind == LaneKind.CONTENT:
+        return chips.chip_content(entry, width, height, sheet.texts)
+    return notes.note_content(entry, width, height, sheet.texts)
+
+
+def draw_title(sheet: Sheet) -> list[Group]:
+    """Logo, title, badges, scenario, organisation and the persona cards."""
+    m, memory = sheet.map, sheet.memory
+    journey, header = m.journey, m.journey.header
+    logo = journey.find(PictureData, header.logo) if header.logo else None
+    content = memory.made("title", title.title_content, m.title, logo, sheet.texts)
+    groups = [sheet.group("map/title", Role.TITLE, 0, 0, content, MAP, header.title)]
+    for place in m.title.personas:
+        persona, box = place.persona, place.box
+        picture = journey.find(PictureData, persona.picture) if persona.picture else None
+        card = memory.made(("persona", persona.id), title.persona_content, place, picture, sheet.texts)
+        groups.append(
+            sheet.group(f"{persona.id}/persona", Role.PERSONA, box.left, box.top, card, persona.id, persona.name)
+        )
+    return groups
+
+
+def draw_tray(sheet: Sheet) -> tuple[list[Group], dict[str, Box]]:
+    """The list of what has no stage yet, and the box of each."""
+    m, memory = sheet.map, sheet.memory
+    if not m.tray.items:
+        return [], {}
+    label = memory.made("tray label", tray.tray_label, m.label_column, m.tray.height, sheet.texts)
+    groups = [sheet.group("map/tray", Role.TRAY, 0, m.tray_top, label)]
+    boxes: dict[str, Box] = {}
+    for item, box in zip(m.tray.items, m.tray.flow.boxes, strict=True):
+        content = memory.made(("tray", item.id), tray.item_content, item, box.width, box.height, sheet.texts)
+        place = box.moved(m.left, m.tray_top)
+        boxes[item.id] = place
+        groups.append(sheet.group(f"{item.id}/tray", Role.TRAY, place.left, place.top, content, item.id, item.name))
+    return groups, boxes
+
+
+def draw_foot(sheet: Sheet) -> list[Group]:
+    """The legend and the footer."""
+    m, plan = sheet.map, sheet.map.legend
+    groups = []
+    if plan.lines:
+        content = sheet.memory.made("legend", legend.legend_content, plan, m.width, sheet.texts)
+        groups.append(sheet.group("map/legend", Role.LEGEND, 0, m.legend_top, content))
+    if plan.footer:
+        content = sheet.memory.made("footer", legend.footer_content, plan.footer, sheet.texts)
+        y = m.legend_top + plan.footer_y
+        groups.append(sheet.group("map/footer", Role.FOOTER, m.width, y, content, "", plan.footer))
+    return groups
