@@ -49,7 +49,7 @@ class Entry(QToolButton):
         self.setText(text)
         self.setProperty("kind", "entry")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(context.scale(16), context.scale(16)))
+        self.setIconSize(QSize(context.scale(22), context.scale(16)))
         self.setFixedHeight(context.scale(30))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName(f"add.{item.kind}.{item.type}".rstrip("."))

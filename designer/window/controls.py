@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -42,7 +43,7 @@ class LineField(QLineEdit):
         super().__init__()
         self._placeholder = placeholder
         self.setPlaceholderText(placeholder)
-        self.textEdited.connect(self.edited)
+        self.textEdited.connect(lambda text: self.edited.emit(text))
 
     def show_value(self, value: object) -> None:
         """Show a text, unless it stands there already."""
@@ -231,7 +232,7 @@ class Segments(QFrame):
             button = QToolButton()
             button.setProperty("kind", "segment")
             button.setCheckable(True)
-            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(text)
             if icons:
                 button.setIconSize(QSize(context.scale(16), context.scale(16)))
@@ -283,6 +284,37 @@ class Faces(Segments):
             self._shown = nearest if nearest == value else value
             return
         super().show_value(value)
+
+
+class FeelingField(QWidget):
+    """Five faces, and a narrow field beside them for tenths."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.faces = Faces(context)
+        self.tenths = NumberField(-2, 2)
+        self.tenths.setFixedWidth(context.scale(46))
+        self.tenths.setAccessibleName(_("Feeling in tenths, from −2 to +2"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(context.scale(6))
+        row.addWidget(self.faces, 1)
+        row.addWidget(self.tenths)
+        self.setFocusProxy(self.faces.buttons[2])
+        for part in (self.faces, self.tenths):
+            part.edited.connect(self._take)
+            part.left.connect(self.left)
+
+    def show_value(self, value: object) -> None:
+        """Show a feeling in both."""
+        self.faces.show_value(value)
+        self.tenths.show_value(value)
+
+    def _take(self, value: object) -> None:
+        self.edited.emit(value)
 
 
 class Check(QCheckBox):

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from designer.checks.findings import Findings
 from designer.model import Gap, Severity
 from designer.window.context import Context
+from designer.window.controls import ComboField
 from designer.window.icons import SEVERITY_ICONS, icon, paint_icon
 from designer.window.session import MapSession
 from designer.words import _, ngettext
@@ -179,17 +179,17 @@ class GapsPanel(QWidget):
             chip.setCheckable(True)
             chip.setChecked(True)
             chip.setText("0")
+            chip.setIconSize(QSize(self._context.scale(18), self._context.scale(14)))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setAccessibleName(names[severity])
             chip.setToolTip(names[severity])
             chip.toggled.connect(lambda on, s=severity: self._toggle(s, on))
             self._chips[severity] = chip
             row.addWidget(chip)
-        self._profile = QComboBox()
+        self._profile = ComboField(self._context, [(id, _(name), "") for id, name in PROFILES.items()])
         self._profile.setAccessibleName(_("Profile"))
-        for id, name in PROFILES.items():
-            self._profile.addItem(_(name), id)
-        self._profile.activated.connect(lambda at: self.profile_chosen.emit(self._profile.itemData(at)))
+        self._profile.setFixedWidth(self._context.scale(158))
+        self._profile.edited.connect(self.profile_chosen.emit)
         row.addWidget(self._profile)
         return tools
 
@@ -217,8 +217,7 @@ class GapsPanel(QWidget):
                     n=count
                 )
                 rows += [said, *(f"{s.rule}  {s.reason}" for s in findings.skipped)]
-            at = self._profile.findData(findings.profile)
-            self._profile.setCurrentIndex(max(0, at))
+            self._profile.show_value(findings.profile)
         for severity, chip in self._chips.items():
             chip.setText(str(findings.counts.of(severity)) if findings else "0")
         has_gaps = any(isinstance(r, Gap) for r in rows)

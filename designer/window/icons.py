@@ -61,7 +61,9 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
-        place = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+        # A place wider than high keeps a gap to the text at its right.
+        left = rect.x() if rect.width() > rect.height() else rect.x() + (rect.width() - side) / 2
+        place = QRectF(left, rect.y() + (rect.height() - side) / 2, side, side)
         painter.save()
         if mode == QIcon.Mode.Disabled:
             painter.setOpacity(painter.opacity() * 0.42)

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._canvas_place)
         self._bar.show()
         self.status.set_map_shown(True)
+        self.status.set_text("")
         self._open_docks()
         self._show_title()
         self._map_checked()

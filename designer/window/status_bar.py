@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
@@ -80,6 +80,10 @@ class StatusBar(QFrame):
         button.setText(text)
         button.setAccessibleName(name)
         button.setFont(self._context.font(12))
+        if text or name in (_("Gaps"), _("Tray")):
+            button.setIconSize(QSize(self._context.scale(18), self._context.scale(14)))
+        else:
+            button.setIconSize(QSize(self._context.scale(14), self._context.scale(14)))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

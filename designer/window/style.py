@@ -141,7 +141,7 @@ QToolButton:focus {{ border: 2px solid {t.accent}; padding: {s(2)}px {s(6)}px; }
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[kind="tab"] {{ color: {t.text2}; padding: {s(4)}px {s(9)}px; }}
 QToolButton[kind="tab"]:checked {{ background: {t.hover}; color: {t.text}; }}
-QToolButton[kind="entry"] {{ text-align: left; font-weight: 400; padding: {s(4)}px {s(4)}px; }}
+QToolButton[kind="entry"] {{ text-align: left; font-weight: 400; padding: {s(4)}px {s(3)}px; }}
 QToolButton[kind="segment"] {{ background: transparent; color: {t.text2}; padding: 0 {s(4)}px; border-radius: {s(5)}px;
   min-height: {s(22)}px; }}
 QToolButton[kind="segment"]:hover {{ color: {t.text}; }}
@@ -163,7 +163,7 @@ QLabel[kind="dialog"] {{ color: {t.text}; font-size: {s(15)}px; font-weight: 600
 QLabel[kind="welcome"] {{ color: {t.text}; font-size: {s(24)}px; font-weight: 600; }}
 QLabel[kind="strong"] {{ color: {t.text}; font-weight: 600; }}
 QLabel[kind="wrong"] {{ color: {t.error}; font-size: {s(12)}px; }}
-QLabel[kind="badge"] {{ background: {t.hover}; color: {t.text2}; border-radius: {s(10)}px; padding: {s(1)}px {s(8)}px;
+QLabel[kind="badge"] {{ background: {t.hover}; color: {t.text2}; border-radius: {s(8)}px; padding: {s(1)}px {s(8)}px;
   font-size: {s(12)}px; }}
 QLabel[kind="key"] {{ color: {t.text2}; border: 1px solid {t.line}; border-radius: {s(4)}px; padding: 0 {s(4)}px;
   font-size: {s(11)}px; background: {t.field}; }}

@@ -51,6 +51,7 @@ class Toolbar(QFrame):
         self._state = QLabel()
         self._state.setProperty("kind", "secondary")
         self._print = QPushButton(_("Print and PDF"))
+        self._print.setIconSize(QSize(context.scale(24), context.scale(18)))
         self._print.setProperty("kind", "main")
         self._print.setProperty("grade", "large")
         self._print.clicked.connect(actions["file.print"].trigger)
@@ -67,7 +68,7 @@ class Toolbar(QFrame):
             if holder is right:
                 inner.addStretch(1)
             for widget in widgets:
-                inner.addWidget(widget)
+                inner.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
             if holder is left:
                 inner.addStretch(1)
         for holder in (left, right):
@@ -86,6 +87,7 @@ class Toolbar(QFrame):
         button.setIconSize(QSize(self._context.scale(18), self._context.scale(18)))
         button.setFixedHeight(self._context.scale(32))
         if text:
+            button.setIconSize(QSize(self._context.scale(24), self._context.scale(18)))
             button.setText(text)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button

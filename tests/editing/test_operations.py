@@ -6,7 +6,7 @@ import pytest
 
 from designer.editing import Document, Refused
 from designer.editing import operations as ops
-from designer.model import ChannelType, Connection, ConnectionKind, JourneyMap, NoteKind, Placement, Stage, Touchpoint
+from designer.model import ChannelType, Connection, ConnectionKind, JourneyMap, NoteKind, Placement, Stage, Status, Touchpoint
 
 
 def document_with(*stages: str) -> tuple[Document, dict[str, str]]:
@@ -228,3 +228,15 @@ def test_listeners_hear_one_change_for_one_act() -> None:
     chain(document, stages["Before"], "A", "B", "C")
     document.undo()
     assert heard == ["Paste 3 touchpoints", "Paste 3 touchpoints"]
+
+
+def test_a_choice_given_as_plain_text_is_kept_as_a_choice() -> None:
+    document, stages = document_with("Before")
+    a, *_ = chain(document, stages["Before"], "A")
+    ops.set_field(document, a, "status", "missing")
+    touchpoint = document.journey[a]
+    assert isinstance(touchpoint, Touchpoint)
+    assert touchpoint.status is Status.MISSING
+    with pytest.raises(Refused, match="no such choice"):
+        ops.set_field(document, a, "status", "perhaps")
+    ops.set_field(document, a, "initiator", None)

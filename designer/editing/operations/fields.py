@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from enum import Enum
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
@@ -41,6 +43,24 @@ def _checked(field: str, value: Any) -> Any:
     return value
 
 
+@cache
+def _choices(cls: type[Element], field: str) -> type[Enum] | None:
+    """The enumeration that a field takes its values from, None for other fields."""
+    hint = get_type_hints(cls)[field]
+    return next((t for t in (hint, *get_args(hint)) if isinstance(t, type) and issubclass(t, Enum)), None)
+
+
+def _as_choice(element: Element, field: str, value: Any) -> Any:
+    # What comes through a Qt signal has lost its enumeration: a StrEnum arrives as plain text.
+    choices = _choices(type(element), field)
+    if choices is None or value is None:
+        return value
+    try:
+        return choices(value)
+    except ValueError:
+        raise Refused(_("There is no such choice.")) from None
+
+
 def set_field(document: Document, ids: Sequence[str] | str, field: str, value: Any, *, joins: str = "") -> None:
     """Set one field of one or several elements of a kind, as one step. Raises Refused for a value that can't be used."""
     chosen = [ids] if isinstance(ids, str) else list(ids)
@@ -48,13 +68,15 @@ def set_field(document: Document, ids: Sequence[str] | str, field: str, value: A
     label = _("Set {field} of {what}").format(field=_field_word(field), what=several(document.journey, chosen))
     with document.edit(label, joins):
         for id in chosen:
-            document.put(msgspec.structs.replace(document.journey[id], **{field: value}))
+            element = document.journey[id]
+            document.put(msgspec.structs.replace(element, **{field: _as_choice(element, field, value)}))
 
 
 def set_header(document: Document, field: str, value: Any, *, joins: str = "") -> None:
     """Set what is said of the map as a whole: its title, scenario, scope …"""
     with document.edit(_("Set the map’s {field}").format(field=_field_word(field)), joins):
-        document.put(msgspec.structs.replace(document.journey[HEADER_ID], **{field: _checked(field, value)}))
+        header = document.journey.header
+        document.put(msgspec.structs.replace(header, **{field: _as_choice(header, field, _checked(field, value))}))
 
 
 def rename(document: Document, id: str, name: str, *, joins: str = "") -> None:

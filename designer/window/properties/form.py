@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.editing import Refused
 from designer.editing import operations as ops
 from designer.model import Element
 from designer.window.context import Context
-from designer.window.controls import SEVERAL, Check, ComboField, Faces, LineField, NumberField, Segments, TextField
+from designer.window.controls import (
+    SEVERAL,
+    Check,
+    ComboField,
+    FeelingField,
+    LineField,
+    NumberField,
+    Segments,
+    TextField,
+)
 from designer.window.icons import icon
 from designer.window.session import MapSession
 
@@ -167,9 +176,9 @@ class Form(QWidget):
         self.bind(label, control, field)
         return control
 
-    def faces(self, label: str, read: Getter, write: Setter) -> Faces:
-        """Five faces."""
-        control = Faces(self.context)
+    def feeling(self, label: str, read: Getter, write: Setter) -> FeelingField:
+        """Five faces and tenths."""
+        control = FeelingField(self.context)
         self.bind(label, control, read, write)
         return control
 
@@ -181,6 +190,7 @@ class Form(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(icon(icon_name, self.context.tokens.text2))
         button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.setIconSize(QSize(self.context.scale(22), self.context.scale(16)))
         button.setFixedHeight(self.context.scale(28))
         button.clicked.connect(lambda _checked=False: act())
         self.column.addWidget(button)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from designer.layout import Theme
 from designer.model import Change, Channel, Connection, Element, Lane, Note, Persona, Stage, Touchpoint
@@ -177,8 +177,8 @@ class PropertiesPanel(QWidget):
         return (tuple((type(e), e.id) for e in elements), tuple(n for n in names if n[0] not in own), more)
 
     def _has_focus(self) -> bool:
-        focused = self.focusWidget()
-        return focused is not None and focused.hasFocus()
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _leave_field(self) -> None:
         if self._session is not None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from designer.editing import operations as ops
 from designer.model import ConnectionKind, Evidence, Initiator, Note, Placement, Status, Touchpoint
-from designer.window.controls import Chips, NumberField
+from designer.window.controls import Chips
 from designer.window.icons import CHANNEL_ICONS, NOTE_ICONS
 from designer.window.properties.form import Form
 from designer.words import _
@@ -140,8 +140,7 @@ class TouchpointForm(Form):
                 for id in self.ids:
                     ops.set_feeling(self.session.document, id, persona, value)
 
-        self.faces(label, read, write)
-        self.bind(_("in tenths"), NumberField(-2, 2), read, write)
+        self.feeling(label, read, write)
 
     def _around(self, one: Touchpoint) -> None:
         journey = self.session.journey

@@ -1,0 +1,71 @@
+"""A window as a person has it: the real one, offscreen, with settings of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from designer import settings as keys
+from designer.settings import Settings
+from designer.window.context import Context
+from designer.window.main_window import MainWindow
+from designer.window.style import apply_style
+
+
+@pytest.fixture
+def context(qapp: QApplication) -> Context:
+    settings = Settings()
+    settings.set(keys.APPEARANCE, "light")
+    made = Context(settings)
+    apply_style(qapp, made.tokens)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
+    made = MainWindow(context)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    if not isValid(made):  # the test closed it
+        return
+    if made.session is not None:
+        made.session.document.mark_saved()
+        made.session.is_untouched_new = True
+    made.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def blank(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with a new blank map."""
+    window.files.new_from_template("blank")
+    QApplication.processEvents()
+    qtbot.wait(1)
+    return window
+
+
+@pytest.fixture
+def saved(blank: MainWindow, tmp_path: Path) -> MainWindow:
+    """The window with a map that has a file."""
+    assert blank.session is not None
+    blank.session.save(tmp_path / "Plan.journey")
+    return blank
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Callable[..., None]:
+    """Press a key with modifiers where the focus is."""
+
+    def do(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        target = QApplication.focusWidget() or QApplication.activeWindow()
+        qtbot.keyClick(target, key, modifiers)
+
+    return do

@@ -1,0 +1,76 @@
+"""The first page: templates, samples, recent maps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.templates import samples, templates
+from designer.window.main_window import MainWindow
+from designer.window.welcome import RecentRow, Tile
+
+
+def tiles(window: MainWindow) -> list[Tile]:
+    return [t for t in window.welcome.findChildren(Tile) if t.isVisible()]
+
+
+def test_every_template_and_sample_is_offered_with_a_picture(window: MainWindow) -> None:
+    names = {t.name for t in tiles(window)}
+    assert {t.name for t in templates()} | {s.name for s in samples()} <= names
+    assert all(info.picture.exists() for info in (*templates(), *samples()))
+
+
+def test_enter_starts_a_blank_map(window: MainWindow, qtbot: QtBot) -> None:
+    first = tiles(window)[0]
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert window.session is not None
+    assert [s.name for s in window.session.journey.stages] == ["Before", "During", "After"]
+    assert window.toolbar.saved_state == "Not saved yet"
+
+
+def test_a_click_on_a_template_opens_a_new_map_with_an_id_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    tile = next(t for t in tiles(window) if t.name == "Loyalty loop")
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert window.session is not None
+    first = window.session.journey.header.uid
+    window.files.new_from_template("loyalty-loop")
+    assert window.session.journey.header.uid != first
+
+
+def test_typing_filters_the_templates(window: MainWindow, qtbot: QtBot) -> None:
+    window.welcome.search.setFocus()
+    qtbot.keyClicks(window.welcome.search, "loyalty loop")
+    shown = [t.name for t in tiles(window) if t.name in {i.name for i in templates()}]
+    assert shown == ["Loyalty loop"]
+    qtbot.keyClick(window.welcome.search, Qt.Key.Key_Return)
+    assert window.session is not None
+
+
+def test_a_sample_opens_as_a_new_map_and_stays_as_it_is(window: MainWindow) -> None:
+    sample = samples()[0]
+    before = sample.path.read_bytes()
+    window.files.open_sample(str(sample.path))
+    assert window.session is not None
+    assert window.session.path is None
+    assert not window.session.is_edited
+    assert sample.path.read_bytes() == before
+
+
+def test_opened_maps_are_listed_as_recent(saved: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    saved.files.open_path(str(tmp_path / "Plan.journey"))
+    saved.context.settings.add_recent(tmp_path / "Plan.journey")
+    saved.show_welcome()
+    QApplication.processEvents()
+    rows = saved.welcome.findChildren(RecentRow)
+    assert [r.path.name for r in rows if r.isVisible()] == ["Plan.journey"]
+
+
+def test_a_recent_map_that_is_gone_is_said_in_a_sentence_and_forgotten(window: MainWindow, tmp_path: Path) -> None:
+    gone = tmp_path / "Gone.journey"
+    window.context.settings.add_recent(gone)
+    assert not window.files.open_path(str(gone))
+    assert "Gone.journey" in window.message_bar.text
+    assert str(gone) not in window.context.settings.get(__import__("designer.settings").settings.RECENT_FILES)
