@@ -8,7 +8,7 @@ date: 2026-11-12
 language: en
 logo: cupboard
 arrangement: storyline
-channels: Social, Search, Website, App, E-mail, Phone, Word of mouth, Studio, At home = home_visit, Post
+channels: Social, Search, Website, E-mail, Phone, Word of mouth, Studio, At home = home_visit, App, Post
 
 @ Hanna
 role: plans, 37
