@@ -17,6 +17,7 @@ from designer.model import Evidence, MapState, Status, Touchpoint
 from designer.words import _
 
 _MOST_DISCS = 4  # of personas on a card; from the fifth on three and "+2"
+_REACH = 8.25  # of marks beyond a card's edges
 _PILL_ROW = 14  # a card grows by so much where its pills stand inside
 _EVIDENCE = {Evidence.ASSUMPTION: 1, Evidence.OBSERVED: 2, Evidence.MEASURED: 3}
 
@@ -28,14 +29,15 @@ class Pill(msgspec.Struct, frozen=True):
     fill: str
 
 
-class CardSize(msgspec.Struct, frozen=True):
+class CardSize(msgspec.Struct, frozen=True, gc=False):
     """What measuring a card gives."""
 
     height: float
-    are_pills_inside: bool
+    has_pills: bool = False
+    are_pills_inside: bool = False
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """A measured card and its content, kept as long as nothing about it changes."""
 
     touchpoint: Touchpoint
@@ -58,6 +60,9 @@ class CardMaker:
         self.shown = shown
         self.width = width
         self.players = {p.id: p for p in cast.players}
+        self._truth_words = ", " + _("moment of truth")
+        self._feeling_words = {v: ", " + _("feeling {value}").format(value=signed(v)) for v in range(-2, 3)}
+        self._mark_sets: dict[tuple[float, float, float, float], tuple[Box, ...]] = {}
         self._borders = {
             (is_truth, status): border(self.theme, is_truth, status) for is_truth in (False, True) for status in Status
         }
@@ -78,14 +83,13 @@ class CardMaker:
                 count += texts.count(times(touchpoint), texts.text, measure)
         if count:
             height += card.name_to_text + texts.text.line * count
-        is_inside = False
         if touchpoint.status is not Status.EXISTS or touchpoint.is_start or touchpoint.is_end or touchpoint.state:
             pills = self._pills(touchpoint)
             if pills:
                 room = self.width - 2 * card.padding_x - self._bottom_marks_width(touchpoint)
                 is_inside = self._pills_width(pills) > room
-                height += _PILL_ROW * is_inside
-        return CardSize(ceil(height / 2) * 2, is_inside)
+                return CardSize(ceil((height + _PILL_ROW * is_inside) / 2) * 2, True, is_inside)
+        return CardSize(ceil(height / 2) * 2)
 
     def _pills(self, touchpoint: Touchpoint) -> list[Pill]:
         colour = self.theme.colour
@@ -128,20 +132,17 @@ class CardMaker:
             and (kept.touchpoint is touchpoint or is_drawn_alike(kept.touchpoint, touchpoint))
         ):
             return kept
-        star_x = self._star_x(touchpoint)
-        marks = self._mark_boxes(touchpoint, number, look, size, star_x)
-        box = Box(-1, min(m.top for m in marks), self.width + 1, max(size.height + 1, *(m.bottom for m in marks)))
+        marks = self._mark_boxes(touchpoint, number, look, size)
+        box = Box(-1, -_REACH, self.width + 1, size.height + _REACH)
         content = Content(box, partial(self._draw, touchpoint, number, look, size))
         return Card(touchpoint, number, size, content, far, self._alt(touchpoint, number, look), marks)
 
     def _alt(self, touchpoint: Touchpoint, number: int, look: Look) -> str:
-        parts = [f"{number} {touchpoint.name}", look.name]
+        text = f"{number} {touchpoint.name}, {look.name}" if look.name else f"{number} {touchpoint.name}"
         if touchpoint.is_moment_of_truth:
-            parts.append(_("moment of truth"))
+            text += self._truth_words
         value = lowest_feeling(touchpoint)
-        if value is not None:
-            parts.append(_("feeling {value}").format(value=signed(faces.face_value(value))))
-        return ", ".join(p for p in parts if p)
+        return text if value is None else text + self._feeling_words[faces.face_value(value)]
 
     def _border(self, touchpoint: Touchpoint) -> Stroke:
         return self._borders[touchpoint.is_moment_of_truth, touchpoint.status]
@@ -170,21 +171,24 @@ class CardMaker:
             return x - (card.star.left_of_face if has_face else 0)
         return x if has_face else 0
 
-    def _mark_boxes(
-        self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize, star_x: float
-    ) -> tuple[Box, ...]:
-        card = self.theme.card
-        ticket = card.ticket
-        half = ticket.height / 2 + ticket.halo
+    def _mark_boxes(self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize) -> tuple[Box, ...]:
         width, _icons = self.ticket_width(touchpoint, number, look)
-        found = [Box(ticket.x - ticket.halo, -half, ticket.x + width + ticket.halo, half)]
+        key = (width, self._star_x(touchpoint), self._bottom_left(touchpoint, size), size.height)
+        found = self._mark_sets.get(key)  # many cards have the same marks
+        if found is None:
+            found = self._mark_sets[key] = self._mark_set(*key)
+        return found
+
+    def _mark_set(self, ticket_width: float, star_x: float, left: float, height: float) -> tuple[Box, ...]:
+        card, mark = self.theme.card, self.theme.card.ticket
+        half = mark.height / 2 + mark.halo
+        found = [Box(mark.x - mark.halo, -half, mark.x + ticket_width + mark.halo, half)]
         if star_x:
             halo = card.face.halo
             found.append(Box(star_x - halo, -halo, self.width - card.face.from_right + halo, halo))
-        left = self._bottom_left(touchpoint, size)
         if left < self.width - card.padding_x + 1:
             halo = card.persona.halo
-            found.append(Box(left, size.height - halo, self.width - card.persona.from_right + halo, size.height + halo))
+            found.append(Box(left, height - halo, self.width - card.persona.from_right + halo, height + halo))
         return tuple(found)
 
     def _bottom_left(self, touchpoint: Touchpoint, size: CardSize) -> float:
@@ -192,9 +196,8 @@ class CardMaker:
         x = self._evidence_right(touchpoint)
         if touchpoint.evidence is not None:
             x -= self.theme.card.evidence.width
-        if not size.are_pills_inside:
-            pills = self._pills(touchpoint)
-            x -= self._pills_width(pills)
+        if size.has_pills and not size.are_pills_inside:
+            x -= self._pills_width(self._pills(touchpoint))
         return x
 
     def _evidence_right(self, touchpoint: Touchpoint) -> float:
@@ -263,7 +266,7 @@ class CardMaker:
         left, middle = x, height
         if size.are_pills_inside:
             left, middle = self.width - theme.card.padding_x + 2, text_bottom + 2 + theme.card.status.height / 2
-        for pill in reversed(self._pills(touchpoint)):
+        for pill in reversed(self._pills(touchpoint)) if size.has_pills else ():
             width = self._pill_width(pill)
             left -= width + 2
             mark = theme.card.status

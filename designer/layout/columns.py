@@ -70,55 +70,57 @@ def plan_lanes(
     number = first - 1
     extent = 0.0
     for index, (_key, members) in enumerate(steps):
-        wanted: dict[int, int] = {}
-        least = 0.0
-        for touchpoint in members:
-            place = touchpoint.lane or touchpoint.channel
-            row = row_of.get(place)
-            if row is not None:
-                wanted[row] = wanted.get(row, 0) + 1
-                if limits[row] > 1:
-                    least = max(least, behind.get(place, 0.0))
+        rows = [row_of.get(t.lane or t.channel) for t in members]
+        wanted = _counts(rows)
         if not wanted:  # all hidden
             step_x.append(max(x, 0))
             number += len(members)
             continue
-        x = max(x + pitch, least)
-        for row, count in wanted.items():
-            free = ends.get(row)
-            if free is not None:
-                limit = max(count, limits[row])
-                if len(free) < limit:
-                    free.extend([-1.0] * (limit - len(free)))
-                x = max(x, sorted(free[:limit])[count - 1])
-            else:
-                ends[row] = [-1.0] * max(count, limits[row])
+        x += pitch
+        for row, count in wanted:
+            limit = max(count, limits[row])
+            free = ends.setdefault(row, [])
+            if len(free) < limit:
+                free.extend([-1.0] * (limit - len(free)))
+            if limits[row] > 1:
+                x = max(x, *[behind.get(t.channel, 0.0) for t, at in zip(members, rows, strict=True) if at == row])
+            x = max(x, sorted(free[:limit])[count - 1] if limit > 1 else free[0])
         step_x.append(x)
         until = x + card_width + gap
-        for touchpoint in members:
+        for touchpoint, at in zip(members, rows, strict=True):
             number += 1
-            place = touchpoint.lane or touchpoint.channel
-            row = row_of.get(place)
-            if row is None:
+            if at is None:
                 continue
-            if limits[row] > 1:
-                behind[place] = until
-            free = ends[row]
-            sub = next(i for i, end in enumerate(free) if end <= x)
+            if limits[at] > 1:
+                behind[touchpoint.channel] = until
+            free = ends[at]
+            sub = 0
+            while free[sub] > x:
+                sub += 1
             free[sub] = until
             size = size_of(touchpoint)
-            key = (row, sub)
-            if heights.get(key, 0) < size.height:
-                heights[key] = size.height
+            if heights.get((at, sub), 0) < size.height:
+                heights[at, sub] = size.height
             shown.append(touchpoint)
             numbers.append(number)
             sizes.append(size)
-            slots.append(Slot(x, row, sub, 0, index))
+            slots.append(Slot(x, at, sub, 0, index))
             extent = x + card_width
     return StagePlan(
         tuple(shown), tuple(numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
         extent, heights, 0,
     )  # fmt: skip
+
+
+def _counts(rows: Sequence[int | None]) -> Sequence[tuple[int, int]]:
+    """Each row that occurs, and how often."""
+    if len(rows) == 1:
+        return () if rows[0] is None else ((rows[0], 1),)
+    found: dict[int, int] = {}
+    for row in rows:
+        if row is not None:
+            found[row] = found.get(row, 0) + 1
+    return tuple(found.items())
 
 
 def plan_storyline(

@@ -95,12 +95,18 @@ def set_spots(
             groups.append([one])
     xs = [sum(middles[k] for k in g[0].at) / len(g[0].at) for g in groups]
     halo = theme.emotion.halo
+    middle, unit = (top + bottom) / 2, (bottom - top) / 4
     for i, group in enumerate(groups):
-        before = xs[i - 1] if i else left - (xs[i] - left)
-        after = xs[i + 1] if i + 1 < len(xs) else right + (right - xs[i])
         x = xs[i]
+        if len(group) == 1:
+            one = group[0]
+            y = middle - one.value * unit
+            spots.append(Spot(one.player, x, y, one.value, tuple([ids[k] for k in one.at])))
+            continue
+        before = xs[i - 1] if i else left - (x - left)
+        after = xs[i + 1] if i + 1 < len(xs) else right + (right - x)
         room = max(0.0, min((x - before) / 2, (after - x) / 2) - halo)
-        placed = [(one, (top + bottom) / 2 - one.value * (bottom - top) / 4) for one in group]
+        placed = [(one, middle - one.value * unit) for one in group]
         shifts = _side_by_side([y for _one, y in placed], theme.emotion.side_by_side, room)
         for (one, y), shift in zip(placed, shifts, strict=True):
             spots.append(Spot(one.player, x + shift, y, one.value, tuple(ids[k] for k in one.at)))

@@ -43,7 +43,7 @@ class LaneRow(msgspec.Struct, frozen=True):
     members: tuple[str, ...] = ()
 
 
-class CardPlace(msgspec.Struct, frozen=True):
+class CardPlace(msgspec.Struct, frozen=True, gc=False):
     """One touchpoint's card (and its node on the weave, in the storyline)."""
 
     touchpoint: str

@@ -214,9 +214,7 @@ class Measuring:
             return width
         for one in self.facts:
             memory = self.cache.stage(one.stage.id)
-            word = memory.made(
-                "longest word", _longest_word, one.touchpoints, measures.padding_x, measures.shows_description, self.texts
-            )
+            word = memory.made("longest word", _longest_word, one.touchpoints, measures, self.texts)
             width = max(width, word)
         return min(width, measures.widest_card)
 
@@ -343,14 +341,13 @@ def _stage_entries(rows: tuple[Row, ...], facts: StageFacts) -> tuple[tuple[Entr
     return tuple(found)
 
 
-def _longest_word(
-    touchpoints: tuple[Touchpoint, ...], padding: float, shows_description: bool, texts: Texts
-) -> float:
-    """The narrowest card on which no word of these touchpoints breaks between its letters."""
-    longest = max([texts.longest(t.name, texts.name) for t in touchpoints], default=0.0)
-    if shows_description:
-        longest = max([longest, *[texts.longest(t.description, texts.text) for t in touchpoints if t.description]])
-    return longest + 2 * padding
+def _longest_word(touchpoints: tuple[Touchpoint, ...], measures: Measures, texts: Texts) -> float:
+    """The narrowest card on which no word of these touchpoints breaks between its letters, if it is wider than usual."""
+    least = measures.card_width - 2 * measures.padding_x
+    longest = max([texts.longest(t.name, texts.name, least) for t in touchpoints], default=0.0)
+    if measures.shows_description:
+        longest = max([longest, *[texts.longest(t.description, texts.text, least) for t in touchpoints]])
+    return longest + 2 * measures.padding_x
 
 
 __all__ = ["MeasuredMap", "MeasuredRow", "MeasuredStage", "Measuring"]

@@ -16,7 +16,7 @@ from designer.words import _
 _RIGHT = 6  # free on the right of a note's text
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One thing that stands in an analysis lane: its text, the number it carries (0: about the whole stage), and the note
     it comes from (None: a touchpoint's own owner, evidence or description)."""
 
@@ -46,7 +46,8 @@ def flow_notes(entries: Sequence[Entry], width: float, texts: Texts, gap: float)
     left = text_left(texts, max(e.number for e in entries))
     columns = column_count(len(entries), width, theme.narrowest, gap)
     if columns > 1:
-        longest = max(texts.longest(e.text, texts.text) for e in entries) + left + _RIGHT
+        narrowest = (width - gap * (columns - 1)) / columns - left - _RIGHT
+        longest = max([texts.longest(e.text, texts.text, narrowest) for e in entries]) + left + _RIGHT
         while columns > 1 and (width - gap * (columns - 1)) / columns < longest:
             columns -= 1
     column = (width - gap * (columns - 1)) / columns

@@ -12,6 +12,7 @@ from designer.layout.theme import TextStyle, Theme
 from designer.text import FontBook
 
 _MOST_KEPT = 100_000
+_WIDEST_LETTER = 1.05  # em: @ and W
 
 
 class Texts:
@@ -91,9 +92,14 @@ class Texts:
             digits.update({d: self.width(d, self.mark) for d in "0123456789"})
         return sum([digits[d] for d in str(number)])
 
-    def longest(self, text: str, style: TextStyle) -> float:
-        """How wide the longest word of a text is."""
-        return self.fonts.longest_word(text, style.weight, style.size) if text else 0
+    def longest(self, text: str, style: TextStyle, least: float = 0) -> float:
+        """How wide the longest word of a text is; any smaller number where it is surely narrower than `least`."""
+        if not text:
+            return 0
+        # No letter of Latin is wider than its size: most words need no measuring to be told narrow enough.
+        if least and text.isascii() and max(map(len, text.split()), default=0) * style.size * _WIDEST_LETTER < least:
+            return 0
+        return self.fonts.longest_word(text, style.weight, style.size)
 
     def lines(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
         """The lines of a text in a measure; none for an empty text."""

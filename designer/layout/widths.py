@@ -70,10 +70,11 @@ def _narrowest_inner(entries: StageEntries, rows: tuple[Row, ...], language: str
         if row.kind == LaneKind.METRICS:
             least = max(least, *[metrics.narrowest(e, texts, language) for e in found])
         elif row.kind == LaneKind.CONTENT:
-            least = max(least, *[texts.longest(e.text, texts.label) + _CHIP_AROUND for e in found])
+            least = max(least, *[texts.longest(e.text, texts.label, 60) + _CHIP_AROUND for e in found])
         else:
             around = notes.text_left(texts, max(e.number for e in found)) + 8
-            least = max(least, *[texts.longest(e.text, texts.text) + around for e in found])
+            usual = texts.theme.notes.narrowest - around
+            least = max(least, *[texts.longest(e.text, texts.text, usual) + around for e in found])
     return min(least, _WIDEST_WORD)
 
 
