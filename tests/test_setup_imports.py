@@ -113,3 +113,12 @@ def test_the_lock_is_whole_and_names_no_place() -> None:
         assert "--hash=sha256:" in block
         assert ";" not in block.splitlines()[0], "a marker would leave it out on some Python"
     assert re.search(r"://|--index|--find|--trusted|file:| @ ", text) is None
+
+
+def test_the_readme_opens_a_sample_that_is_there_and_then_names_the_tests() -> None:
+    commands = re.findall(r"^python3 -m venv .*", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert len(commands) == 2
+    start, test = commands
+    assert (ROOT / start.split()[-1]).is_file()
+    assert start.split()[-2].endswith("/journey-designer")
+    assert ".venv/bin/python -m pytest" in test
