@@ -1,0 +1,146 @@
+"""The canvas: opening a map, dragging a card, painting a whole map, against json and against bare rectangles."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from statistics import median
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+
+from designer.canvas.view import MapView
+from designer.editing import Document
+from designer.storage import dumps, loads
+from designer.text import FontBook
+from tests.benchmarks import maps
+from tests.benchmarks.floors import RectangleView
+from tests.benchmarks.measure import Measured, cpu_ms, interleaved, measured
+
+WIDTH, HEIGHT = 1440, 800  # pixels of the view, ours and the floor's
+_FRAMES = 100
+_UNCOUNTED = 3  # frames at the beginning of a drag, in which caches are filled
+_TURN = 25  # frames after which the drag goes back
+
+
+class WatchedView(MapView):
+    """The program's own canvas, which counts how often it was painted."""
+
+    paints = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.paints += 1
+
+
+def measure_open(touchpoints: int, repeats: int) -> Measured:
+    """From the bytes of a file to the map on the canvas as it first shows, against `json.loads` of these bytes.
+
+    Read, checked, made into a map, laid out and painted. Each time with a font book that has seen no word yet; the modules
+    are imported. Without the window around the canvas.
+    """
+    data = dumps(maps.map_of(touchpoints))
+    views: list[WatchedView] = []
+
+    def ours() -> float:
+        fonts = FontBook.bundled()
+        spent = cpu_ms(lambda: views.append(_open(data, fonts)))
+        view = views.pop()
+        view.close()
+        view.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return spent
+
+    return measured(*interleaved(ours, lambda: cpu_ms(lambda: json.loads(data)), repeats))
+
+
+def _open(data: bytes, fonts: FontBook) -> WatchedView:
+    view = WatchedView(Document(loads(data, "benchmark.journey")), maps.theme(), fonts)
+    view.resize(WIDTH, HEIGHT)
+    view.show()
+    while not view.paints:
+        QApplication.processEvents()
+    return view
+
+
+def measure_drag(touchpoints: int, repeats: int) -> Measured:
+    """One frame while one card is dragged at 100 %: from the mouse event to the painted window; the median of 100 frames.
+
+    The floor does the same with one of as many bare rectangles at the same places.
+    """
+    view, floor = _view_and_floor(touchpoints)
+    cards = view.map_layout.grid.cards
+    ids = [t.id for t in view.document.journey.touchpoints]
+    card = cards[ids[len(ids) // 2]]
+
+    view.zoom_to_actual()
+    view.reveal(card.touchpoint)
+    start = QPointF(*view.camera.to_view(*card.box.centre))
+
+    def ours() -> float:
+        before = view.paints
+        spent = _drag(view, start, lambda: view.mouse.forget())
+        assert view.paints - before >= _FRAMES, "a frame of the drag was not painted"
+        return spent
+
+    at = floor.show_at_actual_size(card.box)
+    return measured(*interleaved(ours, lambda: _drag(floor, at, lambda: None), repeats))
+
+
+def measure_fit(touchpoints: int, repeats: int) -> Measured:
+    """The whole map painted anew at “Whole map”, nothing taken from the picture that the canvas keeps of it.
+
+    The floor paints as many bare rectangles at the same places. The median of ten times.
+    """
+    view, floor = _view_and_floor(touchpoints)
+    view.zoom_to_fit()
+    floor.show_whole(view.map_layout.drawing.width, view.map_layout.drawing.height)
+    QApplication.processEvents()
+
+    def ours() -> float:
+        times = []
+        for _ in range(10):
+            view.set_colours(view.colours)  # spoils the kept picture
+            times.append(cpu_ms(view.viewport().repaint))
+        return median(times)
+
+    return measured(*interleaved(ours, lambda: median([cpu_ms(floor.viewport().repaint) for _ in range(10)]), repeats))
+
+
+def _view_and_floor(touchpoints: int) -> tuple[WatchedView, RectangleView]:
+    view = WatchedView(Document(maps.map_of(touchpoints)), maps.theme(), maps.fonts())
+    view.resize(WIDTH, HEIGHT)
+    view.show()
+    floor = RectangleView([card.box for card in view.map_layout.grid.cards.values()], WIDTH, HEIGHT)
+    floor.show()
+    QApplication.processEvents()
+    return view, floor
+
+
+def _drag(view: QAbstractScrollArea, start: QPointF, forget: Callable[[], object]) -> float:
+    """The median frame of a drag to and fro, in milliseconds."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    at, times = QPointF(start), []
+    _send(view, QEvent.Type.MouseButtonPress, at, left, left)
+    QApplication.processEvents()
+    for frame in range(_UNCOUNTED + _FRAMES):
+        step = 3 if frame // _TURN % 2 == 0 else -3
+        at += QPointF(step, step)
+        begun = time.process_time()
+        _send(view, QEvent.Type.MouseMove, at, none, left)
+        QApplication.processEvents()
+        times.append(time.process_time() - begun)
+    forget()
+    _send(view, QEvent.Type.MouseButtonRelease, start, left, none)
+    QApplication.processEvents()
+    return median(times[_UNCOUNTED:]) * 1000
+
+
+def _send(
+    view: QAbstractScrollArea, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton, buttons: Qt.MouseButton
+) -> None:
+    window = view.viewport()
+    event = QMouseEvent(kind, at, QPointF(window.mapToGlobal(at)), button, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, event)

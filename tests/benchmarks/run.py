@@ -1,0 +1,120 @@
+"""Measure the program against floors in the same run.
+
+python tests/benchmarks/run.py [--json FILE] [--only NAME …] [--repeats 5]
+
+Each benchmark runs in a process of its own, without a display; its repeats alternate between ours and the floor, and the
+medians count. Prints a table in Markdown; with --json writes {name: {"ms", "floor_ms", "ratio"}}, for exports also "bytes"
+and "floor_bytes". Trust the ratios more than the milliseconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import msgspec  # noqa: E402
+
+from tests.benchmarks.measure import Measured  # noqa: E402
+
+REPEATS = 5
+
+# What it measures, what the floor is, what we aim at.
+NAMES: Mapping[str, tuple[str, str, str]] = {
+    "start": ("process start to the first painted window", "empty QMainWindow", "≤ 1.6"),
+    "open_5000": ("bytes of 5,000 touchpoints to painted", "json.loads", "≤ 12"),
+    "drag_one_5000": ("a frame while one card is dragged", "5,000 bare QGraphicsRectItems", "≤ 1.5"),
+    "drag_one_20000": ("a frame while one card is dragged", "20,000 bare QGraphicsRectItems", "≤ 1.5"),
+    "fit_20000": ("whole map painted at fit", "20,000 bare QGraphicsRectItems", "≤ 0.5"),
+    "export_200": ("PDF of 200 touchpoints", "QPdfWriter, same drawing", "≤ 0.8, smaller"),
+    "export_2000": ("PDF of 2,000 touchpoints", "QPdfWriter, same drawing", "≤ 0.8, smaller"),
+    "relayout_500": ("layout after one card was moved", "whole layout", ""),
+    "relayout_2000": ("layout after one card was moved", "whole layout", "≤ 16 ms"),
+}
+
+
+def measure(name: str, repeats: int) -> Measured:
+    """Run one benchmark in this process."""
+    kind, _, count = name.rpartition("_")
+    if name == "start":
+        from tests.benchmarks.start import measure_start
+
+        return measure_start(repeats)
+    if kind == "relayout":
+        from tests.benchmarks.relayout import measure_relayout
+
+        return measure_relayout(int(count), repeats)
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([])
+    try:
+        return _measure_painted(kind, int(count), repeats)
+    finally:
+        application.closeAllWindows()
+
+
+def _measure_painted(kind: str, count: int, repeats: int) -> Measured:
+    from tests.benchmarks import canvas
+    from tests.benchmarks.export import measure_export
+
+    found: dict[str, Callable[[int, int], Measured]] = {
+        "open": canvas.measure_open,
+        "drag_one": canvas.measure_drag,
+        "fit": canvas.measure_fit,
+        "export": measure_export,
+    }
+    return found[kind](count, repeats)
+
+
+def measure_apart(name: str, repeats: int) -> Measured:
+    """Run one benchmark in a process of its own, so that none leaves anything behind for another."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--inside", name, "--repeats", str(repeats)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=280)
+    return msgspec.json.decode(done.stdout, type=Measured)
+
+
+def table(found: Mapping[str, Measured]) -> str:
+    """The results as a table in Markdown."""
+    lines = [
+        "| Benchmark | What | Floor | ms | floor ms | ratio | aim |",
+        "|---|---|---|--:|--:|--:|---|",
+    ]
+    for name, one in found.items():
+        what, floor, aim = NAMES[name]
+        if one.bytes:
+            what = f"{what} ({one.bytes / 1024:,.0f} KB; floor {one.floor_bytes / 1024:,.0f} KB)"
+        lines.append(f"| `{name}` | {what} | {floor} | {one.ms:,.2f} | {one.floor_ms:,.2f} | {one.ratio:.2f} | {aim} |")
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what was asked for; return the exit status."""
+    parser = argparse.ArgumentParser(description="Measure the program against floors in the same run.")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there")
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=list(NAMES), metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--repeats", type=int, default=REPEATS)
+    parser.add_argument("--inside", choices=NAMES, help=argparse.SUPPRESS)
+    wishes = parser.parse_args(arguments)
+    if wishes.inside:
+        sys.stdout.buffer.write(msgspec.json.encode(measure(wishes.inside, wishes.repeats)))
+        sys.stdout.flush()
+        os._exit(0)  # taking 20,000 touchpoints apart takes longer than measuring them
+    found: dict[str, Measured] = {}
+    for name in wishes.only:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        found[name] = measure_apart(name, wishes.repeats)
+    print(table(found))
+    if wishes.json:
+        wishes.json.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
