@@ -134,6 +134,13 @@ def _marks(route: Route, link: RouteLink, theme: Theme, fonts: FontBook) -> tupl
         x, y = box.centre
         baseline = y + style.size * CAP_HEIGHT / 2
         items += fonts.line(
-            link.label, style.weight, style.size, theme.colour.text, x, baseline, anchor="middle", tracking=style.tracking
+            link.label,
+            style.weight,
+            style.size,
+            theme.colour.text,
+            x,
+            baseline,
+            anchor="middle",
+            tracking=style.tracking,
         )
     return tuple(items)

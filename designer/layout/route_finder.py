@@ -1,0 +1,87 @@
+"""The way of one connection: the preferred ways first, then the quick search, then the thorough one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from designer.drawing import Box
+from designer.drawing.geometry import around
+from designer.layout.route_ground import LEFT, RIGHT, Errand, Ground, Way, plain_cost
+from designer.layout.route_search import search
+from designer.layout.route_strips import Strips
+from designer.layout.route_walls import Obstacles, Walls
+from designer.layout.route_ways import preferred_way
+
+_REACH = 16.0  # how far around the two cards the preferred ways look
+_WINDOWS = ((64.0, 56.0), (240.0, 160.0), (1e6, 1e6))  # how far around them the searches look, one after the other
+_BEYOND = 60.0
+_DEAR = 220.0  # worth a look further around: other lines cost a way so much
+_MOST_CARDS = 80  # in a window of the thorough search
+_RELAXED = ((5.0, 0.0), (2.5, 0.0), (0.5, 0.0))  # air around cards and marks where there is no way with the usual one
+
+
+class Found(NamedTuple):
+    """A way, and the box outside of which nothing was looked at to find it."""
+
+    way: Way
+    region: Box
+
+
+def find_way(ground: Ground, errand: Errand) -> Found:
+    """The way of one connection; there always is one."""
+    box = around((errand.source.box, errand.target.box))
+    way = preferred_way(ground, errand) if errand.source.id != errand.target.id else None
+    if way is not None:
+        return Found(way, box.grown(_REACH))
+    best: Way | None = None
+    for window in _windows(ground, box):
+        if errand.source.id != errand.target.id:
+            way = Strips(ground, errand, window).find()
+        if way is not None and (best is None or way.cost < best.cost):
+            best = way
+        if best is not None and best.cost - plain_cost(best.points, ground.measures.bend) <= _DEAR:
+            break
+    if best is not None:
+        return Found(best, window.grown(_REACH))
+    whole = ground.room.grown(_REACH)
+    return Found(_thorough(ground, errand, ground.walls, box) or _squeezed(ground, errand, box), whole)
+
+
+def _windows(ground: Ground, box: Box) -> Iterator[Box]:
+    room = ground.room
+    for x, y in _WINDOWS:
+        # The last window goes beyond the room: a way outside is better than none.
+        beyond = _BEYOND if x > 1e5 else 0.0
+        yield Box(
+            min(max(box.left - x, room.left - beyond), box.left - 1),
+            min(max(box.top - y, room.top - beyond), box.top - 1),
+            max(min(box.right + x, room.right + beyond), box.right + 1),
+            max(min(box.bottom + y, room.bottom + beyond), box.bottom + 1),
+        )
+
+
+def _thorough(ground: Ground, errand: Errand, walls: Obstacles, box: Box) -> Way | None:
+    for i, window in enumerate(_windows(ground, box)):
+        if i and len(walls.blocks_inside(window.left, window.top, window.right, window.bottom)) > _MOST_CARDS:
+            break
+        way = search(ground, errand, walls, window)
+        if way is not None:
+            return way
+    return None
+
+
+def _squeezed(ground: Ground, errand: Errand, box: Box) -> Way:
+    """A way between cards that leave less room than lines should have; at the very worst one under marks."""
+    cards = list(ground.cards.values())
+    bare = [msgspec.structs.replace(card, marks=()) for card in cards]
+    for clear, air, those in (*((c, a, cards) for c, a in _RELAXED), (0.5, 0.0, bare)):
+        way = _thorough(ground, errand, Walls(clear, air, those), box)
+        if way is not None:
+            return way
+    source, target = errand.source.box, errand.target.box
+    y, end = source.top + ground.measures.port_y, target.top + ground.measures.port_y
+    x = target.left - ground.measures.gutter
+    return Way(((source.right, y), (x, y), (x, end), (target.left, end)), RIGHT, LEFT, 1e6)

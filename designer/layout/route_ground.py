@@ -1,0 +1,149 @@
+"""The ground that ways are found on: cards with their walls and doorways, lines that are there, hairlines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from designer.drawing import Box, Point
+from designer.layout.route_data import RouteCard, RouteLink, RouteMeasures
+from designer.layout.route_lines import ARROW_ZONE, RING_ZONE, Traffic
+from designer.layout.route_walls import Obstacles, Span, marks_below, marks_on_top
+
+CORNER_FREE = 8.0  # a port keeps this from the card's corners
+MARK_FREE = 4.0  # and this from a mark, so that the ring does not touch it
+HAIRLINE_FREE = 1.25  # nearer than this a level stretch would run along a hairline
+TRUTH_NARROWEST = 94.0  # a narrower moment of truth has no port on its top edge (LOOK.md section 6)
+STUB = 8.0  # a last stretch shorter than this leaves no room for the arrowhead and a corner
+LOWER_PORT = 20.0  # what a right port below the usual one costs
+
+LEFT, RIGHT, TOP, BOTTOM = "left", "right", "top", "bottom"  # the edges of a card that have ports
+
+
+class Way(NamedTuple):
+    """A way that was found: its corner points, the edges it leaves and enters, and what it costs."""
+
+    points: tuple[Point, ...]
+    leaves: str
+    enters: str
+    cost: float
+
+
+class Errand(NamedTuple):
+    """One link with its two cards, and the x at which its line leaves the bottom edge if it does."""
+
+    link: RouteLink
+    source: RouteCard
+    target: RouteCard
+    bottom_x: float
+
+
+class Ground:
+    """Everything that ways depend on. Lines stay inside `room`."""
+
+    def __init__(
+        self,
+        measures: RouteMeasures,
+        cards: Mapping[str, RouteCard],
+        walls: Obstacles,
+        lines: Traffic,
+        hairlines: Sequence[float],
+        room: Box,
+    ) -> None:
+        self.measures = measures
+        self.cards = cards
+        self.walls = walls
+        self.lines = lines
+        self.hairlines = hairlines
+        self.room = room
+
+    def hairline_distance(self, y: float) -> float:
+        """How far the nearest hairline is."""
+        i = bisect_left(self.hairlines, y)
+        after = self.hairlines[i] - y if i < len(self.hairlines) else 1e9
+        return min(after, y - self.hairlines[i - 1]) if i else after
+
+    def port_cost(self, card: RouteCard, edge: str, place: float) -> float:
+        """What a port costs that is close to one in use. Any number of lines may join at a left port."""
+        if edge is not LEFT:
+            used = self.lines.used_places(card.id, edge)
+            if used:
+                apart = self.measures.port_distance - 0.01
+                for other in used:
+                    if -apart < other - place < apart:
+                        return self.measures.used_port
+        return 0.0
+
+    def traffic(self, points: Sequence[Point], enters: str, target: str) -> float:
+        """What other lines cost a line through these corners."""
+        lines = self.lines
+        last = len(points) - 2
+        cost = 0.0
+        for i in range(last + 1):
+            ax, ay = points[i]
+            bx, by = points[i + 1]
+            start = RING_ZONE if i == 0 else 0.0
+            end = ARROW_ZONE if i == last else 0.0
+            if ay == by:
+                joins = target if i == last and enters is LEFT else ""
+                if ax < bx:
+                    cost += lines.cost_level(ay, ax, bx, ax + start, bx - end, joins)
+                else:
+                    cost += lines.cost_level(ay, bx, ax, bx + end, ax - start, joins)
+            elif ay < by:
+                cost += lines.cost_upright(ax, ay, by, ay + start, by - end)
+            else:
+                cost += lines.cost_upright(ax, by, ay, by + end, ay - start)
+        return cost
+
+    def price(self, errand: Errand, points: Sequence[Point], leaves: str, enters: str) -> float:
+        """What a way free of walls costs: length, bends, other lines, ports (LOOK.md section 6)."""
+        source, target = errand.source, errand.target
+        return (
+            plain_cost(points, self.measures.bend)
+            + self.port_cost(source, leaves, place_on(leaves, points[0], source.box))
+            + self.port_cost(target, enters, place_on(enters, points[-1], target.box))
+            + self.traffic(points, enters, target.id)
+        )
+
+
+def plain_cost(points: Sequence[Point], bend: float) -> float:
+    """Length and bends of an orthogonal line."""
+    cost = bend * (len(points) - 2)
+    x, y = points[0]
+    for px, py in points:
+        cost += abs(px - x) + abs(py - y)
+        x, y = px, py
+    return cost
+
+
+def place_on(edge: str, port: Point, box: Box) -> float:
+    """Where along its edge a port lies."""
+    return port[0] - box.left if edge is TOP or edge is BOTTOM else port[1] - box.top
+
+
+def top_spans(card: RouteCard) -> list[Span]:
+    """Where on the top edge of a card lines may start or end: between its marks."""
+    if card.is_moment_of_truth and card.box.width < TRUTH_NARROWEST:
+        return []
+    return _open_spans(card.box, marks_on_top(card))
+
+
+def bottom_spans(card: RouteCard) -> list[Span]:
+    """Where on the bottom edge of a card lines may start or end: left of its marks and between them."""
+    return _open_spans(card.box, marks_below(card))
+
+
+def _open_spans(box: Box, marks: Sequence[Box]) -> list[Span]:
+    spans = []
+    x = box.left + CORNER_FREE
+    end = box.right - CORNER_FREE
+    for mark in marks:
+        before = min(mark.left - MARK_FREE, end)
+        if before >= x:
+            spans.append((x, before))
+        x = max(x, mark.right + MARK_FREE)
+    if x <= end:
+        spans.append((x, end))
+    return spans

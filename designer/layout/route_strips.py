@@ -1,0 +1,421 @@
+"""The quick search: a way as upright runs through the gaps of rows of cards, with level jogs in the free strips between.
+
+Cards of a map stand in rows with free strips between them. So a way is found row by row: at each strip a run goes on
+straight or jogs to another gap. The few cheapest skeletons are then set to exact places, clear of other lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from designer.drawing import Box, Point
+from designer.layout.route_data import RouteCard
+from designer.layout.route_ground import (
+    BOTTOM,
+    HAIRLINE_FREE,
+    LEFT,
+    LOWER_PORT,
+    RIGHT,
+    STUB,
+    TOP,
+    Errand,
+    Ground,
+    Way,
+    bottom_spans,
+    top_spans,
+)
+from designer.layout.route_walls import Block, Span
+
+_MOST_STATES = 6
+_MOST_SKELETONS = 4
+_KINK = 8.0  # a jog shorter than this looks like a mistake
+_TURN = 14.0  # a run that turns back goes at least so far aside
+_NARROW = 9.5  # a gap narrower than this has room for two runs only at its sides
+_PAD = 6.0  # how far inside a wide gap a run keeps from its sides
+_SLACK = 45.0  # a way is good enough when other lines cost it no more than this
+
+
+class Gate(NamedTuple):
+    """Where a line passes between a card's port and the nearest strip: upright at any x from low to high.
+
+    `y` is that of the port or the edge, `cost` what the gate costs at its nearest place.
+    """
+
+    edge: str
+    low: float
+    high: float
+    wanted: float
+    y: float
+    cost: float
+
+
+# A finished run (low, high, the strip of the jog that ends it); and a state (cost, low, high, finished runs, gate).
+_Run = tuple[float, float, int]
+_State = tuple[float, float, float, tuple[_Run, ...], Gate]
+_Skeleton = tuple[float, int, tuple[_Run, ...], Gate, Gate]
+
+
+class Strips:
+    """The rows and strips of one window, with the two cards of an errand in it. Strip i lies above row i."""
+
+    def __init__(self, ground: Ground, errand: Errand, window: Box) -> None:
+        self.ground, self.errand, self.window = ground, errand, window
+        self.bend = ground.measures.bend
+        blocks = ground.walls.blocks_inside(window.left, window.top, window.right, window.bottom)
+        self.tops: list[float] = []
+        self.bottoms: list[float] = []
+        bottom = -1e18
+        for block in sorted(blocks, key=itemgetter(1)):
+            if block[1] >= bottom:
+                self.bottoms.append(bottom)
+                self.tops.append(block[1])
+                bottom = block[3]
+            elif block[3] > bottom:
+                bottom = block[3]
+        self.bottoms.append(bottom)
+        del self.bottoms[0]
+        self.rows: list[list[Block]] = [[] for _ in self.tops]
+        for block in blocks:
+            self.rows[bisect_right(self.tops, block[1]) - 1].append(block)
+
+    def find(self) -> Way | None:
+        """The cheapest way that this search knows, or None."""
+        errand = self.errand
+        source, target = self.ground.walls.of(errand.source.id), self.ground.walls.of(errand.target.id)
+        start = bisect_right(self.tops, source[1]) - 1
+        end = bisect_right(self.tops, target[1]) - 1
+        found: list[_Skeleton] = []
+        if start < end:
+            self._walk(self._exits(source, start, 1), self._entries(target, end, 1), start + 1, end, 1, found)
+        elif start > end:
+            self._walk(self._exits(source, start, -1), self._entries(target, end, -1), start, end + 1, -1, found)
+        else:
+            self._turn(self._exits(source, start, 1), self._entries(target, end, -1), start + 1, found)
+            self._turn(self._exits(source, start, -1), self._entries(target, end, 1), start, found)
+        found.sort(key=itemgetter(0))
+        best: Way | None = None
+        across = abs(errand.source.box.top - errand.target.box.top)
+        for least, _, runs, leave, enter in found[:_MOST_SKELETONS]:
+            if best is not None and least + across + _SLACK >= best.cost:
+                break
+            way = self._settled(leave, enter, runs)
+            if way is not None and (best is None or way.cost < best.cost):
+                best = way
+        return best
+
+    def _exits(self, block: Block, row: int, step: int) -> list[Gate]:
+        """The gates out of the source, down (step 1) or up (-1)."""
+        source = self.errand.source
+        box = source.box
+        gates = []
+        near = self.bottoms[row] if step > 0 else self.tops[row]
+        edge, y, spans = (BOTTOM, box.bottom, bottom_spans(source)) if step > 0 else (TOP, box.top, top_spans(source))
+        free, extra = self._unused(source, edge, spans)
+        for low, high in self._cleared(row, block, free, y, near):
+            wanted = self.errand.bottom_x if step > 0 else (low + high) / 2
+            gates.append(Gate(edge, low, high, wanted, y, extra))
+        y, extra = self._right_port(source)
+        limit = self.window.right
+        for other in self.rows[row]:
+            if other[1] < y < other[3] and block[2] <= other[0] < limit:
+                limit = other[0]
+        for low, high in self._cleared(row, block, ((block[2], limit),), y, near):
+            wanted = low + _pad(high - low)
+            gates.append(Gate(RIGHT, low, high, wanted, y, extra + self.bend + low - box.right))
+        return gates
+
+    def _entries(self, block: Block, row: int, step: int) -> list[Gate]:
+        """The gates into the target for lines that come down (step 1) or up (-1)."""
+        ground, target = self.ground, self.errand.target
+        box = target.box
+        gates = []
+        near = self.tops[row] if step > 0 else self.bottoms[row]
+        y = box.top + ground.measures.port_y
+        limit = self.window.left
+        for other in self.rows[row]:
+            if other[1] < y < other[3] and limit < other[2] <= block[0]:
+                limit = other[2]
+        reach = ((limit, max(box.left - STUB, limit)),)
+        for low, high in self._cleared(row, block, reach, near, y):
+            gates.append(Gate(LEFT, low, high, box.left - ground.measures.gutter, y, self.bend + box.left - high))
+        edge, y, spans = (TOP, box.top, top_spans(target)) if step > 0 else (BOTTOM, box.bottom, bottom_spans(target))
+        free, extra = self._unused(target, edge, spans)
+        for low, high in self._cleared(row, block, free, near, y):
+            gates.append(Gate(edge, low, high, (low + high) / 2 if step > 0 else box.left + 30, y, extra))
+        return gates
+
+    def _right_port(self, card: RouteCard) -> tuple[float, float]:
+        """The y of the highest right port that is free, and what it costs."""
+        measures, lines, box = self.ground.measures, self.ground.lines, card.box
+        apart = measures.port_distance
+        used = lines.used_places(card.id, RIGHT)
+        # Lines to a card close by on the right may end right in front of the port.
+        used += [piece.at - box.top for piece in lines.levels(box.top, box.bottom, box.right, box.right + 2 * apart)]
+        place = measures.port_y
+        for i in range(3 if used else 1):
+            if i and place > box.height - apart:
+                break
+            if all(abs(place - u) >= apart - 0.01 for u in used):
+                return box.top + place, i * LOWER_PORT
+            place += apart
+        return box.top + measures.port_y, measures.used_port
+
+    def _unused(self, card: RouteCard, edge: str, spans: Sequence[Span]) -> tuple[Sequence[Span], float]:
+        """The spans of an edge without what is too close to a used port; if nothing is left, all of them, dear."""
+        used = self.ground.lines.used_places(card.id, edge)
+        if not used:
+            return spans, 0.0
+        apart, left = self.ground.measures.port_distance, spans
+        for place in used:
+            x = card.box.left + place
+            left = _without(left, x - apart, x + apart)
+        return (left, 0.0) if left else (spans, self.ground.measures.used_port)
+
+    def _cleared(self, row: int, own: Block, spans: Sequence[Span], a: float, b: float) -> Sequence[Span]:
+        """The spans without the places where another card of the row stands in the way between two heights."""
+        top, bottom = (a, b) if a < b else (b, a)
+        for other in self.rows[row]:
+            if other[1] < bottom and other[3] > top and other is not own:
+                for low, high in spans:
+                    if other[0] < high and other[2] > low:
+                        spans = _without(spans, other[0], other[2])
+                        break
+        return spans
+
+    def _gaps(self, row: int) -> list[Span]:
+        x, found = self.window.left, []
+        for block in self.rows[row]:
+            if block[0] - x > 0.1:
+                found.append((x, block[0]))
+            if block[2] > x:
+                x = block[2]
+        if x < self.window.right:
+            found.append((x, self.window.right))
+        return found
+
+    def _walk(
+        self, leave: Sequence[Gate], enter: Sequence[Gate], start: int, end: int, step: int, found: list[_Skeleton]
+    ) -> None:
+        """Finds the cheapest sequences of runs from the exits to the entries, row by row."""
+        if not enter:
+            return
+        two_bends = 2 * self.bend
+        goal_low, goal_high = min(g.low for g in enter), max(g.high for g in enter)
+        states: list[_State] = [(gate.cost, gate.low, gate.high, (), gate) for gate in leave]
+        for strip in range(start, end, step):
+            gaps = self._gaps(strip if step > 0 else strip - 1)
+            last = len(gaps) - 1
+            reached: dict[Span, _State] = {}
+            for cost, low, high, runs, gate in states:
+                first = bisect_right(gaps, (low, 1e18)) - 1
+                ks = first
+                if first >= 0 and gaps[first][1] < low:
+                    ks += 1
+                if first < 0:
+                    ks = 0
+                k = ks
+                while k <= last and gaps[k][0] <= high:
+                    gap = gaps[k]
+                    part = (gap[0] if gap[0] > low else low, gap[1] if gap[1] < high else high)
+                    if part not in reached or reached[part][0] > cost:
+                        reached[part] = (cost, part[0], part[1], runs, gate)
+                    k += 1
+                ended = (*runs, (low, high, strip))
+                at = low if goal_low < low else goal_low if goal_low < high else high
+                goal = (
+                    bisect_right(gaps, (goal_low if goal_low > at else goal_high if goal_high < at else at, 1e18)) - 1
+                )
+                for j in {ks - 1, k, goal, goal + 1}:
+                    if 0 <= j <= last and not ks <= j < k:
+                        gap = gaps[j]
+                        aside = gap[0] - high if gap[0] > high else low - gap[1]
+                        new = cost + two_bends + (aside if aside > _KINK else _KINK)
+                        if gap not in reached or reached[gap][0] > new:
+                            reached[gap] = (new, gap[0], gap[1], ended, gate)
+            states = list(reached.values())
+            if len(states) > _MOST_STATES:
+                states.sort(key=lambda s: s[0] + max(goal_low - s[2], s[1] - goal_high, 0.0))
+                del states[_MOST_STATES:]
+        for cost, low, high, runs, gate in states:
+            for goal_gate in enter:
+                _, into_low, into_high, _, _, extra = goal_gate
+                if low <= into_high and high >= into_low:
+                    run = (low if low > into_low else into_low, high if high < into_high else into_high, -1)
+                    found.append((cost + extra, len(found), (*runs, run), gate, goal_gate))
+                else:
+                    aside = into_low - high if into_low > high else low - into_high
+                    new = cost + extra + two_bends + (aside if aside > _KINK else _KINK)
+                    found.append(
+                        (new, len(found), (*runs, (low, high, end), (into_low, into_high, -1)), gate, goal_gate)
+                    )
+
+    def _turn(self, leave: Sequence[Gate], enter: Sequence[Gate], strip: int, found: list[_Skeleton]) -> None:
+        """The ways that leave into a strip and turn back out of it to the same side."""
+        for gate in leave:
+            for goal_gate in enter:
+                aside = max(goal_gate.low - gate.high, gate.low - goal_gate.high, 0.0)
+                if max(goal_gate.high - gate.low, gate.high - goal_gate.low) >= _TURN:
+                    runs = ((gate.low, gate.high, strip), (goal_gate.low, goal_gate.high, -1))
+                    cost = gate.cost + goal_gate.cost + 2 * self.bend + max(aside, _TURN) + 2 * _TURN
+                    found.append((cost, len(found), runs, gate, goal_gate))
+
+    def _settled(self, leave: Gate, enter: Gate, runs: Sequence[_Run]) -> Way | None:
+        """The way of a skeleton, its runs and jogs at places clear of walls and, where they can be, of other lines."""
+        xs = self._places(leave, enter, runs)
+        levels = [leave.y]
+        for i in range(len(runs) - 1):
+            y = self._jog(runs[i][2], xs[i], xs[i + 1])
+            if y is None:
+                return None
+            levels.append(y)
+        levels.append(enter.y)
+        for i, (low, high, strip) in enumerate(runs):
+            x = self._aside(xs[i], low, high, levels[i], levels[i + 1])
+            if x != xs[i] and (i == 0 or self._fits(runs[i - 1][2], levels[i], xs[i - 1], x)):
+                if strip < 0 or self._fits(strip, levels[i + 1], x, xs[i + 1]):
+                    xs[i] = x
+        points: list[Point] = []
+        if leave.edge is RIGHT:
+            points.append((self.errand.source.box.right, leave.y))
+        for i, x in enumerate(xs):
+            points.append((x, levels[i]))
+            points.append((x, levels[i + 1]))
+        if enter.edge is LEFT:
+            points.append((self.errand.target.box.left, enter.y))
+        corners = tuple(points)
+        return Way(corners, leave.edge, enter.edge, self.ground.price(self.errand, corners, leave.edge, enter.edge))
+
+    def _places(self, leave: Gate, enter: Gate, runs: Sequence[_Run]) -> list[float]:
+        """Where the runs stand before they make way for other lines."""
+        low, high, _ = runs[0]
+        if len(runs) == 1:
+            wanted = enter.wanted if enter.edge is LEFT or leave.edge is not BOTTOM else leave.wanted
+            return [min(max(wanted, low), high)]
+        xs = [min(max(leave.wanted, low), high)]
+        for low, high, _ in runs[1:-1]:
+            pad = _pad(high - low)
+            xs.append(min(max(xs[-1], low + pad), high - pad))
+        low, high, _ = runs[-1]
+        xs.append(min(max(enter.wanted, low), high))
+        for i in range(len(xs) - 1):
+            jog = xs[i + 1] - xs[i]
+            if abs(jog) >= _KINK:
+                continue
+            low, high, _ = runs[i]
+            next_low, next_high, _ = runs[i + 1]
+            if next_high - low > high - next_low:  # more room to jog to the right
+                xs[i + 1] = min(xs[i] + _KINK, next_high)
+                xs[i] = max(min(xs[i], xs[i + 1] - _KINK), low)
+            else:
+                xs[i + 1] = max(xs[i] - _KINK, next_low)
+                xs[i] = min(max(xs[i], xs[i + 1] + _KINK), high)
+        return xs
+
+    def _room(self, strip: int, left: float, right: float) -> Span:
+        """Between which y a level jog can lie in a strip."""
+        low, high = self.window.top, self.window.bottom
+        if strip:
+            low = self.bottoms[strip - 1] - 5
+            for block in self.rows[strip - 1]:
+                if block[5] > low and block[0] < right and block[2] > left:
+                    low = max(low, block[3])
+                    for mark in block[6]:
+                        if mark[3] > low and mark[0] < right and mark[2] > left:
+                            low = mark[3]
+        if strip < len(self.tops):
+            high = self.tops[strip] + 5
+            for block in self.rows[strip]:
+                if block[4] < high and block[0] < right and block[2] > left:
+                    high = min(high, block[1])
+                    for mark in block[6]:
+                        if mark[1] < high and mark[0] < right and mark[2] > left:
+                            high = mark[1]
+        return low, high
+
+    def _jog(self, strip: int, a: float, b: float) -> float | None:
+        """The y of a level jog from a to b in a strip, or None where marks leave no room."""
+        left, right = (a, b) if a < b else (b, a)
+        low, high = self._room(strip, left, right)
+        if low > high:
+            return None
+        ground = self.ground
+        near = ground.measures.near
+        taken = [piece.at for piece in ground.lines.levels(low - near, high + near, left, right)]
+        hairlines = ground.hairlines[
+            bisect_left(ground.hairlines, low - near) : bisect_right(ground.hairlines, high + near)
+        ]
+        middle = (low + high) / 2
+        if not taken and not hairlines:
+            return middle
+        return _clearest(middle, low, high, taken, near, hairlines)
+
+    def _fits(self, strip: int, y: float, a: float, b: float) -> bool:
+        low, high = self._room(strip, min(a, b), max(a, b))
+        return low <= y <= high
+
+    def _aside(self, x: float, low: float, high: float, a: float, b: float) -> float:
+        """A place for a run, near x, clear of other upright lines if there is one."""
+        near = self.ground.measures.near
+        top, bottom = (a, b) if a < b else (b, a)
+        reach = 3 * near
+        low, high = max(low, x - reach), min(high, x + reach)
+        taken = [piece.at for piece in self.ground.lines.uprights(low - near, high + near, top, bottom)]
+        if all(abs(x - t) >= near for t in taken):
+            return x
+        best = _clearest(x, low, high, taken, near, ())
+        return x if best is None else best
+
+
+def _clearest(
+    wanted: float, low: float, high: float, taken: Sequence[float], near: float, hairlines: Sequence[float]
+) -> float | None:
+    """The place from low to high closest to the wanted one that is `near` away from what is taken, else the most free.
+
+    A place along a hairline is none.
+    """
+    places = {wanted, low, high}
+    for t in taken:
+        places |= {t - near, t + near, t - 5, t + 5}
+    if len(taken) > 1:
+        ordered = sorted(taken)
+        places |= {(a + b) / 2 for a, b in pairwise(ordered)}
+    for t in hairlines:
+        places |= {t - 4, t + 4, t - 2, t + 2}
+    best, most = None, -1e18
+    for place in places:
+        if low <= place <= high:
+            worth = -0.5 * abs(place - wanted)
+            for t in hairlines:
+                away = abs(place - t)
+                if away < HAIRLINE_FREE:
+                    break
+                if away < 4:
+                    worth -= 8 - 2 * away
+            else:
+                away = min([abs(place - t) for t in taken], default=near)
+                worth += 100 if away >= near else 50 + away if away >= 4.5 else 10 * away
+                if worth > most or (worth == most and best is not None and place < best):
+                    best, most = place, worth
+    return best
+
+
+def _pad(width: float) -> float:
+    """How far inside a gap a run keeps from its sides: not at all where a second run has to find room beside it."""
+    return 0.0 if width < _NARROW else min(_PAD, width / 2)
+
+
+def _without(spans: Sequence[Span], left: float, right: float) -> list[Span]:
+    kept = []
+    for low, high in spans:
+        if high <= left or low >= right:
+            kept.append((low, high))
+            continue
+        if low <= left:
+            kept.append((low, left))
+        if high >= right:
+            kept.append((right, high))
+    return kept
