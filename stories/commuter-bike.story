@@ -99,9 +99,9 @@ question Do people in rainy towns need another way in?
   pain 3 Delivery date only after paying
   opportunity 3/1 Digital: Show the date on the bike page
   metric 27 %, target 15: Abandoned orders
-| Order in the store :: The blue one is kept for her until six.
+| Order in the store :: One price, all in. The blue one is kept until six.
   via Store
-  feels Mara +1
+  feels Jonas +1
   by customer
   owner Store
   backed observed, 9 store visits, 2026-10-08
