@@ -12,8 +12,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from designer.resources import resource_path
 from designer.settings import Settings, log_file
 from designer.words import _, use_language
 
@@ -31,6 +33,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     app.setApplicationName("journey-designer")
     app.setApplicationDisplayName(_("Journey Designer"))
     app.setDesktopFileName("journey-designer")
+    app.setWindowIcon(QIcon(str(resource_path("app", "journey-designer.svg"))))
     sys.excepthook = _keep_going
 
     from designer.window.context import Context

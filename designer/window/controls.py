@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -90,12 +90,19 @@ class TextField(QPlainTextEdit):
             self.edited.emit(self.toPlainText())
 
     def _fit(self) -> None:
-        lines = max(2, min(6, int(self.document().size().height())))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + self._context.scale(14))
+        written = int(self.document().size().height())
+        lines = max(2, min(6, written))
+        always, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(always if written > 6 else never)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + self._context.scale(16))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class NumberField(QLineEdit):
@@ -242,7 +249,7 @@ class Segments(QFrame):
                 button.setFont(context.font(12, 500))
             button.clicked.connect(lambda _checked=False, at=at: self._take(at))
             self.buttons.append(button)
-            row.addWidget(button, 1)
+            row.addWidget(button, button.fontMetrics().horizontalAdvance(text) + context.scale(10) if not icons else 1)
         self.refresh()
         context.look_changed.connect(self.refresh)
 

@@ -270,6 +270,7 @@ class PrintDialog(QDialog):
         for widget in (self._box_title, self._box_text, self._cure):
             self._box_column.addWidget(widget)
         column.addSpacing(scale(10))
+        self._box.hide()
         column.addWidget(self._box)
         self._fonts_box = QLabel()
         self._fonts_box.setWordWrap(True)
@@ -298,6 +299,7 @@ class PrintDialog(QDialog):
         main = self.print_button if self._context.settings.get(keys.LAST_MAIN_BUTTON) == "print" else self.save_button
         main.setProperty("kind", "main")
         main.setDefault(True)
+        main.setFocus()
         column.addLayout(foot)
         return side
 

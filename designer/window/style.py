@@ -142,11 +142,11 @@ QToolButton::menu-indicator {{ image: none; }}
 QToolButton[kind="tab"] {{ color: {t.text2}; padding: {s(4)}px {s(9)}px; }}
 QToolButton[kind="tab"]:checked {{ background: {t.hover}; color: {t.text}; }}
 QToolButton[kind="entry"] {{ text-align: left; font-weight: 400; padding: {s(4)}px {s(3)}px; }}
-QToolButton[kind="segment"] {{ background: transparent; color: {t.text2}; padding: 0 {s(4)}px; border-radius: {s(5)}px;
+QToolButton[kind="segment"] {{ background: transparent; color: {t.text2}; padding: 0 {s(1)}px; border-radius: {s(5)}px;
   min-height: {s(22)}px; }}
 QToolButton[kind="segment"]:hover {{ color: {t.text}; }}
 QToolButton[kind="segment"]:checked {{ background: {t.thumb}; color: {t.text}; border: 1px solid {t.line}; }}
-QToolButton[kind="segment"]:focus {{ border: 2px solid {t.accent}; padding: 0 {s(3)}px; }}
+QToolButton[kind="segment"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
 QToolButton[kind="chip"] {{ background: {t.hover}; color: {t.text}; border-radius: {s(6)}px; padding: {s(2)}px {s(7)}px;
   font-weight: 400; }}
 QToolButton[kind="chip"]:checked {{ background: {t.hover}; }}

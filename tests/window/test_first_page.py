@@ -24,8 +24,8 @@ def test_every_template_and_sample_is_offered_with_a_picture(window: MainWindow)
 
 
 def test_enter_starts_a_blank_map(window: MainWindow, qtbot: QtBot) -> None:
-    first = tiles(window)[0]
-    qtbot.keyClick(first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Tile))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert window.session is not None
     assert [s.name for s in window.session.journey.stages] == ["Before", "During", "After"]
     assert window.toolbar.saved_state == "Not saved yet"

@@ -44,7 +44,7 @@ class Form(QWidget):
         self._visit = 0
         scale = context.scale
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(scale(16), 0, scale(16), scale(16))
+        self.column.setContentsMargins(scale(16), 0, scale(8), scale(16))
         self.column.setSpacing(scale(6))
         self.first_field: QWidget | None = None
         self.build()
