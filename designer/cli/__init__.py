@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -25,19 +26,27 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a console that has no “ ” still gets its sentence
     try:
         status = _run(list(sys.argv[1:] if argv is None else argv))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return status
     except SystemExit as end:  # --help and --version
         return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return _refuse(_("Stopped before it was done."))
     except BrokenPipeError:
-        # Python would complain again when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return _refuse(_("Whoever read the output stopped reading."))
     except Exception as problem:
         log.debug("a command ended early", exc_info=True)
+        if isinstance(problem, OSError):
+            _drop_output()
         return _refuse(_sentence_of(problem))
+
+
+def _drop_output() -> None:
+    # What could not be printed would be tried again, and complained of, when Python ends.
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(words: list[str]) -> int:
@@ -91,5 +100,5 @@ def _sentence_of(problem: Exception) -> str:
 
         if problem.filename:
             return _("“{file}”: {reason}.").format(file=problem.filename, reason=say_why(problem))
-        return _("Nothing was done: {reason}.").format(reason=say_why(problem))
+        return _("The output can't be written: {reason}.").format(reason=say_why(problem))
     return _("The program itself has a fault: {what}.").format(what=f"{type(problem).__name__}: {problem}")

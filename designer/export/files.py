@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-import tempfile
+import secrets
 from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
@@ -29,25 +30,24 @@ def write_whole(data: bytes, target: Target) -> None:
     path = Path(target)
     if path.is_dir():
         raise CannotExport(_("“{file}” is a folder, not a file.").format(file=path))
-    beside: Path | None = None
+    # A link keeps pointing at what it points at.
+    place = Path(os.path.realpath(path))
+    # Named before it is made, so that it is taken away wherever the work is stopped.
+    beside = place.with_name(f".{place.name[:100]}.{secrets.token_hex(6)}.part")
     try:
-        # A link keeps pointing at what it points at.
-        place = path.resolve()
-        mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", suffix=".part", dir=place.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(mode)
+        if place.exists():
+            beside.chmod(place.stat().st_mode & 0o777)
         beside.replace(place)
     except BaseException as problem:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError, ValueError):
+            beside.unlink()
         if isinstance(problem, OSError):
             raise CannotExport(
-                _("“{file}” can’t be written: {reason}.").format(file=path, reason=say_why(problem))
+                _("“{file}” can't be written: {reason}.").format(file=path, reason=say_why(problem))
             ) from problem
         raise
 
@@ -67,10 +67,3 @@ def say_why(problem: OSError) -> str:
             return _("the file would be too large")
         case _:
             return (problem.strerror or type(problem).__name__).lower()
-
-
-def _umask() -> int:
-    # There is no way to read it but to set it.
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

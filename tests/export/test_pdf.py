@@ -257,7 +257,7 @@ def test_what_keeps_a_file_from_being_written_is_said_and_nothing_is_left(
     target.write_bytes(b"old")
     with pytest.raises(CannotExport, match=says) as refused:
         pdf.write([page_of_text("x")], target)
-    assert str(refused.value) == f"“{target}” can’t be written: {says}."
+    assert str(refused.value) == f"“{target}” can't be written: {says}."
     assert target.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir() if p.name != "home"] == ["map.pdf"]
 

@@ -63,8 +63,9 @@ def test_canvas_and_svg_show_the_same_ink(qapp: QGuiApplication, name: str) -> N
     assert unlike(found) == {}
 
 
-@pytest.mark.parametrize(("dx", "dy"), [(1.5, 0), (0, 1.5), (-0.75, 0)])
-@pytest.mark.parametrize("which", ["first", "last", "shortest"])
+@pytest.mark.parametrize(
+    ("which", "dx", "dy"), [("first", 1.5, 0), ("last", 0, 1.5), ("shortest", 1.5, 0), ("shortest", 0, -0.75)]
+)
 def test_one_text_run_beside_its_place_is_noticed_in_every_group(
     qapp: QGuiApplication, which: str, dx: float, dy: float
 ) -> None:
