@@ -11,6 +11,7 @@ import msgspec
 
 from designer.canvas.chunks import Chunks
 from designer.drawing import Box, Point, Role
+from designer.layout.drops import cell_at
 from designer.layout.grid import Cell, Grid
 
 if TYPE_CHECKING:
@@ -183,8 +184,6 @@ def _header_at(grid: Grid, x: float, y: float) -> Hit | None:
 
 
 def _cell_at(layout: JourneyLayout, x: float, y: float) -> Hit | None:
-    from designer.layout import cell_at
-
     if not layout.grid.lattice.contains(x, y):
         return None
     cell = cell_at(layout, x, y)

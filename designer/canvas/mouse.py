@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QCursor, QMouseEvent
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QCursor, QDropEvent, QGuiApplication, QMouseEvent
 
+from designer.canvas.feedback import NOTHING
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
+from designer.canvas.hints import Hint
 from designer.canvas.hits import Hit, HitKind
+from designer.canvas.invitations import take_up
+from designer.canvas.overlay import HANDLE_REACH, handles_of
+from designer.canvas.tools.band import RubberBand
+from designer.canvas.tools.begin import gesture_for
+from designer.canvas.tools.gesture import Gesture, Pointer
+from designer.canvas.tools.pan import Pan
+from designer.canvas.tools.wire import DrawConnection
 
 if TYPE_CHECKING:
+    from designer.canvas.camera import Camera
     from designer.canvas.view import MapView
 
 _LEFT = Qt.MouseButton.LeftButton
+_DRAG_FROM = 4.0  # pixels
+_EDGE_WAIT = 150  # ms in the edge before the map begins to scroll
+_EDGE_SPEED = 900.0  # pixels a second, at the very edge
+_TICK = 16  # ms
+_EDITS_TEXT = {HitKind.TITLE, HitKind.SCENARIO, HitKind.GOAL}
 
 
 class Mouse:
@@ -21,56 +38,323 @@ class Mouse:
 
     def __init__(self, view: MapView) -> None:
         self.view = view
-        self.at = QPointF()
+        self.gesture: Gesture | None = None
+        self.is_space_held = False
+        self.has_panned = False  # since Space was pressed
+        self._start: Callable[[], Gesture | None] | None = None  # what a drag would begin
+        self._pressed_at = QPointF()
+        self._on_click: Callable[[], None] | None = None  # what a release without a drag does
+        self._last: Pointer | None = None
+        self._camera: Camera | None = None  # as it was when the gesture began
+        self._ticker = QTimer(view)
+        self._ticker.setInterval(_TICK)
+        self._ticker.timeout.connect(self._tick)
+        self._in_edge = QElapsedTimer()
+        self._between_ticks = QElapsedTimer()
+
+    # Events
 
     def press(self, event: QMouseEvent) -> None:
-        """Select what is under the pointer."""
-        view, hit = self.view, self.view.hit(event.position())
-        if event.button() is not _LEFT:
+        """Select what is under the pointer, and keep in mind what a drag from here would do."""
+        if self.gesture is not None:
+            if event.button() is Qt.MouseButton.RightButton:
+                self.forget()
             return
-        if hit.is_element and hit.id:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                view.selection.toggle(hit.id)
-                view.set_focus(view.focus_on(hit.id))
-            else:
-                view.select([hit.id])
+        at = self.pointer(event)
+        if event.button() is Qt.MouseButton.MiddleButton or (event.button() is _LEFT and self.is_space_held):
+            self.has_panned = True
+            self.begin(Pan(self.view, at.pixel), at)
+        elif event.button() is _LEFT:
+            self._press_left(at)
+
+    def _press_left(self, at: Pointer) -> None:
+        view, hit = self.view, self.view.hit(at.pixel)
+        self._pressed_at, self._on_click = at.pixel, None
+        hint = self._hint_at(at.pixel)
+        if hint is not None:
+            self._on_click = lambda: take_up(view, hint)
+            return
+        handle = self.handle_at(at.pixel)
+        if handle is not None:
+            id, is_out = handle
+            self._start = lambda: DrawConnection(view, id, is_out)
+            return
+        self._choose(hit, at)
+        if hit.kind in (HitKind.CELL, HitKind.PAPER, HitKind.GROUND, HitKind.TITLE, HitKind.SCENARIO):
+            self._start = lambda: RubberBand(view, at)
         else:
-            view.selection.clear()
-            view.set_focus(Focus(FocusKind.CELL, cell=hit.cell) if hit.cell else NO_FOCUS)
+            self._start = lambda: gesture_for(view, hit, at)
+
+    def _choose(self, hit: Hit, at: Pointer) -> None:
+        view = self.view
+        id = hit.id if hit.is_element or hit.kind is HitKind.POINT else ""
+        is_toggling = bool(at.modifiers & Qt.KeyboardModifier.ControlModifier)
+        if not id:
+            if not (is_toggling or at.is_shifted):
+                view.selection.clear()
+                view.set_focus(Focus(FocusKind.CELL, cell=hit.cell) if hit.cell else NO_FOCUS)
+            return
+        if at.is_shifted and not is_toggling:
+            view.select([*view.selection.ids, *self._between(id)])
+        elif is_toggling:
+            # Dragging from here copies, so that what is pressed must be among what is carried.
+            if id in view.selection:
+                self._on_click = lambda: view.selection.toggle(id)
+            else:
+                view.selection.toggle(id)
+            view.set_focus(view.focus_on(id))
+        elif id in view.selection and len(view.selection.ids) > 1:
+            self._on_click = lambda: view.select([id])  # a drag takes all of them along
+        else:
+            view.select([id])
+
+    def _between(self, id: str) -> list[str]:
+        """Everything from the focused touchpoint to this one in reading order."""
+        numbers = self.view.document.journey.numbers
+        anchor = self.view.focus.id
+        if anchor not in numbers or id not in numbers:
+            return [id]
+        low, high = sorted((numbers[anchor], numbers[id]))
+        chain = [t.id for t in self.view.document.journey.touchpoints[low - 1 : high]]
+        return chain if chain[-1] == id else chain[::-1]
 
     def move(self, event: QMouseEvent) -> None:
-        """Tell what is under the pointer."""
-        self.at = event.position()
-        self._hover(self.view.hit(self.at))
+        """Go on with a gesture, begin one, or tell what could be begun here."""
+        at = self.pointer(event)
+        if self.gesture is not None:
+            self.follow(at)
+            return
+        if self._start is not None and event.buttons() & _LEFT:
+            if hypot(at.pixel.x() - self._pressed_at.x(), at.pixel.y() - self._pressed_at.y()) >= _DRAG_FROM:
+                start, self._start = self._start, None
+                gesture = start()
+                if gesture is not None:
+                    self.begin(gesture, at)
+            return
+        self._hover(at.pixel)
 
     def release(self, event: QMouseEvent) -> None:
-        """Nothing yet."""
+        """Do what the gesture has shown."""
+        at = self.pointer(event)
+        self._start = None
+        if self.gesture is None:
+            click, self._on_click = self._on_click, None
+            if click is not None and event.button() is _LEFT:
+                click()
+            return
+        if event.button() not in (_LEFT, Qt.MouseButton.MiddleButton):
+            return
+        self.finish(at)
+        self._hover(at.pixel)
+
+    def finish(self, at: Pointer) -> None:
+        """Do what the gesture has shown here."""
+        gesture = self.gesture
+        if gesture is not None:
+            self.follow(at)
+            self._end()
+            self.view.perform(lambda: gesture.release(at))
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Whole map on empty ground."""
-        if self.view.hit(event.position()).kind is HitKind.GROUND:
+        """Edit text; on empty ground show the whole map."""
+        if event.button() is not _LEFT:
+            return
+        hit = self.view.hit(event.position())
+        if hit.kind is HitKind.GROUND:
             self.view.zoom_to_fit()
+        elif hit.kind is HitKind.CELL and hit.cell is not None:
+            self.view.set_focus(Focus(FocusKind.CELL, cell=hit.cell))
+            self.view.edit_focus()
+        elif hit.kind in _EDITS_TEXT:
+            self.view.edit_text(hit.id, hit.kind.value)
+        elif hit.id:
+            self.view.edit_text(hit.id)
 
     def ask_for_menu(self, event: QContextMenuEvent) -> None:
-        """Tell the window where a menu is wanted."""
-        at = QPointF(self.view.viewport().mapFromGlobal(event.globalPos()))
-        self.view.context_requested.emit(self.view.hit(at), event.globalPos())
-
-    def moved_below(self) -> None:
-        """The map was moved below the pointer."""
-        self._hover(self.view.hit(QPointF(self.view.viewport().mapFromGlobal(QCursor.pos()))))
+        """Tell the window where a menu is wanted: under the pointer, or at the focus when asked for by key."""
+        view = self.view
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            if self.gesture is not None:
+                return
+            at = QPointF(view.viewport().mapFromGlobal(event.globalPos()))
+            hit = view.hit(at)
+            if hit.id and hit.is_element and hit.id not in view.selection:
+                view.select([hit.id])
+            elif hit.cell is not None:
+                view.selection.clear()
+                view.set_focus(Focus(FocusKind.CELL, cell=hit.cell))
+            view.context_requested.emit(hit, event.globalPos())
+            return
+        box = view.focus_box()
+        if box is None:
+            view.context_requested.emit(Hit(HitKind.PAPER), view.viewport().mapToGlobal(QPoint(24, 24)))
+            return
+        shown = view.camera.to_view_box(box)
+        at = QPointF(shown.left + 12, min(shown.bottom, view.viewport().height() - 4))
+        hit = view.hit(QPointF(*shown.centre))
+        view.context_requested.emit(hit, view.viewport().mapToGlobal(at.toPoint()))
 
     def leave(self) -> None:
         """The pointer left the view."""
-        self._hover(None)
+        if self.gesture is None:
+            self._set_hovered("")
+
+    def moved_below(self) -> None:
+        """The map was moved below the pointer."""
+        if self.gesture is not None and self._last is not None:
+            self.follow(self._pointer_at(self._last.pixel, self._last.modifiers))
+        elif self.view.underMouse():
+            self._hover(QPointF(self.view.viewport().mapFromGlobal(QCursor.pos())))
+
+    # The gesture under way
+
+    def begin(self, gesture: Gesture, at: Pointer) -> None:
+        """Take up a gesture."""
+        self.gesture, self._camera = gesture, self.view.camera
+        self._set_hovered("")
+        if gesture.cursor is not None:
+            self.view.viewport().setCursor(gesture.cursor)
+        self.follow(at)
+        if gesture.scrolls_at_edges:
+            self._in_edge.invalidate()
+            self._ticker.start()
+
+    def follow(self, at: Pointer) -> None:
+        """Let the gesture see the pointer, and show what it says."""
+        assert self.gesture is not None
+        self._last = at
+        feedback = self.gesture.move(at)
+        if feedback is not self.view.feedback:
+            keys = self.view.feedback.keys
+            self.view.show_feedback(feedback, self.view.veil)
+            self.view.tell()
+            if feedback.keys != keys:
+                self.view.hint.emit(feedback.keys)
 
     def forget(self) -> bool:
-        """Forget the gesture under way; whether there was one."""
-        return False
+        """Forget the gesture and look from where it began; whether there was one."""
+        self._start = self._on_click = None
+        if self.gesture is None:
+            return False
+        camera, before = self._camera, getattr(self.gesture, "before", None)
+        is_band = isinstance(self.gesture, RubberBand)
+        self._end()
+        if camera is not None:
+            self.view.set_camera(camera)
+        if is_band and before is not None:
+            self.view.selection.set(before)
+        return True
 
-    def _hover(self, hit: Hit | None) -> None:
-        hovered = hit.id if hit is not None and hit.kind is HitKind.TOUCHPOINT else ""
-        if hovered != self.view.state.hovered:
+    def _end(self) -> None:
+        self.gesture = self._last = None
+        self._ticker.stop()
+        self.view.viewport().unsetCursor()
+        self.view.show_feedback(NOTHING)
+        self.view.hint.emit(())
+        self.view.tell()
+
+    def _tick(self) -> None:
+        """Scroll while the pointer is in an edge."""
+        last, view = self._last, self.view
+        if self.gesture is None or last is None:
+            return
+        deep_x, deep_y = view.edge_depth(last.pixel)
+        if not deep_x and not deep_y:
+            self._in_edge.invalidate()
+            self._veil((0, 0))
+            return
+        if not self._in_edge.isValid():
+            self._in_edge.start()
+            self._between_ticks.start()
+        elif self._in_edge.elapsed() >= _EDGE_WAIT:
+            seconds = min(self._between_ticks.restart(), 50) / 1000
+            before = view.camera
+            view.scroll_by(-deep_x * _EDGE_SPEED * seconds, -deep_y * _EDGE_SPEED * seconds)
+            if view.camera != before:
+                self.follow(self._pointer_at(last.pixel, last.modifiers))
+            self._veil((_sign(deep_x), _sign(deep_y)))
+
+    def _veil(self, direction: tuple[int, int]) -> None:
+        if direction != self.view.veil:
+            self.view.show_feedback(self.view.feedback, direction)
+
+    # Where the pointer is
+
+    def pointer(self, event: QMouseEvent) -> Pointer:
+        """The pointer as a mouse event tells it."""
+        return self._pointer_at(event.position(), event.modifiers(), event.globalPosition().toPoint())
+
+    def _pointer_at(self, pixel: QPointF, modifiers: Qt.KeyboardModifier, screen: QPoint | None = None) -> Pointer:
+        x, y = self.view.camera.to_map(pixel.x(), pixel.y())
+        screen = screen or self.view.viewport().mapToGlobal(pixel.toPoint())
+        return Pointer(x, y, pixel, screen, modifiers)
+
+    def pointer_of_drag(self, event: QDropEvent) -> Pointer:
+        """The pointer as a drag from the palette tells it."""
+        return self._pointer_at(event.position(), event.modifiers())
+
+    def modifiers_changed(self) -> None:
+        """Show what release would do now that another key is held."""
+        if self.gesture is not None and self._last is not None:
+            self.follow(self._pointer_at(self._last.pixel, QGuiApplication.queryKeyboardModifiers(), self._last.screen))
+
+    def handle_at(self, pixel: QPointF) -> tuple[str, bool] | None:
+        """The edge handle under a pixel: its touchpoint, and whether it is the one that leads out."""
+        view = self.view
+        cards = view.map_layout.grid.cards
+        for id in dict.fromkeys((view.state.hovered, view.selection.only)):
+            if id in cards and cards[id].box.width * view.camera.scale >= 40:
+                for point, is_out in zip(handles_of(cards[id].box), (False, True), strict=True):
+                    x, y = view.camera.to_view(*point)
+                    if hypot(pixel.x() - x, pixel.y() - y) <= HANDLE_REACH:
+                        return id, is_out
+        return None
+
+    def _hover(self, pixel: QPointF) -> None:
+        viewport = self.view.viewport()
+        if self.handle_at(pixel) is not None:
+            viewport.setCursor(Qt.CursorShape.CrossCursor)
+            return
+        hint = self._hint_at(pixel)
+        kind = hint.kind if hint is not None else None
+        if kind is not self.view.hints.hovered:
+            self.view.hints.hovered = kind
+            viewport.update()
+        if hint is not None:
+            self._set_hovered("")
+            viewport.setCursor(Qt.CursorShape.PointingHandCursor)
+            return
+        hit = self.view.hit(pixel)
+        self._set_hovered(hit.id if hit.kind is HitKind.TOUCHPOINT else "")
+        if self.is_space_held:
+            viewport.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif hit.kind is HitKind.BORDER:
+            viewport.setCursor(Qt.CursorShape.SplitHCursor)
+        elif hit.kind is HitKind.POINT:
+            viewport.setCursor(Qt.CursorShape.SizeVerCursor)
+        else:
+            viewport.unsetCursor()
+
+    def _hint_at(self, pixel: QPointF) -> Hint | None:
+        view = self.view
+        if not view.state.shows_hints:
+            return None
+        return view.hints.at(view.camera, *view.camera.to_map(pixel.x(), pixel.y()))
+
+    def hold_space(self, is_held: bool) -> None:
+        """Space is pressed or let go."""
+        self.is_space_held = is_held
+        if is_held:
+            self.has_panned = False
+        if self.gesture is None:
+            self._hover(QPointF(self.view.viewport().mapFromGlobal(QCursor.pos())))
+
+    def _set_hovered(self, id: str) -> None:
+        if id != self.view.state.hovered:
             self.view.repaint_overlay()
-            self.view.state.hovered = hovered
+            self.view.state.hovered = id
             self.view.repaint_overlay()
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)

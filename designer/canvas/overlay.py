@@ -11,6 +11,7 @@ from designer.canvas.badges import Badges
 from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
 from designer.canvas.focus import Focus, FocusKind
+from designer.canvas.hints import HintKind
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
 from designer.drawing import Box, Point
@@ -40,7 +41,13 @@ class OverlayState:
         self.pointed: tuple[Box, ...] = ()
         self.shows_hints = True
         self.is_editing = False
+        self.written_hint: HintKind | None = None  # the hint in whose place something is written
+        self.editor: tuple[str, float] | None = None  # what is written on, and how far down the editor reaches (points)
         self.stages: dict[str, tuple[str, str, str]] = {}  # name, colour of the band, colour of its text
+
+    def hidden_hints(self) -> tuple[HintKind | None, ...]:
+        """The hints in whose place something else is shown."""
+        return self.written_hint, HintKind.FIRST if self.has_focus and self.focus.cell is not None else None
 
 
 def frame_box(box: Box) -> Box:
@@ -79,8 +86,8 @@ class Overlay:
         self.font = font
         self.badges = badges
 
-    def paint(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
-        """Paint everything but the feedback of a gesture."""
+    def paint(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, faded: frozenset[str]) -> None:
+        """Paint everything but the feedback of a gesture; what is carried away is `faded` and has no frame."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if detail_at(camera.zoom) <= Detail.CARDS:
             self._paint_stage_names(painter, grid, camera, state)
@@ -91,7 +98,8 @@ class Overlay:
         if state.hovered and state.hovered in grid.cards:
             self._paint_hover(painter, grid.cards[state.hovered].box, camera, state.hovered in state.selected)
         for id in state.selected:
-            self._paint_selected(painter, grid, camera, id)
+            if id not in faded:
+                self._paint_selected(painter, grid, camera, id, state)
         if state.focus and state.has_focus and not state.is_editing:
             self._paint_focus(painter, grid, camera, state)
 
@@ -135,7 +143,7 @@ class Overlay:
         for point in handles_of(box):
             draw_ring(painter, camera.to_view(*point), HANDLE_RADIUS, solid(self.colours.accent, 1.75))
 
-    def _paint_selected(self, painter: QPainter, grid: Grid, camera: Camera, id: str) -> None:
+    def _paint_selected(self, painter: QPainter, grid: Grid, camera: Camera, id: str, state: OverlayState) -> None:
         pen = solid(self.colours.accent, 2)
         route = grid.routes.get(id)
         if route:
@@ -147,6 +155,8 @@ class Overlay:
             return
         box = outline_of(grid, id)
         if box is not None:
+            if state.editor is not None and state.editor[0] == id:
+                box = Box(box.left, box.top, box.right, max(box.bottom, state.editor[1] + 3))
             draw_outline(painter, camera.to_view_box(box).grown(3), pen, 9)
 
     def _paint_focus(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:

@@ -12,7 +12,9 @@ from designer.canvas.chunks import Chunks
 from designer.canvas.far import FarLayer, far_layer
 from designer.canvas.glyphs import Glyphs
 from designer.canvas.ink import ink_of
-from designer.drawing import Box, Drawing, Group
+from designer.drawing import Box, Drawing, Group, Role
+
+_CARRIED = {Role.TOUCHPOINT, Role.NOTE, Role.TRAY}  # what is drawn pale while it is carried; its face on a curve is not
 
 
 class Detail(IntEnum):
@@ -90,7 +92,7 @@ class DrawingPainter:
         for group in groups:
             if group.element in hidden:
                 continue
-            if group.element in faded:
+            if group.element in faded and group.role in _CARRIED:
                 painter.setOpacity(0.38)
                 self.paint_group(painter, group, detail)
                 painter.setOpacity(1)

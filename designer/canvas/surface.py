@@ -17,6 +17,7 @@ from designer.canvas.colours import LIGHT, CanvasColours
 from designer.canvas.feedback import NOTHING, Feedback
 from designer.canvas.gesture_overlay import EDGE, GestureOverlay
 from designer.canvas.glyphs import Glyphs
+from designer.canvas.hints import Hints, hints_of
 from designer.canvas.live import LiveLayout
 from designer.canvas.overlay import Overlay, OverlayState, outline_of
 from designer.canvas.painter import Detail, DrawingPainter, detail_at
@@ -58,6 +59,7 @@ class MapSurface(QAbstractScrollArea):
         self.badges = Badges(colours, self.glyphs)
         self.overlay = Overlay(colours, self.font_of, self.badges)
         self.gesture_overlay = GestureOverlay(colours, self.font_of, self._ghost_picture)
+        self.hints = Hints(colours, self.font_of)
         self.state = OverlayState()
         self.feedback: Feedback = NOTHING
         self.veil = (0, 0)  # the edges towards which the map scrolls by itself
@@ -107,6 +109,8 @@ class MapSurface(QAbstractScrollArea):
                 self.spoil(box)
         self._ghosts.clear()
         self._name_stages()
+        self.hints.paper = drawing.paper
+        self.hints.hints = hints_of(self._laid_out, self.document.journey)
         self.layout_taken()
         self.viewport().update()
 
@@ -127,7 +131,7 @@ class MapSurface(QAbstractScrollArea):
 
     def set_colours(self, colours: CanvasColours) -> None:
         """Follow the window into light or dark; the paper stays light."""
-        self.colours = self.overlay.colours = self.gesture_overlay.colours = colours
+        self.colours = self.overlay.colours = self.gesture_overlay.colours = self.hints.colours = colours
         self._backing.spoil()
         self.viewport().update()
 
@@ -302,7 +306,10 @@ class MapSurface(QAbstractScrollArea):
         for area in rectangles_of(event.region()):
             self._backing.paint(painter, area)
         painter.setClipRegion(event.region())
-        self.overlay.paint(painter, layout.grid, self._camera, self.state)
+        if self.state.shows_hints:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.hints.paint(painter, self._camera, self.state.hidden_hints())
+        self.overlay.paint(painter, layout.grid, self._camera, self.state, self.feedback.faded)
         if self.feedback is not NOTHING:
             self._paint_faded(painter)
             self.gesture_overlay.paint(painter, self.feedback, self._camera)
@@ -313,6 +320,7 @@ class MapSurface(QAbstractScrollArea):
     def _paint_faded(self, painter: QPainter) -> None:
         grid = self.map_layout.grid
         boxes = [grid.cards[i].box for i in self.feedback.faded if i in grid.cards]
+        boxes += [grid.notes[i] for i in self.feedback.faded if i in grid.notes]
         self.gesture_overlay.paint_faded(painter, boxes, self._camera)
 
     def _render(self, painter: QPainter, area: QRect) -> None:

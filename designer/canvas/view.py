@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -17,17 +22,26 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from designer.canvas.colours import LIGHT, CanvasColours
+from designer.canvas.editor import After
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.hits import Hit, hit_at
+from designer.canvas.joining import Joining
+from designer.canvas.keyboard import Keyboard
 from designer.canvas.mouse import Mouse
 from designer.canvas.overlay import is_same_cell
+from designer.canvas.palette import Bring, item_from
+from designer.canvas.places import text_place
 from designer.canvas.selection import Selection
+from designer.canvas.session import EditSession
 from designer.canvas.surface import MapSurface
 from designer.canvas.wording import cell_words, element_words, selection_words
+from designer.canvas.writing import Rewriting, Writing, new_touchpoint
+from designer.drawing import Box
 from designer.editing import Document, Refused
+from designer.layout.drops import cell_at
 from designer.layout.grid import Cell
-from designer.model import Change
-from designer.model.elements import kind_of
+from designer.model import Change, Placement
+from designer.model.elements import HEADER_ID, kind_of
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -63,10 +77,13 @@ class MapView(MapSurface):
         self.selection = selection or Selection(self)
         self.tray_target: Callable[[QPoint], bool] = lambda at: False  # whether a global pixel is on the tray
         self.mouse = Mouse(self)
+        self.keyboard = Keyboard(self)
+        self.session: EditSession | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.setAccessibleDescription(_("Stages run across, channels run down; touchpoints stand where they meet."))
         document.changed.connect(self._follow)
         self.selection.changed.connect(self._selection_moved)
@@ -76,6 +93,8 @@ class MapView(MapSurface):
         self.selection.set(i for i in self.selection.ids if i not in gone)
         if self.state.focus.id in gone:
             self.set_focus(NO_FOCUS)
+        if self.session is not None and self.session.writing.id in gone:
+            self.session.drop()
         self.viewport().update()
         self.tell()
 
@@ -91,6 +110,14 @@ class MapView(MapSurface):
                 touchpoints=len(journey.touchpoints),
             )
         )
+
+        if self.session is not None:
+            self.session.follow()
+
+    def camera_moved(self) -> None:
+        """Keep the editor on its text."""
+        if self.session is not None:
+            self.session.follow()
 
     def perform(self, action: Callable[[], object]) -> bool:
         """Do an edit; what it refuses is said in the status bar. Whether it was done."""
@@ -147,9 +174,7 @@ class MapView(MapSurface):
             if cell.step and (place.stage, place.step, place.lane) == (cell.stage, cell.step, cell.lane):
                 self.state.focus = Focus(FocusKind.TOUCHPOINT, place.touchpoint)
                 return
-        from designer.layout import cell_at
-
-        x, y = cell.box.centre
+            x, y = cell.box.centre
         found = cell_at(self._laid_out, x, y)
         self.state.focus = Focus(FocusKind.CELL, cell=found) if found and is_same_cell(found, cell) else NO_FOCUS
 
@@ -184,6 +209,130 @@ class MapView(MapSurface):
         """What lies under a pixel of the viewport."""
         x, y = self.camera.to_map(at.x(), at.y())
         return hit_at(self.map_layout, self.painter.chunks, self.camera.sheet, x, y, 1 / self.camera.scale)
+
+    def cell_of(self, stage: str, step: str, lane: str) -> Cell | None:
+        """The cell at a place, filled or empty; without a step the first one of the stage."""
+        walk = self.keyboard.walk
+        for column, (there, index) in enumerate(walk.columns):
+            if there.id == stage and (not step or index < 0 or there.steps[index].key == step):
+                for row, lane_row in enumerate(walk.rows):
+                    if lane_row.lane == lane or lane in lane_row.members:
+                        return walk.at(column, row).cell
+        return None
+
+    def focus_box(self) -> Box | None:
+        """Where the focus is, in points."""
+        focus = self.state.focus
+        return focus.cell.box if focus.cell is not None else self.box_of(focus.id) if focus.id else None
+
+    # Writing
+
+    def edit_text(self, id: str, part: str = "name", *, typed: str | None = None) -> bool:
+        """Edit a text in its place: a name, or the "goal" of a stage, the "title" or "scenario" of the map.
+
+        With `typed` that takes the place of the old text. False where the text can't be seen on this map.
+        """
+        if id not in self.document.journey:
+            return False
+        if id == HEADER_ID and part == "name":
+            part = "title"
+        if id != HEADER_ID and self.selection.only != id:
+            self.select([id])
+        return self.write(Rewriting(self.document, id, part), typed=typed, selects=typed is None)
+
+    def edit_focus(self, typed: str | None = None) -> bool:
+        """Edit what is focused; an empty cell gets a touchpoint."""
+        focus = self.state.focus
+        if focus.cell is not None:
+            cell = focus.cell
+            place = Placement(stage=cell.stage, step=cell.step, lane=cell.lane)
+            return self.write(new_touchpoint(self.document, Joining(place)), typed=typed)
+        return bool(focus.id) and self.edit_text(focus.id, typed=typed)
+
+    def write(self, writing: Writing, *, typed: str | None = None, selects: bool = False) -> bool:
+        """Open the editor for a text; False where there is no place for it on the map."""
+        self.finish_editing()
+        came_from = self.state.focus
+        self.reveal(writing.id)
+        place = text_place(self.map_layout, self.live.theme, self.document.journey, writing.id, writing.part)
+        if place is None:
+            writing.forget()
+            return False
+        if writing.is_new:
+            self.select([writing.id])
+        self.session = EditSession(self, writing, typed=typed, selects=selects, place=place)
+        self.session.came_from = came_from
+        self.state.is_editing = True
+        self.session.take_focus()
+        self.viewport().update()
+        self.tell()
+        return True
+
+    def finish_editing(self) -> None:
+        """Keep what is being written; to be called before saving and printing."""
+        if self.session is not None:
+            self.session.end(After.STAY)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to write with an input method too."""
+        if self.session is None and (event.preeditString() or event.commitString()):
+            if not self.state.focus:
+                if event.commitString():
+                    self.tray_text.emit(event.commitString())
+                event.accept()
+                return
+            if self.edit_focus(typed="") and event.preeditString():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # until the character is whole
+        if self.session is not None:
+            self.session.compose(event)
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where an input method shows its window."""
+        if query is Qt.InputMethodQuery.ImEnabled:
+            return True
+        if query is Qt.InputMethodQuery.ImCursorRectangle:
+            if self.session is not None:
+                return self.session.caret()
+            box = self.focus_box()
+            if box is not None:
+                at = self.camera.to_view_box(box)
+                return QRect(round(at.left) + 8, round(at.top) + 8, 1, 16)
+        return super().inputMethodQuery(query)
+
+    # Things from the palette
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take up what the palette brings."""
+        item = item_from(event.mimeData())
+        if item is None:
+            event.ignore()
+            return
+        self.finish_editing()
+        self.is_untouched = False
+        event.acceptProposedAction()
+        self.mouse.begin(Bring(self, item), self.mouse.pointer_of_drag(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it lands."""
+        if self.mouse.gesture is None:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.mouse.follow(self.mouse.pointer_of_drag(event))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It was carried away again."""
+        self.mouse.forget()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it there."""
+        if self.mouse.gesture is None:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.mouse.finish(self.mouse.pointer_of_drag(event))
 
     # Mouse
 
@@ -254,7 +403,38 @@ class MapView(MapSurface):
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc forgets a gesture."""
+        """Walk, type, go on."""
+        self.is_untouched = False
+        if self.session is not None:  # an input method still composes: the focus has not followed yet
+            QCoreApplication.sendEvent(self.session.editor.name, event)
+            return
+        if event.key() in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):
+            self.mouse.modifiers_changed()
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if not event.isAutoRepeat():
+                self.mouse.hold_space(True)
+            return
         if event.key() == Qt.Key.Key_Escape and self.mouse.forget():
             return
-        super().keyPressEvent(event)
+        if self.mouse.gesture is not None:
+            return  # nothing is typed in the middle of a gesture
+        if not self.keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space without a drag changes the selection."""
+        if event.key() in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):
+            self.mouse.modifiers_changed()
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.mouse.is_space_held:
+            self.mouse.hold_space(False)
+            if not self.mouse.has_panned:
+                self.keyboard.toggle()
+            return
+        super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks through the cells; behind the last one it leaves the canvas."""
+        return False if self._is_walking_tab(forward) else super().focusNextPrevChild(forward)
+
+    def _is_walking_tab(self, forward: bool) -> bool:
+        return bool(self.state.focus) and self.keyboard.walk.reading_order(self.state.focus, not forward) is not None

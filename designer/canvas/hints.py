@@ -1,0 +1,206 @@
+"""What can be written or added where nothing stands yet: shown pale on the paper, never printed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from designer.canvas.camera import Camera
+from designer.canvas.colours import CanvasColours
+from designer.canvas.live import SHEET_MARGIN
+from designer.canvas.pens import dashed, rect_of, solid
+from designer.drawing import Box
+from designer.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+    from designer.layout import JourneyLayout
+    from designer.model import JourneyMap
+
+_LEAST_ZOOM = 0.4
+_ADDER = 15.0  # points: as wide as the margin allows
+
+
+def title_hint() -> str:
+    """What stands in the place of a missing title."""
+    return _("Name this map")
+
+
+def scenario_hint() -> str:
+    """What stands in the place of a missing scenario."""
+    return _("Who wants what, and what do they expect?")
+
+
+def goal_hint() -> str:
+    """What stands in the place of a missing goal."""
+    return _("What does the customer want here?")
+
+
+class HintKind(StrEnum):
+    """What a click on a hint does."""
+
+    TITLE = "title"
+    SCENARIO = "scenario"
+    GOAL = "goal"
+    PERSONA = "persona"
+    FIRST = "first touchpoint"
+    STAGE = "add a stage"
+    LANE = "add a channel or lane"
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """One hint: what it is for, where it is (points), and for which element."""
+
+    kind: HintKind
+    box: Box
+    id: str = ""
+
+
+def hints_of(layout: JourneyLayout, journey: JourneyMap) -> tuple[Hint, ...]:
+    """The hints of a map: what is missing at its head, and the adders at its edges."""
+    grid, header, found = layout.grid, journey.header, []
+    if not header.title:
+        found.append(Hint(HintKind.TITLE, grid.title))
+    if not header.scenario:
+        found.append(Hint(HintKind.SCENARIO, grid.scenario))
+    if not journey.personas:
+        right = layout.drawing.width
+        found.append(Hint(HintKind.PERSONA, Box(right - 130, 4, right, 36)))
+    for stage in grid.stages:
+        goal = stage.goal
+        element = next((s for s in journey.stages if s.id == stage.id), None)
+        if element is not None and not element.goal and goal.height >= 14:
+            found.append(Hint(HintKind.GOAL, goal, stage.id))
+    if not journey.touchpoints and grid.stages and grid.lanes:
+        row = next((r for r in grid.lanes if r.kind in ("channel", "group", "no channel", "touchpoints")), None)
+        if row is not None:
+            stage = grid.stages[0]
+            found.append(Hint(HintKind.FIRST, Box(stage.left, row.top, stage.right, row.bottom), stage.id))
+    if grid.stages:
+        band = grid.stages[-1].band
+        left = layout.drawing.width + (SHEET_MARGIN - _ADDER) / 2
+        found.append(Hint(HintKind.STAGE, Box(left, band.top, left + _ADDER, band.bottom)))
+    else:
+        top = grid.title.bottom + 36
+        found.append(Hint(HintKind.STAGE, Box(100, top, 100 + _ADDER * 2, top + 32)))
+    bottom = grid.lanes[-1].bottom if grid.lanes else grid.lattice.bottom + 30
+    found.append(Hint(HintKind.LANE, Box(0, bottom, 94, bottom + 11)))
+    return tuple(found)
+
+
+class Hints:
+    """The hints of the present layout, painted in pixels."""
+
+    def __init__(self, colours: CanvasColours, font: Callable[[float, int], QFont]) -> None:
+        self.colours = colours
+        self._font = font
+        self.hints: tuple[Hint, ...] = ()
+        self.hovered: HintKind | None = None
+        self.paper = "#FFFFFF"
+
+    def at(self, camera: Camera, x: float, y: float) -> Hint | None:
+        """The hint at a point of the map; the empty first cell is a cell like any other."""
+        if camera.zoom < _LEAST_ZOOM:
+            return None
+        return next((h for h in self.hints if h.kind is not HintKind.FIRST and h.box.contains(x, y)), None)
+
+    def paint(self, painter: QPainter, camera: Camera, hidden: Container[HintKind | None]) -> None:
+        """Paint all hints but those in whose place something else is shown."""
+        if camera.zoom < _LEAST_ZOOM:
+            return
+        for hint in self.hints:
+            if hint.kind in hidden:
+                continue
+            box = camera.to_view_box(hint.box)
+            match hint.kind:
+                case HintKind.TITLE:
+                    painter.fillRect(rect_of(camera.to_view_box(Box(-1, 0, 400, hint.box.bottom))), QColor(self.paper))
+                    self._line(painter, box.left, box.bottom - 6 * camera.scale, title_hint(), 24 * camera.scale, 700)
+                case HintKind.SCENARIO:
+                    text = scenario_hint()
+                    self._line(painter, box.left, box.bottom - 4 * camera.scale, text, 9.5 * camera.scale, 400)
+                case HintKind.GOAL:
+                    text = goal_hint()
+                    self._line(
+                        painter, box.left + 10 * camera.scale, box.top + 14 * camera.scale, text, 8 * camera.scale, 400,
+                        box.right,
+                    )  # fmt: skip
+                case HintKind.PERSONA:
+                    self._persona(painter, box, camera.scale)
+                case HintKind.FIRST:
+                    self._first(painter, box, camera.scale)
+                case HintKind.STAGE:
+                    self._stage(painter, box)
+                case HintKind.LANE:
+                    self._lane(painter, box, camera.scale)
+
+    def _colour(self, kind: HintKind) -> str:
+        return self.colours.accent if kind is self.hovered else self.colours.text3
+
+    def _line(
+        self, painter: QPainter, x: float, y: float, text: str, size: float, weight: int, right: float | None = None
+    ) -> None:
+        font = self._font(max(size, 8), weight)
+        metrics = QFontMetricsF(font)
+        if right is not None:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - x)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.text3))
+        painter.drawText(QPointF(x, y), text)
+
+    def _persona(self, painter: QPainter, box: Box, scale: float) -> None:
+        radius = min(box.height / 2 - 1, 14 * scale)
+        middle = QPointF(box.left + radius + 1, (box.top + box.bottom) / 2)
+        painter.setPen(dashed(self._colour(HintKind.PERSONA), 1, 3, 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, radius, radius)
+        painter.setPen(solid(self._colour(HintKind.PERSONA), 1.25))
+        painter.drawEllipse(middle - QPointF(0, radius * 0.22), radius * 0.22, radius * 0.22)
+        shoulders = rect_of(Box(-0.38, 0.12, 0.38, 0.9))
+        shoulders.setRect(
+            middle.x() + shoulders.x() * radius, middle.y() + shoulders.y() * radius, shoulders.width() * radius,
+            shoulders.height() * radius,
+        )  # fmt: skip
+        painter.drawArc(shoulders, 0, 180 * 16)
+        self._line(painter, middle.x() + radius + 6, middle.y() + 3 * scale, _("Whose journey is it?"), 8 * scale, 400)
+
+    def _first(self, painter: QPainter, box: Box, scale: float) -> None:
+        lines = (
+            (_("Click here and type the first touchpoint"), 600, self.colours.accent),
+            (_("or paste lines from anywhere"), 400, self.colours.text2),
+        )
+        x, y = box.centre
+        for i, (text, weight, colour) in enumerate(lines):
+            font = self._font(max(8 * scale, 9), weight)
+            width = QFontMetricsF(font).horizontalAdvance(text)
+            if width > box.width - 8:
+                continue
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(x - width / 2, y + (-3 + i * 12) * scale), text)
+
+    def _stage(self, painter: QPainter, box: Box) -> None:
+        colour = self._colour(HintKind.STAGE)
+        painter.setPen(dashed(colour, 1, 3, 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect_of(box), 4, 4)
+        self._plus(painter, *box.centre, min(box.width / 3.2, 5), colour)
+
+    def _lane(self, painter: QPainter, box: Box, scale: float) -> None:
+        colour = self._colour(HintKind.LANE)
+        y = (box.top + box.bottom) / 2
+        self._plus(painter, box.left + 7 * scale, y, 4 * scale, colour)
+        painter.setFont(self._font(max(8 * scale, 8), 400))
+        painter.setPen(QColor(colour))
+        painter.drawText(QPointF(box.left + 22 * scale, y + 3 * scale), _("Channel or lane"))
+
+    @staticmethod
+    def _plus(painter: QPainter, x: float, y: float, reach: float, colour: str) -> None:
+        painter.setPen(solid(colour, 1.5))
+        painter.drawLine(QPointF(x - reach, y), QPointF(x + reach, y))
+        painter.drawLine(QPointF(x, y - reach), QPointF(x, y + reach))

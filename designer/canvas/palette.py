@@ -1,0 +1,226 @@
+"""Things dragged from the palette onto the map: what they are, and where they land."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from PySide6.QtCore import QMimeData, Qt
+
+from designer.canvas.feedback import NOTHING, Feedback, Ghost, Mark
+from designer.canvas.joining import Joining, insert_new
+from designer.canvas.tools.gesture import Pointer
+from designer.canvas.tools.headers import gap_words, lane_mark, stage_mark
+from designer.canvas.tools.landing import Landing, landing_at, through_lanes
+from designer.canvas.tools.notes import note_target
+from designer.canvas.wording import lane_word
+from designer.drawing import Box
+from designer.editing import operations
+from designer.editing.operations.labels import quoted
+from designer.editing.operations.lanes import TYPE_NAMES
+from designer.layout.drops import lane_drop_at, stage_drop_at
+from designer.model import Channel, ChannelType, LaneKind, NoteKind
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.canvas.view import MapView
+
+MIME_TYPE = "application/x-journey-designer-item"
+_LARGEST = 10_000  # bytes; what the palette sends is short
+_KEYS = ((_("Esc"), _("forgets")),)
+
+K = TypeVar("K", bound=StrEnum)
+
+
+class PaletteItem(msgspec.Struct, frozen=True):
+    """One thing of the palette. `type` is a ChannelType, LaneKind or NoteKind, or "" for none; `name` may be given too."""
+
+    kind: str  # stage, channel, touchpoint, note, persona or lane
+    type: str = ""
+    name: str = ""
+
+    def to_mime(self) -> QMimeData:
+        """What a drag carries."""
+        data = QMimeData()
+        data.setData(MIME_TYPE, json.dumps(msgspec.to_builtins(self)).encode())
+        return data
+
+
+KINDS = {"stage", "channel", "touchpoint", "note", "persona", "lane"}
+
+
+def item_from(data: QMimeData) -> PaletteItem | None:
+    """What a drag brings; None if that is nothing of the palette."""
+    if not data.hasFormat(MIME_TYPE):
+        return None
+    raw = bytes(data.data(MIME_TYPE).data())
+    if len(raw) > _LARGEST:
+        return None
+    try:
+        item = msgspec.json.decode(raw, type=PaletteItem)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    return item if item.kind in KINDS else None
+
+
+def _as(cls: type[K], text: str) -> K | None:
+    return cls(text) if text in list(cls) else None
+
+
+class Bring:
+    """The gesture of bringing one thing from the palette."""
+
+    cursor: Qt.CursorShape | None = None
+    scrolls_at_edges = True
+
+    def __init__(self, view: MapView, item: PaletteItem) -> None:
+        self.view = view
+        self.item = item
+
+    def move(self, at: Pointer) -> Feedback:
+        """Show where it lands."""
+        match self.item.kind:
+            case "touchpoint":
+                return self._show_touchpoint(at)
+            case "stage":
+                drop = stage_drop_at(self.view.map_layout, at.x)
+                mark = stage_mark(self.view.map_layout.grid, drop.x) if drop is not None else None
+                return self._show(
+                    at, _("Stage"), gap_words(self.view.document.journey, drop.before if drop else None), mark
+                )
+            case "channel" | "lane":
+                lane = self._lane_drop(at)
+                mark = lane_mark(self.view.map_layout.grid, lane[1]) if lane[1] is not None else None
+                return self._show(at, self._name(), gap_words(self.view.document.journey, lane[0]), mark)
+            case "note":
+                target = note_target(self.view, at)
+                if target is None:
+                    return NOTHING
+                label = _("About {name}").format(name=quoted(self.view.document.journey, target[0]))
+                return Feedback(
+                    ghost=self._ghost(at, self._name()), target=target[1], label=label, label_at=self._above(at),
+                    status=_("Release to add the note here"), keys=_KEYS,
+                )  # fmt: skip
+            case _:
+                return self._show(at, _("Persona"), _("Whose journey it is"), None)
+
+    def release(self, at: Pointer) -> None:
+        """Add it, and let its name be written."""
+        view, document = self.view, self.view.document
+        match self.item.kind:
+            case "touchpoint":
+                landing = self._landing(at)
+                if landing is None:
+                    return
+                with document.edit(_("Add a touchpoint")):
+                    made = insert_new(document, self.item.name, self._with_channel(landing))
+            case "stage":
+                drop = stage_drop_at(view.map_layout, at.x)
+                made = operations.add_stage(document, self.item.name, before=drop.before if drop else None)
+            case "channel":
+                kind = _as(ChannelType, self.item.type)
+                kind = None if kind is ChannelType.OTHER and self.item.name else kind
+                made = operations.add_channel(document, self.item.name, type=kind, before=self._lane_drop(at)[0])
+            case "lane":
+                lane = _as(LaneKind, self.item.type) or LaneKind.CUSTOM
+                made = operations.add_lane(document, lane, self.item.name, before=self._lane_drop(at)[0])
+            case "note":
+                target = note_target(view, at)
+                if target is None:
+                    return
+                note = _as(NoteKind, self.item.type) or NoteKind.CUSTOM
+                made = operations.add_note(document, note, target[0], self.item.name)
+            case _:
+                made = operations.add_persona(document, self.item.name)
+        view.select([made])
+        view.reveal(made)
+        if not self.item.name and self.item.kind != "channel":
+            view.edit_text(made)
+
+    # Touchpoints
+
+    def _show_touchpoint(self, at: Pointer) -> Feedback:
+        landing = self._landing(at)
+        ghost = self._ghost(at, self._name(), is_card=True)
+        if landing is None:
+            return Feedback(ghost=ghost, status=_("Release to forget it"), keys=_KEYS)
+        return Feedback(
+            ghost=ghost, mark=landing.mark, cells=landing.cells, docks=landing.docks, label=landing.label,
+            label_at=self._above(at, is_card=True), status=_("Release to add a touchpoint here"), keys=_KEYS,
+        )  # fmt: skip
+
+    def _landing(self, at: Pointer) -> Landing | None:
+        """A touchpoint of a channel's type lands in a channel of that type; where the map has none, in a new one."""
+        kind, view = _as(ChannelType, self.item.type), self.view
+        if kind is None or kind is ChannelType.OTHER:
+            return landing_at(view, at, frozenset())
+        under = landing_at(view, at, frozenset())
+        if under is None:
+            return None
+        journey = view.document.journey
+        channel = journey.find(Channel, under.joining.place.lane)
+        lane = journey.get(under.joining.place.lane)
+        if (channel is not None and channel.known_type is kind) or (lane is not None and channel is None):
+            return under
+        known = next((c.id for c in journey.channels if c.known_type is kind), None)
+        if known is not None:
+            return landing_at(view, at, frozenset(), known)
+        label = under.label.replace(
+            lane_word(journey, under.joining.place.lane),
+            _("{channel}, new channel").format(channel=_(TYPE_NAMES[kind])),
+        )
+        mark = under.mark
+        if mark is not None:
+            through = through_lanes(view.map_layout.grid, mark.start[0])
+            mark = Mark(*through) if through is not None else mark
+        return msgspec.structs.replace(under, label=label, mark=mark)
+
+    def _with_channel(self, landing: Landing) -> Joining:
+        """The place in the channel of the type, added in the same step where the map lacks it."""
+        kind, document = _as(ChannelType, self.item.type), self.view.document
+        joining = landing.joining
+        lane = document.journey.get(joining.place.lane)
+        is_action = lane is not None and not isinstance(lane, Channel)
+        fits = kind is None or kind is ChannelType.OTHER or is_action
+        if fits or (isinstance(lane, Channel) and lane.known_type is kind):
+            return joining
+        assert kind is not None
+        place = msgspec.structs.replace(joining.place, lane=operations.channel_of_type(document, kind))
+        return msgspec.structs.replace(joining, place=place)
+
+    # Showing
+
+    def _lane_drop(self, at: Pointer) -> tuple[str | None, float | None]:
+        drop = lane_drop_at(self.view.map_layout, at.y)
+        return (drop.before, drop.y) if drop is not None else (None, None)
+
+    def _name(self) -> str:
+        if self.item.name:
+            return self.item.name
+        kind = _as(ChannelType, self.item.type)
+        if kind is not None and self.item.kind in ("touchpoint", "channel"):
+            return _(TYPE_NAMES[kind])
+        words = {"touchpoint": _("Touchpoint"), "channel": _("Channel"), "lane": _("Lane"), "note": _("Note")}
+        return _(self.item.type.capitalize()) if self.item.type else words.get(self.item.kind, "")
+
+    def _show(self, at: Pointer, name: str, label: str, mark: Mark | None) -> Feedback:
+        return Feedback(
+            ghost=self._ghost(at, name), mark=mark, label=label, label_at=self._above(at),
+            status=_("Release to add “{name}” here").format(name=name), keys=_KEYS,
+        )  # fmt: skip
+
+    def _ghost(self, at: Pointer, name: str, is_card: bool = False) -> Ghost:
+        box = self._ghost_box(at, is_card)
+        return Ghost(box=box, name=name)
+
+    def _ghost_box(self, at: Pointer, is_card: bool) -> Box:
+        pixel = 1 / self.view.camera.scale
+        width, height = (124.0, 40.0) if is_card else (110 * pixel, 32 * pixel)
+        left, top = at.x + 10 * pixel, at.y + 8 * pixel
+        return Box(left, top, left + width, top + height)
+
+    def _above(self, at: Pointer, is_card: bool = False) -> tuple[float, float]:
+        box = self._ghost_box(at, is_card)
+        return box.left, box.top

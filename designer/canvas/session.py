@@ -1,0 +1,208 @@
+"""One text being written on the map: the editor, its keys, and what comes after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent
+
+from designer.canvas.editor import After, InPlaceEditor
+from designer.canvas.focus import NO_FOCUS, FocusKind
+from designer.canvas.hint_bar import HintBar
+from designer.canvas.hints import HintKind, goal_hint, scenario_hint, title_hint
+from designer.canvas.moves import Way
+from designer.canvas.places import TextPlace, text_place
+from designer.canvas.writing import Writing, new_persona
+from designer.model.elements import HEADER_ID
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.canvas.view import MapView
+
+
+_HINTS = {"title": HintKind.TITLE, "scenario": HintKind.SCENARIO, "goal": HintKind.GOAL}
+
+_PLACEHOLDERS = {"title": title_hint, "scenario": scenario_hint, "goal": goal_hint}
+
+
+class EditSession:
+    """Lives from the first letter until the text is kept or forgotten."""
+
+    def __init__(self, view: MapView, writing: Writing, *, typed: str | None, selects: bool, place: TextPlace) -> None:
+        self.view = view
+        self.writing = writing
+        self.came_from = view.focus
+        self.is_over = False
+        described = self._description_place()
+        pair = (described, writing.description or "") if described is not None else None
+        self.editor = InPlaceEditor(
+            view.viewport(),
+            view.font_of,
+            view.colours.accent,
+            place,
+            writing.text,
+            pair,
+            self.end,
+            has_frame=writing.part != "name",
+        )
+        hint = _PLACEHOLDERS.get(writing.part)
+        if hint is not None:
+            self.editor.name.setPlaceholderText(hint())
+        self.editor.grown.connect(self._grew)
+        self.hints = HintBar(view.viewport(), view.font_of, view.colours.label)
+        view.state.written_hint = _HINTS.get(writing.part)
+        self.follow()
+        self.editor.start(replace=typed is not None, select=selects)
+        if typed:
+            self.editor.name.insertPlainText(typed)
+        self.editor.name.textChanged.connect(self._place_hints)
+        self._place_hints()
+
+    def _description_place(self) -> TextPlace | None:
+        if self.writing.description is None:
+            return None
+        view = self.view
+        return text_place(view.map_layout, view.live.theme, view.document.journey, self.writing.id, "description")
+
+    def take_focus(self) -> None:
+        """Let the keyboard write here."""
+        self.editor.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Hand on what an input method composes; the focus follows once a character is whole, so that none is lost."""
+        QCoreApplication.sendEvent(self.editor.name, event)
+        if not event.preeditString():
+            self.take_focus()
+
+    def follow(self) -> None:
+        """Lie where the text is now; close if its element is gone."""
+        view = self.view
+        if self.writing.id not in view.document.journey:
+            self.drop()
+            return
+        place = text_place(view.map_layout, view.live.theme, view.document.journey, self.writing.id, self.writing.part)
+        if place is not None:
+            self.editor.lie(view.camera, place, self._description_place())
+            self._place_hints()
+
+    def _grew(self, bottom: float) -> None:
+        # The frame of the selection goes along with the text.
+        self.view.state.editor = (self.writing.id, bottom)
+        self.view.viewport().update()
+
+    def _place_hints(self) -> None:
+        if not self.view.state.shows_hints:
+            return
+        self.hints.show_below(self.editor.geometry(), self._keys())
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        kind = self.view.focus_on(self.writing.id).kind
+        forget = (_("Esc"), _("forget"))
+        if self.writing.part in ("title", "scenario"):
+            return ((_("Enter"), _("go on")), forget)
+        if self.writing.part != "name":
+            return ((_("Enter"), _("keep")), forget)
+        match kind:
+            case FocusKind.TOUCHPOINT:
+                return (
+                    (_("Enter"), _("next, connected")), (_("Tab"), _("next cell")), (_("Shift Enter"), _("description")),
+                    forget,
+                )  # fmt: skip
+            case FocusKind.STAGE:
+                return ((_("Enter"), _("next stage")), forget)
+            case FocusKind.LANE:
+                return ((_("Enter"), _("next lane")), forget)
+            case _:
+                return ((_("Enter"), _("keep")), forget)
+
+    def drop(self) -> None:
+        """Close and do nothing: what was being written about is gone."""
+        if self.is_over:
+            return
+        self._close()
+
+    def end(self, after: After) -> None:
+        """Keep or forget the text, and go on."""
+        if self.is_over:
+            return
+        view, writing = self.view, self.writing
+        text, description = self.editor.text, self.editor.description_text
+        self._close()
+        if after is not After.ELSEWHERE:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if after is After.FORGET:
+            writing.forget()
+            self._go_back()
+            return
+        kept: list[str] = []
+        if not view.perform(lambda: kept.append(writing.keep(text, description))):
+            return
+        if not kept or not kept[0]:
+            self._go_back()
+            return
+        if after is not After.ELSEWHERE and kept[0] != HEADER_ID:
+            view.select([kept[0]])
+            view.reveal(kept[0])
+        self._go_on(kept[0], after)
+
+    def _close(self) -> None:
+        self.is_over = True
+        self.view.session = None
+        self.editor.end()
+        self.hints.hide()
+        self.hints.deleteLater()
+        self.view.state.is_editing = False
+        self.view.state.editor = self.view.state.written_hint = None
+        self.view.viewport().update()
+
+    def _go_back(self) -> None:
+        view = self.view
+        if self.writing.is_new:
+            view.selection.set([self.came_from.id] if self.came_from.id in view.document.journey else ())
+            back = self.came_from if not self.came_from.id or self.came_from.id in view.document.journey else NO_FOCUS
+            view.set_focus(back)
+        view.tell()
+
+    def _go_on(self, id: str, after: After) -> None:
+        view = self.view
+        match after:
+            case After.NEXT if self.writing.part in ("title", "scenario"):
+                self._go_on_in_title()
+            case After.NEXT if self.writing.part == "name" and view.focus_on(id).kind is FocusKind.PERSONA:
+                if self.writing.is_new:
+                    view.keyboard.go_to(view.keyboard.walk.first())
+            case After.NEXT if self.writing.part == "name":
+                view.keyboard.go_on(view.focus_on(id))
+            case After.NEXT_STAGE:
+                focus = view.focus_on(id)
+                if focus.kind is FocusKind.STAGE:
+                    view.keyboard.go_to(view.keyboard.walk.from_focus(focus, Way.DOWN))
+                else:
+                    view.keyboard.go_on_in_next_stage(id)
+            case After.NEXT_CELL | After.PREVIOUS_CELL:
+                next_one = view.keyboard.walk.reading_order(view.focus, after is After.PREVIOUS_CELL)
+                if next_one is not None:
+                    view.keyboard.go_to(next_one)
+            case _:
+                pass
+
+    def _go_on_in_title(self) -> None:
+        """Title, scenario, persona, first cell: how a new map is begun."""
+        view = self.view
+        if self.writing.part == "title":
+            view.edit_text(HEADER_ID, "scenario")
+        elif not view.document.journey.personas:
+            view.write(new_persona(view.document))
+        else:
+            view.keyboard.go_to(view.keyboard.walk.first())
+
+    def caret(self) -> QRect:
+        """Where the caret is, in the view's pixels."""
+        rect = self.editor.name.cursorRect()
+        at = self.editor.name.viewport().mapTo(self.view, QPoint(0, 0))
+        return rect.translated(at)
+
+    def holds(self, at: QPointF) -> bool:
+        """Whether a pixel of the viewport lies on the editor."""
+        return self.editor.geometry().contains(at.toPoint())

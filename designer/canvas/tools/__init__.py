@@ -1,0 +1,1 @@
+"""The gestures of the mouse: one object each, alive from press to release."""

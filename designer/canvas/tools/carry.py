@@ -1,0 +1,130 @@
+"""Carrying touchpoints to another stage, step or lane; copying them; handing them to the tray."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from designer.canvas.feedback import Feedback, Ghost, Wire
+from designer.canvas.joining import copy_to, move_to
+from designer.canvas.overlay import frame_box, handles_of
+from designer.canvas.tools.gesture import Pointer
+from designer.canvas.tools.landing import Landing, landing_at
+from designer.canvas.tools.wire import way_between
+from designer.drawing import Box
+from designer.editing import operations
+from designer.editing.operations.labels import several
+from designer.model import Touchpoint
+from designer.words import _, ngettext
+
+if TYPE_CHECKING:
+    from designer.canvas.view import MapView
+
+_MOST_WIRES = 40
+
+
+class CarryTouchpoints:
+    """Moves touchpoints, on the map or out of the tray. Ctrl copies, Shift keeps the lane."""
+
+    cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
+    scrolls_at_edges = True
+
+    def __init__(self, view: MapView, ids: Sequence[str], grabbed: str, start: Pointer) -> None:
+        self.view = view
+        self.ids = (grabbed, *(i for i in ids if i != grabbed))
+        self.moving = frozenset(ids)
+        self.start = (start.x, start.y)
+        journey = view.document.journey
+        self.ways = tuple(
+            {c.id: c for i in self.ids for c in (*journey.connections_from(i), *journey.connections_to(i))}.values()
+        )
+        self.follows = frozenset(c.id for c in self.ways)
+
+    def move(self, at: Pointer) -> Feedback:
+        """Show where they land."""
+        journey = self.view.document.journey
+        what = several(journey, list(self.ids))
+        dx, dy = at.x - self.start[0], at.y - self.start[1]
+        ghost = Ghost(self.ids, dx, dy, count=len(self.ids))
+        verb = _("copies") if not at.is_copying else _("moves")
+        keys = ((_("Ctrl"), verb), (_("Shift"), _("keeps the lane")), (_("Esc"), _("forgets")))
+        faded = frozenset() if at.is_copying else self.moving
+        hidden = frozenset() if at.is_copying else self.follows
+        wires = () if at.is_copying else self._wires(dx, dy)
+        label_at = self._label_at(dx, dy, at)
+        if self._is_over_tray(at):
+            return Feedback(
+                faded=faded, hidden=hidden, ghost=ghost, label=_("To the tray"), label_at=label_at, wires=wires,
+                status=_("Release to put {what} into the tray").format(what=what), keys=keys,
+            )  # fmt: skip
+        landing = self._landing(at)
+        if landing is None:
+            status = ngettext("Release to leave it where it is", "Release to leave them where they are", len(self.ids))
+            return Feedback(faded=faded, hidden=hidden, ghost=ghost, wires=wires, status=status, keys=keys)
+        words = _("Release to copy {what} here") if at.is_copying else _("Release to put {what} here")
+        return Feedback(
+            faded=faded, hidden=hidden, ghost=ghost, mark=landing.mark, cells=landing.cells, docks=landing.docks,
+            wires=wires, label=landing.label, label_at=label_at, status=words.format(what=what), keys=keys,
+        )  # fmt: skip
+
+    def release(self, at: Pointer) -> None:
+        """Put them there, connected where that was shown."""
+        view, document = self.view, self.view.document
+        if self._is_over_tray(at):
+            operations.move_to_tray(document, self.ids)
+            return
+        landing = self._landing(at)
+        if landing is None:
+            return
+        if at.is_copying:
+            copies = copy_to(document, self.ids, landing.joining)
+            view.select(copies)
+        else:
+            move_to(document, self.ids, landing.joining)
+            view.select(view.selection.ids if self.moving <= set(view.selection.ids) else self.ids)
+
+    def _landing(self, at: Pointer) -> Landing | None:
+        lane = None
+        if at.is_shifted:
+            lanes = {place for i in self.ids if (place := self._lane_of(i)) is not None}
+            lane = lanes.pop() if len(lanes) == 1 else None
+        moving = frozenset() if at.is_copying else self.moving
+        return landing_at(self.view, at, moving, lane)
+
+    def _lane_of(self, id: str) -> str | None:
+        journey = self.view.document.journey
+        touchpoint = journey.find(Touchpoint, id)
+        return journey.place_of(touchpoint) if touchpoint is not None else None
+
+    def _is_over_tray(self, at: Pointer) -> bool:
+        inside = self.view.viewport().rect().contains(at.pixel.toPoint())
+        return not inside and self.view.tray_target(at.screen)
+
+    def _label_at(self, dx: float, dy: float, at: Pointer) -> tuple[float, float]:
+        box = self._grabbed_box()
+        if box is None:
+            return at.x, at.y - 12
+        return box.left + dx, frame_box(box).top + dy
+
+    def _grabbed_box(self) -> Box | None:
+        grid = self.view.map_layout.grid
+        place = grid.cards.get(self.ids[0])
+        return place.box if place is not None else grid.tray.get(self.ids[0])
+
+    def _wires(self, dx: float, dy: float) -> tuple[Wire, ...]:
+        cards = self.view.map_layout.grid.cards
+        grabbed = cards.get(self.ids[0])
+        if grabbed is None:
+            return ()
+        ghost = grabbed.box.moved(dx, dy)
+        made = []
+        for way in self.ways[:_MOST_WIRES]:
+            source, target = (
+                ghost if id in self.moving else cards[id].box if id in cards else None
+                for id in (way.source, way.target)
+            )
+            if source is not None and target is not None and source is not target:
+                made.append(Wire(way_between(handles_of(source)[1], handles_of(target)[0]), is_dim=True))
+        return tuple(made)

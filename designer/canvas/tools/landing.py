@@ -1,0 +1,147 @@
+"""Where touchpoints land that are carried over the map, and whether landing there connects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from designer.canvas.feedback import Dock, Mark
+from designer.canvas.joining import Joining, main_way_on
+from designer.canvas.overlay import handles_of
+from designer.canvas.tools.gesture import Pointer
+from designer.canvas.wording import placement_words
+from designer.drawing import Box
+from designer.editing.operations.labels import quoted
+from designer.layout.drops import drop_at
+from designer.layout.grid import CardPlace, Grid, LaneRow
+from designer.model import JourneyMap, Placement, Touchpoint
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.canvas.view import MapView
+
+_DOCK_SHARE = 0.35  # of a card's width, at its right: release there connects
+_DOCK_BEYOND = 8.0  # points right of the card that still count
+_MOST_DOCKS = 4
+CARD_ROWS = {"channel", "no channel", "group", "touchpoints", "front stage", "back stage", "support"}
+
+
+class Landing(msgspec.Struct, frozen=True):
+    """A place where release puts touchpoints, and how it is shown and told."""
+
+    joining: Joining
+    label: str
+    mark: Mark | None = None
+    cells: tuple[Box, ...] = ()
+    docks: tuple[Dock, ...] = ()
+
+
+def landing_at(view: MapView, at: Pointer, moving: frozenset[str], lane: str | None = None) -> Landing | None:
+    """Where touchpoints land that are let go here; None where they can't. `lane` keeps them in a lane of their own."""
+    layout, journey = view.map_layout, view.document.journey
+    grid = layout.grid
+    predecessor = _predecessor_at(view, at, moving)
+    if predecessor is not None:
+        return _after(journey, grid, predecessor, moving, lane)
+    row = row_of_lane(grid, lane) if lane else None
+    y = (row.top + row.bottom) / 2 if row is not None and grid.lattice.contains(at.x, at.y) else at.y
+    drop = drop_at(layout, at.x, y, moving)
+    if drop is None:
+        return None
+    place = drop.placement
+    if lane is not None:
+        place = msgspec.structs.replace(place, lane=lane)
+    row = row_of_lane(grid, place.lane)
+    is_header = drop.bottom <= grid.lattice.top
+    top, bottom = (row.top, row.bottom) if row is not None and is_header else (drop.top, drop.bottom)
+    mark = Mark((drop.x, top), (drop.x, bottom), through_lanes(grid, drop.x)) if drop.x is not None else None
+    cells = (drop.box,) if is_header or mark is None else _neighbours(journey, grid, place, moving)
+    docks = tuple(
+        Dock(handles_of(card.box)[1], False) for card in _candidates(journey, grid, place, moving)[:_MOST_DOCKS]
+    )
+    return Landing(Joining(place), placement_words(journey, place), mark, cells, docks)
+
+
+def row_of_lane(grid: Grid, lane: str) -> LaneRow | None:
+    """The row that shows a channel or action lane."""
+    for row in grid.lanes:
+        if row.kind in CARD_ROWS and (lane in row.members or row.lane == lane):
+            return row
+    return None
+
+
+def _predecessor_at(view: MapView, at: Pointer, moving: frozenset[str]) -> CardPlace | None:
+    """The card whose right side the pointer is on."""
+    grid = view.map_layout.grid
+    for group in view.painter.chunks.at(at.x, at.y, _DOCK_BEYOND):
+        place = grid.cards.get(group.element)
+        if place is None or place.touchpoint in moving:
+            continue
+        box = place.box
+        if box.right - _DOCK_SHARE * box.width <= at.x <= box.right + _DOCK_BEYOND and box.top <= at.y <= box.bottom:
+            return place
+    return None
+
+
+def _after(journey: JourneyMap, grid: Grid, card: CardPlace, moving: frozenset[str], lane: str | None) -> Landing:
+    place = Placement(stage=card.stage, after=card.step, lane=card.lane if lane is None else lane)
+    following = main_way_on(journey, card.touchpoint, moving)
+    first, second = quoted(journey, card.touchpoint), quoted(journey, following)
+    if following:
+        joined = _("between {first} and {second}").format(first=first, second=second)
+    else:
+        joined = _("connected from {first}").format(first=first)
+    x, row = card.box.right + 8, row_of_lane(grid, place.lane)
+    top, bottom = (row.top, row.bottom) if row is not None else (card.box.top, card.box.bottom)
+    return Landing(
+        Joining(place, connect_from=card.touchpoint, connect_to=following), f"{placement_words(journey, place)} · {joined}",
+        Mark((x, top), (x, bottom), through_lanes(grid, x)), (card.box,), (Dock(handles_of(card.box)[1], True),),
+    )  # fmt: skip
+
+
+def through_lanes(grid: Grid, x: float) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    rows = [row for row in grid.lanes if row.kind in CARD_ROWS]
+    return ((x, rows[0].top), (x, rows[-1].bottom)) if rows else None
+
+
+def _neighbours(journey: JourneyMap, grid: Grid, place: Placement, moving: frozenset[str]) -> tuple[Box, ...]:
+    """The cell before a new step in the target lane, so that it is seen behind what it comes."""
+    row = row_of_lane(grid, place.lane)
+    column = next((s for s in grid.stages if s.id == place.stage), None)
+    if row is None or column is None:
+        return ()
+    keys = [
+        step.key for step in column.steps if place.after is not None and (not place.after or step.key <= place.after)
+    ]
+    if not keys:
+        return (Box(column.left, row.top, column.right, row.bottom),) if not column.steps else ()
+    step = next(s for s in column.steps if s.key == keys[-1])
+    return (Box(step.left - 6, row.top, step.right + 6, row.bottom),)
+
+
+def _candidates(journey: JourneyMap, grid: Grid, place: Placement, moving: frozenset[str]) -> list[CardPlace]:
+    """The cards right before a place: those of the step before it, else of the last step of the stage before."""
+    if not place.stage:
+        return []
+    steps = [[t for t in members if t.id not in moving] for key, members in _steps_before(journey, place)]
+    steps = [members for members in steps if members]
+    if not steps:
+        stages = [s.id for s in journey.stages]
+        for stage in reversed(stages[: stages.index(place.stage)]):
+            steps = [
+                left for _key, members in journey.steps(stage) if (left := [t for t in members if t.id not in moving])
+            ]
+            if steps:
+                break
+    last: list[Touchpoint] = steps[-1] if steps else []
+    return [grid.cards[t.id] for t in last if t.id in grid.cards]
+
+
+def _steps_before(journey: JourneyMap, place: Placement) -> list[tuple[str, tuple[Touchpoint, ...]]]:
+    steps = journey.steps(place.stage)
+    if place.step:
+        return [s for s in steps if s[0] < place.step]
+    if place.after is None:
+        return []
+    return [s for s in steps if not place.after or s[0] <= place.after]
