@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from designer.cli import commands
+from designer.cli.endings import DONE, REFUSED, Refused
 from designer.cli.parser import COMMANDS, make_parser
-from designer.cli.wishes import DONE, REFUSED, Refused
 from designer.words import _
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designer.cli.wishes import DONE, GAPS, Refused
+from designer.cli.endings import DONE, GAPS, Refused
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:

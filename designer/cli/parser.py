@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from designer import __version__
-from designer.cli.wishes import Refused
+from designer.cli.endings import Refused
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _POINTS = 72 / 25.4
 
 
 def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; in help texts the value in brackets is what holds where nothing is said."""
     parser = _Parser(
         prog=_PROGRAM,
         usage=f"{_PROGRAM} [MAP.journey]\n       {_PROGRAM} COMMAND …",
@@ -51,7 +52,14 @@ def make_parser() -> argparse.ArgumentParser:
     )
     check = command("check", _("Find what is missing or broken in a map."))
     check.add_argument("source", metavar="MAP.journey")
-    check.add_argument("--format", dest="form", type=_one_of("text", "json"), default="text", metavar="text|json")
+    check.add_argument(
+        "--format",
+        dest="form",
+        type=_one_of("text", "json"),
+        default="text",
+        metavar="text|json",
+        help=_("lines to read or one JSON object (text)"),
+    )
     check.add_argument("--profile", metavar="NAME", help=_("which rules to check by (the map's own)"))
     _add_paper(check)
     check.add_argument("--today", type=_date, metavar="DATE", help=_("the day to judge dates by, as 2026-10-14"))
@@ -77,14 +85,18 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_paper(export)
     turned = export.add_mutually_exclusive_group()
-    turned.add_argument("--landscape", action="store_true", default=None, help=_("(else whichever prints larger)"))
-    turned.add_argument("--portrait", dest="landscape", action="store_false")
-    export.add_argument("--margin", type=_millimetres, metavar="MM", help=_("white at each side (by paper)"))
+    turned.add_argument(
+        "--landscape", action="store_true", default=None, help=_("the paper lying (whichever prints larger)")
+    )
+    turned.add_argument("--portrait", dest="landscape", action="store_false", help=_("the paper standing"))
+    export.add_argument(
+        "--margin", type=_millimetres, metavar="MM", help=_("white at each side, in millimetres (by paper)")
+    )
     return parser
 
 
 def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
-    parser.add_argument("-o", "--output", dest="target", required=True, metavar=metavar)
+    parser.add_argument("-o", "--output", dest="target", required=True, metavar=metavar, help=_("the file to write"))
 
 
 def _add_paper(parser: argparse.ArgumentParser) -> None:

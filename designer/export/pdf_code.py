@@ -81,6 +81,7 @@ class ContentCode:
         if code:
             pen.end_text()
             pen.solid()
+            # Written out each time: as form objects they would save 5 % of the file, and readers open those more slowly.
             pen.code.append(set_at(placed.x, placed.y, code))
 
     def _add_picture(self, pen: _Pen, picture: Picture) -> None:
