@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Element)
 T = TypeVar("T")
+Points = tuple[tuple[str, str], ...]  # (relation, id)
 
 # Where a reference may point: relation -> the types that can stand at its other end.
 _MAY_POINT_AT: Mapping[str, tuple[type[Element], ...]] = {
@@ -229,7 +230,7 @@ class JourneyMap:
 
     def apply(self, change: Change) -> None:
         """Carry a change out as a whole, or raise BrokenReference and leave everything as it was."""
-        self._refuse_broken(change)
+        points = self._points_of(change)
         for before, _ in change.pairs.values():
             if before is not None:
                 self._unlink(before)
@@ -243,15 +244,17 @@ class JourneyMap:
             self._by_kind.setdefault(type(after), {})[id] = after
         for _, after in change.pairs.values():
             if after is not None:
-                self._link(after)
+                self._link(after, points[after.id])
         if self._graph is not None:
             _follow_in_graph(self._graph, change)
         if self._flow is not None:
             self._follow_in_flow(self._flow, change)
         self._forget_views(change)
 
-    def _refuse_broken(self, change: Change) -> None:
+    def _points_of(self, change: Change) -> dict[str, Points]:
+        """What each element will point at; raises BrokenReference where the change can't be carried out."""
         pairs = change.pairs
+        found: dict[str, Points] = {}
         for id, (before, after) in pairs.items():
             held = self._elements.get(id)
             if held is not before and held != before:
@@ -265,13 +268,15 @@ class JourneyMap:
                 raise BrokenReference(f"“{id}” can't turn from a {kind_of(before)} into a {kind_of(after)}")
             if isinstance(after, Connection) and after.source == after.target:
                 raise BrokenReference(f"“{after.source}” can't lead to itself")
-            for relation, other in references(after):
+            found[id] = points = references(after)
+            for relation, other in points:
                 pair = pairs.get(other)
                 target = self._elements.get(other) if pair is None else pair[1]
                 if target is None:
                     raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is not in the map")
                 if type(target) not in _MAY_POINT_AT[relation]:
                     raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is a {kind_of(target)}")
+        return found
 
     def _refuse_removing(self, id: str, pairs: Mapping[str, Any]) -> None:
         for owner in self._named_by.get(id, ()):
@@ -291,10 +296,13 @@ class JourneyMap:
             case Note():
                 del self._about[element.about][id]
 
-    def _link(self, element: Element) -> None:
+    def _link(self, element: Element, points: Points) -> None:
         id, named_by = element.id, self._named_by
-        for _, other in references(element):
-            named_by.setdefault(other, {})[id] = None
+        for _, other in points:
+            names = named_by.get(other)
+            if names is None:
+                names = named_by[other] = {}
+            names[id] = None
         match element:
             case Touchpoint():
                 self._in_stage.setdefault(element.stage, {})[id] = None

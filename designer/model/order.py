@@ -10,11 +10,12 @@ from __future__ import annotations
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
 _VALUE = {digit: i for i, digit in enumerate(_DIGITS)}
+_KNOWN = frozenset(_DIGITS)
 
 
 def is_key(text: str) -> bool:
     """Whether a text can serve as an order key."""
-    return bool(text) and all(c in _VALUE for c in text) and not text.endswith("0")
+    return bool(text) and _KNOWN.issuperset(text) and text[-1] != "0"
 
 
 def between(before: str | None, after: str | None) -> str:
