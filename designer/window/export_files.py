@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FORMATS = (
     (".pdf", "PDF"), (".svg", "SVG picture"), (".png", "PNG picture"), (".csv", "Touchpoint list, CSV"),
-    (".xlsx", "Touchpoint list, Excel"), (".mmd", "Mermaid journey"),
+    (".mmd", "Mermaid journey"),
 )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def export_to(window: MainWindow, file: Path) -> bool:
     ending = file.suffix.lower()
     said = ""
     try:
-        if ending in (".csv", ".tsv", ".xlsx"):
+        if ending == ".csv":
             interchange.write_list(session.journey, file)
         elif ending == ".mmd":
             interchange.write_mermaid(session.journey, file)
