@@ -30,7 +30,8 @@ class Columns(msgspec.Struct, frozen=True):
 
     def values(self, cells: list[str], column: str) -> list[str]:
         """The values of a row in a column, without empty ones."""
-        return [value for value in split_values(self.cell(cells, column)) if value]
+        written = self.cell(cells, column)
+        return [value for value in split_values(written) if value] if written else []
 
 
 def read_header(cells: list[str]) -> Columns:
@@ -115,14 +116,13 @@ def read_row(found: Gathered, columns: Columns, row: int, cells: list[str]) -> N
 
 def _read_touchpoint(found: Gathered, columns: Columns, row: int, cells: list[str], name: str) -> None:
     place = len(found.touchpoints)
-    says = one_line(name)
     stage = one_value(columns.cell(cells, "stage")) or None
     new = TouchpointRow(row, name, stage if stage != NAMELESS else "")
     found.touchpoints.append(new)
     new.channels = _channels(found, columns, cells)
     if stage is None:
-        shown = "; ".join([says, *(one_line(channel) for channel in new.channels[:1])])
-        found.report.append(ReportRow(row, shown, _("No stage"), _("Waits in the tray"), f"t{place + 1}"))
+        says = "; ".join(one_line(text) for text in (name, *new.channels[:1]))
+        found.report.append(ReportRow(row, says, _("No stage"), _("Waits in the tray"), f"t{place + 1}"))
         found.in_tray.add(row)
     new.step = _step(found, new, columns.cell(cells, "step"), place)
     new.personas = _personas(found, columns, cells)
@@ -130,39 +130,34 @@ def _read_touchpoint(found: Gathered, columns: Columns, row: int, cells: list[st
     new.next = columns.values(cells, "next")
     new.description = one_value(columns.cell(cells, "description"))
     new.owner = one_value(columns.cell(cells, "owner"))
-    moment = columns.cell(cells, "moment of truth")
-    decides = YES_OR_NO.get(moment.casefold())
+    _take_marks(found, new, columns, cells, place)
+    _take_notes(found, columns, cells, place)
+
+
+def _take_marks(found: Gathered, new: TouchpointRow, columns: Columns, cells: list[str], place: int) -> None:
+    written = columns.cell(cells, "moment of truth")
+    decides = YES_OR_NO.get(written.casefold())
     if decides is None:
-        found.tell(
-            row,
-            f"{says}; moment of truth {quoted(moment)}",
-            _("Neither yes nor no"),
-            _("Imported as no moment of truth"),
-            place,
-        )
+        done = _("Imported as no moment of truth")
+        _tell_value(found, new, place, "moment of truth", written, _("Neither yes nor no"), done)
     new.is_moment_of_truth = bool(decides)
     written = columns.cell(cells, "status")
     status = STATUSES.get(written.casefold())
     if status is None:
-        found.tell(
-            row,
-            f"{says}; status {quoted(written)}",
-            _("No status has this name"),
-            _("Imported without a status"),
-            place,
-        )
+        done = _("Imported without a status")
+        _tell_value(found, new, place, "status", written, _("No status has this name"), done)
     new.status = status or Status.EXISTS
     written = columns.cell(cells, "evidence")
     new.evidence = EVIDENCES.get(written.casefold())
     if written and new.evidence is None:
-        found.tell(
-            row,
-            f"{says}; evidence {quoted(written)}",
-            _("No evidence has this name"),
-            _("Imported without evidence"),
-            place,
-        )
-    _take_notes(found, columns, cells, place)
+        done = _("Imported without evidence")
+        _tell_value(found, new, place, "evidence", written, _("No evidence has this name"), done)
+
+
+def _tell_value(
+    found: Gathered, new: TouchpointRow, place: int, column: str, written: str, wrong: str, done: str
+) -> None:
+    found.tell(new.row, f"{one_line(new.name)}; {column} {quoted(written)}", wrong, done, place)
 
 
 def _read_others(found: Gathered, columns: Columns, row: int, cells: list[str]) -> None:
@@ -222,13 +217,7 @@ def _personas(found: Gathered, columns: Columns, cells: list[str]) -> list[str]:
 def _step(found: Gathered, new: TouchpointRow, written: str, place: int) -> int:
     if new.stage is None:
         if written:
-            found.tell(
-                new.row,
-                f"{one_line(new.name)}; step {quoted(written)}",
-                _("No stage"),
-                _("Imported without a step"),
-                place,
-            )
+            _tell_value(found, new, place, "step", written, _("No stage"), _("Imported without a step"))
         return 0
     highest = found.stages.get(new.stage, 0)
     step = highest + 1
@@ -237,13 +226,8 @@ def _step(found: Gathered, new: TouchpointRow, written: str, place: int) -> int:
         if number is not None and number == int(number) and 1 <= number <= _HIGHEST_STEP:
             step = int(number)
         else:
-            found.tell(
-                new.row,
-                f"{one_line(new.name)}; step {quoted(written)}",
-                _("{value} is no whole number from 1 on").format(value=quoted(written)),
-                _("Imported as a new step"),
-                place,
-            )
+            wrong = _("{value} is no whole number from 1 on").format(value=quoted(written))
+            _tell_value(found, new, place, "step", written, wrong, _("Imported as a new step"))
     found.stages[new.stage] = max(highest, step)
     return step
 
@@ -260,21 +244,13 @@ def _feelings(found: Gathered, new: TouchpointRow, written: str, place: int) -> 
         elif value is not None and not found.scale.holds(value):
             wrong = _("{value} is outside {range}").format(value=signed(value), range=found.scale.range())
         if wrong:
-            found.tell(
-                new.row, f"{one_line(new.name)}; feeling {quoted(text)}", wrong, _("Imported without a feeling"), place
-            )
+            _tell_value(found, new, place, "feeling", text, wrong, _("Imported without a feeling"))
         result.append(None if value is None or wrong else found.scale.feeling(value))
     if new.personas and 1 < len(result) != len(new.personas):
-        found.tell(
-            new.row,
-            f"{one_line(new.name)}; feeling {quoted(written)}",
-            _("{feelings} for {personas}").format(
-                feelings=ngettext("{n} feeling", "{n} feelings", len(result)).format(n=len(result)),
-                personas=ngettext("{n} persona", "{n} personas", len(new.personas)).format(n=len(new.personas)),
-            ),
-            _("Each persona has the feeling in its place"),
-            place,
-        )
+        feelings = ngettext("{n} feeling", "{n} feelings", len(result)).format(n=len(result))
+        personas = ngettext("{n} persona", "{n} personas", len(new.personas)).format(n=len(new.personas))
+        wrong = _("{feelings} for {personas}").format(feelings=feelings, personas=personas)
+        _tell_value(found, new, place, "feeling", written, wrong, _("Each persona has the feeling in its place"))
     return result
 
 

@@ -7,6 +7,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from designer.interchange.trouble import unusable
@@ -65,9 +66,9 @@ def _guarded(sheet: Any, name: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cells(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    # Trailing rows that are only formatted come as empty ones; the reader of the list drops them.
-    for number, row in enumerate(sheet.iter_rows(values_only=True, max_row=MOST_ROWS, max_col=MOST_COLUMNS), 1):
-        yield number, [text_of(value) for value in row]
+    # No limits are passed on: openpyxl would fill rows and sheet up to them.
+    for number, row in enumerate(islice(sheet.iter_rows(values_only=True), MOST_ROWS), 1):
+        yield number, [value if type(value) is str else text_of(value) for value in row[:MOST_COLUMNS]]
 
 
 def text_of(value: Any) -> str:
