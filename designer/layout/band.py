@@ -39,8 +39,9 @@ def stage_texts(stage: Stage, is_first: bool, width: float, texts: Texts) -> Sta
     measure = width - 2 * band.goal_x
     goal = texts.lines(stage.goal, texts.label, measure)
     duration = texts.lines(stage.duration, texts.text, measure)
-    if texts.width(stage.name, texts.heading) <= room:
-        return StageTexts((stage.name,) if stage.name else (), texts.heading, goal, duration)
+    name = texts.lines(stage.name, texts.heading, room)
+    if len(name) <= 1:
+        return StageTexts(name, texts.heading, goal, duration)
     return StageTexts(texts.balanced(stage.name, texts.small_heading, room), texts.small_heading, goal, duration)
 
 
@@ -61,9 +62,9 @@ def chevron_content(
     stage_texts: StageTexts, colour: str, is_first: bool, width: float, height: float, texts: Texts
 ) -> Content:
     """A stage's chevron, from the upper left corner of its column."""
-    tip = texts.theme.stage_band.tip
+    mark = texts.theme.stage_band
     return Content(
-        Box(0, 0, width + tip, height), lambda: _draw_chevron(stage_texts, colour, is_first, width, height, texts)
+        Box(0, 0, width + mark.tip - mark.gap / 2, height), lambda: _draw_chevron(stage_texts, colour, is_first, width, height, texts)
     )
 
 

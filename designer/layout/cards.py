@@ -88,7 +88,8 @@ class CardMaker:
             if pills:
                 room = self.width - 2 * card.padding_x - self._bottom_marks_width(touchpoint)
                 is_inside = self._pills_width(pills) > room
-                return CardSize(ceil((height + _PILL_ROW * is_inside) / 2) * 2, True, is_inside)
+                rows = len(self._pill_rows(pills)) if is_inside else 0
+                return CardSize(ceil((height + _PILL_ROW * rows) / 2) * 2, True, is_inside)
         return CardSize(ceil(height / 2) * 2)
 
     def _pills(self, touchpoint: Touchpoint) -> list[Pill]:
@@ -111,6 +112,19 @@ class CardMaker:
 
     def _pills_width(self, pills: list[Pill]) -> float:
         return sum(self._pill_width(p) + 2 for p in pills)
+
+    def _pill_rows(self, pills: list[Pill]) -> list[list[Pill]]:
+        """The pills in rows as wide as the card's text, for those that stand inside."""
+        rows: list[list[Pill]] = []
+        x = 0.0
+        for pill in pills:
+            width = self._pill_width(pill) + 2
+            if not rows or x + width > self.width - 2 * self.theme.card.padding_x + 2:
+                rows.append([])
+                x = 0.0
+            rows[-1].append(pill)
+            x += width
+        return rows
 
     def _bottom_marks_width(self, touchpoint: Touchpoint) -> float:
         mark = self.theme.card.persona
@@ -257,21 +271,32 @@ class CardMaker:
     def _draw_bottom_marks(
         self, items: list[Item | Placed], touchpoint: Touchpoint, size: CardSize, text_bottom: float
     ) -> None:
-        theme, texts, height = self.theme, self.texts, size.height
+        theme, height = self.theme, size.height
         x = self._evidence_right(touchpoint)
         if touchpoint.evidence is not None:
             x -= theme.card.evidence.width
             items.append(Placed(x, height, faces.evidence_dots(theme, _EVIDENCE[touchpoint.evidence])))
         self._draw_discs(items, touchpoint, height)
-        left, middle = x, height
-        if size.are_pills_inside:
-            left, middle = self.width - theme.card.padding_x + 2, text_bottom + 2 + theme.card.status.height / 2
-        for pill in reversed(self._pills(touchpoint)) if size.has_pills else ():
+        if not size.has_pills:
+            return
+        pills = self._pills(touchpoint)
+        if not size.are_pills_inside:
+            self._draw_pills(items, pills, x, height)
+            return
+        middle = text_bottom + 2 + theme.card.status.height / 2
+        for row in self._pill_rows(pills):
+            self._draw_pills(items, row, theme.card.padding_x + self._pills_width(row), middle)
+            middle += _PILL_ROW
+
+    def _draw_pills(self, items: list[Item | Placed], pills: list[Pill], right: float, middle: float) -> None:
+        """Pills beside each other, the last one ending 2 before `right`."""
+        theme, texts = self.theme, self.texts
+        mark = theme.card.status
+        halo, top = mark.halo, middle - mark.height / 2
+        left = right
+        for pill in reversed(pills):
             width = self._pill_width(pill)
             left -= width + 2
-            mark = theme.card.status
-            halo = mark.halo
-            top = middle - mark.height / 2
             items.append(
                 shapes.rounded(left - halo, top - halo, width + 2 * halo, mark.height + 2 * halo, 99, theme.colour.card)
             )

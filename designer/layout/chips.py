@@ -24,12 +24,9 @@ def flow_chips(entries: Sequence[Entry], width: float, texts: Texts) -> Flow:
     x = y = bottom = 0.0
     for entry in entries:
         around = mark.text_x + mark.padding_right + _number_room(entry, texts)
-        chip = around + texts.width(entry.text, texts.label)
-        height = mark.height
-        if chip > width:
-            lines = texts.lines(entry.text, texts.label, max(width - around, 8))
-            chip = around + max(texts.width(line, texts.label) for line in lines)
-            height += texts.label.line * (len(lines) - 1)
+        lines = texts.lines(entry.text, texts.label, max(width - around, 8))
+        chip = around + max([texts.width(line, texts.label) for line in lines], default=0)
+        height = mark.height + texts.label.line * max(0, len(lines) - 1)
         if boxes and x + chip > width + 0.01:
             x, y = 0.0, bottom + mark.row - mark.height
         boxes.append(Box(x, y, x + chip, y + height))

@@ -174,7 +174,7 @@ def _thoughts(stage: MeasuredStage) -> dict[str, Entry]:
     """The first thought about each touchpoint of a stage."""
     found: dict[str, Entry] = {}
     for entry in stage.facts.entries.get(LaneKind.THOUGHTS.value, ()):
-        if entry.note is not None and entry.note.kind is NoteKind.THOUGHT and "\n" not in entry.text.strip():
+        if entry.note is not None and entry.note.kind is NoteKind.THOUGHT and entry.text.strip().isprintable():
             found.setdefault(entry.note.about, entry)
     return found
 

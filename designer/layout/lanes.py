@@ -17,6 +17,7 @@ _WIDEST_COLUMN = 160  # the label column grows for a long word, up to this
 _MEMBER_LINE = 13  # channels in the label of a group
 _MEMBER_ICON_X = 22
 _MEMBER_NAME_X = 35
+_MEMBER_OVER = 4  # these names may reach into the gap to the first stage
 _LABEL_FREE = 6  # above and below a label in a lane as low as its label
 
 
@@ -76,7 +77,7 @@ def _member(id: str, width: float, is_used: bool, texts: Texts, cast: Cast) -> M
     text = look.name if is_used else unused_text(look.name)
     colour = theme.icon_colour(look.fill) if is_used else theme.colour.muted
     ink = theme.colour.text if is_used else theme.colour.muted
-    room = width - _MEMBER_NAME_X + texts.theme.grid.label_gap - 2
+    room = width - _MEMBER_NAME_X + _MEMBER_OVER
     return Member(texts.lines(text, texts.text, room), look.icon, colour, ink)
 
 
@@ -99,6 +100,7 @@ def least_height(label: Label, texts: Texts) -> float:
 
 def label_content(label: Label, width: float, height: float, texts: Texts) -> Content:
     """A lane's label, from the lane's upper left corner."""
+    width += _MEMBER_OVER if label.members else 0
     return Content(Box(0, 0, width, height), lambda: _draw_label(label, height, texts))
 
 

@@ -14,6 +14,8 @@ from designer.layout.texts import Texts, rise
 from designer.model import ConnectionKind, Evidence, MapHeader, Status, Touch
 from designer.words import _
 
+_HALF_LINE = 5.0
+_FOOTER_FREE = 24  # between the last item and the footer
 _LINE = 16  # from one line of the legend to the next
 _TEXT_GAP = 6  # from a mark to its text
 Draw = Callable[[], tuple[Item | Placed, ...]]
@@ -57,8 +59,8 @@ class LegendPlan(msgspec.Struct, frozen=True):
     """The legend's items in lines, the footer and where it stands."""
 
     lines: tuple[tuple[LegendItem, ...], ...]
-    footer: str
-    footer_y: float  # its middle
+    footer: tuple[str, ...]
+    footer_y: float  # the middle of its first line
     height: float
 
 
@@ -187,11 +189,16 @@ def plan_legend(items: Sequence[LegendItem], footer: str, width: float, texts: T
             lines.append([item])
             x = 0.0
         x += needed + gap
-    footer_y = max(0, len(lines) - 1) * _LINE + 5.0
-    if footer and lines and x + 9 + texts.width(footer, texts.text) > width:
+    bottom = max(0, len(lines) - 1) * _LINE + _HALF_LINE
+    said = texts.lines(footer, texts.text, width)
+    footer_y = bottom
+    if said and lines and (len(said) > 1 or x - gap + _FOOTER_FREE + texts.width(footer, texts.text) > width):
         footer_y += _LINE
-    bottom = footer_y if footer else max(0, len(lines) - 1) * _LINE + 5.0
-    return LegendPlan(tuple(tuple(line) for line in lines), footer, footer_y, bottom + 6 if lines or footer else 0)
+    if said:
+        bottom = footer_y + (len(said) - 1) * texts.text.line
+    return LegendPlan(
+        tuple(tuple(line) for line in lines), said, footer_y, bottom + _HALF_LINE + 1 if lines or said else 0
+    )
 
 
 def item_width(item: LegendItem, texts: Texts) -> float:
@@ -201,7 +208,7 @@ def item_width(item: LegendItem, texts: Texts) -> float:
 
 def legend_content(plan: LegendPlan, width: float, texts: Texts) -> Content:
     """The legend, from its upper left corner."""
-    return Content(Box(0, -4, width, plan.height), lambda: _draw_legend(plan, texts))
+    return Content(Box(-1, -5, width, plan.height), lambda: _draw_legend(plan, texts))
 
 
 def _draw_legend(plan: LegendPlan, texts: Texts) -> tuple[Item | Placed, ...]:
@@ -216,10 +223,11 @@ def _draw_legend(plan: LegendPlan, texts: Texts) -> tuple[Item | Placed, ...]:
     return tuple(items)
 
 
-def footer_content(footer: str, texts: Texts) -> Content:
-    """The footer, from the right end of its middle line."""
-    width = texts.width(footer, texts.text)
+def footer_content(footer: tuple[str, ...], texts: Texts) -> Content:
+    """The footer, from the right end of the middle of its first line."""
+    width = max(texts.width(line, texts.text) for line in footer)
+    box = Box(-width, -6, 0, 6 + texts.text.line * (len(footer) - 1))
+    colour = texts.theme.colour.muted
     return Content(
-        Box(-width, -6, 0, 6),
-        lambda: texts.run(footer, texts.text, texts.theme.colour.muted, 0, rise(texts.text), "end"),
+        box, lambda: tuple(texts.block(footer, texts.text, colour, 0, rise(texts.text), anchor="end"))
     )

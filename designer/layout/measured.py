@@ -22,7 +22,7 @@ from designer.layout.notes import Entry, Flow
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import GROUP, Row, rows_of
 from designer.layout.texts import Texts
-from designer.layout.title import TitleBlockPlan, plan_title
+from designer.layout.title import TitleBlockPlan, least_width, plan_title
 from designer.layout.tray import TrayItem, tray_items
 from designer.model import JourneyMap, LaneKind, Touchpoint
 
@@ -147,7 +147,7 @@ class Measuring:
         columns, tail = self._columns(plans, felt, entries, left)
         stages = self._stages(plans, felt, entries, columns, tail, left)
         right = left + sum(columns)
-        width = right + self._tip() if stages else right
+        width = max(right + self._tip() if stages else right, least_width(self.journey, texts))
         title = plan_title(self.journey, width, self.cast, texts)
         said = [s.texts for s in stages]
         band_top = title.height + theme.title_block.gap_below
@@ -156,7 +156,7 @@ class Measuring:
         labels = [lanes.label_of(row, label_column, self.used, texts, self.cast) for row in self.rows]
         heights = Heights(self.rows, labels, plans, self.measures, texts)
         heights.measure(self.facts, [s.flows for s in stages], columns)
-        found_tray = self._tray(right - left)
+        found_tray = self._tray((right if stages else width) - left)
         found_legend = self._legend(width)
         below = found_tray.height + theme.legend.gap_above + found_legend.height
         if self.options.height:
@@ -167,8 +167,7 @@ class Measuring:
         return MeasuredMap(
             self.journey, self.options, self.measures, self.cast, self.players, self.maker, label_column, left, right,
             title, band_top, band_height, goals_height, stages, rows, found_tray, found_legend, legend_top,
-            self._has_quotes(), bool(self.used), max(width, title.title_box.right),
-            lanes_top + heights.total + below,
+            self._has_quotes(), bool(self.used), width, lanes_top + heights.total + below,
         )  # fmt: skip
 
     def _tip(self) -> float:
@@ -317,7 +316,7 @@ class Measuring:
         items = tray_items(touchpoints, about, (), self.options.shows_private)
         if not items:
             return MeasuredTray((), notes.EMPTY, 0)
-        flow = tray.flow_tray(items, max(room, 200.0), self.texts)
+        flow = tray.flow_tray(items, room, self.texts)
         return MeasuredTray(items, flow, max(flow.height, _LEAST_TRAY) + 2 * _TRAY_GAP)
 
     def _legend(self, width: float) -> LegendPlan:

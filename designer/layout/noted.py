@@ -114,5 +114,5 @@ def draw_foot(sheet: Sheet) -> list[Group]:
     if plan.footer:
         content = sheet.memory.made("footer", legend.footer_content, plan.footer, sheet.texts)
         y = m.legend_top + plan.footer_y
-        groups.append(sheet.group("map/footer", Role.FOOTER, m.width, y, content, "", plan.footer))
+        groups.append(sheet.group("map/footer", Role.FOOTER, m.width, y, content, "", " ".join(plan.footer)))
     return groups

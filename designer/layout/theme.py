@@ -16,6 +16,7 @@ from designer.layout.colour import READABLE, contrast, darkened, is_colour, mixe
 from designer.resources import resource_path
 
 Pair = tuple[float, float]
+_READABLE_ON_TINTS = 5.2  # on paper, so that 4.5 are left on any tint of a stage
 
 
 class UnknownTheme(ValueError):
@@ -497,7 +498,7 @@ class Theme(_Tokens, frozen=True, kw_only=True, dict=True, eq=False):
     def persona_colour(self, index: int, own: str = "") -> str:
         """The colour of the persona at this place (from 0), or its own, dark enough to read."""
         if own and is_colour(own) and not self.is_ink_saving:
-            return darkened(own, self.colour.paper)
+            return darkened(own, self.colour.paper, _READABLE_ON_TINTS)
         colours = self.colour.personas
         return colours[index % len(colours)]
 

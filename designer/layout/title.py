@@ -16,6 +16,7 @@ from designer.model import JourneyMap, MapState, Persona, PictureData, Scope
 from designer.words import _
 
 _PERSONA_GAP = 24  # between the texts of the block and the persona cards
+_LEAST_ROOM = 260  # for the texts
 _CARDS_IN_A_ROW = 4
 
 
@@ -33,6 +34,7 @@ class PersonaPlace(msgspec.Struct, frozen=True):
     persona: Persona
     player: Player
     box: Box
+    name: tuple[str, ...]
     role: tuple[str, ...]
     is_role_beside: bool
     quote: tuple[str, ...]
@@ -49,7 +51,7 @@ class TitleBlockPlan(msgspec.Struct, frozen=True):
     badge_y: float
     scenario: tuple[str, ...]
     scenario_top: float  # its first baseline
-    organisation: str
+    organisation: tuple[str, ...]
     organisation_baseline: float
     title_box: Box
     scenario_box: Box
@@ -74,43 +76,70 @@ def badge_width(badge: Badge, texts: Texts) -> float:
     return texts.width(badge.text, texts.badge) + 2 * texts.theme.title_block.badge_padding
 
 
-def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> TitleBlockPlan:
-    """The title block over a map that is `width` wide (up to the tip of the band)."""
-    theme, header = texts.theme, journey.header
-    mark = theme.title_block
-    personas, cards_left = _place_personas(journey.personas, cast.players, width, texts)
-    text_x = mark.text_x if _logo(journey) else 0
-    room = max(160.0, cards_left - _PERSONA_GAP - text_x if personas else width - text_x)
+def least_width(journey: JourneyMap, texts: Texts) -> float:
+    """The narrowest sheet on which badges and persona cards have room beside each other."""
+    theme = texts.theme
+    mark, card = theme.title_block, theme.persona_card
     badges = badges_of(journey)
     row = sum(badge_width(b, texts) + mark.badge_gap for b in badges) - mark.badge_gap
+    width = (mark.text_x if _logo(journey) else 0) + max(row, _LEAST_ROOM)
+    in_a_row = min(len(journey.personas), 2)
+    return width + (in_a_row * (card.width + card.gap) - card.gap + _PERSONA_GAP if in_a_row else 0)
+
+
+def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> TitleBlockPlan:
+    """The title block over a sheet that is `width` wide (up to the tip of the band), at least `least_width`."""
+    theme, header = texts.theme, journey.header
+    mark = theme.title_block
+    text_x = mark.text_x if _logo(journey) else 0
+    badges = badges_of(journey)
+    row = sum(badge_width(b, texts) + mark.badge_gap for b in badges) - mark.badge_gap
+    personas, cards_left = _place_personas(
+        journey.personas, cast.players, width, text_x + max(row, _LEAST_ROOM) + _PERSONA_GAP, texts
+    )
+    room = (cards_left - _PERSONA_GAP if personas else width) - text_x
     title = texts.lines(header.title, texts.title, room)
     title_width = texts.width(title[-1], texts.title) if title else 0
     baseline = mark.title_baseline + texts.title.line * max(0, len(title) - 1)
-    badge_x = text_x + (title_width + mark.badge_after_title if title else 0)
-    badge_y = baseline - 15
-    if title and title_width + mark.badge_after_title + row > room:
-        if len(title) > 1 or title_width + mark.badge_after_title + row > room:
+    badge_x, badge_y = text_x, baseline - 15
+    if title:
+        badge_x += title_width + mark.badge_after_title
+        if badge_x + row > text_x + room:
             badge_x, badge_y = text_x, baseline + 9
             baseline += mark.badge_height + 10
     scenario_top = baseline + mark.scenario_baseline - mark.title_baseline
     scenario = _scenario(header.scenario, room, texts)
-    last = scenario_top + texts.scenario.line * (len(scenario) - 1) if scenario else scenario_top - texts.scenario.line
+    last = scenario_top + texts.scenario.line * (len(scenario) - 1)
+    organisation = texts.lines(header.organisation, texts.badge, room)
     organisation_baseline = last + 14
-    if header.organisation:
-        last = organisation_baseline
-    height = max(mark.height, last + 5, *(p.box.bottom for p in personas)) if personas else max(mark.height, last + 5)
-    scenario_box = Box(
-        text_x,
-        scenario_top - texts.scenario.line + 3,
-        text_x + max([texts.width(line, texts.scenario) for line in scenario], default=min(room, mark.scenario_width)),
-        scenario_top + texts.scenario.line * max(0, len(scenario) - 1) + 4,
-    )
+    if organisation:
+        last = organisation_baseline + texts.badge.line * (len(organisation) - 1)
+    height = max([mark.height, last + 5, *[p.box.bottom for p in personas]])
+    scenario_right = max([texts.width(line, texts.scenario) for line in scenario], default=min(room, 240))
     title_right = max([texts.width(line, texts.title) for line in title], default=min(room, 240))
-    title_bottom = mark.title_baseline + 6 + texts.title.line * max(0, len(title) - 1)
     return TitleBlockPlan(
-        title, title_width, text_x, badges, badge_x, badge_y, scenario, scenario_top, header.organisation,
-        organisation_baseline, Box(text_x, 0, text_x + title_right, title_bottom), scenario_box, personas, height,
-    )  # fmt: skip
+        title=title,
+        title_width=title_width,
+        text_x=text_x,
+        badges=badges,
+        badge_x=badge_x,
+        badge_y=badge_y,
+        scenario=scenario,
+        scenario_top=scenario_top,
+        organisation=organisation,
+        organisation_baseline=organisation_baseline,
+        title_box=Box(
+            text_x, 0, text_x + title_right, mark.title_baseline + 6 + texts.title.line * max(0, len(title) - 1)
+        ),
+        scenario_box=Box(
+            text_x,
+            scenario_top - 10,
+            text_x + scenario_right,
+            scenario_top + 4 + texts.scenario.line * max(0, len(scenario) - 1),
+        ),
+        personas=personas,
+        height=height,
+    )
 
 
 def _scenario(text: str, room: float, texts: Texts) -> tuple[str, ...]:
@@ -125,46 +154,47 @@ def _logo(journey: JourneyMap) -> PictureData | None:
 
 
 def _place_personas(
-    personas: Sequence[Persona], players: Sequence[Player], width: float, texts: Texts
+    personas: Sequence[Persona], players: Sequence[Player], width: float, free: float, texts: Texts
 ) -> tuple[tuple[PersonaPlace, ...], float]:
-    """The persona cards from the right, four in a row, and where the leftmost begins."""
+    """The persona cards from the right, up to four in a row, and where the leftmost begins; `free` stays free on the left."""
     mark = texts.theme.persona_card
-    in_a_row = max(1, min(_CARDS_IN_A_ROW, int((width * 0.6 + mark.gap) // (mark.width + mark.gap))))
+    in_a_row = max(1, min(_CARDS_IN_A_ROW, int((width - free + mark.gap + 0.01) // (mark.width + mark.gap))))
     found: list[PersonaPlace] = []
     top, left = 0.0, width
     for start in range(0, len(personas), in_a_row):
         row = personas[start : start + in_a_row]
-        texts_of = [_persona_texts(p, texts) for p in row]
-        height = max(_persona_height(*t, texts) for t in texts_of)
+        parts = [_persona_texts(p, texts) for p in row]
+        height = max(_persona_height(*part, texts) for part in parts)
         x = width - len(row) * mark.width - (len(row) - 1) * mark.gap
         left = min(left, x)
-        for i, (persona, (role, is_beside, quote)) in enumerate(zip(row, texts_of, strict=True)):
+        for i, (persona, part) in enumerate(zip(row, parts, strict=True)):
             box = Box(x, top, x + mark.width, top + height)
-            found.append(PersonaPlace(persona, players[start + i], box, role, is_beside, quote))
+            found.append(PersonaPlace(persona, players[start + i], box, *part))
             x += mark.width + mark.gap
         top += height + mark.gap
     return tuple(found), left
 
 
-def _persona_texts(persona: Persona, texts: Texts) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+_Lines = tuple[str, ...]
+
+
+def _persona_texts(persona: Persona, texts: Texts) -> tuple[_Lines, _Lines, bool, _Lines]:
+    """The lines of name, role and quote, and whether the role stands beside the name."""
     mark = texts.theme.persona_card
     room = mark.width - mark.text_x - 8
-    name = texts.width(persona.name, texts.name)
-    beside = not persona.role or name + 5 + texts.width(persona.role, texts.text) <= room
-    role = (persona.role,) if persona.role and beside else texts.lines(persona.role, texts.text, room)
-    quote = texts.lines(quoted(persona.quote), texts.text, room) if persona.quote else ()
-    return role, beside, quote
+    name = texts.lines(persona.name, texts.name, room) or ("",)
+    beside = texts.width(name[-1], texts.name) + 5 + texts.width(persona.role, texts.text) <= room
+    is_beside = len(name) == 1 and beside and persona.role.isprintable()
+    role = (persona.role,) if is_beside else texts.lines(persona.role, texts.text, room)
+    quote = texts.lines(quoted(persona.quote), texts.text, room) if persona.quote.strip() else ()
+    return name, role, is_beside, quote
 
 
-def _names(persona: Persona, texts: Texts) -> tuple[str, ...]:
-    mark = texts.theme.persona_card
-    return texts.lines(persona.name, texts.name, mark.width - mark.text_x - 8)
-
-
-def _persona_height(role: tuple[str, ...], is_beside: bool, quote: tuple[str, ...], texts: Texts) -> float:
+def _persona_height(name: _Lines, role: _Lines, is_beside: bool, quote: _Lines, texts: Texts) -> float:
     mark = texts.theme.persona_card
     below = 0 if is_beside else len(role)
-    return mark.height + texts.text.line * max(0, below + len(quote) - 2)
+    more = texts.name.line * (len(name) - 1) + texts.text.line * max(0, below + len(quote) - 2)
+    return mark.height + more
 
 
 def quoted(text: str) -> str:
@@ -177,7 +207,11 @@ def quoted(text: str) -> str:
 
 def title_content(plan: TitleBlockPlan, logo: PictureData | None, texts: Texts) -> Content:
     """Logo, title, badges, scenario and organisation, from the block's origin."""
-    right = max(plan.title_box.right, plan.scenario_box.right, plan.badge_x + 300, plan.text_x)
+    badges = sum(badge_width(b, texts) + texts.theme.title_block.badge_gap for b in plan.badges)
+    organisation = max([texts.width(line, texts.badge) for line in plan.organisation], default=0)
+    right = max(
+        plan.title_box.right, plan.scenario_box.right, plan.badge_x + badges, plan.text_x + organisation, plan.text_x
+    )
     box = Box(0, 0, right, max(plan.height, plan.title_box.bottom))
     return Content(box, lambda: _draw_title(plan, logo, texts))
 
@@ -194,7 +228,7 @@ def _draw_title(plan: TitleBlockPlan, logo: PictureData | None, texts: Texts) ->
         items += _draw_badge(badge, x, plan.badge_y, texts)
         x += badge_width(badge, texts) + mark.badge_gap
     items += texts.block(plan.scenario, texts.scenario, colour.text, plan.text_x, plan.scenario_top)
-    items += texts.run(plan.organisation, texts.badge, colour.muted, plan.text_x, plan.organisation_baseline)
+    items += texts.block(plan.organisation, texts.badge, colour.muted, plan.text_x, plan.organisation_baseline)
     return tuple(items)
 
 
@@ -241,16 +275,14 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
         items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, fill, ring))
         items += _head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
     x, y = mark.text_x, 15.0
-    items += texts.run(place.persona.name, texts.name, colour.ink, x, y)
-    if place.role and place.is_role_beside:
-        role_x = x + texts.width(place.persona.name, texts.name) + 5
+    items += texts.block(place.name, texts.name, colour.ink, x, y)
+    if place.is_role_beside:
+        role_x = x + texts.width(place.name[0], texts.name) + 5
         items += texts.run(place.role[0], texts.text, colour.muted, role_x, y)
-        y = 27
-    elif place.role:
-        items += texts.block(place.role, texts.text, colour.muted, x, y + 11)
-        y += 11 + texts.text.line * len(place.role)
-    else:
-        y = 27
+    y += texts.name.line * (len(place.name) - 1) + 12
+    if not place.is_role_beside:
+        items += texts.block(place.role, texts.text, colour.muted, x, y)
+        y += texts.text.line * len(place.role)
     items += texts.block(place.quote, texts.text, colour.text, x, y)
     left, right, _y = mark.curve_sample
     y = height - (mark.height - mark.curve_sample[2])
