@@ -6,6 +6,7 @@ import hashlib
 import logging
 import re
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ log = logging.getLogger(__name__)
 MOST_VERSIONS = 10
 
 _NOT_IN_A_NAME = re.compile(r"[^\w .()-]+")
+_DATED = "%Y-%m-%d %H.%M.%S.%f"
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -35,11 +37,10 @@ def keep(content: bytes, file: Path, folder: Path, now: float | None = None) -> 
         known = find_versions(file, folder)
         if known and known[0].path.read_bytes() == content:
             return known[0].path
-        copy = own / (time.strftime("%Y-%m-%d %H.%M.%S", time.localtime(now)) + file.suffix)
-        count = 2
-        while copy.exists():
-            copy = copy.with_name(f"{copy.stem.partition(' (')[0]} ({count:02}){file.suffix}")
-            count += 1
+        when = datetime.fromtimestamp(time.time() if now is None else now, UTC)
+        if known:  # two saves in one moment, or a clock that was set back
+            when = max(when, datetime.fromtimestamp(known[0].when, UTC) + timedelta(milliseconds=1))
+        copy = own / (when.strftime(_DATED) + file.suffix)
         with copy.open("xb") as out:
             out.write(content)
         for version in find_versions(file, folder)[MOST_VERSIONS:]:
@@ -52,11 +53,17 @@ def keep(content: bytes, file: Path, folder: Path, now: float | None = None) -> 
 
 def find_versions(file: Path, folder: Path) -> list[Version]:
     """The earlier versions of a file, the last one first."""
+    found: list[Version] = []
     try:
-        found = [Version(p, p.stat().st_mtime) for p in folder_of(file, folder).iterdir() if p.suffix == file.suffix]
+        for path in folder_of(file, folder).iterdir():
+            try:
+                when = datetime.strptime(path.name.removesuffix(file.suffix), _DATED).replace(tzinfo=UTC)
+            except ValueError:
+                continue
+            found.append(Version(path, when.timestamp()))
     except OSError:
         return []
-    return sorted(found, key=lambda version: version.path.name, reverse=True)
+    return sorted(found, key=lambda version: version.when, reverse=True)
 
 
 def folder_of(file: Path, folder: Path) -> Path:
