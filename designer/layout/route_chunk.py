@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from designer.drawing import Box, Point
+from designer.drawing.geometry import around
 from designer.layout.route_data import RouteCard, RouteLink, RouteMeasures
 from designer.layout.route_finder import find_way
 from designer.layout.route_ground import LEFT, STUB, Errand, Ground, Way, place_on, plain_cost
+from designer.layout.route_labels import Labels, label_region, place_label
 from designer.layout.route_lines import Lines, Stretches, cut
 from designer.layout.route_nudge import Nudged, part_lines
+from designer.layout.route_walls import Span
 from designer.model.elements import ConnectionKind
 
+OUTSIDE = 16.0  # so far outside of its cards a column's own lines may run
 EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
 _RANK = {ConnectionKind.MAIN: 0, ConnectionKind.ALTERNATIVE: 1, ConnectionKind.RETURN: 2}
 
@@ -27,6 +31,7 @@ class Record(NamedTuple):
     way: Way
     stretches: Stretches
     region: Box
+    is_crowded: bool  # other lines are too close to it, and may have to give way
 
 
 class Chunk:
@@ -41,11 +46,18 @@ class Chunk:
         self.records: dict[str, Record] = {}
         self._order: list[str] = []
         self._nudged: dict[str, Nudged] = {}
+        self._labels = Labels()
+        self._labelled: set[str] = set()
+        self.changed: set[str] = set()  # links that look different since this was last emptied
 
     def points(self, id: str) -> tuple[Point, ...]:
         """The corner points of a link's line, from source to target."""
         nudged = self._nudged.get(id)
         return nudged.points if nudged is not None else self.records[id].way.points
+
+    def label(self, id: str) -> Box | None:
+        """Where the label of a link stands."""
+        return self._labels.box(id)
 
     def update(self, ground: Ground, links: Iterable[RouteLink], dirty: list[Box]) -> list[Box]:
         """Brings the ways up to date with the ground. `dirty` are the places where it has changed; places where lines
@@ -53,67 +65,151 @@ class Chunk:
         wanted = sorted(links, key=lambda link: _RANK[link.kind])
         places = bottom_places(ground.measures, ground.cards, wanted)
         records, lines = self.records, self.lines
+        is_new = not records
         nudged, self._nudged = self._nudged, {}
         for id, line in nudged.items():  # back to where the search put it
             lines.remove(line.stretches)
             lines.add(records[id].stretches)
-        kept = {link.id for link in wanted}
-        for id in [id for id in self._order if id not in kept]:
-            self._forget(id, dirty)
-        order = [link.id for link in wanted]
-        if order != self._order:
-            for id in _out_of_order([id for id in self._order if id in kept], order):
-                self._forget(id, dirty)
-        self._order = order
+        self._set_order([link.id for link in wanted], dirty)
         ahead = lines.ahead = set(records)
-        is_new = not records
         bounds = _Bounds(dirty)
         for link in wanted:
             id = link.id
             record = records.get(id)
-            bottom_x = places[id]
             if record is not None:
-                if record.link == link and record.bottom_x == bottom_x and not bounds.touch(record.region):
+                if record.link == link and record.bottom_x == places[id] and not bounds.touch(record.region):
                     ahead.discard(id)
                     continue
-            errand = Errand(link, ground.cards[link.source], ground.cards[link.target], bottom_x)
-            way, region = find_way(ground, errand)
+            self._route(ground, link, places[id], record, bounds if not is_new else None)
             ahead.discard(id)
-            if record is not None and record.way.points == way.points and record.link.target == link.target:
-                records[id] = Record(link, bottom_x, way, record.stretches, region)
-                continue
-            if record is not None:
-                lines.remove(record.stretches)
-                bounds.add(record.stretches.boxes())
-            stretches = cut(id, way.points, _ports(errand, way), link.target if way.enters is LEFT else "")
-            lines.add(stretches)
-            if not is_new:
-                bounds.add(stretches.boxes())
-            records[id] = Record(link, bottom_x, way, stretches, region)
         self._nudge(ground)
-        if is_new:
-            return [EVERYWHERE]
         for id in nudged.keys() | self._nudged.keys():
             before, after = nudged.get(id), self._nudged.get(id)
             if before != after:
+                self.changed.add(id)
                 bounds.add(box for line in (before, after) if line is not None for box in line.stretches.boxes())
-        return bounds.boxes
+        self._place_labels(ground, wanted, bounds)
+        return [EVERYWHERE] if is_new else bounds.boxes
 
-    def _nudge(self, ground: Ground) -> None:
-        bend, most = ground.measures.bend, ground.measures.overlap_cost
-        crowded = [
-            id
-            for id in self._order
-            if self.records[id].way.cost - plain_cost(self.records[id].way.points, bend) >= most
-        ]
-        if crowded:
-            ways = {id: (record.way.points, record.stretches) for id, record in self.records.items()}
-            self._nudged = part_lines(ground, self.lines, crowded, ways)
+    def shift(self, columns: Sequence[Span], shifts: Sequence[float]) -> list[Box]:
+        """Moves the ways of links whose whole surroundings move along with their columns, and takes out those of which
+        only a part would. Returns where something has changed."""
+        dirty: list[Box] = []
+        for id in list(self.records):
+            record = self.records[id]
+            region = record.region
+            if record.link.label:
+                region = around((region, label_region(self.points(id), record.link.label_width)))
+            moves = {
+                shift
+                for (left, right), shift in zip(columns, shifts)
+                if left - OUTSIDE < region.right and right + OUTSIDE > region.left
+            }
+            if len(moves) != 1:
+                self._unnudge(id)
+                lost: list[Box] = []
+                self._forget(id, lost)
+                dirty += [box.moved(shift, 0) for shift in {0.0, *moves} for box in lost]
+            elif any(moves):
+                dx = moves.pop()
+                self._unnudge(id)
+                self._shift_one(id, dx)
+        self._order = [id for id in self._order if id in self.records]
+        return dirty
+
+    def _shift_one(self, id: str, dx: float) -> None:
+        record = self.records[id]
+        way = record.way._replace(points=tuple([(x + dx, y) for x, y in record.way.points]))
+        stretches = record.stretches.shifted(dx)
+        self.lines.remove(record.stretches)
+        self.lines.add(stretches)
+        self.records[id] = record._replace(
+            bottom_x=record.bottom_x + dx, way=way, stretches=stretches, region=record.region.moved(dx, 0)
+        )
+        label = self._labels.box(id)
+        if label is not None:
+            self._labels.put(id, label.moved(dx, 0))
+        self.changed.add(id)
+
+    def _unnudge(self, id: str) -> None:
+        line = self._nudged.pop(id, None)
+        if line is not None:
+            self.lines.remove(line.stretches)
+            self.lines.add(self.records[id].stretches)
+
+    def _set_order(self, order: list[str], dirty: list[Box]) -> None:
+        """Takes out the ways of links that are gone, and of those whose turn comes earlier or later than before."""
+        kept = set(order)
+        for id in [id for id in self._order if id not in kept]:
+            self._forget(id, dirty)
+        if order != self._order:
+            for id in _out_of_order([id for id in self._order if id in kept], order):
+                self._forget(id, dirty)
+        self._order = order
 
     def _forget(self, id: str, dirty: list[Box]) -> None:
         stretches = self.records.pop(id).stretches
         self.lines.remove(stretches)
         dirty += stretches.boxes()
+        label = self._labels.box(id)
+        if label is not None:
+            self._labels.put(id, None)
+            dirty.append(label)
+        self.changed.add(id)
+
+    def _route(
+        self, ground: Ground, link: RouteLink, bottom_x: float, record: Record | None, bounds: _Bounds | None
+    ) -> None:
+        errand = Errand(link, ground.cards[link.source], ground.cards[link.target], bottom_x)
+        way, region = find_way(ground, errand)
+        stretches = cut(link.id, way.points, _ports(errand, way), link.target if way.enters is LEFT else "")
+        is_crowded = way.cost - plain_cost(way.points, ground.measures.bend) >= ground.measures.overlap_cost
+        self.records[link.id] = Record(link, bottom_x, way, stretches, region, is_crowded)
+        self.changed.add(link.id)
+        if record is not None:
+            if record.stretches == stretches:
+                return
+            self.lines.remove(record.stretches)
+        self.lines.add(stretches)
+        if bounds is not None:
+            bounds.add(stretches.boxes())
+            if record is not None:
+                bounds.add(record.stretches.boxes())
+
+    def _nudge(self, ground: Ground) -> None:
+        records = self.records
+        crowded = [id for id in self._order if records[id].is_crowded]
+        if crowded:
+            ways = {id: (record.way.points, record.stretches) for id, record in records.items()}
+            self._nudged = part_lines(ground, self.lines, crowded, ways)
+
+    def _place_labels(self, ground: Ground, links: Sequence[RouteLink], bounds: _Bounds) -> None:
+        """Places the labels, one after the other, where anything near them has changed."""
+        labels = self._labels
+        wanted = [link for link in links if link.label]
+        ahead = {link.id for link in wanted}
+        for link in wanted:
+            id = link.id
+            points = self.points(id)
+            before = labels.box(id)
+            ahead.discard(id)
+            if id in self._labelled and id not in self.changed:
+                if not bounds.touch(label_region(points, link.label_width)):
+                    continue
+            ahead.add(id)  # not to be in its own way
+            box = place_label(ground, link, points, labels, ahead)
+            ahead.discard(id)
+            if box != before:
+                labels.put(id, box)
+                bounds.add(b for b in (before, box) if b is not None)
+                self.changed.add(id)
+        gone = self._labelled - {link.id for link in wanted}
+        for id in gone:
+            before = labels.box(id)
+            if before is not None:
+                labels.put(id, None)
+                bounds.add((before,))
+        self._labelled = {link.id for link in wanted}
 
 
 class _Bounds:

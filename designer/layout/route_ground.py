@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from designer.drawing import Box, Point
@@ -116,6 +116,19 @@ def plain_cost(points: Sequence[Point], bend: float) -> float:
         cost += abs(px - x) + abs(py - y)
         x, y = px, py
     return cost
+
+
+def straightened(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The corner points alone, without doubles and points on a straight stretch."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+            kept[-1] = point
+            continue
+        kept.append(point)
+    return tuple(kept)
 
 
 def place_on(edge: str, port: Point, box: Box) -> float:

@@ -47,6 +47,17 @@ class Stretches(NamedTuple):
         for at, low, high, *_ in self.upright:
             yield Box(at, low, at, high)
 
+    def shifted(self, dx: float) -> Stretches:
+        """The same line elsewhere."""
+        level = tuple(
+            [
+                Stretch(at, low + dx, high + dx, safe_low + dx, safe_high + dx, link, joins)
+                for at, low, high, safe_low, safe_high, link, joins in self.level
+            ]
+        )
+        upright = tuple([piece._replace(at=piece.at + dx) for piece in self.upright])
+        return Stretches(self.link, level, upright, self.ports, self.joins)
+
 
 class Traffic(Protocol):
     """What searches ask about the lines that are there."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from designer.drawing import Box, Point
+from designer.drawing import Box
 from designer.layout.route_data import RouteCard
 from designer.layout.route_ground import (
     BOTTOM,
@@ -25,6 +25,7 @@ from designer.layout.route_ground import (
     Way,
     bottom_spans,
     place_on,
+    straightened,
     top_spans,
 )
 from designer.layout.route_lines import JOINT
@@ -32,7 +33,7 @@ from designer.layout.route_walls import Obstacles, Span, Wall, walls_in
 
 _SAME = 0.25  # grid lines closer than this are one
 _ASIDE = 6.0  # a second choice of line so much further away from a card
-_MOST_STEPS = 200_000
+_FEW_CARDS = 12  # only among so few the grid has lines beside the lines that are there as well
 
 
 class _Port(NamedTuple):
@@ -70,16 +71,18 @@ class _Grid:
         self.ground, self.errand = ground, errand
         self.starts, self.ends = starts, ends
         left, top, right, bottom = window.left, window.top, window.right, window.bottom
-        obstacles = walls_in(walls.blocks_inside(left, top, right, bottom), window)
+        blocks = walls.blocks_inside(left, top, right, bottom)
+        obstacles = walls_in(blocks, window)
         uprights = ground.lines.uprights(left, right, top, bottom)
         levels = ground.lines.levels(top, bottom, left, right)
         near = ground.measures.near
-        sides = (near, -near, near / 2 + 1, -near / 2 - 1)
-        xs = [x for a, _, b, _ in obstacles for x in (a - _ASIDE, a, b, b + _ASIDE)]
-        xs += [piece.at + side for piece in uprights for side in sides]
-        ys = [y for _, a, _, b in obstacles for y in (a - _ASIDE, a, b, b + _ASIDE)]
-        ys += [piece.at + side for piece in levels for side in sides]
+        xs = [x for block in blocks for x in (block.left - _ASIDE, block.left, block.right, block.right + _ASIDE)]
+        ys = [y for _, a, _, b in obstacles for y in (a, b)]
+        ys += [y for block in blocks for y in (block.top - _ASIDE, block.bottom + _ASIDE)]
         ys += [y + side for y in ground.hairlines if top <= y <= bottom for side in (-near, -2.5, 2.5, near)]
+        if len(blocks) <= _FEW_CARDS:
+            xs += [piece.at + side for piece in uprights for side in (-near, near)]
+            ys += [piece.at + side for piece in levels for side in (-near, near)]
         doors = (*starts, *ends)
         self.xs = _thinned([p.door_x for p in doors], (x for x in xs if left <= x <= right))
         self.ys = _thinned(
@@ -158,16 +161,12 @@ class _Grid:
                 begun[state] = port
                 heappush(heap, (port.cost, port.cost, state))
         bound, final = 1e18, -1
-        steps = 0
         while heap:
             estimate, cost, state = heappop(heap)
             if estimate >= bound:
                 break
             if cost > best[state]:
                 continue
-            steps += 1
-            if steps > _MOST_STEPS:
-                break
             if state in goals and cost + goals[state].cost < bound:
                 bound, final = cost + goals[state].cost, state
             c, r = divmod(state >> 1, rows)
@@ -212,19 +211,6 @@ class _Grid:
     def _state(self, port: _Port) -> int:
         column, row = bisect_left(self.xs, port.door_x), bisect_left(self.ys, port.door_y)
         return (column * len(self.ys) + row) * 2 + (1 if port.edge in (TOP, BOTTOM) else 0)
-
-
-def straightened(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The corner points alone, without doubles and points on a straight stretch."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and kept[-1] == point:
-            continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
-            kept[-1] = point
-            continue
-        kept.append(point)
-    return tuple(kept)
 
 
 def _thinned(fixed: Iterable[float], others: Iterable[float]) -> list[float]:

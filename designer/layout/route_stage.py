@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from designer.drawing import Box
+from designer.drawing import Box, Point
 from designer.layout.route_between import JoinedLines, JoinedWalls, Tile
 from designer.layout.route_chunk import EVERYWHERE, Chunk
 from designer.layout.route_data import Route, RouteCard, RouteLink, RouteMeasures
@@ -26,49 +26,60 @@ class StageWays:
         self.cards: dict[str, RouteCard] = {}
         self.owner: object = None  # the routing that may bring it up to date
         self.changed: list[Box] = [EVERYWHERE]  # where lines between stages would find something new
-        self.ground: Ground | None = None
+        self.routes = PlacedRoutes(self.chunk)
+        self.right = 0.0
+        self._ground: Ground | None = None
         self._given: dict[str, RouteCard] = {}
         self._origin = (0.0, 0.0)
+        self._asked: tuple[object, ...] = ()
 
     def update(
         self,
         cards: Sequence[RouteCard],
-        origin: tuple[float, float],
+        origin: Point,
         links: Sequence[RouteLink],
         hairlines: Sequence[float],
         bottom: float,
     ) -> None:
         """Brings cards and ways up to date; all but the links is in the drawing's places."""
-        dirty: list[Box] = []
+        asked = (origin, bottom, hairlines, links, cards)
+        if asked == self._asked:
+            return
+        dirty = self._set_cards(cards, origin)
+        self._asked = asked
+        self.right = max(card.box.right for card in self.cards.values())
+        room = Box(-_OUT_LEFT, 0.0, self.right + _OUT_RIGHT, rounded(bottom - origin[1]))
+        levels = tuple([rounded(y - origin[1]) for y in hairlines])
+        if self._ground is not None:
+            dirty += _changed_frame(self._ground, levels, room)
+        self._ground = Ground(self.measures, self.cards, self.walls, self.chunk.lines, levels, room)
+        self.changed += self.chunk.update(self._ground, links, dirty)
+        self.routes.move(*origin)
+
+    def _set_cards(self, cards: Sequence[RouteCard], origin: Point) -> list[Box]:
+        """Sets the cards where they are now, and says where something has changed."""
+        is_new = not self.cards
         is_moved = origin != self._origin
+        dirty: list[Box] = []
         given = {card.id: card for card in cards}
         for id in [id for id in self.cards if id not in given]:
             self._take(id, dirty)
-        known = self._given
+        before = self._given
         for id, card in given.items():
-            before = known.get(id)
-            if not is_moved and (before is card or before == card):
+            known = before.get(id)
+            if known is not None and not is_moved and known == card:
                 continue
             moved = moved_card(card, -origin[0], -origin[1])
-            if before is not None:
+            if known is not None:
                 if self.cards[id] == moved:
                     continue
                 self._take(id, dirty)
             self.cards[id] = moved
             self.walls.add(moved)
-            dirty.append(_outline(moved))
+            if not is_new:
+                dirty.append(_outline(moved))
         self._given, self._origin = given, origin
-        right = max(card.box.right for card in self.cards.values())
-        room = Box(-_OUT_LEFT, 0.0, right + _OUT_RIGHT, rounded(bottom - origin[1]))
-        levels = tuple(rounded(y - origin[1]) for y in hairlines)
-        if self.ground is not None:
-            dirty += changed_frame(self.ground, levels, room)
-        self.ground = Ground(self.measures, self.cards, self.walls, self.chunk.lines, levels, room)
-        self.changed += self.chunk.update(self.ground, links, dirty)
-
-    def route(self, id: str, x: float, y: float) -> Route:
-        """The way of one link, with the origin at a place of the drawing."""
-        return _placed(self.chunk, id, x, y)
+        return dirty
 
     def _take(self, id: str, dirty: list[Box]) -> None:
         dirty.append(_outline(self.cards.pop(id)))
@@ -81,47 +92,76 @@ class WaysBetween:
     def __init__(self, measures: RouteMeasures) -> None:
         self.measures = measures
         self.chunk = Chunk(measures)
-        self.ground: Ground | None = None
         self.owner: object = None
-        self._tiles: dict[int, tuple[StageWays, Tile]] = {}
+        self.routes = PlacedRoutes(self.chunk)
+        self._ground: Ground | None = None
+        self._tiles: list[tuple[StageWays, Tile]] = []
 
     def update(
         self,
         stages: Sequence[tuple[StageWays, float]],
+        origin: Point,
         links: Sequence[RouteLink],
         hairlines: Sequence[float],
         room: Box,
     ) -> None:
         """Brings the ways up to date with those inside the stages; each stage comes with its x, from left to right."""
-        dirty: list[Box] = []
-        tiles = []
-        stage_of: dict[str, int] = {}
-        seen: dict[int, tuple[StageWays, Tile]] = {}
-        for i, (stage, x) in enumerate(stages):
-            right = max(card.box.right for card in stage.cards.values())
-            tile = Tile(x, x + right, x, stage.walls, stage.chunk.lines)
-            tiles.append(tile)
-            stage_of.update(dict.fromkeys(stage.cards, i))
-            before = self._tiles.pop(id(stage), None)
-            if before is not None and before[1] == tile:
-                dirty += [box.moved(x, 0) for box in stage.changed]
-            else:
-                dirty += [_column(t) for t in (tile, *((before[1],) if before else ()))]
-            stage.changed.clear()
-            seen[id(stage)] = stage, tile
-        dirty += [_column(tile) for _, tile in self._tiles.values()]
-        self._tiles = seen
-        if self.ground is not None:
-            dirty += changed_frame(self.ground, hairlines, room)
+        tiles = [Tile(x, x + stage.right, x, stage.walls, stage.chunk.lines) for stage, x in stages]
+        dirty = self._follow(stages, tiles)
+        self._tiles = [(stage, tile) for (stage, _), tile in zip(stages, tiles)]
+        if self._ground is not None:
+            dirty += _changed_frame(self._ground, hairlines, room)
+        stage_of = {id: i for i, (stage, _) in enumerate(stages) for id in stage.cards}
         cards = _MapCards(stages, stage_of)
         walls = JoinedWalls(tiles, stage_of, self.measures.wall - _HAIR)
         lines = JoinedLines(tiles, stage_of, self.chunk.lines)
-        self.ground = Ground(self.measures, cards, walls, lines, hairlines, room)
-        self.chunk.update(self.ground, links, dirty)
+        self._ground = Ground(self.measures, cards, walls, lines, hairlines, room)
+        self.chunk.update(self._ground, links, dirty)
+        self.routes.move(*origin)
 
-    def route(self, id: str, x: float, y: float) -> Route:
-        """The way of one link, with the origin at a place of the drawing."""
-        return _placed(self.chunk, id, x, y)
+    def _follow(self, stages: Sequence[tuple[StageWays, float]], tiles: Sequence[Tile]) -> list[Box]:
+        """Moves the ways along with the stages, and says where something has changed."""
+        now = {id(stage): tile for (stage, _), tile in zip(stages, tiles)}
+        order = [id(stage) for stage, _ in stages]
+        known = [id(stage) for stage, _ in self._tiles]
+        dirty = [box.moved(x, 0) for stage, x in stages for box in stage.changed]
+        for stage, _ in stages:
+            stage.changed.clear()
+        if known != order:  # a stage has come, gone or changed places
+            return [EVERYWHERE]
+        shifts = [now[id(stage)].x - tile.x for stage, tile in self._tiles]
+        if any(shifts):
+            dirty += self.chunk.shift([(tile.left, tile.right) for _, tile in self._tiles], shifts)
+        return dirty
+
+
+class PlacedRoutes:
+    """The routes of a chunk in the drawing's places; what has not changed stays the same object."""
+
+    def __init__(self, chunk: Chunk) -> None:
+        self._chunk = chunk
+        self._origin = (0.0, 0.0)
+        self._made: dict[str, Route] = {}
+
+    def move(self, x: float, y: float) -> None:
+        """Takes over what has changed; the chunk's origin is at a place of the drawing."""
+        if (x, y) != self._origin:
+            self._origin = x, y
+            self._made.clear()
+        for id in self._chunk.changed:
+            self._made.pop(id, None)
+        self._chunk.changed.clear()
+
+    def get(self, id: str) -> Route:
+        """The route of a link."""
+        found = self._made.get(id)
+        if found is None:
+            x, y = self._origin
+            points = tuple([(px + x, py + y) for px, py in self._chunk.points(id)])
+            label = self._chunk.label(id)
+            ring = points[0] if self._chunk.records[id].link.changes_channel else None
+            found = self._made[id] = Route(points, ring, label.moved(x, y) if label is not None else None)
+        return found
 
 
 class _MapCards(Mapping[str, RouteCard]):
@@ -146,13 +186,7 @@ class _MapCards(Mapping[str, RouteCard]):
         return len(self._stage_of)
 
 
-def _placed(chunk: Chunk, id: str, x: float, y: float) -> Route:
-    record = chunk.records[id]
-    points = tuple([(px + x, py + y) for px, py in chunk.points(id)])
-    return Route(points, points[0] if record.link.changes_channel else None)
-
-
-def changed_frame(ground: Ground, hairlines: Sequence[float], room: Box) -> list[Box]:
+def _changed_frame(ground: Ground, hairlines: Sequence[float], room: Box) -> list[Box]:
     """Where hairlines and the room's sides have changed."""
     far = 1e9
     levels: set[float] = set(ground.hairlines) ^ set(hairlines)
@@ -197,7 +231,3 @@ def _outline(card: RouteCard) -> Box:
             min(box.left, mark.left), min(box.top, mark.top), max(box.right, mark.right), max(box.bottom, mark.bottom)
         )
     return box
-
-
-def _column(tile: Tile) -> Box:
-    return Box(tile.left - _OUT_LEFT, -1e9, tile.right + _OUT_RIGHT, 1e9)

@@ -26,6 +26,7 @@ from designer.layout.route_ground import (
     Ground,
     Way,
     bottom_spans,
+    straightened,
     top_spans,
 )
 from designer.layout.route_walls import Block, Span
@@ -121,7 +122,7 @@ class Strips:
         y, extra = self._right_port(source)
         limit = self.window.right
         for other in self.rows[row]:
-            if other[1] < y < other[3] and block[2] <= other[0] < limit:
+            if other[4] < y < other[5] and block[2] <= other[0] < limit:
                 limit = other[0]
         for low, high in self._cleared(row, block, ((block[2], limit),), y, near):
             wanted = low + _pad(high - low)
@@ -137,7 +138,7 @@ class Strips:
         y = box.top + ground.measures.port_y
         limit = self.window.left
         for other in self.rows[row]:
-            if other[1] < y < other[3] and limit < other[2] <= block[0]:
+            if other[4] < y < other[5] and limit < other[2] <= block[0]:
                 limit = other[2]
         reach = ((limit, max(box.left - STUB, limit)),)
         for low, high in self._cleared(row, block, reach, near, y):
@@ -179,7 +180,7 @@ class Strips:
         """The spans without the places where another card of the row stands in the way between two heights."""
         top, bottom = (a, b) if a < b else (b, a)
         for other in self.rows[row]:
-            if other[1] < bottom and other[3] > top and other is not own:
+            if other[4] < bottom and other[5] > top and other[7] != own[7]:
                 for low, high in spans:
                     if other[0] < high and other[2] > low:
                         spans = _without(spans, other[0], other[2])
@@ -286,7 +287,7 @@ class Strips:
             points.append((x, levels[i + 1]))
         if enter.edge is LEFT:
             points.append((self.errand.target.box.left, enter.y))
-        corners = tuple(points)
+        corners = straightened(points)
         return Way(corners, leave.edge, enter.edge, self.ground.price(self.errand, corners, leave.edge, enter.edge))
 
     def _places(self, leave: Gate, enter: Gate, runs: Sequence[_Run]) -> list[float]:

@@ -104,8 +104,8 @@ class _Ways(Mapping[str, Route]):
         self.between.owner = self
         for stage in self.stages:
             stage.owner = self
-        self._is_found = [False] * (len(self._columns) + 1)  # the last one stands for the ways between stages
-        self._made: dict[str, Route] = {}
+        # The routes inside each column, and last those between columns, where they have been asked for.
+        self._found: list[dict[str, Route] | None] = [None] * (len(self._columns) + 1)
 
     def _kept_stages(self, previous: RouteCache | None) -> list[StageWays]:
         """For each column what is kept of it: that which shares most cards with it."""
@@ -123,10 +123,16 @@ class _Ways(Mapping[str, Route]):
         return stages
 
     def __getitem__(self, id: str) -> Route:
-        found = self._made.get(id)
+        chunk = self._chunk_of[id]
+        found = self._found[chunk]
         if found is None:
-            found = self._made[id] = self._make(id, self._chunk_of[id])
-        return found
+            if chunk < 0:
+                self._find_between()
+            else:
+                self._find_inside(chunk)
+            found = self._found[chunk]
+            assert found is not None
+        return found[id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._chunk_of)
@@ -134,27 +140,17 @@ class _Ways(Mapping[str, Route]):
     def __len__(self) -> int:
         return len(self._chunk_of)
 
-    def _make(self, id: str, chunk: int) -> Route:
-        if not self._is_found[chunk]:
-            if chunk < 0:
-                self._find_between()
-            else:
-                self._find_inside(chunk)
-        if chunk < 0:
-            return self.between.route(id, *self._origins[0])
-        return self.stages[chunk].route(id, *self._origins[chunk])
-
     def _find_inside(self, i: int) -> None:
         stage = self.stages[i]
         if stage.owner is not self:  # a later routing has taken it over
             stage = self.stages[i] = StageWays(self._measures)
             stage.owner = self
         stage.update(self._columns[i], self._origins[i], self._links[i], self._hairlines, self._corridors.bottom)
-        self._is_found[i] = True
+        self._found[i] = {link.id: stage.routes.get(link.id) for link in self._links[i]}
 
     def _find_between(self) -> None:
         for i in range(len(self._columns)):
-            if not self._is_found[i] or self.stages[i].owner is not self:
+            if self._found[i] is None or self.stages[i].owner is not self:
                 self._find_inside(i)
         if self.between.owner is not self:
             self.between = WaysBetween(self._measures)
@@ -163,8 +159,8 @@ class _Ways(Mapping[str, Route]):
         room = Box(rounded(corridors.left - x), 0.0, rounded(corridors.right - x), rounded(corridors.bottom - y))
         stages = [(stage, rounded(origin[0] - x)) for stage, origin in zip(self.stages, self._origins)]
         hairlines = tuple(rounded(level - y) for level in self._hairlines)
-        self.between.update(stages, self._between_links, hairlines, room)
-        self._is_found[-1] = True
+        self.between.update(stages, self._origins[0], self._between_links, hairlines, room)
+        self._found[-1] = {link.id: self.between.routes.get(link.id) for link in self._between_links}
 
 
 def _columns(cards: Sequence[RouteCard]) -> list[list[RouteCard]]:
