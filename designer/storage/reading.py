@@ -15,7 +15,7 @@ import msgspec
 
 from designer.model import JourneyMap
 from designer.model.elements import HEADER_ID, Element
-from designer.storage.migrations import VERSION, migrate, version_of
+from designer.storage.migrations import VERSION, migrate
 from designer.storage.records import (
     FILE,
     LONGEST_TEXT,
@@ -117,13 +117,12 @@ def _read(data: bytes, name: str) -> JourneyMap:
     text = data[len(_BOM) :] if data.startswith(_BOM) else data
     plain = _decode(text, name)
     try:
-        version = version_of(plain)
-        return make_map(_elements_of(migrate(plain), f"{version[0]}.{version[1]}"))
+        return make_map(_elements_of(migrate(plain)))
     except Flaw as flaw:
         raise unreadable(name, flaw.what, _line_of(text, flaw.path)) from None
 
 
-def _elements_of(plain: dict[str, Any], version: str) -> list[Element]:
+def _elements_of(plain: dict[str, Any]) -> list[Element]:
     records = plain.get("elements")
     if not isinstance(records, list):
         raise Flaw(_("it has no list of elements"), ("elements",) if "elements" in plain else ())
@@ -137,8 +136,8 @@ def _elements_of(plain: dict[str, Any], version: str) -> list[Element]:
     elements += [_beside(record, "picture", id, ("pictures", id)) for id, record in pictures.items()]
     header = _beside(plain.get("map", {}), "map", HEADER_ID, ("map",))
     aside: Record = {}
-    if version != VERSION:
-        aside["version"] = version
+    if plain["version"] != VERSION:  # a newer minor version: it stays one, with all that it brought
+        aside["version"] = plain["version"]
     if plain.keys() - _TOP:
         aside["fields"] = {field: value for field, value in plain.items() if field not in _TOP}
         check_depth(aside["fields"])
