@@ -13,6 +13,7 @@ from designer.layout.theme import TextStyle
 from designer.model import Stage
 
 _WIDEST_WORD = 240  # a longer word of a stage's name breaks between letters
+_NAME_LINES = 2
 _RIGHT = 3  # free between a name and the chevron's shoulder
 
 
@@ -26,10 +27,14 @@ class StageTexts(msgspec.Struct, frozen=True):
 
 
 def narrowest_stage(stage: Stage, is_first: bool, texts: Texts) -> float:
-    """The narrowest column that holds the longest word of a stage's name in the smaller size."""
-    band = texts.theme.stage_band
+    """The narrowest column that holds a stage's name in two lines of the smaller size."""
+    band, style = texts.theme.stage_band, texts.small_heading
     x = band.name_x_first if is_first else band.name_x
-    return x + min(texts.longest(stage.name, texts.small_heading), _WIDEST_WORD) + _RIGHT
+    room = min(texts.longest(stage.name, style), _WIDEST_WORD)
+    widest = min(texts.width(stage.name, style), _WIDEST_WORD)
+    while room < widest and texts.count(stage.name, style, room) > _NAME_LINES:
+        room = min(room + 8, widest)
+    return x + room + _RIGHT
 
 
 def stage_texts(stage: Stage, is_first: bool, width: float, texts: Texts) -> StageTexts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,6 +14,7 @@ from designer.layout.columns import StagePlan
 from designer.layout.texts import Texts, rise
 from designer.layout.theme import Theme
 
+_SAME_END = 60  # points: ends of curves closer than this have their names in one column
 _CHUNK = 24  # stretches of a curve in one group, so that an edit repaints a part
 
 
@@ -232,33 +234,58 @@ class EndLabel(msgspec.Struct, frozen=True):
     box: Box
 
 
-def end_labels(last: Sequence[Spot], players: Sequence[Player], spots: Sequence[Spot], texts: Texts) -> list[EndLabel]:
-    """Each persona's name behind its last face; names that would meet stand below each other.
-
-    `last` are the last points of the curves, `spots` all points: no name covers a face.
-    """
+def end_labels(
+    runs: Sequence[Sequence[Spot]], players: Sequence[Player], top: float, bottom: float, texts: Texts
+) -> list[EndLabel]:
+    """Each persona's name behind its last face, clear of all faces and curves where there is room between `top` and
+    `bottom`; names that would meet stand below each other."""
     style, gap = texts.name, texts.theme.emotion.label_gap
     line = style.line
     found: list[EndLabel] = []
-    far = [s for s in spots if s.x > min((p.x for p in last), default=0) - 40]
+    last = [run[-1] for run in runs if run]
     for spot in sorted(last, key=lambda s: (s.y, s.player)):
         name = players[spot.player].name
-        if not name:
+        if not name.strip():
             continue
         width = texts.width(name, style)
-        x = max([spot.x, *(s.x for s in last if abs(s.y - spot.y) < line and abs(s.x - spot.x) < 60)]) + gap
-        best = None
-        for y in (spot.y, spot.y - line, spot.y + line, spot.y - 2 * line, spot.y + 2 * line):
+        x = max([s.x for s in last if abs(s.y - spot.y) < line and abs(s.x - spot.x) < _SAME_END], default=spot.x) + gap
+        curves = [points for run in runs if (points := _between(run, x - 10, x + width + 10))]
+        inwards = line if spot.value >= 0 else -line  # away from the lane's nearer side
+        best: tuple[float, float] | None = None
+        for y in [spot.y, *[spot.y + sign * n * inwards for n in range(1, 7) for sign in (1, -1)]]:
             box = Box(x, y - line / 2, x + width, y + line / 2)
             if any(box.meets(other.box) for other in found):
                 continue
-            bad = sum(abs(s.y - y) < 13 and x - 9 < s.x < x + width + 9 for s in far)
-            if best is None or bad < best[0]:
-                best = (bad, y, box)
-            if not bad:
-                break
-        if best is None:
-            y = max(other.box.bottom for other in found) + line / 2
-            best = (0, y, Box(x, y - line / 2, x + width, y + line / 2))
-        found.append(EndLabel(spot.player, x, best[1] + rise(style), best[2]))
+            bad = sum([abs(height - y) < line / 2 + 3 for points in curves for height in points])
+            if not top <= box.top <= box.bottom <= bottom:
+                bad += 1000
+            bad_and_far = bad + abs(y - spot.y) / 1000
+            if best is None or bad_and_far < best[0]:
+                best = (bad_and_far, y)
+        y = best[1] if best is not None else max([other.box.bottom for other in found]) + line / 2
+        found.append(EndLabel(spot.player, x, y + rise(style), Box(x, y - line / 2, x + width, y + line / 2)))
     return found
+
+
+def _between(run: Sequence[Spot], left: float, right: float) -> list[float]:
+    """The heights of a curve between two x, every few points."""
+    xs = [spot.x for spot in run]
+    first = max(0, bisect_right(xs, left) - 3)
+    last = min(len(run), bisect_right(xs, right) + 3)
+    points = [(spot.x, spot.y) for spot in run[first:last]]
+    slopes = tangents(points)
+    heights = []
+    for i in range(len(points) - 1):
+        (x0, y0), (x1, y1) = points[i], points[i + 1]
+        for k in range(13):
+            t = k / 12
+            x = x0 + t * (x1 - x0)
+            if left <= x <= right:
+                h = x1 - x0
+                heights.append(
+                    (1 + 2 * t) * (1 - t) ** 2 * y0
+                    + t * (1 - t) ** 2 * h * slopes[i]
+                    + t * t * (3 - 2 * t) * y1
+                    + t * t * (t - 1) * h * slopes[i + 1]
+                )
+    return heights or [y for x, y in points if left <= x <= right]

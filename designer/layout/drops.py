@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from designer.drawing import Box
-from designer.layout.grid import CardPlace, Cell, LaneRow, StageColumn
+from designer.layout.grid import CardPlace, Cell, LaneRow, StageColumn, StepColumn
 from designer.layout.laid_out import JourneyLayout
 from designer.layout.rows import CHANNEL, GROUP, NO_CHANNEL, TOUCHPOINTS
 from designer.model import LaneKind, Placement
@@ -206,7 +206,11 @@ def _step_under(layout: JourneyLayout, stage: StageColumn, x: float) -> int | No
 
 
 def _middles(stage: StageColumn) -> list[float]:
-    return [(step.left + step.right) / 2 for step in stage.steps]
+    return [_middle(step) for step in stage.steps]
+
+
+def _middle(step: StepColumn) -> float:
+    return (step.left + step.right) / 2
 
 
 def _cell_box(layout: JourneyLayout, stage: StageColumn, row: LaneRow, index: int | None) -> Box:
@@ -274,9 +278,8 @@ def _new_step(
         x = (middles[index - 1] + middles[index]) / 2
     else:
         x = steps[index].left - 8
-        ranks = {step.key: i for i, step in enumerate(steps)}
         for card in cards:
-            if ranks.get(card.step, 0) < index and card.box.right + 4 > x:
+            if card.step < steps[index].key and card.box.right + 4 > x:
                 x = card.box.right + 8
     box = Box(max(stage.left, x - 40), row.top, min(stage.right, x + 40), row.bottom)
     return Drop(Placement(stage.id, "", after, lane), x, row.top, row.bottom, box)
@@ -313,15 +316,15 @@ def _drop_in_lane(
             Placement(stage.id, "", "", lane), (stage.left + stage.right) / 2, row.top, row.bottom,
             Box(stage.left + 4, row.top, stage.right - 4, row.bottom),
         )  # fmt: skip
-    middles = _middles(stage)
-    after = bisect_right(middles, x)  # the first step whose middle lies to the right
-    half = max((s.right - s.left) / 2 for s in stage.steps)
+    # Only the steps next to x are looked at: this runs for every frame of a drag, and a stage may have thousands.
+    steps = stage.steps
+    after = bisect_right(steps, x, key=_middle)  # the first step whose middle lies to the right
     for index in (after - 1, after):
-        if 0 <= index < len(middles):
-            before_gap = middles[index] - middles[index - 1] if index else 2 * half
-            after_gap = middles[index + 1] - middles[index] if index + 1 < len(middles) else 2 * half
-            reach = _JOINS * (before_gap if x < middles[index] else after_gap)
-            if abs(x - middles[index]) <= reach:
+        if 0 <= index < len(steps):
+            middle, width = _middle(steps[index]), steps[index].right - steps[index].left
+            before_gap = middle - _middle(steps[index - 1]) if index else width
+            after_gap = _middle(steps[index + 1]) - middle if index + 1 < len(steps) else width
+            if abs(x - middle) <= _JOINS * (before_gap if x < middle else after_gap):
                 return _same_step(layout, stage, row, lane, index)
     return _new_step(layout, stage, row, cards, lane, after)
 

@@ -10,6 +10,7 @@ from designer.drawing import Box, Content, Group, Point, Role
 from designer.layout import curve, faces, title
 from designer.layout.cast import Player
 from designer.layout.curve import Chunk, Spot
+from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
 from designer.layout.notes import Entry
 from designer.layout.placed import StageCards
@@ -63,7 +64,7 @@ def draw_emotions(sheet: Sheet, cards: Sequence[StageCards]) -> Emotions:
         lines += _curve(sheet, player, index, parts)
         runs.append([spot for part in parts for spot in part])
     marks = [group for made in found for group in made.groups]
-    names, boxes = _end_labels(sheet, runs)
+    names, boxes = _end_labels(sheet, runs, row)
     quotes = _quotes(sheet, spots, top, bottom, boxes)
     return Emotions((*lines, *marks, *names, *quotes), points)
 
@@ -122,11 +123,9 @@ def _neighbours(parts: Sequence[tuple[Spot, ...]], count: int, *, backwards: boo
     return tuple(found)
 
 
-def _end_labels(sheet: Sheet, runs: Sequence[Sequence[Spot]]) -> tuple[list[Group], list[Box]]:
+def _end_labels(sheet: Sheet, runs: Sequence[Sequence[Spot]], row: MeasuredRow) -> tuple[list[Group], list[Box]]:
     players = sheet.map.players
-    last = [run[-1] for run in runs if run]
-    near = [spot for run in runs for spot in run[-40:]]
-    labels = curve.end_labels(last, players, near, sheet.texts)
+    labels = curve.end_labels(runs, players, row.top + 2, row.bottom - 2, sheet.texts)
     groups = []
     for label in labels:
         player = players[label.player]

@@ -83,10 +83,8 @@ def evidence_dots(theme: Theme, filled: int) -> Content:
     items: list[Item] = [shapes.rounded(0, -3.5, mark.width, 7, 3.5, colour.card)]
     for i in range(3):
         x = mark.width / 2 + (i - 1) * mark.pitch
-        if i < filled:
-            items.append(shapes.disc(x, 0, mark.dot, colour.muted))
-        else:
-            items.append(shapes.disc(x, 0, mark.dot - mark.stroke / 2, colour.card, Stroke(colour.muted, mark.stroke)))
+        fill = colour.muted if i < filled else colour.card
+        items.append(shapes.disc(x, 0, mark.dot, fill, Stroke(colour.muted, mark.stroke)))
     return Content(Box(0, -3.5, mark.width, 3.5), tuple(items))
 
 

@@ -11,7 +11,7 @@ from designer.layout.cast import Cast
 from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
 from designer.layout.memory import LayoutCache
-from designer.model import JourneyMap, Note, Stage, Status, Touchpoint
+from designer.model import JourneyMap, Note, Persona, Stage, Status, Touchpoint
 
 _KIND = attrgetter("kind")
 
@@ -27,6 +27,7 @@ class StageFacts(msgspec.Struct, frozen=True):
     places: dict[str, str]
     used: frozenset[str]
     occurs: Occurs
+    note_count: int
 
     @property
     def numbers(self) -> range:
@@ -70,7 +71,7 @@ def _stage_facts(
         statuses=frozenset([t.status for t in touchpoints if t.status is not Status.EXISTS]),
     )
     entries = entries_of(own, touchpoints, numbers, notes, shows_private)
-    return StageFacts(stage, touchpoints, first, entries, places, frozenset(used), occurs)
+    return StageFacts(stage, touchpoints, first, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes)))
 
 
 def occurs_in(
@@ -91,3 +92,13 @@ def occurs_in(
         connections=frozenset(map(_KIND, placed)),
         has_channel_change=any(places[c.source] != places[c.target] for c in placed),
     )
+
+
+def loose_notes(journey: JourneyMap, facts: tuple[StageFacts, ...]) -> tuple[Note, ...]:
+    """The notes about nothing that has a place on the map: about a connection, a channel or nothing at all. Those about a
+    persona belong to its own page."""
+    notes = journey.of(Note)
+    if sum(f.note_count for f in facts) == len(tuple(notes)):
+        return ()
+    found = [n for n in notes if not isinstance(journey.get(n.about), Stage | Touchpoint | Persona)]
+    return tuple(sorted(found, key=lambda n: (n.order, n.id)))

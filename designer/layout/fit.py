@@ -8,6 +8,7 @@ import msgspec
 
 from designer.drawing import Page
 from designer.layout.drawn import draw
+from designer.layout.fit_widths import StageTable
 from designer.layout.laid_out import JourneyLayout
 from designer.layout.measured import MeasuredMap, Measuring
 from designer.layout.memory import LayoutCache
@@ -22,6 +23,8 @@ _MANY = 30  # touchpoints from which on pitches are tried too
 _PITCHES = (34.0, 40.0, 46.0)
 _MOST_ROWS = 7
 _LARGE = 1400.0  # points of the longer side from which on weave lanes are wide: A1 and A0
+_REFINED = 5  # tries of which spare width is used to the full
+_ROUNDS = 8
 _LARGEST_SCALE = 3.0  # a map of two cards does not fill a wall
 
 _SIZES = {
@@ -168,14 +171,10 @@ class _Fitter:
             measured = self.measure(options)
             for sheet, (width, height) in zip(sheets, rooms, strict=True):
                 scale = min(width / measured.width, height / measured.height, _LARGEST_SCALE)
-                found.append(_Try(scale, self._for_sheet(options, sheet), sheet))
+                found.append(_Try(scale, options, sheet))
         found.sort(key=lambda t: -t.scale)
-        best = found[0]
-        for one in found[:6]:
-            refined = self._refined(one)
-            if refined.scale > best.scale:
-                best = refined
-        return self._widened(best)
+        refined = [self._refined(one) for one in found[:_REFINED]]
+        return self._widened(max(refined, key=lambda t: t.scale))
 
     def _room(self, sheet: Paper) -> tuple[float, float]:
         free = sheet.margin_in(self.theme)
@@ -205,9 +204,6 @@ class _Fitter:
                         page=self.page,
                     )
 
-    def _for_sheet(self, options: LayoutOptions, sheet: Paper) -> LayoutOptions:
-        return options
-
     def _fits(self, options: LayoutOptions, sheet: Paper, scale: float) -> bool:
         """Whether a try fits on the sheet at this scale when its stages take all the width there is."""
         width, height = self._room(sheet)
@@ -215,17 +211,22 @@ class _Fitter:
         return measured.width <= width / scale + 0.01 and measured.height <= height / scale + 0.01
 
     def _refined(self, one: _Try) -> _Try:
-        """The same try printed larger, where wider stages make it lower."""
-        low, high = one.scale, min(one.scale * 1.15, _LARGEST_SCALE)
-        if low >= high or not self._fits(one.options, one.paper, low * 1.004):
-            return one
-        for _round in range(6):
-            middle = (low + high) / 2
-            if self._fits(one.options, one.paper, middle):
-                low = middle
+        """The same try printed larger, where spare width makes lanes of notes lower."""
+        width, height = self._room(one.paper)
+        table = StageTable(self.journey, one.options, self.measure(one.options), self.cache)
+        low, high = one.scale, min(width / table.width, _LARGEST_SCALE)
+        best = one
+        for _round in range(_ROUNDS):
+            if high - low < 0.002:
+                break
+            scale = (low + high) / 2
+            widths, lower = table.widened(width / scale - table.width)
+            options = msgspec.structs.replace(one.options, stage_widths=widths)
+            if lower <= height / scale and self._fits(options, one.paper, scale):
+                best, low = _Try(scale, options, one.paper), scale
             else:
-                high = middle
-        return msgspec.structs.replace(one, scale=low)
+                high = scale
+        return best
 
     def _widened(self, one: _Try) -> _Try:
         """The same scale with the widest cards that spare width allows."""

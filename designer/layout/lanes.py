@@ -14,6 +14,7 @@ from designer.layout.texts import Texts, first_baseline, rise
 from designer.words import _
 
 _WIDEST_COLUMN = 160  # the label column grows for a long word, up to this
+_MEMBERS_BELOW = 6  # the name of their group
 _MEMBER_LINE = 13  # channels in the label of a group
 _MEMBER_ICON_X = 22
 _MEMBER_NAME_X = 35
@@ -92,7 +93,7 @@ def least_height(label: Label, texts: Texts) -> float:
         lowest = theme.storyline.unused_lane if label.row.is_weave else theme.swimlanes.unused_lane
         return max(lowest, label.height + 9.5 if len(label.name) > 1 else lowest)
     if label.members:
-        return label.height + theme.swimlanes.lane_padding[0] + _LABEL_FREE
+        return label.height + theme.swimlanes.lane_padding[0] + 1 + _MEMBERS_BELOW + _LABEL_FREE
     if label.row.is_weave:
         return label.height + (4 if len(label.name) > 1 else 0)
     return label.height + 2 * _LABEL_FREE
@@ -109,7 +110,7 @@ def _draw_label(label: Label, height: float, texts: Texts) -> tuple[Item | Place
     grid = theme.grid
     is_at_top = bool(label.members)
     head = texts.name.line * len(label.name) + texts.text.line * len(label.detail)
-    top = theme.swimlanes.lane_padding[0] - 2 if is_at_top else (height - (label.height if row.is_slim else head)) / 2
+    top = theme.swimlanes.lane_padding[0] + 1 if is_at_top else (height - (label.height if row.is_slim else head)) / 2
     middle = top + texts.name.line / 2 if is_at_top else height / 2
     size = grid.label_icon
     items: list[Item | Placed] = [
@@ -122,7 +123,7 @@ def _draw_label(label: Label, height: float, texts: Texts) -> tuple[Item | Place
     items += texts.block(label.name, texts.name, theme.colour.ink, x, top + first_baseline(texts.name))
     y = top + texts.name.line * len(label.name)
     items += texts.block(label.detail, texts.text, theme.colour.muted, x, y + first_baseline(texts.text))
-    y += texts.text.line * len(label.detail) + 3
+    y += texts.text.line * len(label.detail) + _MEMBERS_BELOW
     for member in label.members:
         mark = theme.card.ticket
         centre = y + _MEMBER_LINE / 2

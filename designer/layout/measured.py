@@ -13,7 +13,7 @@ from designer.layout.cast import Cast, Player, cast_of
 from designer.layout.columns import StagePlan, plan_lanes, plan_storyline
 from designer.layout.curve import Felt
 from designer.layout.entries import entries_in
-from designer.layout.facts import StageFacts, facts_of, occurs_in
+from designer.layout.facts import StageFacts, facts_of, loose_notes, occurs_in
 from designer.layout.heights import Flows, Heights, MeasuredRow
 from designer.layout.legend import LegendPlan, Occurs
 from designer.layout.measures import Measures, measures_for
@@ -286,7 +286,7 @@ class Measuring:
             flows = memory.keep(
                 "flows",
                 (entries[i], self.rows, width, self.measures.note_gap, self.journey.header.language),
-                lambda e=entries[i], w=width: self._flows(e, w),  # type: ignore[misc]
+                lambda e=entries[i], w=width: self.flows(e, w),  # type: ignore[misc]
             )
             found.append(
                 MeasuredStage(facts, plans[i], felt[i], left, width, tail if i == last else 0.0, said, flows)
@@ -294,7 +294,8 @@ class Measuring:
             left += width
         return tuple(found)
 
-    def _flows(self, entries: tuple[tuple[Entry, ...], ...], width: float) -> Flows:
+    def flows(self, entries: tuple[tuple[Entry, ...], ...], width: float) -> Flows:
+        """What stands in each row of a stage, set in a column of this width."""
         inner = width - 2 * self.theme.swimlanes.stage_padding
         return tuple(
             [(found, self._flow(row, found, inner)) if found else None for row, found in zip(self.rows, entries, strict=True)]
@@ -313,7 +314,8 @@ class Measuring:
         journey = self.journey
         touchpoints = journey.tray
         about = tuple([journey.notes_about(t.id) for t in touchpoints])
-        items = tray_items(touchpoints, about, (), self.options.shows_private)
+        loose = loose_notes(journey, self.facts)
+        items = tray_items(touchpoints, about, loose, self.options.shows_private)
         if not items:
             return MeasuredTray((), notes.EMPTY, 0)
         flow = tray.flow_tray(items, room, self.texts)

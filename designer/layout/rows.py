@@ -92,12 +92,12 @@ def rows_of(
         elif lane.kind in ACTION_LANES:
             rows.append(_action_row(lane, theme, is_storyline))
         else:
-            rows.append(_analysis_row(lane.kind, theme, lane))
+            rows.append(_analysis_row(lane.kind, theme, lane, cast))
     if "" in used:
         rows.insert(last_channel, _no_channel_row(theme, is_storyline))
     wanted = [k for k in _BY_THEMSELVES if k in has and not any(x.kind is k for x in _lanes(journey))]
     for kind in wanted:
-        _insert(rows, _analysis_row(kind, theme, None))
+        _insert(rows, _analysis_row(kind, theme, None, cast))
     if shows_happens:
         _insert(rows, _happens_row(theme))
     return tuple(_with_lines(rows))
@@ -173,7 +173,7 @@ def _action_row(lane: Lane, theme: Theme, is_storyline: bool) -> Row:
     )  # fmt: skip
 
 
-def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None) -> Row:
+def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None, cast: Cast) -> Row:
     colour = theme.colour
     colours = {
         LaneKind.PAIN_POINTS: colour.pain_point,
@@ -182,7 +182,7 @@ def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None) -> Row:
         LaneKind.THOUGHTS: colour.thought,
         LaneKind.QUESTIONS: colour.question,
     }
-    details = {LaneKind.EMOTION: _("per persona"), LaneKind.METRICS: _("tick: target")}
+    details = {LaneKind.EMOTION: _("per persona") if cast.players else "", LaneKind.METRICS: _("tick: target")}
     name = lane.name if lane and lane.name else lane_name(kind)
     icon_colour = colour.ink if theme.is_ink_saving else colours.get(kind, colour.ink)
     return Row(

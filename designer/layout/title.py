@@ -244,7 +244,7 @@ def _draw_badge(badge: Badge, x: float, y: float, texts: Texts) -> list[Item]:
         shape = shapes.rounded(
             x + inset, y + inset, width - 2 * inset, mark.badge_height - 2 * inset, mark.badge_radius - inset, "", stroke
         )
-    ink = theme.text_on(colour.ink) if badge.is_filled else colour.ink
+    ink = theme.text_on(colour.ink) if badge.is_filled else colour.text
     baseline = y + mark.badge_height / 2 + rise(texts.badge)
     return [shape, *texts.run(badge.text, texts.badge, ink, x + width / 2, baseline, "middle")]
 
@@ -294,13 +294,13 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
 
 def _head_and_shoulders(cx: float, cy: float, radius: float, colour: str) -> list[Item]:
     """A head, and shoulders whose lower edge follows a circle of this radius around (cx, cy)."""
-    head = shapes.disc(cx, cy - radius * 0.2, radius * 0.36, colour)
+    head = shapes.disc(cx, cy - radius * 0.27, radius * 0.38, colour)
     # The shoulders: an arch over the circle's lower part, which it meets at two points.
-    meet = radius * 0.56  # below the middle
+    meet = radius * 0.68  # below the middle
     half = (radius**2 - meet**2) ** 0.5
     angle = asin(meet / radius)
     commands, points = shapes.arc(cx, cy, radius, angle, pi - angle)
-    top = cy + radius * 0.27
+    top = cy + radius * 0.32
     left, right = cx - half, cx + half
     points += [left + half * 0.25, top + 0.6, cx - half * 0.55, top, cx, top]
     points += [cx + half * 0.55, top, right - half * 0.25, top + 0.6, right, cy + meet]

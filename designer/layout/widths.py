@@ -46,14 +46,15 @@ def natural_widths(
     is_empty = not any(f.touchpoints for f in facts)
     widths = []
     for i, (one, plan, found) in enumerate(zip(facts, plans, entries, strict=True)):
-        width = max(lane.empty_stage, band.narrowest_stage(one.stage, i == 0, texts))
+        memory = cache.stage(one.stage.id)
+        width = max(lane.empty_stage, memory.made("narrowest stage", band.narrowest_stage, one.stage, i == 0, texts))
         if is_empty:
             width = max(width, _ALL_EMPTY_STAGE)
         if plan.touchpoints:
             width = max(width, plan.extent + 2 * lane.stage_padding)
             if is_storyline:
                 width = max(width, node_count(plan) * node_pitch(texts))
-        inner = cache.stage(one.stage.id).made("narrowest", _narrowest_inner, found, rows, language, texts)
+        inner = memory.made("narrowest", _narrowest_inner, found, rows, language, texts)
         width = max(width, inner + 2 * lane.stage_padding if inner else 0)
         if i < len(options.stage_widths):
             width = max(width, options.stage_widths[i])
