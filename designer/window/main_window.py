@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from designer.canvas.view import MapView
 
 MIN_SIZE = (960, 600)
+FRAME = 40  # px that the title bar and borders of a window take at most
 
 
 class MainWindow(QMainWindow):
@@ -382,7 +383,7 @@ class MainWindow(QMainWindow):
         stored = self.context.settings.get(keys.WINDOW_GEOMETRY)
         if not stored or not self.restoreGeometry(QByteArray(base64.b64decode(stored))):
             size = self.screen().availableGeometry()
-            self.resize(min(1440, size.width()), min(900, size.height()))
+            self.resize(min(1440, size.width()), min(900, size.height() - FRAME))
 
     def _remember(self) -> None:
         self._remember_map()

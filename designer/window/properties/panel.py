@@ -99,7 +99,9 @@ class PropertiesPanel(QWidget):
         """Show these elements; the map where there are none."""
         chosen = tuple(ids)
         if chosen != self._ids or self._form is None:
-            self._leave_field()
+            # Only what was typed here ends: what is being written on the canvas still joins with what comes of it.
+            if self._has_focus():
+                self._leave_field()
             self._ids = chosen
             self._build()
 
@@ -125,7 +127,7 @@ class PropertiesPanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if self._session is None or len(self._ids) != 1:
+        if self._session is None or self._session.findings is None or len(self._ids) != 1:
             return
         for gap in self._session.checker.by_element.get(self._ids[0], ())[:3]:
             name = SEVERITY_ICONS[gap.severity]
