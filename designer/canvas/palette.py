@@ -136,7 +136,8 @@ class Bring:
                 made = operations.add_persona(document, self.item.name)
         view.select([made])
         view.reveal(made)
-        if not self.item.name and self.item.kind != "channel":
+        is_named = bool(self.item.name) or (self.item.kind == "channel" and bool(self.item.type))
+        if not is_named:
             view.edit_text(made)
 
     # Touchpoints
