@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from designer.drawing import Box, Drawing, Group
 
-_WIDTH = 1200.0  # points; about a window at 100 %
-_HEIGHT = 800.0
+_WIDTH = 800.0  # points; somewhat less than a window at 100 %
+_HEIGHT = 600.0
+_STRIP = 2000.0  # points
+_MOST_STRIPS = 200  # what crosses more is looked at always
 
 
 class Chunk:
@@ -32,7 +34,7 @@ class Chunk:
 
 
 class Chunks:
-    """All groups of a drawing. Those much larger than a chunk (lanes, tints, curves) are kept apart."""
+    """All groups of a drawing. Those much larger than a chunk (lanes, tints, long connections) are kept apart."""
 
     def __init__(self, drawing: Drawing) -> None:
         self.drawing = drawing
@@ -49,8 +51,20 @@ class Chunks:
                 chunk = places[place] = Chunk()
             chunk.groups.append((rank, group))
         self.chunks = tuple(places.values())
+        self._places = places
         for chunk in self.chunks:
             chunk.close()
+        # Wide groups by the strips of the map they cross, so that picking need not go through all of them.
+        self._everywhere: list[tuple[int, Group]] = []
+        self._strips: dict[int, list[tuple[int, Group]]] = {}
+        for ranked in self.wide:
+            box = ranked[1].box
+            first, last = int(box.left // _STRIP), int(box.right // _STRIP)
+            if last - first > _MOST_STRIPS:
+                self._everywhere.append(ranked)
+                continue
+            for strip in range(first, last + 1):
+                self._strips.setdefault(strip, []).append(ranked)
 
     def keep_from(self, earlier: Chunks) -> None:
         """Take over what a painter made of chunks that did not change."""
@@ -62,26 +76,45 @@ class Chunks:
 
     def seen(self, exposed: Box) -> list[Chunk]:
         """The chunks that an area shows some of."""
-        return [chunk for chunk in self.chunks if chunk.box.meets(exposed)]
+        first, last = int(exposed.left // _WIDTH) - 1, int(exposed.right // _WIDTH)
+        top, bottom = int(exposed.top // _HEIGHT) - 1, int(exposed.bottom // _HEIGHT)
+        if (last - first + 1) * (bottom - top + 1) >= len(self.chunks):
+            return [chunk for chunk in self.chunks if chunk.box.meets(exposed)]
+        found = []
+        for column in range(first, last + 1):  # a group reaches into the next chunk at most
+            for row in range(top, bottom + 1):
+                chunk = self._places.get((column, row))
+                if chunk is not None and chunk.box.meets(exposed):
+                    found.append(chunk)
+        return found
 
     def groups_in(self, exposed: Box) -> list[Group]:
         """The groups that an area shows some of, in painting order."""
-        found = [ranked for ranked in self.wide if ranked[1].box.meets(exposed)]
+        found = dict(self.wide_in(exposed))
         for chunk in self.seen(exposed):
             if exposed.holds(chunk.box):
-                found += chunk.groups
+                found.update(chunk.groups)
             else:
-                found += [ranked for ranked in chunk.groups if ranked[1].box.meets(exposed)]
-        found.sort(key=_rank)
-        return [group for _, group in found]
+                found.update([ranked for ranked in chunk.groups if ranked[1].box.meets(exposed)])
+        return [found[rank] for rank in sorted(found)]
+
+    def wide_in(self, exposed: Box) -> list[tuple[int, Group]]:
+        """The wide groups that an area shows some of, each once, in painting order."""
+        found = {rank: group for rank, group in self._wide_near(exposed) if group.box.meets(exposed)}
+        return [(rank, found[rank]) for rank in sorted(found)]
+
+    def _wide_near(self, exposed: Box) -> Iterator[tuple[int, Group]]:
+        first, last = int(exposed.left // _STRIP), int(exposed.right // _STRIP)
+        if last - first > len(self._strips):
+            yield from self.wide
+            return
+        yield from self._everywhere
+        for strip in range(first, last + 1):
+            yield from self._strips.get(strip, ())
 
     def at(self, x: float, y: float, slack: float = 0) -> Iterator[Group]:
         """The groups whose boxes hold a point, give or take `slack`, the topmost first."""
         yield from reversed(self.groups_in(Box(x - slack - 1e-6, y - slack - 1e-6, x + slack + 1e-6, y + slack + 1e-6)))
-
-
-def _rank(ranked: tuple[int, Group]) -> int:
-    return ranked[0]
 
 
 def _is_same(group: Group, other: Group) -> bool:

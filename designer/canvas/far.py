@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from designer.canvas.chunks import Chunk
-from designer.canvas.glyphs import Glyphs
+from designer.canvas.glyphs import SIZE, Glyphs
 from designer.canvas.ink import NO_BRUSH, NO_PEN, PathInk, TextInk, ink_of, mixed
 from designer.drawing import Group, Path, Role
 from designer.drawing.drawing import flat
@@ -19,27 +19,31 @@ _LEAST_TEXT = 5.0  # device pixels: smaller letters are left out
 _LEAST_INK = 2.5  # device pixels: smaller groups are left out
 
 Rectangles = dict[str, list[QRectF]]
+Ranked = tuple[int, Group]
 
 
 class FarLayer:
-    """Groups sorted into batches: blocks, cards with strip and border, lines, and the few that need ink of their own."""
+    """Groups sorted into batches: blocks, cards with strip and border, lines, and those that need ink of their own."""
 
-    __slots__ = ("blocks", "borders", "fills", "lines", "others", "strips")
+    __slots__ = ("_lines", "_links", "blocks", "borders", "fills", "others", "strips")
 
-    def __init__(self, groups: Iterable[Group]) -> None:
+    def __init__(self, ranked: Iterable[Ranked]) -> None:
         self.blocks: Rectangles = {}
         self.fills: Rectangles = {}
         self.strips: Rectangles = {}
         self.borders: Rectangles = {}
-        self.lines: dict[str, QPainterPath] = {}
-        self.others: list[Group] = []
-        for group in groups:
+        self._links: list[Group] = []
+        self._lines: dict[str, QPainterPath] | None = None
+        self.others: list[tuple[float, int, Group]] = []  # the largest first: size, rank, group
+        for rank, group in ranked:
             if group.far is not None:
                 self._add_card(group)
             elif group.role is Role.CONNECTION:
-                self._add_line(group)
+                self._links.append(group)
             else:
-                self.others.append(group)
+                box = group.content.box
+                self.others.append((max(box.right - box.left, box.bottom - box.top), rank, group))
+        self.others.sort(key=_size, reverse=True)
 
     def _add_card(self, group: Group) -> None:
         far = group.far
@@ -55,55 +59,56 @@ class FarLayer:
         if far.border:
             self.borders.setdefault(far.border, []).append(whole)
 
-    def _add_line(self, group: Group) -> None:
-        for x, y, item in flat(group.content, group.x, group.y):
-            if isinstance(item, Path) and item.stroke is not None and not item.fill:
-                path = self.lines.get(item.stroke.colour)
-                if path is None:
-                    path = self.lines[item.stroke.colour] = QPainterPath()
-                add_corners(path, item, x, y)
-                return  # what follows is the arrowhead
+    @property
+    def lines(self) -> dict[str, QPainterPath]:
+        """The connections of each colour as one path, without their arrowheads."""
+        if self._lines is None:
+            self._lines = {}
+            for group in self._links:
+                for x, y, item in flat(group.content, group.x, group.y):
+                    if isinstance(item, Path) and item.stroke is not None and not item.fill:
+                        add_corners(self._lines.setdefault(item.stroke.colour, QPainterPath()), item, x, y)
+                        break
+        return self._lines
 
-    @staticmethod
-    def paint_all(
-        painter: QPainter,
-        layers: Sequence[FarLayer],
-        wide: Sequence[Group],
-        glyphs: Glyphs,
-        scale: float,
-        as_blocks: bool,
-    ) -> None:
-        """Paint several layers as one: tints and lanes below, then lines, cards, curves."""
-        curves = [group for group in wide if group.role is Role.CURVE]
-        below = [group for group in wide if group.role is not Role.CURVE]
-        others = [group for layer in layers for group in layer.others]
-        curves += [group for group in others if group.role is Role.CURVE]
-        below += [group for group in others if group.role is not Role.CURVE]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        _paint_inked(
-            painter, FarLayer([g for g in below if g.role is Role.CONNECTION or g.far]), glyphs, scale, as_blocks
-        )
-        for group in below:
-            if group.role is not Role.CONNECTION and group.far is None:
-                _paint_bare(painter, group, glyphs, scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if as_blocks:
-            _paint_rectangles(painter, [layer.blocks for layer in layers])
-        else:
-            for layer in layers:
-                _paint_lines(painter, layer)
-            _paint_rectangles(painter, [layer.fills for layer in layers])
-            _paint_rectangles(painter, [layer.strips for layer in layers])
-            _paint_borders(painter, [layer.borders for layer in layers])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for group in curves:
+    def large(self, scale: float) -> list[tuple[int, Group]]:
+        """The groups of their own that are large enough to be seen."""
+        found = []
+        for size, rank, group in self.others:
+            if size * scale < _LEAST_INK:
+                break
+            found.append((rank, group))
+        return found
+
+
+def paint_far(painter: QPainter, layers: Sequence[FarLayer], glyphs: Glyphs, scale: float, as_blocks: bool) -> None:
+    """Paint several layers as one: tints and lanes below, then lines, cards, curves."""
+    groups = sorted((one for layer in layers for one in layer.large(scale)), key=_rank)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for _rank_of, group in groups:
+        if group.role is not Role.CURVE:
+            _paint_bare(painter, group, glyphs, scale)
+    if as_blocks:
+        _paint_rectangles(painter, [layer.blocks for layer in layers])
+    else:
+        painter.setBrush(NO_BRUSH)
+        for layer in layers:
+            for colour, path in layer.lines.items():
+                painter.setPen(QPen(QColor(colour), 0))
+                painter.drawPath(path)
+        _paint_rectangles(painter, [layer.fills for layer in layers])
+        _paint_rectangles(painter, [layer.strips for layer in layers])
+        _paint_borders(painter, [layer.borders for layer in layers])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for _rank_of, group in groups:
+        if group.role is Role.CURVE:
             _paint_bare(painter, group, glyphs, scale)
 
 
 def far_layer(chunk: Chunk) -> FarLayer:
     """The batches of a chunk, kept with it."""
     if not isinstance(chunk.far, FarLayer):
-        chunk.far = FarLayer(group for _, group in chunk.groups)
+        chunk.far = FarLayer(chunk.groups)
     return chunk.far
 
 
@@ -122,23 +127,10 @@ def add_corners(result: QPainterPath, path: Path, x: float, y: float) -> None:
             at += 6
 
 
-def _paint_inked(painter: QPainter, layer: FarLayer, glyphs: Glyphs, scale: float, as_blocks: bool) -> None:
-    if not as_blocks:
-        _paint_lines(painter, layer)
-    _paint_rectangles(painter, [layer.blocks if as_blocks else layer.fills])
-
-
-def _paint_lines(painter: QPainter, layer: FarLayer) -> None:
-    painter.setBrush(NO_BRUSH)
-    for colour, path in layer.lines.items():
-        painter.setPen(QPen(QColor(colour), 0))
-        painter.drawPath(path)
-
-
 def _paint_rectangles(painter: QPainter, batches: Sequence[Rectangles]) -> None:
     painter.setPen(NO_PEN)
     for colour, rectangles in _merged(batches).items():
-        painter.setBrush(QBrush(QColor(colour)))
+        painter.setBrush(QColor(colour))
         painter.drawRects(rectangles)
 
 
@@ -163,15 +155,20 @@ def _merged(batches: Sequence[Rectangles]) -> Rectangles:
 
 
 def _paint_bare(painter: QPainter, group: Group, glyphs: Glyphs, scale: float) -> None:
-    """Paths as they are; letters only where they can be read."""
-    box = group.content.box
-    if max(box.width, box.height) * scale < _LEAST_INK:
-        return
+    """Paths as they are; letters only where they can be read, and none of a stage's name, which the overlay writes."""
     painter.translate(group.x, group.y)
     for piece in ink_of(group.content, glyphs).full:
         if isinstance(piece, TextInk):
-            if piece.scale * 64 * scale >= _LEAST_TEXT and group.role is not Role.STAGE:
+            if piece.scale * SIZE * scale >= _LEAST_TEXT and group.role is not Role.STAGE:
                 piece.paint(painter)
         elif isinstance(piece, PathInk) or scale > 0.1:
             piece.paint(painter)
     painter.translate(-group.x, -group.y)
+
+
+def _size(other: tuple[float, int, Group]) -> float:
+    return other[0]
+
+
+def _rank(ranked: Ranked) -> int:
+    return ranked[0]

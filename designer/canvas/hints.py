@@ -109,14 +109,16 @@ class Hints:
             return None
         return next((h for h in self.hints if h.kind is not HintKind.FIRST and h.box.contains(x, y)), None)
 
-    def paint(self, painter: QPainter, camera: Camera, hidden: Container[HintKind | None]) -> None:
-        """Paint all hints but those in whose place something else is shown."""
+    def paint(self, painter: QPainter, camera: Camera, hidden: Container[HintKind | None], area: Box) -> None:
+        """Paint the hints in an area of the window, but those in whose place something else is shown."""
         if camera.zoom < _LEAST_ZOOM:
             return
         for hint in self.hints:
             if hint.kind in hidden:
                 continue
             box = camera.to_view_box(hint.box)
+            if not box.grown(120).meets(area):  # texts may be longer than their place
+                continue
             match hint.kind:
                 case HintKind.TITLE:
                     painter.fillRect(rect_of(camera.to_view_box(Box(-1, 0, 400, hint.box.bottom))), QColor(self.paper))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import assert_never
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt
@@ -302,6 +303,7 @@ def _barred(x: float, y: float, item: Item) -> Origined:
     return x, y, Path("MLLLZ", bar, fill=mixed(item.colour, "#FFFFFF", _BAR_SHARE))
 
 
+@cache
 def mixed(colour: str, other: str, share: float) -> str:
     """So much of one colour, the rest of another."""
     ours, theirs = QColor(colour), QColor(other)

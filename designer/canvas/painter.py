@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from designer.canvas.chunks import Chunks
-from designer.canvas.far import FarLayer, far_layer
+from designer.canvas.far import FarLayer, far_layer, paint_far
 from designer.canvas.glyphs import Glyphs
 from designer.canvas.ink import ink_of
 from designer.drawing import Box, Drawing, Group, Role
@@ -41,6 +41,7 @@ class DrawingPainter:
     def __init__(self, drawing: Drawing, glyphs: Glyphs) -> None:
         self.glyphs = glyphs
         self.chunks = Chunks(drawing)
+        self._whole: FarLayer | None = None  # for “Whole map”, where the parts would have to be put together each time
 
     @property
     def drawing(self) -> Drawing:
@@ -52,6 +53,7 @@ class DrawingPainter:
         chunks = Chunks(drawing)
         chunks.keep_from(self.chunks)
         self.chunks = chunks
+        self._whole = None
 
     def paint(
         self,
@@ -109,14 +111,20 @@ class DrawingPainter:
         faded: Collection[str],
     ) -> None:
         apart = frozenset(hidden) | frozenset(faded)
-        layers: list[FarLayer] = []
-        for chunk in self.chunks.seen(exposed):
+        chunks = self.chunks.seen(exposed)
+        if not apart and len(chunks) == len(self.chunks.chunks):
+            if self._whole is None:
+                everything = (one for chunk in chunks for one in chunk.groups)
+                self._whole = FarLayer([*self.chunks.wide, *everything])
+            paint_far(painter, [self._whole], self.glyphs, scale, detail is Detail.BLOCKS)
+            return
+        layers = [FarLayer([one for one in self.chunks.wide_in(exposed) if one[1].element not in apart])]
+        for chunk in chunks:
             if apart and any(group.element in apart for _, group in chunk.groups):
-                layers.append(FarLayer([g for _, g in chunk.groups if g.element not in apart]))
-                continue
-            layers.append(far_layer(chunk))
-        wide = [group for _, group in self.chunks.wide if group.element not in apart and group.box.meets(exposed)]
-        FarLayer.paint_all(painter, layers, wide, self.glyphs, scale, detail is Detail.BLOCKS)
+                layers.append(FarLayer([one for one in chunk.groups if one[1].element not in apart]))
+            else:
+                layers.append(far_layer(chunk))
+        paint_far(painter, layers, self.glyphs, scale, detail is Detail.BLOCKS)
 
 
 def paint_drawing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -17,24 +18,27 @@ def rect_of(box: Box) -> QRectF:
 
 
 def rectangles_of(region: QRegion) -> list[QRect]:
-    """The rectangles of a region; PySide's types don't tell that it can be gone through."""
-    return list(cast("Iterable[QRect]", region))
+    """The rectangles of a region, as copies: those that iteration yields point into the region and die with it."""
+    return [QRect(one) for one in cast("Iterable[QRect]", region)]
 
 
-def solid(colour: str, width: float) -> QPen:
-    """A solid pen with round corners."""
-    return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+@cache
+def solid(colour: str, width: float, share: float = 1) -> QPen:
+    """A solid pen with round corners. Shared: not to be changed."""
+    return QPen(tinted(colour, share), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def dashed(colour: str, width: float, on: float, off: float) -> QPen:
-    """A dashed pen; `on` and `off` in pixels."""
-    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+@cache
+def dashed(colour: str, width: float, on: float, off: float, share: float = 1) -> QPen:
+    """A dashed pen; `on` and `off` in pixels. Shared: not to be changed."""
+    pen = QPen(tinted(colour, share), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
     pen.setDashPattern([on / width, off / width])
     return pen
 
 
+@cache
 def tinted(colour: str, share: float) -> QColor:
-    """A colour that lets what is below shine through; `share` is its own."""
+    """A colour that lets what is below shine through; `share` is its own. Shared: not to be changed."""
     result = QColor(colour)
     result.setAlphaF(share)
     return result

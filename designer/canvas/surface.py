@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from designer.canvas.backing import Backing
@@ -16,14 +16,15 @@ from designer.canvas.camera import Camera
 from designer.canvas.colours import LIGHT, CanvasColours
 from designer.canvas.feedback import NOTHING, Feedback
 from designer.canvas.gesture_overlay import EDGE, GestureOverlay
+from designer.canvas.ghosts import Ghosts
 from designer.canvas.glyphs import Glyphs
 from designer.canvas.hints import Hints, hints_of
 from designer.canvas.live import LiveLayout
 from designer.canvas.overlay import Overlay, OverlayState, outline_of
-from designer.canvas.painter import Detail, DrawingPainter, detail_at
-from designer.canvas.pens import rect_of, rectangles_of
+from designer.canvas.painter import DrawingPainter, detail_at
+from designer.canvas.pens import rect_of
 from designer.canvas.scenery import paint_scenery
-from designer.drawing import Box, Role
+from designer.drawing import Box
 from designer.drawing.geometry import around
 from designer.editing import Document
 from designer.layout.grid import Cell
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from designer.text import FontBook
 
 _ZOOM_STEP = 1.2
-_MOST_KEPT_GHOSTS = 8
+_ONE_RECTANGLE = 250_000  # pixels: painting so many costs less than clipping to many small places
 
 
 class MapSurface(QAbstractScrollArea):
@@ -58,7 +59,8 @@ class MapSurface(QAbstractScrollArea):
         self.colours = colours
         self.badges = Badges(colours, self.glyphs)
         self.overlay = Overlay(colours, self.font_of, self.badges)
-        self.gesture_overlay = GestureOverlay(colours, self.font_of, self._ghost_picture)
+        self.ghosts = Ghosts(self, colours, self.font_of)
+        self.gesture_overlay = GestureOverlay(colours, self.font_of, self.ghosts)
         self.hints = Hints(colours, self.font_of)
         self.state = OverlayState()
         self.feedback: Feedback = NOTHING
@@ -68,7 +70,6 @@ class MapSurface(QAbstractScrollArea):
         self._backing = Backing(self._render)
         self._camera = Camera(Box(0, 0, 1, 1))
         self._place = QPoint()
-        self._ghosts: dict[str, tuple[QPixmap, Box, Box] | None] = {}
         self.is_untouched = True  # until the user looks elsewhere, a resize shows the map as at first
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,7 +108,7 @@ class MapSurface(QAbstractScrollArea):
         else:
             for box in drawing.changed_since(before.drawing):
                 self.spoil(box)
-        self._ghosts.clear()
+        self.ghosts.forget()
         self._name_stages()
         self.hints.paper = drawing.paper
         self.hints.hints = hints_of(self._laid_out, self.document.journey)
@@ -182,7 +183,7 @@ class MapSurface(QAbstractScrollArea):
             self._backing.scroll(int(camera.left - before.left), int(camera.top - before.top))
         else:
             self._backing.spoil()
-            self._ghosts.clear()
+            self.ghosts.forget()
         self.viewport().update()
         self.camera_moved()
         if camera.zoom != before.zoom:
@@ -285,10 +286,19 @@ class MapSurface(QAbstractScrollArea):
             self.viewport().update()
         if (before.faded, before.hidden) != (feedback.faded, feedback.hidden):
             self._spoil_elements(before.faded | before.hidden | feedback.faded | feedback.hidden)
+        self._update(self.gesture_overlay.changed(before, feedback, self._camera))
+
+    def _update(self, boxes: list[Box]) -> None:
+        """Paint some places of the window again: as one rectangle where that is not much more."""
+        if not boxes:
+            return
+        whole = around(boxes)
+        if whole.width * whole.height <= _ONE_RECTANGLE:
+            self.viewport().update(rect_of(whole).toAlignedRect())
+            return
         region = QRegion()
-        for shown in (before, feedback):
-            for area in self.gesture_overlay.extent(shown, self._camera):
-                region = region.united(area)
+        for box in boxes:
+            region = region.united(rect_of(box).toAlignedRect())
         self.viewport().update(region)
 
     def _spoil_elements(self, ids: frozenset[str]) -> None:
@@ -299,29 +309,20 @@ class MapSurface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Put the kept picture on the window and the overlay above it."""
-        layout = self.map_layout
-        ratio = self.devicePixelRatioF()
-        self._backing.fit(self.viewport().size(), ratio)
+        layout, area = self.map_layout, event.rect()
+        self._backing.fit(self.viewport().size(), self.devicePixelRatioF())
+        seen = Box(area.left(), area.top(), area.right() + 1, area.bottom() + 1)
         painter = QPainter(self.viewport())
-        for area in rectangles_of(event.region()):
-            self._backing.paint(painter, area)
-        painter.setClipRegion(event.region())
+        self._backing.paint(painter, area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.state.shows_hints:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.hints.paint(painter, self._camera, self.state.hidden_hints())
+            self.hints.paint(painter, self._camera, self.state.hidden_hints(), seen)
         self.overlay.paint(painter, layout.grid, self._camera, self.state, self.feedback.faded)
         if self.feedback is not NOTHING:
-            self._paint_faded(painter)
-            self.gesture_overlay.paint(painter, self.feedback, self._camera)
+            self.gesture_overlay.paint(painter, self.feedback, self._camera, seen)
         if self.veil != (0, 0):
             self.gesture_overlay.paint_veil(painter, self.veil, self._camera)
         painter.end()
-
-    def _paint_faded(self, painter: QPainter) -> None:
-        grid = self.map_layout.grid
-        boxes = [grid.cards[i].box for i in self.feedback.faded if i in grid.cards]
-        boxes += [grid.notes[i] for i in self.feedback.faded if i in grid.notes]
-        self.gesture_overlay.paint_faded(painter, boxes, self._camera)
 
     def _render(self, painter: QPainter, area: QRect) -> None:
         """Paint the drawing itself into an area of the window."""
@@ -334,38 +335,12 @@ class MapSurface(QAbstractScrollArea):
         self.painter.paint(
             painter, seen, detail_at(camera.zoom), device_scale, hidden=self.feedback.hidden, faded=self.feedback.faded
         )
-
-    def _ghost_picture(self, id: str) -> tuple[QPixmap, Box, Box] | None:
-        """An element as a picture, with the boxes of its ink and of its card, in points."""
-        if id not in self._ghosts:
-            if len(self._ghosts) >= _MOST_KEPT_GHOSTS:
-                self._ghosts.clear()
-            self._ghosts[id] = self._make_ghost(id)
-        return self._ghosts[id]
-
-    def _make_ghost(self, id: str) -> tuple[QPixmap, Box, Box] | None:
-        layout, camera = self.map_layout, self._camera
-        roles = (Role.TOUCHPOINT, Role.NOTE, Role.STAGE, Role.LANE, Role.TRAY)
-        groups = [g for g in layout.drawing.by_element.get(id, ()) if g.role in roles]
-        card = layout.grid.cards[id].box if id in layout.grid.cards else layout.grid.notes.get(id)
-        card = card or outline_of(layout.grid, id)
-        if card is None or not groups:
-            return None
-        groups = [g for g in groups if g.box.meets(card)][:3]
-        inked = around([card, *(g.box for g in groups if g.box.width < 3 * card.width)])
-        ratio, scale = self.devicePixelRatioF(), camera.scale
-        pixmap = QPixmap(max(1, round(inked.width * scale * ratio)), max(1, round(inked.height * scale * ratio)))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(scale, scale)
-        painter.translate(-inked.left, -inked.top)
-        detail = max(detail_at(camera.zoom), Detail.NAMES)
-        for group in groups:
-            self.painter.paint_group(painter, group, detail)
-        painter.end()
-        return pixmap, inked, card
+        if self.feedback.faded:
+            painter.resetTransform()
+            grid = self.map_layout.grid
+            boxes = [grid.cards[i].box for i in self.feedback.faded if i in grid.cards]
+            boxes += [grid.notes[i] for i in self.feedback.faded if i in grid.notes]
+            self.gesture_overlay.paint_faded(painter, [camera.to_view_box(box) for box in boxes], camera)
 
     # The window
 

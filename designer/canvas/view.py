@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -79,9 +79,11 @@ class MapView(MapSurface):
         self.mouse = Mouse(self)
         self.keyboard = Keyboard(self)
         self.session: EditSession | None = None
+        self._told = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().setMouseTracking(True)
+        self.viewport().installEventFilter(self)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         self.setAccessibleDescription(_("Stages run across, channels run down; touchpoints stand where they meet."))
@@ -124,7 +126,8 @@ class MapView(MapSurface):
         try:
             action()
         except Refused as refusal:
-            self.status_message.emit(str(refusal))
+            self._told = str(refusal)
+            self.status_message.emit(self._told)
             return False
         return True
 
@@ -199,7 +202,10 @@ class MapView(MapSurface):
 
     def tell(self) -> None:
         """Say what is focused, or what release will do."""
-        self.status_message.emit(self.status_text())
+        text = self.status_text()
+        if text != self._told:
+            self._told = text
+            self.status_message.emit(text)
 
     def zoom_to_selection(self) -> None:
         """What is selected, as large as the window allows; the whole map if nothing is."""
@@ -374,14 +380,20 @@ class MapView(MapSurface):
         event.accept()
         self.mouse.moved_below()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Take pinches and the pointer's leaving too."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take pinches on the viewport.
+
+        Not by overriding viewportEvent: a Python exception inside of what that calls brings PySide 6.11 down.
+        """
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
             self.set_zoom(self.zoom * (1 + event.value()), event.position())
             return True
-        if event.type() is QEvent.Type.Leave:
-            self.mouse.leave()
-        return super().viewportEvent(event)
+        return False
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self.mouse.leave()
+        super().leaveEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Forget a gesture when the window is left."""
@@ -405,7 +417,11 @@ class MapView(MapSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, type, go on."""
         self.is_untouched = False
-        if self.session is not None:  # an input method still composes: the focus has not followed yet
+        if self.session is not None:
+            if not self.hasFocus():
+                event.ignore()  # the editor had it already and let it pass: a modifier key alone
+                return
+            # An input method still composes: the focus has not followed yet.
             QCoreApplication.sendEvent(self.session.editor.name, event)
             return
         if event.key() in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):

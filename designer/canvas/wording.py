@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from designer.editing.operations.labels import kind_word, quoted
 from designer.layout.grid import Cell
 from designer.model import Channel, Connection, JourneyMap, Lane, Note, Persona, Placement, Stage, Touchpoint
@@ -24,21 +26,25 @@ def lane_word(journey: JourneyMap, lane: str) -> str:
 
 def step_number(journey: JourneyMap, stage: str, step: str) -> int:
     """Which step of a stage this is, from 1."""
-    keys = [key for key, _members in journey.steps(stage)]
-    return keys.index(step) + 1 if step in keys else len(keys) + 1
+    steps = journey.steps(stage)
+    return bisect_left(steps, step, key=_key) + 1 if step else len(steps) + 1
+
+
+def _key(step: tuple[str, tuple[Touchpoint, ...]]) -> str:
+    return step[0]
 
 
 def placement_words(journey: JourneyMap, place: Placement) -> str:
     """ "Consideration, new step 2 · Website", "Purchase, step 1 · Store", "Tray"."""
     if not place.stage:
         return _("Tray")
-    keys = [key for key, _members in journey.steps(place.stage)]
+    steps = journey.steps(place.stage)
     if place.step:
         step = _("step {n}").format(n=step_number(journey, place.stage, place.step))
-    elif not keys:
+    elif not steps:
         step = _("step {n}").format(n=1)
     else:
-        at = 0 if place.after is None else keys.index(place.after) + 1 if place.after in keys else len(keys)
+        at = 0 if place.after is None else bisect_right(steps, place.after, key=_key) if place.after else len(steps)
         step = _("new step {n}").format(n=at + 1)
     return f"{name_or_kind(journey, place.stage)}, {step} · {lane_word(journey, place.lane)}"
 

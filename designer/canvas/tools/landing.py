@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -111,12 +113,14 @@ def _neighbours(journey: JourneyMap, grid: Grid, place: Placement, moving: froze
     column = next((s for s in grid.stages if s.id == place.stage), None)
     if row is None or column is None:
         return ()
-    keys = [
-        step.key for step in column.steps if place.after is not None and (not place.after or step.key <= place.after)
-    ]
-    if not keys:
-        return (Box(column.left, row.top, column.right, row.bottom),) if not column.steps else ()
-    step = next(s for s in column.steps if s.key == keys[-1])
+    if not column.steps:
+        return (Box(column.left, row.top, column.right, row.bottom),)
+    if place.after is None:
+        return ()
+    at = bisect_right(column.steps, place.after, key=lambda s: s.key) if place.after else len(column.steps)
+    if not at:
+        return ()
+    step = column.steps[at - 1]
     return (Box(step.left - 6, row.top, step.right + 6, row.bottom),)
 
 
@@ -124,24 +128,29 @@ def _candidates(journey: JourneyMap, grid: Grid, place: Placement, moving: froze
     """The cards right before a place: those of the step before it, else of the last step of the stage before."""
     if not place.stage:
         return []
-    steps = [[t for t in members if t.id not in moving] for key, members in _steps_before(journey, place)]
-    steps = [members for members in steps if members]
-    if not steps:
-        stages = [s.id for s in journey.stages]
-        for stage in reversed(stages[: stages.index(place.stage)]):
-            steps = [
-                left for _key, members in journey.steps(stage) if (left := [t for t in members if t.id not in moving])
-            ]
-            if steps:
-                break
-    last: list[Touchpoint] = steps[-1] if steps else []
-    return [grid.cards[t.id] for t in last if t.id in grid.cards]
+    for members in _steps_before(journey, place):
+        left = [t for t in members if t.id not in moving]
+        if left:
+            return [grid.cards[t.id] for t in left if t.id in grid.cards]
+    return []
 
 
-def _steps_before(journey: JourneyMap, place: Placement) -> list[tuple[str, tuple[Touchpoint, ...]]]:
+def _steps_before(journey: JourneyMap, place: Placement) -> Iterator[tuple[Touchpoint, ...]]:
+    """The steps before a place, the nearest first, through the stages before it too."""
+    stages = [s.id for s in journey.stages]
     steps = journey.steps(place.stage)
     if place.step:
-        return [s for s in steps if s[0] < place.step]
-    if place.after is None:
-        return []
-    return [s for s in steps if not place.after or s[0] <= place.after]
+        at = bisect_left(steps, place.step, key=_key)
+    elif place.after is None:
+        at = 0
+    else:
+        at = bisect_right(steps, place.after, key=_key) if place.after else len(steps)
+    for i in range(at - 1, -1, -1):
+        yield steps[i][1]
+    for stage in reversed(stages[: stages.index(place.stage)]):
+        for _step, members in reversed(journey.steps(stage)):
+            yield members
+
+
+def _key(step: tuple[str, tuple[Touchpoint, ...]]) -> str:
+    return step[0]
