@@ -7,7 +7,7 @@ created: 2026-09-14
 date: 2026-11-18
 language: en
 logo: wheel
-channels: Word of mouth, Search, Website, Review site, Store, Employer = partner, Chat, SMS, Delivery = post, E-mail, App, Phone
+channels: Word of mouth, Search, Website, Review site, Chat, Store, Employer = partner, SMS, Delivery = post, E-mail, App, Phone
 
 @ Mara
 role: first-time buyer, 32
@@ -35,7 +35,7 @@ question Do people in rainy towns need another way in?
   by customer
   owner Marketing
   backed observed, 14 interviews, 2026-09-22
-  opportunity 3/1 Marketing: A test ride voucher that riders can pass on
+  opportunity 3/1 Marketing: A test ride voucher to pass on
   metric 31 %, target 30: Buyers who know a rider
 * Search for a commuter bike :: “Bike for ten kilometres”, on the train home.
   via Search
