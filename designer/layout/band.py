@@ -68,9 +68,8 @@ def chevron_content(
 ) -> Content:
     """A stage's chevron, from the upper left corner of its column."""
     mark = texts.theme.stage_band
-    return Content(
-        Box(0, 0, width + mark.tip - mark.gap / 2, height), lambda: _draw_chevron(stage_texts, colour, is_first, width, height, texts)
-    )
+    box = Box(0, 0, width + mark.tip - mark.gap / 2, height)
+    return Content(box, lambda: _draw_chevron(stage_texts, colour, is_first, width, height, texts))
 
 
 def _draw_chevron(

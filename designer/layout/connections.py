@@ -20,7 +20,8 @@ from designer.layout.routes import (
 )
 from designer.layout.sheet import Sheet
 from designer.layout.texts import Texts
-from designer.model import Connection, JourneyMap
+from designer.layout.weave import weave_contents
+from designer.model import Connection
 from designer.words import _
 
 _FREE = 6  # between the lattice's sides and any line
@@ -45,17 +46,16 @@ class _Drawn(msgspec.Struct, frozen=True):
 
 def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     """The connections of a map, as lines between cards or as the weave of the storyline."""
-    if sheet.map.is_storyline:
-        return Connected()
     m, cache = sheet.map, sheet.cache
+    places = tuple([stage.facts.places for stage in m.stages])
+    links = sheet.memory.made("links", _links, m.journey.connections, places, sheet.texts)
+    if m.is_storyline:
+        return sheet.memory.made("weave", _weave, _nodes(cards), links, sheet.texts)
     route_cards = [
         card
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
         for card in sheet.stage_memory(stage).made("route cards", _route_cards, i, stage, one)
     ]
-    links = sheet.memory.keep(
-        "links", (m.journey.connections, _places(m.stages)), lambda: _links(m.journey, _places(m.stages), sheet.texts)
-    )
     hairlines = tuple([row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim][1:])
     corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, m.lanes_top, _touchpoints_bottom(sheet))
     found = find_routes(route_cards, links, corridors, sheet.theme, cache.routes)
@@ -68,8 +68,18 @@ def _touchpoints_bottom(sheet: Sheet) -> float:
     return max([row.bottom for row in sheet.map.rows if row.row.holds_cards], default=sheet.map.lanes_bottom)
 
 
-def _places(stages: Sequence[MeasuredStage]) -> tuple[dict[str, str], ...]:
-    return tuple([stage.facts.places for stage in stages])
+def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
+    """The middle of each touchpoint's node."""
+    return {id: place.node for one in cards for id, place in one.places.items() if place.node is not None}
+
+
+def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], texts: Texts) -> Connected:
+    lines, routes = [], {}
+    for id, line in weave_contents(nodes, links, texts.theme, texts.fonts).items():
+        x, y = line.points[0]
+        lines.append(Group(f"{id}/line", Role.CONNECTION, x, y, line.content, id))
+        routes[id] = line.points
+    return Connected(tuple(lines), (), routes)
 
 
 def _route_cards(index: int, stage: MeasuredStage, cards: StageCards) -> list[RouteCard]:
@@ -84,12 +94,14 @@ def _route_cards(index: int, stage: MeasuredStage, cards: StageCards) -> list[Ro
     return found
 
 
-def _links(journey: JourneyMap, stages: Sequence[Mapping[str, str]], texts: Texts) -> list[RouteLink]:
+def _links(
+    connections: Sequence[Connection], stages: Sequence[Mapping[str, str]], texts: Texts
+) -> tuple[RouteLink, ...]:
     places: dict[str, str] = {}
     for one in stages:
         places.update(one)
     found = []
-    for connection in journey.connections:
+    for connection in connections:
         source, target = places.get(connection.source), places.get(connection.target)
         if source is None or target is None:
             continue
@@ -100,7 +112,7 @@ def _links(journey: JourneyMap, stages: Sequence[Mapping[str, str]], texts: Text
                 connection.id, connection.source, connection.target, connection.kind, label, width, source != target
             )
         )
-    return found
+    return tuple(found)
 
 
 def label_of(connection: Connection) -> str:

@@ -256,12 +256,12 @@ def end_labels(
             box = Box(x, y - line / 2, x + width, y + line / 2)
             if any(box.meets(other.box) for other in found):
                 continue
-            bad = sum([abs(height - y) < line / 2 + 3 for points in curves for height in points])
+            cost = 2 * abs(y - spot.y) / line
+            cost += sum([10 * sum([abs(h - y) < line / 2 + 3 for h in heights]) / len(heights) for heights in curves])
             if not top <= box.top <= box.bottom <= bottom:
-                bad += 1000
-            bad_and_far = bad + abs(y - spot.y) / 1000
-            if best is None or bad_and_far < best[0]:
-                best = (bad_and_far, y)
+                cost += 1000
+            if best is None or cost < best[0]:
+                best = (cost, y)
         y = best[1] if best is not None else max([other.box.bottom for other in found]) + line / 2
         found.append(EndLabel(spot.player, x, y + rise(style), Box(x, y - line / 2, x + width, y + line / 2)))
     return found

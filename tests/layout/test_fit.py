@@ -1,0 +1,148 @@
+"""Maps composed for paper: as large as they print, inside the margins, readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from designer.interchange.reading import read
+from designer.layout import Arrangement, FittedPage, Paper, Theme, UnknownPaper, fit_to_paper, paper
+from designer.model import JourneyMap, MapHeader
+from designer.resources import resource_path
+from designer.storage import load
+from designer.text import FontBook
+from tests.layout.sight import overlapping_texts, texts_outside
+from tests.maps import maps, rich_map
+
+LIST = Path(__file__).parent.parent / "data" / "lists" / "roof-garden.csv"
+
+
+@pytest.fixture(scope="module")
+def garden() -> JourneyMap:
+    return read(LIST).journey
+
+
+@pytest.fixture(scope="module")
+def kitchen() -> JourneyMap:
+    return load(resource_path("samples", "new-kitchen.journey"))
+
+
+@pytest.fixture(scope="module")
+def fit(fonts: FontBook, paper_theme: Theme):  # type: ignore[no-untyped-def]
+    def fitted(journey: JourneyMap, name: str = "A3", **wishes: object) -> FittedPage:
+        return fit_to_paper(journey, paper_theme, fonts, paper(name), **wishes)  # type: ignore[arg-type]
+
+    return fitted
+
+
+def test_papers_have_their_sizes_in_points() -> None:
+    a3 = paper("A3")
+    assert (round(a3.width, 2), round(a3.height, 2)) == (841.89, 1190.55)
+    assert paper("a3") == a3
+    assert (paper("letter").width, paper("letter").height) == pytest.approx((612, 792))
+    assert (paper("legal").width, paper("legal").height) == pytest.approx((612, 1008))
+    assert (paper("tabloid").width, paper("tabloid").height) == pytest.approx((792, 1224))
+    own = paper("500x300mm")
+    assert (own.width, own.height) == pytest.approx((500 / 25.4 * 72, 300 / 25.4 * 72))
+
+
+@pytest.mark.parametrize("name", ["A9", "", "mm", "3x", "axb", "0x10mm"])
+def test_what_is_no_paper_is_refused(name: str) -> None:
+    with pytest.raises(UnknownPaper):
+        paper(name)
+
+
+def test_margins_grow_with_the_sheet(paper_theme: Theme) -> None:
+    margins = [paper(name).margin_in(paper_theme) for name in ("A4", "letter", "A3", "tabloid", "A2", "A1", "A0")]
+    assert margins == [22, 22, 28, 28, 36, 36, 64]
+    assert Paper(600, 800, 10).margin_in(paper_theme) == 10
+
+
+@pytest.mark.parametrize("arrangement", [*Arrangement, "auto"])
+@pytest.mark.parametrize("name", ["A4", "A3", "A2", "A1", "A0", "letter", "700x300mm"])
+def test_a_map_lies_inside_the_margins_and_in_the_middle(
+    fit, garden: JourneyMap, paper_theme: Theme, name: str, arrangement: str
+) -> None:  # type: ignore[no-untyped-def]
+    page = fit(garden, name, arrangement=arrangement).page
+    drawing = page.drawing
+    free = paper(name).margin_in(paper_theme) - 0.01
+    assert page.x >= free
+    assert page.y >= free
+    assert page.x * 2 + drawing.width * page.scale == pytest.approx(page.width)
+    assert page.y * 2 + drawing.height * page.scale == pytest.approx(page.height)
+
+
+def test_a_list_of_fifteen_touchpoints_reads_well_on_a3(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+    fitted = fit(garden, "A3")
+    assert fitted.smallest_text >= 6.5
+    assert fitted.smallest_name >= 7
+    assert fitted.page.smallest_text == pytest.approx(fitted.smallest_text)
+
+
+def test_sixty_touchpoints_print_large_on_a_wall(fit, kitchen: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+    assert fit(kitchen, "A0", arrangement="storyline").scale >= 1.6
+    assert fit(kitchen, "A0", arrangement="swimlanes").scale >= 1
+
+
+def test_auto_takes_swimlanes_where_they_can_be_read_and_else_another_arrangement(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+    assert fit(garden, "A0").arrangement is Arrangement.SWIMLANES
+    small = fit(garden, "A4")
+    alone = {arrangement: fit(garden, "A4", arrangement=arrangement).scale for arrangement in Arrangement}
+    assert small.scale == max(alone.values())
+
+
+def test_the_orientation_that_prints_larger_is_taken(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+    lying = fit(garden, "A3", arrangement="storyline", landscape=True)
+    standing = fit(garden, "A3", arrangement="storyline", landscape=False)
+    assert lying.landscape
+    assert not standing.landscape
+    assert lying.page.width > lying.page.height
+    assert fit(garden, "A3", arrangement="storyline").scale == max(lying.scale, standing.scale)
+
+
+def test_spare_height_goes_to_the_feelings_and_then_to_the_channels(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+    grid = fit(garden, "300x1200mm", arrangement="swimlanes", landscape=False).layout.grid
+    rows = {row.kind: row for row in grid.lanes}
+    assert rows["emotion"].bottom - rows["emotion"].top == 170
+    channels = [row for row in grid.lanes if row.kind == "channel" and row.members]
+    assert max(r.bottom - r.top for r in channels) > 120
+
+
+@given(maps(), st.sampled_from(["A4", "A3", "200x900mm"]))
+@settings(max_examples=15)
+def test_any_map_can_be_printed(journey: JourneyMap, name: str) -> None:
+    fitted = fit_to_paper(journey, Theme.load("paper"), FontBook.bundled(), paper(name))
+    drawing = fitted.page.drawing
+    assert overlapping_texts(drawing) == []
+    assert texts_outside(drawing) == []
+    assert fitted.page.scale > 0
+
+
+def test_an_empty_map_is_not_blown_up(fit) -> None:  # type: ignore[no-untyped-def]
+    assert fit(JourneyMap([MapHeader(id="map", title="Nothing yet")]), "A0").scale <= 3
+
+
+def test_private_notes_are_printed_only_when_asked_for(fit) -> None:  # type: ignore[no-untyped-def]
+    from designer.model import Note, NoteKind, Stage
+
+    journey = JourneyMap(
+        [
+            Stage(id="s1", order="5", name="Ask"),
+            Note(id="n1", about="s1", kind=NoteKind.PAIN_POINT, text="Between us", is_private=True),
+        ]
+    )
+    assert "n1" not in fit(journey).layout.grid.notes
+    assert "n1" in fit(journey, shows_private=True).layout.grid.notes
+
+
+def test_composing_a_large_map_tries_many_ways_quickly(fit) -> None:  # type: ignore[no-untyped-def]
+    import time
+
+    journey = rich_map(60)
+    fit(journey, "A0")  # words are measured once
+    start = time.process_time()
+    fit(journey, "A0")
+    assert time.process_time() - start < 3  # about 0.4 s on a quiet machine

@@ -1,0 +1,133 @@
+"""A layout that starts from the one before looks exactly like one from scratch, and makes little anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designer.drawing import Group
+from designer.drawing.drawing import flat
+from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
+from designer.model import Change, Channel, Connection, JourneyMap, Note, Persona, Stage, Touchpoint
+from designer.model.elements import Element
+from designer.text import FontBook
+from tests.maps import maps, rich_map
+
+
+@cache
+def _fonts() -> FontBook:
+    return FontBook.bundled()
+
+
+def _layout(
+    journey: JourneyMap, arrangement: Arrangement = Arrangement.SWIMLANES, previous: JourneyLayout | None = None
+) -> JourneyLayout:
+    return lay_out(journey, Theme.load("paper"), _fonts(), LayoutOptions(arrangement=arrangement), previous)
+
+
+def _said(groups: Iterable[Group]) -> list[tuple[object, ...]]:
+    return [(g.key, g.role, g.x, g.y, g.element, g.alt, g.link, g.far, g.content.box, list(flat(g.content))) for g in groups]
+
+
+def _put(journey: JourneyMap, *elements: Element) -> None:
+    journey.apply(Change("", {e.id: (journey.get(e.id), e) for e in elements}))
+
+
+def _edit(journey: JourneyMap, chance: st.DataObject) -> None:
+    """Any edit that a person could make: a field of an element changes, or a note or connection goes."""
+    elements = sorted(journey.elements)
+    element = journey[chance.draw(st.sampled_from(elements))]
+    word = chance.draw(st.sampled_from(["", "Ask", "Something much longer than it was before", "Donaudampfschifffahrt"]))
+    stages = [s.id for s in journey.stages]
+    match element:
+        case Touchpoint():
+            stage = chance.draw(st.sampled_from(["", *stages]))
+            step = chance.draw(st.sampled_from(["5", "F", "k"])) if stage else ""
+            feeling = chance.draw(st.sampled_from([None, -2.0, 1.0]))
+            new: Element = msgspec.structs.replace(element, name=word, stage=stage, step=step, feeling=feeling)
+        case Stage():
+            new = msgspec.structs.replace(element, name=word, order=chance.draw(st.sampled_from(["2", "V", "z"])))
+        case Channel():
+            new = msgspec.structs.replace(element, name=word, shown=chance.draw(st.booleans()))
+        case Persona():
+            new = msgspec.structs.replace(element, name=word, colour=chance.draw(st.sampled_from(["", "#ff00aa"])))
+        case Note():
+            if chance.draw(st.booleans()):
+                journey.apply(Change("", {element.id: (element, None)}))
+                return
+            new = msgspec.structs.replace(element, text=word)
+        case Connection():
+            new = msgspec.structs.replace(element, label=word)
+        case _:
+            new = msgspec.structs.replace(element, state="")
+    _put(journey, new)
+
+
+@given(maps(), st.sampled_from(Arrangement), st.data())
+def test_a_layout_after_edits_equals_one_from_scratch(
+    journey: JourneyMap, arrangement: Arrangement, chance: st.DataObject
+) -> None:
+    layout = _layout(journey, arrangement)
+    for _edit_number in range(3):
+        _edit(journey, chance)
+        layout = _layout(journey, arrangement, layout)
+        fresh = _layout(journey, arrangement)
+        assert _said(layout.drawing.groups) == _said(fresh.drawing.groups)
+        assert layout.grid == fresh.grid
+
+
+@given(maps(), st.data())
+def test_changing_the_arrangement_and_back_gives_the_same_drawing(journey: JourneyMap, chance: st.DataObject) -> None:
+    first = _layout(journey)
+    other = _layout(journey, chance.draw(st.sampled_from(Arrangement)), first)
+    again = _layout(journey, Arrangement.SWIMLANES, other)
+    assert _said(again.drawing.groups) == _said(first.drawing.groups)
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_nothing_is_made_anew_where_nothing_changed(arrangement: Arrangement) -> None:
+    journey = rich_map(60)
+    first = _layout(journey, arrangement)
+    second = _layout(journey, arrangement, first)
+    assert second.drawing.changed_since(first.drawing) == ()
+    assert all(a is b for a, b in zip(first.drawing.groups, second.drawing.groups, strict=True))
+
+
+@pytest.mark.parametrize("arrangement", [Arrangement.SWIMLANES, Arrangement.GROUPED])
+def test_renaming_a_card_draws_that_card_anew_and_nothing_else(arrangement: Arrangement) -> None:
+    journey = rich_map(60)
+    first = _layout(journey, arrangement)
+    touchpoint = journey.touchpoints[30]
+    lines = first.grid.cards[touchpoint.id].box.height
+    _put(journey, msgspec.structs.replace(touchpoint, name=touchpoint.name[::-1]))
+    second = _layout(journey, arrangement, first)
+    before = first.drawing.by_key
+    anew = [g.key for g in second.drawing.groups if g.key not in before or before[g.key].content is not g.content]
+    assert second.grid.cards[touchpoint.id].box.height == lines
+    assert anew == [f"{touchpoint.id}/card"]
+
+
+def test_a_feeling_changes_its_face_and_its_stretch_of_the_curve_only() -> None:
+    journey = rich_map(200)
+    first = _layout(journey)
+    touchpoint = next(t for t in journey.touchpoints[100:] if t.feeling == 1)
+    _put(journey, msgspec.structs.replace(touchpoint, feeling=0.0))
+    second = _layout(journey, previous=first)
+    before = first.drawing.by_key
+    anew = {g.key for g in second.drawing.groups if g.key not in before or before[g.key] != g}
+    parts = {key.split("/")[1] for key in anew}
+    assert parts <= {"card", "face", "curve"}
+    assert sum("/curve/" in key for key in anew) <= 4
+    assert f"{touchpoint.id}/card" in anew
+
+
+def test_contents_are_drawn_only_when_somebody_looks() -> None:
+    drawing = _layout(rich_map(40)).drawing
+    cards = [g for g in drawing.groups if g.key.endswith("/card")]
+    assert all(g.content._items is None for g in cards)
+    assert cards[0].content.items
