@@ -13,6 +13,11 @@ import pytest
 HERE = Path(__file__).parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/desktop --pictures FOLDER` keeps the pictures of each step there."""
+    parser.addoption("--pictures", metavar="FOLDER", help="where the user's story leaves a picture of each step")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lies in this folder."""
     for item in items:

@@ -1,0 +1,182 @@
+"""The program as a child of a test: started as a user starts it, and asked where on the screen things are.
+
+python driven.py [MAP.journey]; one JSON object a line on standard input, one answer a line on standard output. It only looks:
+every click and key of the test comes from the X server. The questions:
+
+{"widget": NAME}              the box on the screen of the visible widget with this object name, or this text
+{"map": ID, "part": PART}     the box on the screen of an element of the map; part "card" (default), "out" (its handle at the
+                              right), "band" of a stage, "label" of a lane
+{"place": [STAGE, LANE]}      the middle of a stage in a lane; with "end": true near its end, behind the cards of the stage
+{"state": true}               title, saved state, status bar, undo label, position in the history, zoom, what has the focus
+{"picture": FILE}             what is on the screen, into a PNG
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget  # noqa: E402
+
+
+class Questions(QObject):
+    """Reads questions beside the program and answers them in its own thread."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in sys.stdin:
+            self.asked.emit(line)
+
+    def _answer(self, line: str) -> None:
+        answer: Any
+        question = json.loads(line)
+        try:
+            answer = answer_to(question)
+        except Exception as nothing:
+            answer = {"missing": f"{type(nothing).__name__}: {nothing}"}
+        print(json.dumps(answer), flush=True)
+
+
+def answer_to(question: dict[str, Any]) -> Any:
+    """What is asked, or LookupError where it is not on the screen."""
+    if "widget" in question:
+        return box_of(widget(question["widget"]))
+    if "picture" in question:
+        return QApplication.primaryScreen().grabWindow(0).save(question["picture"])
+    if "map" in question:
+        return on_screen(map_box(question["map"], question.get("part", "card")))
+    if "place" in question:
+        return on_screen(free_place(*question["place"], question.get("end", False)))
+    return state()
+
+
+def widget(name: str) -> QWidget:
+    """The visible widget with an object name, a text, an accessible name or a tile's name."""
+    found = [w for w in QApplication.allWidgets() if w.isVisible() and name in names_of(w)]
+    if not found:
+        raise LookupError(f"no visible widget is called {name}")
+    return found[0]
+
+
+def names_of(widget: QWidget) -> set[str]:
+    """What a widget can be called."""
+    names = {widget.objectName(), widget.accessibleName(), getattr(widget, "name", "")}
+    if isinstance(widget, QAbstractButton | QLabel):
+        names.add(widget.text().replace("&", ""))
+    return {n for n in names if isinstance(n, str) and n}
+
+
+def box_of(widget: QWidget) -> dict[str, int]:
+    """Where a widget is on the screen."""
+    return box(QRect(widget.mapToGlobal(QPoint()), widget.size()))
+
+
+def box(rectangle: QRect) -> dict[str, int]:
+    return {"x": rectangle.x(), "y": rectangle.y(), "width": rectangle.width(), "height": rectangle.height()}
+
+
+def window() -> Any:
+    """The main window that is in front."""
+    from designer.window.main_window import MainWindow
+
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+    active = [w for w in shown if w.isActiveWindow()]
+    if not shown:
+        raise LookupError("no window is open")
+    return (active or shown)[-1]
+
+
+def view() -> Any:
+    """The canvas in front."""
+    if window().view is None:
+        raise LookupError("no map is shown")
+    return window().view
+
+
+def map_box(id: str, part: str) -> Any:
+    """A box in points."""
+    from designer.canvas.overlay import handles_of
+    from designer.drawing import Box
+
+    canvas = view()
+    grid = canvas.map_layout.grid
+    if part == "out":
+        x, y = handles_of(grid.cards[id].box)[1]
+        return Box(x, y, x, y)
+    if part == "band":
+        return next(s.band for s in grid.stages if s.id == id)
+    if part == "label":
+        return next(row.label for row in grid.lanes if row.lane == id)
+    found = grid.cards[id].box if id in grid.cards else canvas.box_of(id)
+    if found is None:
+        raise LookupError(f"{id} is not on the map")
+    return found
+
+
+def free_place(stage: str, lane: str, end: bool) -> Any:
+    """A place for a card, as a box without extent, in points."""
+    from designer.drawing import Box
+
+    grid = view().map_layout.grid
+    column = next(s for s in grid.stages if s.id == stage)
+    row = next(r for r in grid.lanes if r.lane == lane)
+    x, y = (column.left + column.right) / 2, (row.top + row.bottom) / 2
+    if end and column.steps:
+        x = max(column.right - 3, (max(step.right for step in column.steps) + column.right) / 2)
+    return Box(x, y, x, y)
+
+
+def on_screen(place: Any) -> dict[str, int]:
+    """A box in points as one in pixels of the screen."""
+    canvas = view()
+    shown = canvas.camera.to_view_box(place)
+    corner = canvas.viewport().mapToGlobal(QPoint(round(shown.left), round(shown.top)))
+    return box(QRect(corner.x(), corner.y(), round(shown.width), round(shown.height)))
+
+
+def state() -> dict[str, Any]:
+    """What the window says, and where the keyboard is."""
+    front = window()
+    focus = QApplication.focusWidget()
+    told: dict[str, Any] = {
+        "window": front.windowTitle(),
+        "modal": QApplication.activeModalWidget() is not None,
+        "focus": "" if focus is None else focus.objectName() or type(focus).__name__,
+        "is_map": front.session is not None,
+    }
+    if front.session is not None:
+        document = front.session.document
+        told |= {
+            "saved": front.session.saved_state,
+            "undo": document.undo_label,
+            "redo": document.redo_label,
+            "position": document.position,
+            "zoom": front.view.zoom,
+            "selected": list(front.view.selection.ids),
+            "status": front.view.status_text(),
+            "writes": front.view.session is not None,
+            "elements": [
+                {"id": e.id, "kind": type(e).__name__, "name": getattr(e, "name", "")} for e in front.session.journey
+            ],
+        }
+    return told
+
+
+if __name__ == "__main__":
+    questions = Questions()
+    from designer.cli import main
+
+    sys.exit(main(sys.argv[1:]))

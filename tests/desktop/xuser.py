@@ -1,0 +1,196 @@
+"""A user in front of an X display: a mouse and a keyboard by xdotool, the program as a child, and a camera."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+DRIVEN = Path(__file__).with_name("driven.py")
+
+PATIENCE = 20.0  # seconds until something that should happen has happened
+_STEP = 24  # pixels between two places of the mouse on its way
+_PAUSE = 0.012  # seconds between them
+
+Point = tuple[int, int]
+
+
+class NotSeen(AssertionError):
+    """The program does not show what the user waits for."""
+
+
+class Place:
+    """A box on the screen."""
+
+    def __init__(self, box: Mapping[str, int]) -> None:
+        self.x, self.y, self.width, self.height = box["x"], box["y"], box["width"], box["height"]
+
+    @property
+    def middle(self) -> Point:
+        return self.x + self.width // 2, self.y + self.height // 2
+
+    def at(self, across: float, down: float) -> Point:
+        """A point of the box: 0 is its left or top, 1 its right or bottom."""
+        return round(self.x + self.width * across), round(self.y + self.height * down)
+
+
+class XUser:
+    """Sees the screen through the program's answers, acts through the X server only. Used as a context manager."""
+
+    def __init__(self, environment: Mapping[str, str], home: Path, pictures: Path, files: Sequence[Path] = ()) -> None:
+        self.pictures = pictures
+        self._environment = {**environment, "JOURNEY_DESIGNER_HOME": str(home), "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
+        self._count = len(list(pictures.glob("*.png")))
+        self._log = (pictures / "program.log").open("a", encoding="utf-8")
+        self._program = subprocess.Popen(
+            [sys.executable, str(DRIVEN), *map(str, files)],
+            cwd=home.parent,
+            env={**self._environment, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            text=True,
+        )
+
+    def __enter__(self) -> XUser:
+        return self
+
+    def __exit__(self, *trouble: object) -> None:
+        if self._program.poll() is None:
+            self._program.terminate()
+            self._program.wait(10)
+        for pipe in (self._program.stdin, self._program.stdout, self._log):
+            if pipe is not None:
+                pipe.close()
+
+    # Seeing
+
+    def ask(self, **question: Any) -> Any:
+        """The program's answer to one question of `driven.py`; NotSeen where it is not there."""
+        if self._program.poll() is not None:
+            raise NotSeen(f"the program ended with {self._program.returncode}")
+        assert self._program.stdin is not None
+        assert self._program.stdout is not None
+        self._program.stdin.write(json.dumps(question) + "\n")
+        self._program.stdin.flush()
+        # A program that hangs must not let the test hang.
+        if not select.select([self._program.stdout], [], [], PATIENCE)[0]:
+            raise NotSeen("the program does not answer")
+        line = self._program.stdout.readline()
+        if not line:
+            raise NotSeen("the program ended")
+        answer = json.loads(line)
+        if isinstance(answer, dict) and "missing" in answer:
+            raise NotSeen(answer["missing"])
+        return answer
+
+    def place(self, **question: Any) -> Place:
+        """Where something is; waits until it is there and stands still."""
+        last: list[Any] = [None]
+
+        def stands() -> Any:
+            before, last[0] = last[0], self.ask(**question)
+            return last[0] if last[0] == before else None
+
+        return Place(self.wait(stands, str(question)))
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What the window says of itself."""
+        found: dict[str, Any] = self.ask(state=True)
+        return found
+
+    def wait(self, seen: Callable[[], Any], what: str) -> Any:
+        """Look again and again until `seen` yields something."""
+        until = time.monotonic() + PATIENCE
+        last: object = "nothing"
+        while time.monotonic() < until:
+            try:
+                if (found := seen()) is not None and found is not False:
+                    return found
+            except NotSeen as nothing:
+                if self._program.poll() is not None:
+                    raise
+                last = nothing
+            time.sleep(0.06)
+        self.picture("not seen")
+        raise NotSeen(f"waited {PATIENCE:.0f} s for {what}: {last}")
+
+    def has_left(self) -> bool:
+        """Whether the program has ended by itself, without a fault."""
+        return self._program.poll() == 0
+
+    def id_of(self, kind: str, name: str) -> str:
+        """The id of the element of this kind and name; waits for it."""
+        return str(
+            self.wait(
+                lambda: next((e["id"] for e in self.state["elements"] if (e["kind"], e["name"]) == (kind, name)), None),
+                f"a {kind} called {name}",
+            )
+        )
+
+    def picture(self, name: str) -> Path:
+        """Keep what is on the screen now."""
+        self._count += 1
+        file = self.pictures / f"{self._count:02d} {name}.png"
+        self.ask(picture=str(file))
+        return file
+
+    # Acting
+
+    def do(self, *words: object) -> None:
+        """One call of xdotool."""
+        subprocess.run(["xdotool", *map(str, words)], env=self._environment, check=True, timeout=60)
+
+    def move(self, to: Point) -> None:
+        """Put the mouse somewhere at once."""
+        self.do("mousemove", *to)
+
+    def glide(self, start: Point, end: Point) -> None:
+        """Move the mouse as a hand does: in small steps."""
+        steps = max(3, int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / _STEP))
+        words: list[object] = []
+        for i in range(1, steps + 1):
+            x, y = (round(a + (b - a) * i / steps) for a, b in zip(start, end, strict=True))
+            words += ["mousemove", x, y, "sleep", _PAUSE]
+        self.do(*words)
+
+    def click(self, at: Point, button: int = 1) -> None:
+        """Click somewhere."""
+        self.do("mousemove", *at, "sleep", 0.05, "click", button)
+
+    def double_click(self, at: Point) -> None:
+        """Click twice somewhere."""
+        self.do("mousemove", *at, "sleep", 0.05, "click", "--repeat", 2, "--delay", 60, 1)
+
+    def drag(self, start: Point, end: Point, picture: str = "") -> None:
+        """Press, move, stay a little, let go; with a picture just before that."""
+        self.do("mousemove", *start, "sleep", 0.1, "mousedown", 1, "sleep", 0.05)
+        self.glide(start, end)
+        self.do("sleep", 0.12, "mousemove", end[0] + 1, end[1], "sleep", 0.12)
+        if picture:
+            self.picture(picture)
+        self.do("mouseup", 1)
+
+    def key(self, *keys: str) -> None:
+        """Press keys, one after another: "ctrl+z", "Return" …"""
+        self.do("key", "--delay", 20, *keys)
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        self.do("type", "--delay", 8, text)
+
+
+def start_window_manager(environment: Mapping[str, str], program: str) -> subprocess.Popen[bytes]:
+    """Give the display somebody who hands windows the keyboard."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    started = subprocess.Popen([program], env={**os.environ, **environment}, **quiet)  # type: ignore[call-overload]
+    time.sleep(0.5)
+    return started  # type: ignore[no-any-return]
