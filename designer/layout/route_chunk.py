@@ -11,7 +11,7 @@ from designer.drawing import Box, Point
 from designer.drawing.geometry import around
 from designer.layout.route_data import RouteCard, RouteLink, RouteMeasures
 from designer.layout.route_finder import find_way
-from designer.layout.route_ground import LEFT, STUB, Errand, Ground, Way, place_on, plain_cost
+from designer.layout.route_ground import LEFT, STUB, Errand, Ground, Way, place_on
 from designer.layout.route_labels import Labels, label_region, place_label
 from designer.layout.route_lines import Lines, Stretches, cut
 from designer.layout.route_nudge import Nudged, part_lines
@@ -163,7 +163,7 @@ class Chunk:
         errand = Errand(link, ground.cards[link.source], ground.cards[link.target], bottom_x)
         way, region = find_way(ground, errand)
         stretches = cut(link.id, way.points, _ports(errand, way), link.target if way.enters is LEFT else "")
-        is_crowded = way.cost - plain_cost(way.points, ground.measures.bend) >= ground.measures.overlap_cost
+        is_crowded = way.trouble >= ground.measures.overlap_cost
         self.records[link.id] = Record(link, bottom_x, way, stretches, region, is_crowded)
         self.changed.add(link.id)
         if record is not None:

@@ -9,7 +9,7 @@ import msgspec
 
 from designer.drawing import Box
 from designer.drawing.geometry import around
-from designer.layout.route_ground import LEFT, RIGHT, Errand, Ground, Way, plain_cost
+from designer.layout.route_ground import LEFT, RIGHT, Errand, Ground, Way
 from designer.layout.route_search import search
 from designer.layout.route_strips import Strips
 from designer.layout.route_walls import Obstacles, Walls
@@ -37,13 +37,15 @@ def find_way(ground: Ground, errand: Errand) -> Found:
     if way is not None:
         return Found(way, box.grown(_REACH))
     best: Way | None = None
+    is_wide = False
     for window in _windows(ground, box):
         if errand.source.id != errand.target.id:
             way = Strips(ground, errand, window).find()
         if way is not None and (best is None or way.cost < best.cost):
             best = way
-        if best is not None and best.cost - plain_cost(best.points, ground.measures.bend) <= _DEAR:
+        if best is not None and (best.trouble <= _DEAR or is_wide):
             break
+        is_wide = True
     if best is not None:
         return Found(best, window.grown(_REACH))
     whole = ground.room.grown(_REACH)
@@ -84,4 +86,4 @@ def _squeezed(ground: Ground, errand: Errand, box: Box) -> Way:
     source, target = errand.source.box, errand.target.box
     y, end = source.top + ground.measures.port_y, target.top + ground.measures.port_y
     x = target.left - ground.measures.gutter
-    return Way(((source.right, y), (x, y), (x, end), (target.left, end)), RIGHT, LEFT, 1e6)
+    return Way(((source.right, y), (x, y), (x, end), (target.left, end)), RIGHT, LEFT, 1e6, 0.0)

@@ -28,6 +28,14 @@ class Way(NamedTuple):
     leaves: str
     enters: str
     cost: float
+    trouble: float  # the part of the cost that other lines and used ports make
+
+
+class Doorways(NamedTuple):
+    """Where on its top and its bottom edge lines may start or end: between the marks."""
+
+    top: list[Span]
+    bottom: list[Span]
 
 
 class Errand(NamedTuple):
@@ -50,6 +58,7 @@ class Ground:
         lines: Traffic,
         hairlines: Sequence[float],
         room: Box,
+        doorways: dict[str, Doorways],
     ) -> None:
         self.measures = measures
         self.cards = cards
@@ -57,6 +66,14 @@ class Ground:
         self.lines = lines
         self.hairlines = hairlines
         self.room = room
+        self._doorways = doorways
+
+    def doorways(self, card: RouteCard) -> Doorways:
+        """Where on the top and the bottom edge of a card lines may start or end."""
+        found = self._doorways.get(card.id)
+        if found is None:
+            found = self._doorways[card.id] = Doorways(_top_spans(card), _bottom_spans(card))
+        return found
 
     def hairline_distance(self, y: float) -> float:
         """How far the nearest hairline is."""
@@ -67,12 +84,10 @@ class Ground:
     def port_cost(self, card: RouteCard, edge: str, place: float) -> float:
         """What a port costs that is close to one in use. Any number of lines may join at a left port."""
         if edge is not LEFT:
-            used = self.lines.used_places(card.id, edge)
-            if used:
-                apart = self.measures.port_distance - 0.01
-                for other in used:
-                    if -apart < other - place < apart:
-                        return self.measures.used_port
+            apart = self.measures.port_distance - 0.01
+            for other in self.lines.used_places(card.id, edge):
+                if -apart < other - place < apart:
+                    return self.measures.used_port
         return 0.0
 
     def traffic(self, points: Sequence[Point], enters: str, target: str) -> float:
@@ -97,15 +112,15 @@ class Ground:
                 cost += lines.cost_upright(ax, by, ay, by + end, ay - start)
         return cost
 
-    def price(self, errand: Errand, points: Sequence[Point], leaves: str, enters: str) -> float:
-        """What a way free of walls costs: length, bends, other lines, ports (LOOK.md section 6)."""
+    def priced(self, errand: Errand, points: tuple[Point, ...], leaves: str, enters: str) -> Way:
+        """A way that is free of walls with what it costs: length, bends, other lines, ports (LOOK.md section 6)."""
         source, target = errand.source, errand.target
-        return (
-            plain_cost(points, self.measures.bend)
-            + self.port_cost(source, leaves, place_on(leaves, points[0], source.box))
+        trouble = (
+            self.port_cost(source, leaves, place_on(leaves, points[0], source.box))
             + self.port_cost(target, enters, place_on(enters, points[-1], target.box))
             + self.traffic(points, enters, target.id)
         )
+        return Way(points, leaves, enters, plain_cost(points, self.measures.bend) + trouble, trouble)
 
 
 def plain_cost(points: Sequence[Point], bend: float) -> float:
@@ -136,15 +151,13 @@ def place_on(edge: str, port: Point, box: Box) -> float:
     return port[0] - box.left if edge is TOP or edge is BOTTOM else port[1] - box.top
 
 
-def top_spans(card: RouteCard) -> list[Span]:
-    """Where on the top edge of a card lines may start or end: between its marks."""
+def _top_spans(card: RouteCard) -> list[Span]:
     if card.is_moment_of_truth and card.box.width < TRUTH_NARROWEST:
         return []
     return _open_spans(card.box, marks_on_top(card))
 
 
-def bottom_spans(card: RouteCard) -> list[Span]:
-    """Where on the bottom edge of a card lines may start or end: left of its marks and between them."""
+def _bottom_spans(card: RouteCard) -> list[Span]:
     return _open_spans(card.box, marks_below(card))
 
 

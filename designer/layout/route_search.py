@@ -23,10 +23,8 @@ from designer.layout.route_ground import (
     Errand,
     Ground,
     Way,
-    bottom_spans,
     place_on,
     straightened,
-    top_spans,
 )
 from designer.layout.route_lines import JOINT
 from designer.layout.route_walls import Obstacles, Span, Wall, walls_in
@@ -206,7 +204,7 @@ class _Grid:
         points = [(start.x, start.y)]
         points += [(xs[(s >> 1) // rows], ys[(s >> 1) % rows]) for s in reversed(states)]
         points.append((end.x, end.y))
-        return Way(straightened(points), start.edge, end.edge, bound)
+        return self.ground.priced(self.errand, straightened(points), start.edge, end.edge)
 
     def _state(self, port: _Port) -> int:
         column, row = bisect_left(self.xs, port.door_x), bisect_left(self.ys, port.door_y)
@@ -233,16 +231,18 @@ def _exits(ground: Ground, errand: Errand, walls: Obstacles) -> list[_Port]:
     y = box.top + ground.measures.port_y
     ports = [(RIGHT, box.right, min(y, box.bottom - 6), 0.0)]
     ports += [(RIGHT, box.right, y + i * step, i * LOWER_PORT) for i in (1, 2) if y + i * step <= box.bottom - step]
-    ports += [(BOTTOM, x, box.bottom, extra) for x, extra in _along(bottom_spans(card), errand.bottom_x, step)]
-    ports += [(TOP, x, box.top, extra) for x, extra in _along(top_spans(card), box.centre[0], step)]
+    ports += [
+        (BOTTOM, x, box.bottom, extra) for x, extra in _along(ground.doorways(card).bottom, errand.bottom_x, step)
+    ]
+    ports += [(TOP, x, box.top, extra) for x, extra in _along(ground.doorways(card).top, box.centre[0], step)]
     return _open_ports(ground, card, ports, walls)
 
 
 def _entries(ground: Ground, errand: Errand, walls: Obstacles) -> list[_Port]:
     card, box, step = errand.target, errand.target.box, ground.measures.port_distance
     ports = [(LEFT, box.left, box.top + ground.measures.port_y, 0.0)]
-    ports += [(BOTTOM, x, box.bottom, extra) for x, extra in _along(bottom_spans(card), box.left + 30, step)]
-    ports += [(TOP, x, box.top, extra) for x, extra in _along(top_spans(card), box.centre[0], step)]
+    ports += [(BOTTOM, x, box.bottom, extra) for x, extra in _along(ground.doorways(card).bottom, box.left + 30, step)]
+    ports += [(TOP, x, box.top, extra) for x, extra in _along(ground.doorways(card).top, box.centre[0], step)]
     return _open_ports(ground, card, ports, walls)
 
 

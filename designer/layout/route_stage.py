@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from designer.drawing import Box, Point
 from designer.layout.route_between import JoinedLines, JoinedWalls, Tile
 from designer.layout.route_chunk import EVERYWHERE, Chunk
 from designer.layout.route_data import Route, RouteCard, RouteLink, RouteMeasures
-from designer.layout.route_ground import Ground
+from designer.layout.route_ground import Doorways, Ground
 from designer.layout.route_walls import Walls
 
 _GRAIN = 512  # places are rounded to this part of a point: then sums are exact, and moving a stage changes no choice
@@ -24,6 +24,7 @@ class StageWays:
         self.walls = Walls(measures.wall - _HAIR)
         self.chunk = Chunk(measures)
         self.cards: dict[str, RouteCard] = {}
+        self.doorways: dict[str, Doorways] = {}
         self.owner: object = None  # the routing that may bring it up to date
         self.changed: list[Box] = [EVERYWHERE]  # where lines between stages would find something new
         self.routes = PlacedRoutes(self.chunk)
@@ -52,7 +53,7 @@ class StageWays:
         levels = tuple([rounded(y - origin[1]) for y in hairlines])
         if self._ground is not None:
             dirty += _changed_frame(self._ground, levels, room)
-        self._ground = Ground(self.measures, self.cards, self.walls, self.chunk.lines, levels, room)
+        self._ground = Ground(self.measures, self.cards, self.walls, self.chunk.lines, levels, room, self.doorways)
         self.changed += self.chunk.update(self._ground, links, dirty)
         self.routes.move(*origin)
 
@@ -78,6 +79,7 @@ class StageWays:
             self.walls.add(moved)
             if not is_new:
                 dirty.append(_outline(moved))
+                self.doorways.pop(id, None)
         self._given, self._origin = given, origin
         return dirty
 
@@ -115,7 +117,7 @@ class WaysBetween:
         cards = _MapCards(stages, stage_of)
         walls = JoinedWalls(tiles, stage_of, self.measures.wall - _HAIR)
         lines = JoinedLines(tiles, stage_of, self.chunk.lines)
-        self._ground = Ground(self.measures, cards, walls, lines, hairlines, room)
+        self._ground = Ground(self.measures, cards, walls, lines, hairlines, room, {})
         self.chunk.update(self._ground, links, dirty)
         self.routes.move(*origin)
 
@@ -142,6 +144,7 @@ class PlacedRoutes:
         self._chunk = chunk
         self._origin = (0.0, 0.0)
         self._made: dict[str, Route] = {}
+        self._all: dict[str, Route] | None = None
 
     def move(self, x: float, y: float) -> None:
         """Takes over what has changed; the chunk's origin is at a place of the drawing."""
@@ -151,17 +154,21 @@ class PlacedRoutes:
         for id in self._chunk.changed:
             self._made.pop(id, None)
         self._chunk.changed.clear()
+        self._all = None
 
-    def get(self, id: str) -> Route:
-        """The route of a link."""
-        found = self._made.get(id)
-        if found is None:
-            x, y = self._origin
-            points = tuple([(px + x, py + y) for px, py in self._chunk.points(id)])
-            label = self._chunk.label(id)
-            ring = points[0] if self._chunk.records[id].link.changes_channel else None
-            found = self._made[id] = Route(points, ring, label.moved(x, y) if label is not None else None)
-        return found
+    def all(self, ids: Iterable[str]) -> Mapping[str, Route]:
+        """The routes of all links of the chunk."""
+        if self._all is None:
+            self._all = {id: self._made.get(id) or self._make(id) for id in ids}
+            self._made = dict(self._all)
+        return self._all
+
+    def _make(self, id: str) -> Route:
+        x, y = self._origin
+        points = tuple([(px + x, py + y) for px, py in self._chunk.points(id)])
+        label = self._chunk.label(id)
+        ring = points[0] if self._chunk.records[id].link.changes_channel else None
+        return Route(points, ring, label.moved(x, y) if label is not None else None)
 
 
 class _MapCards(Mapping[str, RouteCard]):

@@ -25,9 +25,7 @@ from designer.layout.route_ground import (
     Errand,
     Ground,
     Way,
-    bottom_spans,
     straightened,
-    top_spans,
 )
 from designer.layout.route_walls import Block, Span
 
@@ -114,7 +112,11 @@ class Strips:
         box = source.box
         gates = []
         near = self.bottoms[row] if step > 0 else self.tops[row]
-        edge, y, spans = (BOTTOM, box.bottom, bottom_spans(source)) if step > 0 else (TOP, box.top, top_spans(source))
+        edge, y, spans = (
+            (BOTTOM, box.bottom, self.ground.doorways(source).bottom)
+            if step > 0
+            else (TOP, box.top, self.ground.doorways(source).top)
+        )
         free, extra = self._unused(source, edge, spans)
         for low, high in self._cleared(row, block, free, y, near):
             wanted = self.errand.bottom_x if step > 0 else (low + high) / 2
@@ -143,7 +145,11 @@ class Strips:
         reach = ((limit, max(box.left - STUB, limit)),)
         for low, high in self._cleared(row, block, reach, near, y):
             gates.append(Gate(LEFT, low, high, box.left - ground.measures.gutter, y, self.bend + box.left - high))
-        edge, y, spans = (TOP, box.top, top_spans(target)) if step > 0 else (BOTTOM, box.bottom, bottom_spans(target))
+        edge, y, spans = (
+            (TOP, box.top, self.ground.doorways(target).top)
+            if step > 0
+            else (BOTTOM, box.bottom, self.ground.doorways(target).bottom)
+        )
         free, extra = self._unused(target, edge, spans)
         for low, high in self._cleared(row, block, free, near, y):
             gates.append(Gate(edge, low, high, (low + high) / 2 if step > 0 else box.left + 30, y, extra))
@@ -288,7 +294,7 @@ class Strips:
         if enter.edge is LEFT:
             points.append((self.errand.target.box.left, enter.y))
         corners = straightened(points)
-        return Way(corners, leave.edge, enter.edge, self.ground.price(self.errand, corners, leave.edge, enter.edge))
+        return self.ground.priced(self.errand, corners, leave.edge, enter.edge)
 
     def _places(self, leave: Gate, enter: Gate, runs: Sequence[_Run]) -> list[float]:
         """Where the runs stand before they make way for other lines."""
@@ -378,6 +384,15 @@ def _clearest(
 
     A place along a hairline is none.
     """
+    for t in taken:
+        if -near < wanted - t < near:
+            break
+    else:
+        for t in hairlines:
+            if -4 < wanted - t < 4:
+                break
+        else:
+            return wanted
     places = {wanted, low, high}
     for t in taken:
         places |= {t - near, t + near, t - 5, t + 5}

@@ -14,9 +14,6 @@ from designer.layout.route_ground import (
     Errand,
     Ground,
     Way,
-    bottom_spans,
-    plain_cost,
-    top_spans,
 )
 from designer.layout.route_walls import Span
 
@@ -55,8 +52,8 @@ def preferred_way(ground: Ground, errand: Errand) -> Way | None:
 
 
 def _free_way(ground: Ground, errand: Errand, points: tuple[Point, ...], leaves: str, enters: str) -> Way | None:
-    cost = ground.price(errand, points, leaves, enters)
-    return Way(points, leaves, enters, cost) if cost - plain_cost(points, ground.measures.bend) <= _FREE else None
+    way = ground.priced(errand, points, leaves, enters)
+    return way if way.trouble <= _FREE else None
 
 
 def _straight(ground: Ground, errand: Errand, y: float) -> Way | None:
@@ -71,7 +68,7 @@ def _down_and_in(ground: Ground, errand: Errand, y: float) -> Way | None:
     source, target = errand.source.box, errand.target.box
     walls, clear = ground.walls, ground.walls.clear
     x = errand.bottom_x
-    if x > target.left - STUB or not any(low <= x <= high for low, high in bottom_spans(errand.source)):
+    if x > target.left - STUB or not any(low <= x <= high for low, high in ground.doorways(errand.source).bottom):
         return None
     if walls.block_upright(x, source.bottom + clear, y) or walls.block_level(y, x, target.left - clear):
         return None
@@ -81,8 +78,8 @@ def _down_and_in(ground: Ground, errand: Errand, y: float) -> Way | None:
 def _straight_up(ground: Ground, errand: Errand) -> Way | None:
     source, target = errand.source.box, errand.target.box
     clear = ground.walls.clear
-    bottoms = bottom_spans(errand.target)[:1]  # left of its marks
-    for low, high in common(top_spans(errand.source), bottoms):
+    bottoms = ground.doorways(errand.target).bottom[:1]  # left of its marks
+    for low, high in common(ground.doorways(errand.source).top, bottoms):
         # Where there is room, the place from which the target's own line goes on downwards stays free.
         free = min(max(low, target.left + _ENTRY[0]), high)
         for x in ((free + high) / 2, free, high):
@@ -110,7 +107,7 @@ def _up_and_in(ground: Ground, errand: Errand, sy: float) -> Way | None:
     source, target = errand.source.box, errand.target.box
     walls, clear = ground.walls, ground.walls.clear
     low = max(target.left + _ENTRY[0], source.right + clear)
-    for left, right in common(bottom_spans(errand.target), [(low, target.left + _ENTRY[1])]):
+    for left, right in common(ground.doorways(errand.target).bottom, [(low, target.left + _ENTRY[1])]):
         for x in ((left + right) / 2, left, right):
             if walls.block_upright(x, target.bottom + clear, sy) or walls.block_level(sy, source.right + clear, x):
                 continue

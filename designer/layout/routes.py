@@ -35,12 +35,10 @@ __all__ = [
 
 
 class RouteCache:
-    """What one routing leaves for the next: it takes over what is kept here, so that a cache serves once."""
+    """What one routing leaves for the next, which takes it over."""
 
-    def __init__(self, measures: RouteMeasures, stages: Sequence[StageWays], between: WaysBetween) -> None:
-        self.measures = measures
-        self.stages = stages
-        self.between = between
+    def __init__(self, ways: _Ways) -> None:
+        self.ways = ways
 
 
 class Routes(msgspec.Struct, frozen=True):
@@ -62,10 +60,9 @@ def find_routes(
 ) -> Routes:
     """The ways of all links: the same input gives the same ways, with or without `previous`."""
     measures = theme if isinstance(theme, RouteMeasures) else RouteMeasures.from_theme(theme)
-    if previous is not None and previous.measures != measures:
-        previous = None
-    ways = _Ways(cards, links, corridors, measures, previous)
-    return Routes(ways, RouteCache(measures, ways.stages, ways.between))
+    before = previous.ways if previous is not None and previous.ways.measures == measures else None
+    ways = _Ways(cards, links, corridors, measures, before)
+    return Routes(ways, RouteCache(ways))
 
 
 class _Ways(Mapping[str, Route]):
@@ -77,50 +74,54 @@ class _Ways(Mapping[str, Route]):
         links: Sequence[RouteLink],
         corridors: Corridors,
         measures: RouteMeasures,
-        previous: RouteCache | None,
+        before: _Ways | None,
     ) -> None:
-        self._measures = measures
+        self.measures = measures
         self._corridors = corridors
         self._hairlines = sorted(corridors.hairlines)
-        self._columns = _columns(cards)
-        self._home = {card.id: i for i, column in enumerate(self._columns) for card in column}
+        self._columns, lefts = _columns(cards)
+        self._origins = [(left, corridors.top) for left in lefts]
+        home: dict[str, int] = {}
+        for i, column in enumerate(self._columns):
+            home.update(dict.fromkeys([card.id for card in column], i))
         self._links: list[list[RouteLink]] = [[] for _ in self._columns]
         self._between_links: list[RouteLink] = []
         self._chunk_of: dict[str, int] = {}
-        home = self._home
         for link in links:
-            source, target = home.get(link.source, -1), home.get(link.target, -1)
-            if source < 0 or target < 0:
-                continue
-            if source == target:
-                self._links[source].append(link)
-            else:
-                self._between_links.append(link)
-                source = -1
-            self._chunk_of[link.id] = source
-        self._origins = [(min(card.box.left for card in column), corridors.top) for column in self._columns]
-        self.stages = self._kept_stages(previous)
-        self.between = previous.between if previous is not None else WaysBetween(measures)
-        self.between.owner = self
-        for stage in self.stages:
+            source = home.get(link.source)
+            if source is not None:
+                target = home.get(link.target)
+                if target == source:
+                    self._links[source].append(link)
+                    self._chunk_of[link.id] = source
+                elif target is not None:
+                    self._between_links.append(link)
+                    self._chunk_of[link.id] = -1
+        self._stages: list[StageWays] = self._kept_stages(before)
+        self._between: WaysBetween = before._between if before is not None else WaysBetween(measures)
+        self._between.owner = self
+        for stage in self._stages:
             stage.owner = self
         # The routes inside each column, and last those between columns, where they have been asked for.
-        self._found: list[dict[str, Route] | None] = [None] * (len(self._columns) + 1)
+        self._found: list[Mapping[str, Route] | None] = [None] * (len(self._columns) + 1)
 
-    def _kept_stages(self, previous: RouteCache | None) -> list[StageWays]:
+    def _kept_stages(self, before: _Ways | None) -> list[StageWays]:
         """For each column what is kept of it: that which shares most cards with it."""
-        place = {id: i for i, stage in enumerate(previous.stages) for id in stage.cards} if previous is not None else {}
-        stages = []
-        taken = set()
-        for column in self._columns:
-            found = Counter(place[card.id] for card in column if card.id in place)
-            i = next((i for i, _ in found.most_common() if i not in taken), None)
-            if previous is not None and i is not None:
-                taken.add(i)
-                stages.append(previous.stages[i])
-            else:
-                stages.append(StageWays(self._measures))
-        return stages
+        if before is None:
+            return [StageWays(self.measures) for _ in self._columns]
+        if len(before._stages) == len(self._columns):
+            changed = [i for i, column in enumerate(self._columns) if column != before._columns[i]]
+        else:
+            changed = list(range(len(self._columns)))
+        home = {card.id: i for i, column in enumerate(before._columns) for card in column} if changed else {}
+        kept = dict(enumerate(before._stages)) if len(changed) < len(self._columns) else {}
+        taken = {i for i in kept if i not in changed}
+        for i in changed:
+            votes = Counter([home[card.id] for card in self._columns[i] if card.id in home])
+            best = next((k for k, _ in votes.most_common() if k not in taken), None)
+            kept[i] = StageWays(self.measures) if best is None else before._stages[best]
+            taken |= set() if best is None else {best}
+        return [kept[i] for i in range(len(self._columns))]
 
     def __getitem__(self, id: str) -> Route:
         chunk = self._chunk_of[id]
@@ -141,39 +142,45 @@ class _Ways(Mapping[str, Route]):
         return len(self._chunk_of)
 
     def _find_inside(self, i: int) -> None:
-        stage = self.stages[i]
+        stage = self._stages[i]
         if stage.owner is not self:  # a later routing has taken it over
-            stage = self.stages[i] = StageWays(self._measures)
+            stage = self._stages[i] = StageWays(self.measures)
             stage.owner = self
         stage.update(self._columns[i], self._origins[i], self._links[i], self._hairlines, self._corridors.bottom)
-        self._found[i] = {link.id: stage.routes.get(link.id) for link in self._links[i]}
+        self._found[i] = stage.routes.all([link.id for link in self._links[i]])
 
     def _find_between(self) -> None:
         for i in range(len(self._columns)):
-            if self._found[i] is None or self.stages[i].owner is not self:
+            if self._found[i] is None or self._stages[i].owner is not self:
                 self._find_inside(i)
-        if self.between.owner is not self:
-            self.between = WaysBetween(self._measures)
-            self.between.owner = self
+        if self._between.owner is not self:
+            self._between = WaysBetween(self.measures)
+            self._between.owner = self
         corridors, (x, y) = self._corridors, self._origins[0]
         room = Box(rounded(corridors.left - x), 0.0, rounded(corridors.right - x), rounded(corridors.bottom - y))
-        stages = [(stage, rounded(origin[0] - x)) for stage, origin in zip(self.stages, self._origins)]
+        stages = [(stage, rounded(origin[0] - x)) for stage, origin in zip(self._stages, self._origins)]
         hairlines = tuple(rounded(level - y) for level in self._hairlines)
-        self.between.update(stages, self._origins[0], self._between_links, hairlines, room)
-        self._found[-1] = {link.id: self.between.routes.get(link.id) for link in self._between_links}
+        self._between.update(stages, self._origins[0], self._between_links, hairlines, room)
+        self._found[-1] = self._between.routes.all([link.id for link in self._between_links])
 
 
-def _columns(cards: Sequence[RouteCard]) -> list[list[RouteCard]]:
-    """The cards of each stage, from left to right; stages that overlap are one column."""
+def _columns(cards: Sequence[RouteCard]) -> tuple[list[list[RouteCard]], list[float]]:
+    """The cards of each stage, from left to right, and where each begins; stages that overlap are one column."""
     stages: dict[int, list[RouteCard]] = {}
     for card in cards:
         stages.setdefault(card.stage, []).append(card)
+    sides = sorted(
+        (min([card.box.left for card in column]), max([card.box.right for card in column]), stage)
+        for stage, column in stages.items()
+    )
     columns: list[list[RouteCard]] = []
+    lefts: list[float] = []
     end = -1e18
-    for column in sorted(stages.values(), key=lambda column: min(card.box.left for card in column)):
-        if columns and min(card.box.left for card in column) < end:
-            columns[-1] += column
+    for left, right, stage in sides:
+        if columns and left < end:
+            columns[-1] = columns[-1] + stages[stage]
         else:
-            columns.append(column)
-        end = max(end, *(card.box.right for card in column))
-    return columns
+            columns.append(stages[stage])
+            lefts.append(left)
+        end = max(end, right)
+    return columns, lefts
