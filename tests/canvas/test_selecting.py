@@ -1,0 +1,114 @@
+"""Choosing things by mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from designer.canvas.focus import FocusKind
+from designer.canvas.view import MapView
+from tests.canvas.conftest import Hand
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_click_selects_and_focuses(view: MapView, hand: Hand) -> None:
+    told: list[object] = []
+    view.selection_changed.connect(told.append)
+    hand.click(hand.on("ride"))
+    assert view.selection.ids == ("ride",)
+    assert view.focus.id == "ride"
+    assert told == [("ride",)]
+    assert view.status_text() == "Ride it · Consider, step 3 · Store"
+
+
+def test_ctrl_click_adds_and_takes_out(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.click(hand.on("order"), CTRL)
+    assert view.selection.ids == ("ride", "order")
+    assert view.status_text() == "2 touchpoints selected"
+    hand.click(hand.on("ride"), CTRL)
+    assert view.selection.ids == ("order",)
+
+
+def test_shift_click_selects_everything_between_in_reading_order(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("look"))
+    hand.click(hand.on("ride"), SHIFT)
+    assert set(view.selection.ids) == {"look", "read", "compare", "ride"}
+    assert view.focus.id == "ride"
+
+
+def test_a_click_on_one_of_several_leaves_it_alone(view: MapView, hand: Hand) -> None:
+    view.select(["ride", "order"])
+    hand.click(hand.on("order"))
+    assert view.selection.ids == ("order",)
+
+
+def test_headers_labels_notes_and_connections_can_be_selected(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("buy"))
+    assert view.selection.ids == ("buy",)
+    assert view.focus.kind is FocusKind.STAGE
+    hand.click(hand.on("store"))
+    assert view.focus.kind is FocusKind.LANE
+    hand.click(hand.on("sizes"))
+    assert view.selection.ids == ("sizes",)
+    route = view.map_layout.grid.routes["ride-order"]
+    (ax, ay), (bx, by) = max(zip(route, route[1:], strict=False), key=lambda p: abs(p[0][1] - p[1][1]))
+    hand.click(((ax + bx) / 2, (ay + by) / 2))
+    assert view.selection.ids == ("ride-order",)
+    assert view.status_text() == "Connection · “Ride it” → “Order it”"
+
+
+def test_a_click_into_an_empty_cell_focuses_it(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.click(hand.cell("tell", "website"))
+    assert view.selection.ids == ()
+    assert view.focus_cell is not None
+    assert (view.focus_cell.stage, view.focus_cell.lane) == ("tell", "website")
+    assert view.status_text() == "Empty cell · Tell, step 1 · Website"
+
+
+def test_a_click_beside_the_paper_selects_nothing(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    sheet = view.camera.sheet
+    hand.click((sheet.left + 5, sheet.bottom + 20))
+    assert view.selection.ids == ()
+    assert not view.focus
+
+
+def test_the_rubber_band_selects_what_it_touches(view: MapView, hand: Hand) -> None:
+    left, top = hand.on("compare", -0.2, -0.6)
+    right, bottom = hand.on("ride", 0.3, 0.5)
+    hand.grab((left, top))
+    hand.drag_to((right, bottom))
+    assert view.feedback.band is not None
+    assert set(view.selection.ids) == {"compare", "ride"}
+    assert view.feedback.status == "2 touchpoints selected"
+    hand.drop((right, bottom))
+    assert set(view.selection.ids) == {"compare", "ride"}
+    assert view.feedback.band is None
+
+
+def test_with_shift_the_rubber_band_adds(view: MapView, hand: Hand) -> None:
+    view.select(["order"])
+    start, end = hand.on("look", -0.03, -0.35), hand.on("look", 0.5, 0.5)
+    hand.grab(start, SHIFT)
+    hand.drag_to(end, SHIFT)
+    hand.drop(end, SHIFT)
+    assert view.selection.ids == ("order", "look")
+
+
+def test_esc_forgets_the_rubber_band_and_brings_the_selection_back(view: MapView, hand: Hand) -> None:
+    view.select(["order"])
+    hand.grab(hand.on("look", -0.03, -0.35), SHIFT)
+    hand.drag_to(hand.on("look", 0.5, 0.5), SHIFT)
+    hand.key(Qt.Key.Key_Escape)
+    assert view.selection.ids == ("order",)
+    assert view.mouse.gesture is None
+
+
+def test_what_is_deleted_is_not_selected_any_more(view: MapView) -> None:
+    from designer.editing import operations
+
+    view.select(["ride", "order"])
+    operations.delete(view.document, ["ride"])
+    assert view.selection.ids == ("order",)
