@@ -26,7 +26,8 @@ def ask_and_export(window: MainWindow) -> None:
     assert session is not None
     settings = window.context.settings
     memory = settings.memory(session.journey.header.uid)
-    folder = memory.export_folder or settings.get(keys.EXPORT_FOLDER) or str(Path.home())
+    beside = str(session.path.parent) if session.path else ""
+    folder = memory.export_folder or beside or settings.get(keys.EXPORT_FOLDER) or str(Path.home())
     filters = [f"{_(text)} (*{ending})" for ending, text in FORMATS]
     last = next((f for f, (ending, _text) in zip(filters, FORMATS) if ending == memory.export_format), filters[0])
     stem = (session.path.stem if session.path else session.title) or "map"

@@ -263,7 +263,7 @@ class WelcomePage(QScrollArea):
     def _columns(self) -> int:
         scale = self._context.scale
         room = self.viewport().width() - scale(80 + 346 + 52 + 60)
-        return max(1, min(4, room // scale(TILE.width() + 24)))
+        return max(1, min(4, (room + scale(16)) // scale(TILE.width() + 24)))  # no gap behind the last one
 
     def _choose_first(self) -> None:
         for _id, tile in self._tiles:

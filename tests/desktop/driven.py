@@ -59,7 +59,8 @@ def answer_to(question: dict[str, Any]) -> Any:
     if "map" in question:
         return on_screen(map_box(question["map"], question.get("part", "card")))
     if "place" in question:
-        return on_screen(free_place(*question["place"], question.get("end", False)))
+        stage, lane = question["place"]
+        return on_screen(free_place(stage, lane, question.get("end", False)))
     return state()
 
 
