@@ -14,6 +14,7 @@ from designer.model import Note, NoteKind
 from designer.words import _
 
 _RIGHT = 6  # free on the right of a note's text
+_LEAST_BESIDE = 56  # a measure of about two short words beside severity, impact and effort
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -111,18 +112,30 @@ def _second(entry: Entry) -> str:
     return note.source if note.kind is NoteKind.EVIDENCE else ""
 
 
-def _measure(entry: Entry, width: float, texts: Texts) -> float:
-    return width - text_left(texts, entry.number) - _RIGHT - _aside_width(entry, texts)
+def _stands_below(entry: Entry, texts: Texts, room: float) -> bool:
+    """Whether what stands in the corner goes below the text, because beside it the text would have no measure."""
+    aside = _aside_width(entry, texts)
+    if not aside:
+        return False
+    beside = room - aside
+    return beside < min(_LEAST_BESIDE, room) or beside < texts.longest(entry.text, texts.text, beside)
+
+
+def _plan(entry: Entry, width: float, texts: Texts) -> tuple[float, int, bool]:
+    """The measure of a note's text, how many lines it takes in all, and whether its corner stands on the last of them."""
+    room = width - text_left(texts, entry.number) - _RIGHT
+    is_below = _stands_below(entry, texts, room)
+    measure = room if is_below else room - _aside_width(entry, texts)
+    count = texts.count(entry.text, texts.text, measure) or 1
+    second = _second(entry)
+    after = texts.count(second, texts.text, measure) if second else 0
+    shares = is_below and after == 1 and texts.width(second, texts.text) + _aside_width(entry, texts) <= room
+    return measure, count + after + (1 if is_below and not shares else 0), is_below
 
 
 def note_height(entry: Entry, width: float, texts: Texts) -> float:
     """How high a note of this width is."""
-    measure = _measure(entry, width, texts)
-    count = texts.count(entry.text, texts.text, measure) or 1
-    second = _second(entry)
-    if second:
-        count += texts.count(second, texts.text, measure)
-    return 2 * texts.theme.notes.padding + texts.text.line * count
+    return 2 * texts.theme.notes.padding + texts.text.line * _plan(entry, width, texts)[1]
 
 
 def colours(kind: str, texts: Texts) -> tuple[str, str]:
@@ -160,7 +173,8 @@ def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple
     if entry.number:
         y = top + (texts.text.line - mark.number.height) / 2
         items.append(Placed(mark.number.x, y, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
-    x, measure = text_left(texts, entry.number), _measure(entry, width, texts)
+    x = text_left(texts, entry.number)
+    measure, count, is_below = _plan(entry, width, texts)
     lines = texts.lines(entry.text, texts.text, measure)
     baseline = top + first_baseline(texts.text)
     items += texts.block(lines, texts.text, theme.colour.text, x, baseline, measure=measure)
@@ -169,7 +183,8 @@ def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple
         below = baseline + texts.text.line * max(1, len(lines))
         found = texts.lines(second, texts.text, measure)
         items += texts.block(found, texts.text, theme.colour.muted, x, below, measure=measure)
-    items += _draw_aside(entry, width, line, baseline, texts)
+    corner = baseline + texts.text.line * (count - 1) if is_below else baseline
+    items += _draw_aside(entry, width, line, corner, texts)
     return tuple(items)
 
 
