@@ -1,13 +1,19 @@
-"""Hands cards and connections to the routing, and draws what it finds."""
+"""Hands cards and connections to the routing, and draws what it finds.
+
+Ways are found for all connections at once, at 0.3 ms each. On a large map that would be most of the work and nearly all
+for nothing, since at a zoom that shows the whole map no connections are drawn. So there a connection's way is found
+when its ink is first asked for, and until then its group has a box that is surely large enough.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from designer.drawing import Content, Group, Point, Role
+from designer.drawing import Box, Content, Group, Placed, Point, Role
 from designer.layout.measured import MeasuredStage
+from designer.layout.memory import Memory
 from designer.layout.placed import StageCards
 from designer.layout.routes import (
     Corridors,
@@ -25,6 +31,9 @@ from designer.model import Connection
 from designer.words import _
 
 _FREE = 6  # between the lattice's sides and any line
+_SUB_ROWS = 8  # sub-rows of a lane count as lanes of their own: only cards side by side are in the same row
+_FOUND_AT_ONCE = 400  # connections, up to which all ways are found when a map is laid out
+_ROAM = 240  # points: on maps of thousands no way was found to leave the box around its cards by more than 61
 
 
 class Connected(msgspec.Struct, frozen=True):
@@ -35,37 +44,33 @@ class Connected(msgspec.Struct, frozen=True):
     routes: Mapping[str, tuple[Point, ...]] = {}
 
 
-class _Drawn(msgspec.Struct, frozen=True):
-    """A connection as it was drawn, to be kept while its way stays the same."""
-
-    link: RouteLink
-    route: Route
-    line: Group
-    marks: Group | None
-
-
 def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     """The connections of a map, as lines between cards or as the weave of the storyline."""
     m, cache = sheet.map, sheet.cache
     places = tuple([stage.facts.places for stage in m.stages])
     links = sheet.memory.made("links", _links, m.journey.connections, places, sheet.texts)
     if m.is_storyline:
-        return sheet.memory.made("weave", _weave, _nodes(cards), links, sheet.texts)
+        return sheet.memory.made("weave", _weave, _nodes(cards), links.all, sheet.texts)
     route_cards = [
         card
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
         for card in sheet.stage_memory(stage).made("route cards", _route_cards, i, stage, one)
     ]
     hairlines = tuple([row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim][1:])
-    corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, m.lanes_top, _touchpoints_bottom(sheet))
-    found = find_routes(route_cards, links, corridors, sheet.theme, cache.routes)
+    bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
+    corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, m.lanes_top, bottom)
+    found = find_routes(route_cards, links.all, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
-    return _drawn(sheet, links, found.by_id)
+    drawing = _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE)
+    return drawing.drawn(links, cards)
 
 
-def _touchpoints_bottom(sheet: Sheet) -> float:
-    """Where the last lane with cards ends."""
-    return max([row.bottom for row in sheet.map.rows if row.row.holds_cards], default=sheet.map.lanes_bottom)
+class _Links(msgspec.Struct, frozen=True):
+    """All connections to draw, and the same sorted: those inside each stage, and those between stages."""
+
+    all: tuple[RouteLink, ...]
+    inside: tuple[tuple[RouteLink, ...], ...]
+    between: tuple[RouteLink, ...]
 
 
 def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
@@ -84,35 +89,36 @@ def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], texts: Texts) ->
 
 def _route_cards(index: int, stage: MeasuredStage, cards: StageCards) -> list[RouteCard]:
     found = []
-    for touchpoint, slot, card, box in zip(stage.plan.touchpoints, stage.plan.slots, cards.cards, cards.boxes, strict=True):
+    plan = stage.plan
+    for touchpoint, slot, card, box in zip(plan.touchpoints, plan.slots, cards.cards, cards.boxes, strict=True):
         marks = tuple([mark.moved(box.left, box.top) for mark in card.marks])
-        # Sub-rows of a lane count as lanes of their own: only cards side by side are in the same row.
-        lane = slot.row * 8 + min(slot.sub, 7)
-        found.append(
-            RouteCard(touchpoint.id, box, marks, lane, index, slot.step, touchpoint.is_moment_of_truth)
-        )
+        lane = slot.row * _SUB_ROWS + min(slot.sub, _SUB_ROWS - 1)
+        found.append(RouteCard(touchpoint.id, box, marks, lane, index, slot.step, touchpoint.is_moment_of_truth))
     return found
 
 
-def _links(
-    connections: Sequence[Connection], stages: Sequence[Mapping[str, str]], texts: Texts
-) -> tuple[RouteLink, ...]:
+def _links(connections: Sequence[Connection], stages: Sequence[Mapping[str, str]], texts: Texts) -> _Links:
     places: dict[str, str] = {}
-    for one in stages:
+    home: dict[str, int] = {}
+    for i, one in enumerate(stages):
         places.update(one)
-    found = []
+        home.update(dict.fromkeys(one, i))
+    inside: list[list[RouteLink]] = [[] for _stage in stages]
+    between: list[RouteLink] = []
+    every: list[RouteLink] = []
     for connection in connections:
         source, target = places.get(connection.source), places.get(connection.target)
         if source is None or target is None:
             continue
-        label = label_of(connection)
+        label = label_of(connection) if connection.label or connection.share is not None else ""
         width = texts.width(label, texts.label) if label else 0
-        found.append(
-            RouteLink(
-                connection.id, connection.source, connection.target, connection.kind, label, width, source != target
-            )
+        link = RouteLink(
+            connection.id, connection.source, connection.target, connection.kind, label, width, source != target
         )
-    return tuple(found)
+        every.append(link)
+        stage = home[connection.source]
+        (inside[stage] if home[connection.target] == stage else between).append(link)
+    return _Links(tuple(every), tuple([tuple(links) for links in inside]), tuple(between))
 
 
 def label_of(connection: Connection) -> str:
@@ -121,35 +127,192 @@ def label_of(connection: Connection) -> str:
     return " ".join(part for part in (" ".join(connection.label.split()), share) if part)
 
 
-def _drawn(sheet: Sheet, links: Sequence[RouteLink], ways: Mapping[str, Route]) -> Connected:
-    theme, fonts = sheet.theme, sheet.texts.fonts
-    kept: dict[str, _Drawn] = sheet.memory.last("connections") or {}
-    made: dict[str, _Drawn] = {}
-    lines: list[Group] = []
-    marks: list[Group] = []
-    routes: dict[str, tuple[Point, ...]] = {}
-    for link in links:
-        route = ways.get(link.id)
-        if route is None:
-            continue
-        old = kept.get(link.id)
-        if old is not None and old.route == route and old.link == link:
-            drawn = old
-        else:
-            x, y = route.points[0]
-            line = Group(
-                f"{link.id}/line", Role.CONNECTION, x, y, connection_content(route, link, theme, fonts), link.id, link.label
-            )
-            above = connection_marks(route, link, theme, fonts)
-            drawn = _Drawn(link, route, line, _marks_group(link, x, y, above))
-        made[link.id] = drawn
-        lines.append(drawn.line)
-        if drawn.marks is not None:
-            marks.append(drawn.marks)
-        routes[link.id] = route.points
-    sheet.memory.put("connections", made)
-    return Connected(lines, marks, routes)
+class _Drawn(msgspec.Struct, frozen=True, gc=False):
+    """A connection as it was drawn between two cards, kept while its way stays the same."""
+
+    link: RouteLink
+    source: Box
+    target: Box
+    way: _Way
+    content: Content
+    above: Content | None
+    line: Group
+    marks: Group | None
 
 
-def _marks_group(link: RouteLink, x: float, y: float, content: Content | None) -> Group | None:
-    return None if content is None else Group(f"{link.id}/marks", Role.CONNECTION, x, y, content, link.id, link.label)
+class _Finder:
+    """Where ways are looked up: in the newest routing."""
+
+    __slots__ = ("ways",)
+
+    def __init__(self) -> None:
+        self.ways: Mapping[str, Route] = {}
+
+
+class _Way:
+    """The way of one connection relative to the corner of its source's card, found when it is first asked for."""
+
+    __slots__ = ("_finder", "_id", "_route", "_source")
+
+    def __init__(self, id: str, source: Box, finder: _Finder) -> None:
+        self._id = id
+        self._source = source
+        self._finder = finder
+        self._route: Route | None = None
+
+    def start_from(self, source: Box) -> None:
+        """The source's card has moved, and nobody has asked for the way yet."""
+        self._source = source
+
+    @property
+    def is_found(self) -> bool:
+        """Whether somebody has asked for it."""
+        return self._route is not None
+
+    def route(self) -> Route:
+        """The way."""
+        if self._route is None:
+            self._route = _rounded(self._finder.ways[self._id].moved(-self._source.left, -self._source.top))
+        return self._route
+
+
+def _rounded(route: Route) -> Route:
+    """The same way to a thousandth of a point, so that it can be compared after it was moved."""
+    points = tuple([(round(x, 3), round(y, 3)) for x, y in route.points])
+    ring = (round(route.ring[0], 3), round(route.ring[1], 3)) if route.ring else None
+    label = route.label
+    if label is not None:
+        label = Box(round(label.left, 3), round(label.top, 3), round(label.right, 3), round(label.bottom, 3))
+    return Route(points, ring, label)
+
+
+class _Drawing:
+    """Makes the groups of all connections between cards."""
+
+    def __init__(self, sheet: Sheet, ways: Mapping[str, Route], corridors: Corridors, finds_all: bool) -> None:
+        self._sheet = sheet
+        self._ways = ways
+        self._corridors = corridors
+        self._finds_all = finds_all
+        self._finder: _Finder = sheet.memory.keep("finder", finds_all, _Finder)
+        self._finder.ways = ways
+        self._theme, self._fonts = sheet.theme, sheet.texts.fonts
+
+    def drawn(self, links: _Links, cards: Sequence[StageCards]) -> Connected:
+        """The groups, the very ones of the last layout where nothing changed."""
+        lines: list[Group] = []
+        marks: list[Group] = []
+        boxes: dict[str, Box] = {}
+        for stage, one, own in zip(self._sheet.map.stages, cards, links.inside, strict=True):
+            boxes.update(one.box_of)
+            memory = self._sheet.stage_memory(stage)
+            # Ways inside a stage depend on nothing else.
+            key = (own, one.box_of, self._corridors.hairlines, self._corridors.bottom, self._finder)
+            found = memory.keep("lines", key, lambda own=own, one=one, memory=memory: self._part(own, one.box_of, memory))  # type: ignore[misc]
+            lines += found[0]
+            marks += found[1]
+        found = self._part(links.between, boxes, self._sheet.memory)
+        routes = _Points(self._ways)
+        return Connected([*lines, *found[0]], [*marks, *found[1]], dict(routes) if self._finds_all else routes)
+
+    def _part(
+        self, links: Sequence[RouteLink], boxes: Mapping[str, Box], memory: Memory
+    ) -> tuple[list[Group], list[Group]]:
+        """The groups of some connections: below the cards and above them."""
+        name = ("connections", self._finder)
+        kept: Mapping[str, _Drawn] = memory.last(name) or {}
+        made: dict[str, _Drawn] = {}
+        lines: list[Group] = []
+        marks: list[Group] = []
+        draw = self._found if self._finds_all else self._unfound
+        for link in links:
+            source, target = boxes.get(link.source), boxes.get(link.target)
+            if source is None or target is None:
+                continue
+            drawn = made[link.id] = draw(link, source, target, kept.get(link.id))
+            lines.append(drawn.line)
+            if drawn.marks is not None:
+                marks.append(drawn.marks)
+        memory.put(name, made)
+        return lines, marks
+
+    def _found(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
+        """A connection whose way is found now."""
+        way = _Way(link.id, source, self._finder)
+        route = way.route()
+        x, y = route.points[0]
+        origin = (source.left + x, source.top + y)
+        if old is not None and old.link == link and old.way.route() == route:
+            return self._moved(old, origin, source, target)
+        line, marks = self._line(link, route), self._marks(link, route)
+        return self._made(link, source, target, way, line, marks, origin)
+
+    def _unfound(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
+        """A connection whose way is found when somebody looks; at once if somebody looked before, to see whether it is
+        still the same."""
+        room, origin = self._room(source, target), (source.left, source.top)
+        way = _Way(link.id, source, self._finder)
+        if old is not None and old.link == link and old.content.box == room:
+            if not old.way.is_found:
+                old.way.start_from(source)
+                return self._moved(old, origin, source, target)
+            if old.way.route() == way.route():
+                return self._moved(old, origin, source, target)
+        line = Content(room, lambda: self._placed(self._line(link, way.route()), way))
+        above = None
+        if link.changes_channel or link.label:
+            above = Content(room, lambda: self._placed(self._marks(link, way.route()), way))
+        return self._made(link, source, target, way, line, above, origin)
+
+    def _room(self, source: Box, target: Box) -> Box:
+        """A box around both cards that is surely large enough for the way, from the source's corner."""
+        c = self._corridors
+        return Box(
+            min(source.left, target.left) - _ROAM - source.left,
+            max(min(source.top, target.top) - _ROAM, c.top) - source.top,
+            max(source.right, target.right) + _ROAM - source.left,
+            min(max(source.bottom, target.bottom) + _ROAM, c.bottom) - source.top,
+        )
+
+    def _line(self, link: RouteLink, route: Route) -> Content:
+        return connection_content(route, link, self._theme, self._fonts)
+
+    def _marks(self, link: RouteLink, route: Route) -> Content | None:
+        return connection_marks(route, link, self._theme, self._fonts)
+
+    @staticmethod
+    def _placed(content: Content | None, way: _Way) -> tuple[Placed, ...]:
+        """Content that begins at the way's first point, seen from the source's corner."""
+        return () if content is None else (Placed(*way.route().points[0], content),)
+
+    @staticmethod
+    def _made(
+        link: RouteLink, source: Box, target: Box, way: _Way, line: Content, above: Content | None, origin: Point
+    ) -> _Drawn:
+        x, y = origin
+        group = Group(f"{link.id}/line", Role.CONNECTION, x, y, line, link.id, link.label)
+        marks = None
+        if above is not None:
+            marks = Group(f"{link.id}/marks", Role.CONNECTION, x, y, above, link.id, link.label)
+        return _Drawn(link, source, target, way, line, above, group, marks)
+
+    def _moved(self, old: _Drawn, origin: Point, source: Box, target: Box) -> _Drawn:
+        if (old.line.x, old.line.y) == origin:
+            return msgspec.structs.replace(old, source=source, target=target)
+        return self._made(old.link, source, target, old.way, old.content, old.above, origin)
+
+
+class _Points(Mapping[str, tuple[Point, ...]]):
+    """The corner points of each way, found when asked for."""
+
+    def __init__(self, ways: Mapping[str, Route]) -> None:
+        self._ways = ways
+
+    def __getitem__(self, id: str) -> tuple[Point, ...]:
+        return self._ways[id].points
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ways)
+
+    def __len__(self) -> int:
+        return len(self._ways)

@@ -11,7 +11,6 @@ from designer.layout import curve, faces, title
 from designer.layout.cast import Player
 from designer.layout.curve import Chunk, Spot
 from designer.layout.heights import MeasuredRow
-from designer.layout.measured import MeasuredStage
 from designer.layout.notes import Entry
 from designer.layout.placed import StageCards
 from designer.layout.sheet import Sheet
@@ -141,6 +140,16 @@ def _end_content(player: Player, texts: Texts) -> Content:
     return Content(Box(0, -9, width, 3), lambda: texts.run(player.name, texts.name, player.colour, 0, 0))
 
 
+class _Quote(msgspec.Struct, frozen=True):
+    """A thought that could stand at a point of a curve."""
+
+    spot: Spot
+    value: int
+    entry: Entry
+    text: str
+    width: float
+
+
 def _quotes(
     sheet: Sheet, spots: Sequence[Sequence[Spot]], top: float, bottom: float, taken: Sequence[Box]
 ) -> list[Group]:
@@ -150,32 +159,34 @@ def _quotes(
     boxes = list(taken)
     groups = []
     for stage, found in zip(m.stages, spots, strict=True):
-        thoughts = _thoughts(stage)
-        for spot in found if thoughts else ():
-            value = faces.face_value(spot.value)
-            entry = next((thoughts.pop(id) for id in spot.touchpoints if id in thoughts), None) if abs(value) == 2 else None
-            if entry is None:
-                continue
-            text = title.quoted(entry.text)
-            width = texts.width(text, texts.label)
-            x = min(max(spot.x - width / 2, left), right - width)
-            y = top - _QUOTE_ABOVE if value > 0 else bottom + _QUOTE_BELOW
+        thoughts = stage.facts.entries.get(LaneKind.THOUGHTS.value, ())
+        for quote in sheet.stage_memory(stage).made("quotes", _quotes_at, found, thoughts, texts):
+            entry, width = quote.entry, quote.width
+            x = min(max(quote.spot.x - width / 2, left), right - width)
+            y = top - _QUOTE_ABOVE if quote.value > 0 else bottom + _QUOTE_BELOW
             box = Box(x - _QUOTE_FREE, y - 8, x + width + _QUOTE_FREE, y + 2.5)
             if x < left or any(box.meets(other) for other in boxes[-8:]):
                 continue
             boxes.append(box)
-            content = texts.shared(("quote", text), lambda t=text: _quote_content(t, texts))  # type: ignore[misc]
+            content = texts.shared(("quote", quote.text), lambda t=quote.text: _quote_content(t, texts))  # type: ignore[misc]
             groups.append(sheet.group(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text))
     return groups
 
 
-def _thoughts(stage: MeasuredStage) -> dict[str, Entry]:
-    """The first thought about each touchpoint of a stage."""
-    found: dict[str, Entry] = {}
-    for entry in stage.facts.entries.get(LaneKind.THOUGHTS.value, ()):
+def _quotes_at(spots: Sequence[Spot], entries: Sequence[Entry], texts: Texts) -> tuple[_Quote, ...]:
+    """The first thought about each touchpoint whose face is at one end of the scale, from left to right."""
+    thoughts: dict[str, Entry] = {}
+    for entry in entries:
         if entry.note is not None and entry.note.kind is NoteKind.THOUGHT and entry.text.strip().isprintable():
-            found.setdefault(entry.note.about, entry)
-    return found
+            thoughts.setdefault(entry.note.about, entry)
+    found = []
+    for spot in spots if thoughts else ():
+        value = faces.face_value(spot.value)
+        said = next((thoughts.pop(id) for id in spot.touchpoints if id in thoughts), None) if abs(value) == 2 else None
+        if said is not None:
+            text = title.quoted(said.text)
+            found.append(_Quote(spot, value, said, text, texts.width(text, texts.label)))
+    return tuple(found)
 
 
 def _quote_content(text: str, texts: Texts) -> Content:

@@ -18,7 +18,7 @@ from designer.layout.widths import node_pitch
 
 class StageCards(msgspec.Struct, frozen=True):
     """The cards of a stage where they stand: groups of cards and of nodes, places by touchpoint, the middles that curves run
-    under, and the row and sub-row of each. All but the places are in the order of the stage's plan."""
+    under, and each touchpoint's box. Tuples are in the order of the stage's plan."""
 
     groups: tuple[Group, ...]
     nodes: tuple[Group, ...]
@@ -27,7 +27,7 @@ class StageCards(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
     cards: tuple[Card, ...]
     boxes: tuple[Box, ...]
-    rows: tuple[tuple[int, int], ...]
+    box_of: dict[str, Box]
 
 
 def place_cards(sheet: Sheet, stage: MeasuredStage) -> StageCards:
@@ -88,7 +88,7 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
         tuple(made),
         tuple([card for card, _group in made.values()]),
         tuple(boxes),
-        tuple([(slot.row, slot.sub) for slot in plan.slots]),
+        dict(zip(made, boxes, strict=True)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -22,6 +23,7 @@ class Texts:
         self.fonts = fonts
         self.theme = theme
         self._balanced: dict[tuple[str, int, float, float], tuple[str, ...]] = {}
+        self._long_words: dict[int, re.Pattern[str]] = {}
         self._digits: dict[str, float] = {}
         self._shared: dict[object, Content] = {}
 
@@ -96,9 +98,14 @@ class Texts:
         """How wide the longest word of a text is; any smaller number where it is surely narrower than `least`."""
         if not text:
             return 0
-        # No letter of Latin is wider than its size: most words need no measuring to be told narrow enough.
-        if least and text.isascii() and max(map(len, text.split()), default=0) * style.size * _WIDEST_LETTER < least:
-            return 0
+        if least and text.isascii():
+            # No letter of ASCII is wider than its size: most words need no measuring to be told narrow enough.
+            letters = int(least / (style.size * _WIDEST_LETTER))
+            long_word = self._long_words.get(letters)
+            if long_word is None:
+                long_word = self._long_words[letters] = re.compile(rf"\S{{{letters + 1},}}")
+            if long_word.search(text) is None:
+                return 0
         return self.fonts.longest_word(text, style.weight, style.size)
 
     def lines(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:

@@ -31,7 +31,9 @@ def _layout(
 
 
 def _said(groups: Iterable[Group]) -> list[tuple[object, ...]]:
-    return [(g.key, g.role, g.x, g.y, g.element, g.alt, g.link, g.far, g.content.box, list(flat(g.content))) for g in groups]
+    return [
+        (g.key, g.role, g.x, g.y, g.element, g.alt, g.link, g.far, g.content.box, list(flat(g.content))) for g in groups
+    ]
 
 
 def _put(journey: JourneyMap, *elements: Element) -> None:
@@ -42,7 +44,9 @@ def _edit(journey: JourneyMap, chance: st.DataObject) -> None:
     """Any edit that a person could make: a field of an element changes, or a note or connection goes."""
     elements = sorted(journey.elements)
     element = journey[chance.draw(st.sampled_from(elements))]
-    word = chance.draw(st.sampled_from(["", "Ask", "Something much longer than it was before", "Donaudampfschifffahrt"]))
+    word = chance.draw(
+        st.sampled_from(["", "Ask", "Something much longer than it was before", "Donaudampfschifffahrt"])
+    )
     stages = [s.id for s in journey.stages]
     match element:
         case Touchpoint():
@@ -131,3 +135,21 @@ def test_contents_are_drawn_only_when_somebody_looks() -> None:
     cards = [g for g in drawing.groups if g.key.endswith("/card")]
     assert all(g.content._items is None for g in cards)
     assert cards[0].content.items
+
+
+def test_on_a_large_map_ways_are_found_when_somebody_looks_and_are_the_same_as_from_scratch() -> None:
+    journey = rich_map(500)
+    layout = _layout(journey)
+    touchpoints = journey.touchpoints
+    looked_at = layout.drawing.by_key["k100/line"].content
+    assert looked_at.items
+    for touchpoint in (touchpoints[99], touchpoints[300], touchpoints[101]):
+        _put(journey, msgspec.structs.replace(touchpoint, name="A much longer name than it had before", description=""))
+        layout = _layout(journey, previous=layout)
+    fresh = _layout(journey)
+    assert dict(layout.grid.routes) == dict(fresh.grid.routes)
+    assert _said(layout.drawing.groups) == _said(fresh.drawing.groups)
+    for group in layout.drawing.groups:
+        if group.key.endswith("/line") and group.key.startswith("k"):
+            points = layout.grid.routes[group.element]
+            assert all(group.box.contains(x, y) for x, y in points), group.key
