@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.joining import Joining, main_way_on
-from designer.canvas.moves import Walk, Way
+from designer.canvas.moves import Way
 from designer.canvas.writing import new_alternative, new_lane, new_stage, new_touchpoint
 from designer.editing import operations
-from designer.model import Connection, Placement, Touchpoint
+from designer.model import Channel, Connection, Lane, Note, Placement, Stage, Touchpoint
 
 if TYPE_CHECKING:
     from designer.canvas.view import MapView
@@ -36,15 +36,6 @@ class Keyboard:
     def __init__(self, view: MapView) -> None:
         self.view = view
         self.is_collecting = False  # Space was used: arrows leave the selection as it is
-        self._walk: Walk | None = None
-
-    @property
-    def walk(self) -> Walk:
-        """The lattice of the present layout."""
-        layout = self.view.map_layout
-        if self._walk is None or self._walk.layout is not layout:
-            self._walk = Walk(layout)
-        return self._walk
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key does here; False if it does nothing."""
@@ -68,7 +59,7 @@ class Keyboard:
                 return self._home(key == Qt.Key.Key_Home, held)
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown if held == _NONE:
                 step = -1 if key == Qt.Key.Key_PageUp else 1
-                self.go_to(self.walk.next_stage(self.view.focus, step))
+                self.go_to(self.view.walk.next_stage(self.view.focus, step))
                 return True
             case _:
                 return self._type(event, held)
@@ -81,7 +72,7 @@ class Keyboard:
         if held == _ALT:
             return self._shift_focus(way)
         if held == _CTRL:
-            self.go_to(self._last_of(focus, way) or self.walk.filled(focus, way))
+            self.go_to(self._last_of(focus, way) or self.view.walk.filled(focus, way))
             return True
         if held not in (_NONE, _SHIFT):
             return False
@@ -90,7 +81,7 @@ class Keyboard:
             return True
         if focus.kind is FocusKind.NOTHING and view.selection.ids:
             focus = view.focus_on(view.selection.ids[-1])
-        after = self.walk.from_focus(focus, way)
+        after = self.view.walk.from_focus(focus, way)
         if held == _SHIFT:
             chosen = [i for i in (focus.id, after.id) if i]
             view.set_focus(after)
@@ -132,14 +123,14 @@ class Keyboard:
             if connection is not None:
                 self.go_to(Focus(FocusKind.TOUCHPOINT, connection.source if is_back else connection.target))
             return True
-        after = self.walk.reading_order(focus, is_back)
+        after = self.view.walk.reading_order(focus, is_back)
         if after is None:
             return False  # out of the canvas
         self.go_to(after)
         return True
 
     def _home(self, is_first: bool, held: Qt.KeyboardModifier) -> bool:
-        walk, focus = self.walk, self.view.focus
+        walk, focus = self.view.walk, self.view.focus
         if held == _CTRL:
             if is_first:
                 self.view.edit_text("map", "title")
@@ -212,7 +203,9 @@ class Keyboard:
         dx, dy = way.value
         lane = journey.place_of(touchpoint)
         if dy:
-            lanes = [m for row in self.walk.rows if row.kind != "touchpoints" for m in (row.members or (row.lane,))]
+            lanes = [
+                m for row in self.view.walk.rows if row.kind != "touchpoints" for m in (row.members or (row.lane,))
+            ]
             at = lanes.index(lane) + dy if lane in lanes else -1
             return Placement(touchpoint.stage, touchpoint.step, lane=lanes[at]) if 0 <= at < len(lanes) else None
         keys = [key for key, _members in journey.steps(touchpoint.stage)]
@@ -251,7 +244,7 @@ class Keyboard:
             return self.go_on(focus)
         if held == _CTRL:
             if focus.kind is FocusKind.STAGE:
-                self.go_to(self.walk.from_focus(focus, Way.DOWN))
+                self.go_to(self.view.walk.from_focus(focus, Way.DOWN))
                 return True
             return focus.kind is FocusKind.TOUCHPOINT and self.go_on_in_next_stage(focus.id)
         if held == _SHIFT:
@@ -319,32 +312,36 @@ class Keyboard:
         ids = [i for i in ids if i in view.document.journey]
         if not ids:
             return False
+        touchpoint = view.document.journey.find(Touchpoint, ids[-1])
         after = self._after_deleting(ids)
         if view.perform(lambda: operations.delete(view.document, ids)):
+            if not after and touchpoint is not None and touchpoint.stage in view.document.journey:
+                cell = view.cell_of(touchpoint.stage, "", touchpoint.lane or touchpoint.channel)
+                after = Focus(FocusKind.CELL, cell=cell) if cell is not None else NO_FOCUS
             view.selection.set([after.id] if after.id else ())
             view.set_focus(after)
         return True
 
     def _after_deleting(self, ids: list[str]) -> Focus:
+        """The next one of its kind, else the one before; for a connection or note what it belongs to."""
         journey = self.view.document.journey
-        touchpoint = journey.find(Touchpoint, ids[-1])
-        if touchpoint is None or touchpoint.is_in_tray:
-            stages = [s.id for s in journey.stages]
-            lanes = [x.id for x in journey.lanes]
-            for order, kind in ((stages, FocusKind.STAGE), (lanes, FocusKind.LANE)):
-                if ids[-1] in order:
-                    at = order.index(ids[-1])
-                    rest = [i for i in (*order[at + 1 :], *reversed(order[:at])) if i not in ids]
-                    return Focus(kind, rest[0]) if rest else NO_FOCUS
-            return NO_FOCUS
-        order = [t.id for t in journey.touchpoints_in(touchpoint.stage)]
-        at = order.index(touchpoint.id)
+        last = journey[ids[-1]]
+        match last:
+            case Touchpoint():
+                order = [t.id for t in journey.touchpoints_in(last.stage)] if last.stage else []
+            case Stage():
+                order = [s.id for s in journey.stages]
+            case Channel() | Lane():
+                order = [x.id for x in journey.lanes]
+            case Connection():
+                return self.view.focus_on(last.source) if last.source not in ids else NO_FOCUS
+            case Note():
+                return self.view.focus_on(last.about) if last.about not in ids else NO_FOCUS
+            case _:
+                order = []
+        at = order.index(last.id) if last.id in order else 0
         rest = [i for i in (*order[at + 1 :], *reversed(order[:at])) if i not in ids]
-        if rest:
-            return Focus(FocusKind.TOUCHPOINT, rest[0])
-        place = self.walk.place_of(Focus(FocusKind.TOUCHPOINT, touchpoint.id))
-        cell = self.view.cell_of(touchpoint.stage, "", journey.place_of(touchpoint)) if place is not None else None
-        return Focus(FocusKind.CELL, cell=cell) if cell is not None else NO_FOCUS
+        return self.view.focus_on(rest[0]) if rest else NO_FOCUS
 
     def _escape(self) -> bool:
         """Selection to one, then its cell or card, then nothing."""

@@ -171,17 +171,17 @@ class EditSession:
                 self._go_on_in_title()
             case After.NEXT if self.writing.part == "name" and view.focus_on(id).kind is FocusKind.PERSONA:
                 if self.writing.is_new:
-                    view.keyboard.go_to(view.keyboard.walk.first())
+                    view.keyboard.go_to(view.walk.first())
             case After.NEXT if self.writing.part == "name":
                 view.keyboard.go_on(view.focus_on(id))
             case After.NEXT_STAGE:
                 focus = view.focus_on(id)
                 if focus.kind is FocusKind.STAGE:
-                    view.keyboard.go_to(view.keyboard.walk.from_focus(focus, Way.DOWN))
+                    view.keyboard.go_to(view.walk.from_focus(focus, Way.DOWN))
                 else:
                     view.keyboard.go_on_in_next_stage(id)
             case After.NEXT_CELL | After.PREVIOUS_CELL:
-                next_one = view.keyboard.walk.reading_order(view.focus, after is After.PREVIOUS_CELL)
+                next_one = view.walk.reading_order(view.focus, after is After.PREVIOUS_CELL)
                 if next_one is not None:
                     view.keyboard.go_to(next_one)
             case _:
@@ -195,7 +195,7 @@ class EditSession:
         elif not view.document.journey.personas:
             view.write(new_persona(view.document))
         else:
-            view.keyboard.go_to(view.keyboard.walk.first())
+            view.keyboard.go_to(view.walk.first())
 
     def caret(self) -> QRect:
         """Where the caret is, in the view's pixels."""

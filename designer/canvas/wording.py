@@ -93,6 +93,19 @@ def element_words(journey: JourneyMap, id: str) -> str:
             return name_or_kind(journey, id) if element is not None else ""
 
 
+def map_words(journey: JourneyMap) -> str:
+    """ "Journey map “Buying a bike”, 5 stages, 4 channels, 7 touchpoints"."""
+    stages, channels, touchpoints = len(journey.stages), len(journey.channels), len(journey.touchpoints)
+    return ", ".join(
+        (
+            _("Journey map “{title}”").format(title=journey.header.title or _("New map")),
+            ngettext("{n} stage", "{n} stages", stages).format(n=stages),
+            ngettext("{n} channel", "{n} channels", channels).format(n=channels),
+            ngettext("{n} touchpoint", "{n} touchpoints", touchpoints).format(n=touchpoints),
+        )
+    )
+
+
 def selection_words(journey: JourneyMap, ids: tuple[str, ...]) -> str:
     """ "3 touchpoints selected"."""
     from designer.editing.operations.labels import several

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -67,7 +69,7 @@ def bike_map() -> JourneyMap:
                 for t, s, k, c, f in placed
             ),
             Touchpoint(id="later", order="V", name="Later perhaps"),
-            *(Connection(id=f"{a}-{b}", source=a, target=b) for a, b in zip(chain, chain[1:], strict=False)),
+            *(Connection(id=f"{a}-{b}", source=a, target=b) for a, b in pairwise(chain)),
             Note(id="sizes", kind=NoteKind.PAIN_POINT, about="compare", order="V", text="Sizes are hard to compare"),
         ]
     )  # fmt: skip
@@ -125,11 +127,10 @@ class Hand:
         QTest.mouseMove(self.port, self.pixel(*at))
         QTest.mousePress(self.port, _LEFT, held, self.pixel(*at))
 
-    def move(self, at: tuple[float, float], held: Qt.KeyboardModifier = _NO, button: Qt.MouseButton | None = None) -> None:
+    def move(
+        self, at: tuple[float, float], held: Qt.KeyboardModifier = _NO, button: Qt.MouseButton | None = None
+    ) -> None:
         pixel = QPointF(self.pixel(*at))
-        from PySide6.QtCore import QEvent
-        from PySide6.QtGui import QMouseEvent
-
         buttons = button if button is not None else Qt.MouseButton.NoButton
         event = QMouseEvent(
             QEvent.Type.MouseMove, pixel, QPointF(self.port.mapToGlobal(pixel)), Qt.MouseButton.NoButton, buttons, held
@@ -167,7 +168,8 @@ class Hand:
     def type(self, text: str) -> None:
         """Type letters, each where the focus is by then."""
         for letter in text:
-            QTest.keyClicks(QApplication.focusWidget(), letter)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest knows ASCII only
+                QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(kind, 0, _NO, letter))
         QApplication.processEvents()
 
     def where(self, id: str) -> tuple[str, str, str]:

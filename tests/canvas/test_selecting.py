@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 
 from designer.canvas.focus import FocusKind
@@ -52,7 +54,7 @@ def test_headers_labels_notes_and_connections_can_be_selected(view: MapView, han
     hand.click(hand.on("sizes"))
     assert view.selection.ids == ("sizes",)
     route = view.map_layout.grid.routes["ride-order"]
-    (ax, ay), (bx, by) = max(zip(route, route[1:], strict=False), key=lambda p: abs(p[0][1] - p[1][1]))
+    (ax, ay), (bx, by) = max(pairwise(route), key=lambda p: abs(p[0][1] - p[1][1]))
     hand.click(((ax + bx) / 2, (ay + by) / 2))
     assert view.selection.ids == ("ride-order",)
     assert view.status_text() == "Connection · “Ride it” → “Order it”"

@@ -1,0 +1,348 @@
+"""Writing on the map: names, titles, new touchpoints, stages, channels, personas."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from designer.canvas.focus import FocusKind
+from designer.canvas.view import MapView
+from designer.model import Channel, JourneyMap, Persona, Stage, Touchpoint
+from tests.canvas.conftest import Hand, ShowMap, bike_map
+
+ESC, ENTER, TAB, F2 = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F2
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_double_click_renames_a_card_with_its_text_selected(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("ride"))
+    assert view.session is not None
+    assert view.session.editor.name.textCursor().selectedText() == "Ride it"
+    hand.type("Test ride")
+    hand.key(F2)
+    assert hand.journey["ride"].name == "Test ride"  # type: ignore[attr-defined]
+    assert view.session is None
+    assert view.hasFocus()
+    assert view.document.undo_label == "Rename “Ride it” to “Test ride”"
+    view.document.undo()
+    assert hand.journey["ride"].name == "Ride it"  # type: ignore[attr-defined]
+
+
+def test_esc_forgets_the_text(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("ride"))
+    hand.type("Nonsense")
+    hand.key(ESC)
+    assert hand.journey["ride"].name == "Ride it"  # type: ignore[attr-defined]
+    assert view.document.position == 0
+    assert view.hasFocus()
+    assert view.focus.id == "ride"
+
+
+def test_typing_on_a_card_replaces_its_name(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.type("Try it")
+    assert hand.journey["ride"].name == "Ride it"  # type: ignore[attr-defined]
+    hand.key(F2)
+    assert hand.journey["ride"].name == "Try it"  # type: ignore[attr-defined]
+    assert view.document.position == 1
+
+
+def test_the_editor_lies_on_the_text_in_the_same_face_and_size(view: MapView, hand: Hand) -> None:
+    view.set_zoom(2)
+    view.reveal("ride")
+    hand.double_click(hand.on("ride"))
+    assert view.session is not None
+    editor = view.session.editor
+    box = view.camera.to_view_box(hand.box("ride"))
+    assert box.left <= editor.x() <= box.left + 20 * view.camera.scale
+    assert editor.name.font().pixelSize() == round(9.5 * view.camera.scale)
+    assert editor.name.font().family() == view.font_of(12, 600).family()
+    before = editor.height()
+    hand.type("A name so long that it certainly takes four or five lines on a card of the usual width, and then some")
+    assert editor.height() > before
+    hand.key(ESC)
+
+
+def test_the_editor_goes_along_when_the_map_is_scrolled_and_zoomed(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("ride"))
+    assert view.session is not None
+    before = view.session.editor.x()
+    view.scroll_by(-40, 0)
+    assert view.session.editor.x() == before - 40
+    size = view.session.editor.name.font().pixelSize()
+    view.set_zoom(1.5)
+    assert view.session.editor.name.font().pixelSize() > size
+    hand.key(ESC)
+
+
+def test_the_editor_has_its_own_undo(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.key(Qt.Key.Key_Delete)
+    hand.double_click(hand.on("order"))
+    hand.type("Paid")
+    hand.key(Qt.Key.Key_Z, CTRL)
+    assert view.session is not None
+    assert view.session.editor.text == "Order it"
+    assert view.document.position == 1
+    hand.key(ESC)
+
+
+def test_rich_text_that_is_pasted_becomes_plain(view: MapView, hand: Hand) -> None:
+    from PySide6.QtCore import QMimeData
+
+    data = QMimeData()
+    data.setHtml("<b>Bold</b><img src='/etc/passwd'>")
+    data.setText("Bold")
+    QApplication.clipboard().setMimeData(data)
+    hand.double_click(hand.on("ride"))
+    hand.key(Qt.Key.Key_V, CTRL)
+    assert view.session is not None
+    assert view.session.editor.text == "Bold"
+    hand.key(ESC)
+
+
+def test_a_click_elsewhere_keeps_the_text(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("ride"))
+    hand.type("Kept")
+    hand.click(hand.on("order"))
+    assert hand.journey["ride"].name == "Kept"  # type: ignore[attr-defined]
+    assert view.selection.ids == ("order",)
+
+
+def test_typing_into_an_empty_cell_makes_a_touchpoint_there(view: MapView, hand: Hand) -> None:
+    hand.click(hand.cell("tell", "website"))
+    hand.type("Write a review")
+    assert view.session is not None
+    assert view.session.editor.text == "Write a review"
+    hand.key(F2)
+    (made,) = hand.journey.touchpoints_in("tell")
+    assert (made.name, made.channel) == ("Write a review", "website")
+    assert view.document.history == ("Add touchpoint “Write a review”",)
+    assert view.selection.ids == (made.id,)
+
+
+def test_esc_in_a_new_one_leaves_nothing_behind(view: MapView, hand: Hand) -> None:
+    before = JourneyMap(hand.journey)
+    hand.click(hand.cell("tell", "website"))
+    hand.type("Nothing")
+    assert hand.journey != before  # there is room made for it while it is written
+    hand.key(ESC)
+    assert hand.journey == before
+    assert view.document.history == ()
+    assert not view.document.is_edited
+    assert view.focus_cell is not None
+
+
+def test_enter_goes_on_with_the_next_one_connected(view: MapView, hand: Hand) -> None:
+    hand.click(hand.cell("tell", "website"))
+    for name in ("First", "Second", "Third"):
+        hand.type(name)
+        hand.key(ENTER)
+    hand.key(ENTER)  # an empty one ends it
+    assert view.session is None
+    made = hand.journey.touchpoints_in("tell")
+    assert [t.name for t in made] == ["First", "Second", "Third"]
+    assert [hand.leads(t.id) for t in made] == [[made[1].id], [made[2].id], []]
+    assert view.document.history == tuple(f"Add touchpoint “{n}”" for n in ("First", "Second", "Third"))
+    assert view.focus.id == made[2].id
+    for _ in made:
+        view.document.undo()
+    assert hand.journey == bike_map()
+
+
+def test_enter_on_a_card_with_one_way_on_puts_the_new_one_into_it(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.key(ENTER)
+    hand.type("Sleep over it")
+    hand.key(F2)
+    (new,) = hand.leads("ride")
+    assert hand.leads(new) == ["order"]
+    assert hand.where(new)[::2] == ("consider", "store")
+    view.document.undo()
+    assert hand.journey == bike_map()
+
+
+def test_ctrl_enter_goes_on_in_the_next_stage(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("mail"))
+    hand.key(ENTER, CTRL)
+    hand.type("Recommend it")
+    hand.key(F2)
+    (made,) = hand.journey.touchpoints_in("tell")
+    assert (made.name, made.channel) == ("Recommend it", "e-mail")
+    assert hand.leads("mail") == [made.id]
+
+
+def test_shift_enter_on_a_card_adds_an_alternative(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.key(ENTER, SHIFT)
+    hand.type("Ride a friend’s")
+    hand.key(F2)
+    made = next(t for t in hand.journey.touchpoints_in("consider") if t.name.startswith("Ride a"))
+    assert made.step == "P"
+    assert [c.source for c in hand.journey.connections_to(made.id)] == ["compare"]
+
+
+def test_shift_enter_in_the_editor_goes_on_in_the_description(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("ride"))
+    hand.type("Test ride")
+    hand.key(ENTER, SHIFT)
+    hand.type("Two sizes")
+    hand.key(ENTER, SHIFT)
+    hand.type("in the rain")
+    hand.key(F2)
+    touchpoint = hand.journey.find(Touchpoint, "ride")
+    assert touchpoint is not None
+    assert (touchpoint.name, touchpoint.description) == ("Test ride", "Two sizes\nin the rain")
+    assert view.document.position == 1
+
+
+def test_tab_keeps_and_goes_to_the_next_cell(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("look"))
+    hand.type("Search")
+    hand.key(TAB)
+    assert hand.journey["look"].name == "Search"  # type: ignore[attr-defined]
+    assert view.focus.id == "read"
+
+
+def test_headers_goals_labels_notes_and_connections_are_renamed(view: MapView, hand: Hand) -> None:
+    for id, text in (("buy", "Purchase"), ("store", "Shop"), ("sizes", "Sizes differ")):
+        hand.double_click(hand.on(id))
+        hand.type(text)
+        hand.key(F2)
+    stage, channel = hand.journey.find(Stage, "buy"), hand.journey.find(Channel, "store")
+    assert stage is not None
+    assert channel is not None
+    assert (stage.name, channel.name) == ("Purchase", "Shop")
+    assert hand.journey["sizes"].text == "Sizes differ"  # type: ignore[attr-defined]
+    goal = view.map_layout.grid.stages[2].goal
+    hand.double_click((goal.left + 20, (goal.top + goal.bottom) / 2))
+    hand.type("Pay safely")
+    hand.key(ENTER)
+    assert hand.journey["buy"].goal == "Pay safely"  # type: ignore[attr-defined]
+    view.edit_text("ride-order")
+    hand.type("on the same day")
+    hand.key(ENTER)
+    assert hand.journey["ride-order"].label == "on the same day"  # type: ignore[attr-defined]
+
+
+def test_enter_on_a_header_adds_a_stage_behind_it(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("aware"))
+    hand.key(ENTER)
+    hand.type("Interest")
+    hand.key(F2)
+    assert [s.name for s in hand.journey.stages][:3] == ["Aware", "Interest", "Consider"]
+    assert view.document.history == ("Add stage “Interest”",)
+
+
+def test_shift_enter_on_a_label_adds_a_channel_before_it(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("website"))
+    hand.key(ENTER, SHIFT)
+    hand.type("Friends")
+    hand.key(F2)
+    assert [c.name for c in hand.journey.channels] == ["Search", "Friends", "Website", "Store", "E-mail"]
+
+
+def test_a_new_map_is_begun_with_enter(show: ShowMap) -> None:
+    view = show(JourneyMap([Stage(id="s", order="1", name="Before"), Channel(id="c", order="1", name="Website")]))
+    hand = Hand(view)
+    view.edit_text("map")
+    for text in ("A bike", "Mara wants one", "Mara"):
+        hand.type(text)
+        hand.key(ENTER)
+    assert view.document.journey.header.title == "A bike"
+    assert view.document.journey.header.scenario == "Mara wants one"
+    assert [p.name for p in view.document.journey.of(Persona)] == ["Mara"]
+    assert view.focus.kind is FocusKind.CELL
+    hand.type("Sees it")
+    hand.key(F2)
+    assert [t.name for t in view.document.journey.touchpoints] == ["Sees it"]
+
+
+def test_an_undo_from_elsewhere_closes_the_editor_of_what_goes(view: MapView, hand: Hand) -> None:
+    from designer.editing import operations
+
+    id = operations.add_stage(view.document, "New")
+    view.edit_text(id)
+    assert view.session is not None
+    view.document.undo()
+    assert view.session is None
+
+
+def test_what_is_being_written_is_kept_before_saving(view: MapView, hand: Hand) -> None:
+    hand.click(hand.cell("tell", "website"))
+    hand.type("In time")
+    view.finish_editing()
+    assert [t.name for t in hand.journey.touchpoints_in("tell")] == ["In time"]
+
+
+def test_letters_with_nothing_focused_begin_a_line_for_the_tray(view: MapView, hand: Hand) -> None:
+    lines: list[str] = []
+    view.tray_text.connect(lines.append)
+    hand.type("x")
+    assert lines == ["x"]
+    assert view.document.position == 0
+
+
+def test_a_slash_asks_for_the_insert_list(view: MapView, hand: Hand) -> None:
+    asked: list[object] = []
+    view.insert_requested.connect(asked.append)
+    hand.click(hand.on("ride"))
+    hand.type("/")
+    assert asked == [view.focus]
+    assert view.session is None
+
+
+class TestInputMethods:
+    """What an input method composes is never lost, from the first character on."""
+
+    @staticmethod
+    def compose(text: str) -> None:
+        event = QInputMethodEvent(text, [])
+        QCoreApplication.sendEvent(QApplication.focusWidget(), event)
+
+    @staticmethod
+    def commit(text: str) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(QApplication.focusWidget(), event)
+
+    def test_composing_on_an_empty_cell_opens_the_editor(self, view: MapView, hand: Hand) -> None:
+        hand.click(hand.cell("tell", "website"))
+        self.compose("に")
+        self.compose("にほ")
+        assert view.session is not None
+        assert view.session.editor.is_composing
+        assert view.hasFocus()  # moving it now would end the composition
+        self.commit("日本")
+        assert view.session.editor.text == "日本"
+        assert view.session.editor.name.hasFocus()
+        hand.key(F2)
+        assert [t.name for t in hand.journey.touchpoints_in("tell")] == ["日本"]
+
+    def test_a_dead_key_on_a_card_replaces_its_name(self, view: MapView, hand: Hand) -> None:
+        hand.click(hand.on("ride"))
+        self.compose("´")
+        self.commit("é")
+        hand.type("tude")
+        hand.key(F2)
+        assert hand.journey["ride"].name == "étude"  # type: ignore[attr-defined]
+
+    def test_an_input_method_is_welcome_and_told_where_the_text_is(self, view: MapView, hand: Hand) -> None:
+        hand.click(hand.on("ride"))
+        assert view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        assert view.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is True
+        place = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        at = view.camera.to_view_box(hand.box("ride"))
+        assert at.left <= place.x() <= at.right  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("arrangement", ["swimlanes", "grouped", "storyline"])
+def test_cards_can_be_written_on_in_every_arrangement(view: MapView, hand: Hand, arrangement: str) -> None:
+    view.set_arrangement(arrangement)
+    view.reveal("ride")
+    hand.double_click(hand.on("ride"))
+    hand.type("Test ride")
+    hand.key(F2)
+    assert hand.journey["ride"].name == "Test ride"  # type: ignore[attr-defined]
