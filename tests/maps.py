@@ -74,8 +74,12 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
     def count(limit: int = most) -> int:
         return draw(st.integers(0, limit))
 
+    def rarely(**fields: st.SearchStrategy[Any]) -> dict[str, Any]:
+        # Drawing is what takes the time: most elements have their usual fields only.
+        return {} if draw(st.integers(0, 3)) else {name: draw(field) for name, field in fields.items()}
+
     def common(id: str) -> dict[str, Any]:
-        return {"id": id, "state": draw(_states), "extra": draw(extras)}
+        return {"id": id, **rarely(state=_states, extra=extras)}
 
     pictures = [f"i{i}" for i in range(count(2))]
     stages = [f"s{i}" for i in range(count())]
@@ -111,10 +115,8 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             **common(i),
             order=order,
             name=draw(names),
-            goal=draw(texts),
             kind=draw(st.sampled_from(StageKind)),
-            duration=draw(texts),
-            colour=draw(_colours),
+            **rarely(goal=texts, duration=texts, colour=_colours),
         )
         for i, order in zip(stages, evenly(len(stages)))
     ]
@@ -124,17 +126,19 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             **common(i),
             order=order,
             name=draw(names),
-            type=draw(st.none() | st.sampled_from(ChannelType)),
-            ownership=draw(st.none() | st.sampled_from(Ownership)),
-            touch=draw(st.none() | st.sampled_from(Touch)),
-            colour=draw(_colours),
-            shown=draw(st.booleans()),
-            height=draw(st.sampled_from([0, 40, 62.5])),
+            **rarely(
+                type=st.none() | st.sampled_from(ChannelType),
+                ownership=st.none() | st.sampled_from(Ownership),
+                touch=st.none() | st.sampled_from(Touch),
+                colour=_colours,
+                shown=st.booleans(),
+                height=st.sampled_from([0, 40, 62.5]),
+            ),
         )
         for i, order in zip(channels, places)
     ]
     elements += [
-        Lane(**common(i), order=order, name=draw(names), kind=kind, shown=draw(st.booleans()))
+        Lane(**common(i), order=order, name=draw(names), kind=kind, **rarely(shown=st.booleans()))
         for i, order, kind in zip(lanes, places[len(channels) :], lane_kinds)
     ]
     elements += [
@@ -143,43 +147,41 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             order=order,
             name=draw(names),
             role=draw(texts),
-            quote=draw(texts),
-            goals=draw(texts),
-            picture=draw(_one(pictures)),
-            channels=draw(_some(channels)),
-            colour=draw(_colours),
+            **rarely(quote=texts, goals=texts, picture=_one(pictures), channels=_some(channels), colour=_colours),
         )
         for i, order in zip(personas, evenly(len(personas)))
     ]
     actions = [i for i, kind in zip(lanes, lane_kinds) if kind in ACTION_LANES]
+    each = st.tuples(st.sampled_from(personas or [""]), _feelings)
     for i, order in zip(touchpoints, evenly(len(touchpoints))):
         stage = draw(_one(stages))
-        takes_part = draw(_some(personas))
         elements.append(
             Touchpoint(
                 **common(i),
                 stage=stage,
                 step=draw(st.sampled_from(evenly(3))) if stage else "",
                 channel=draw(_one(channels)),
-                lane=draw(_one(actions)),
                 order=order,
                 name=draw(names),
-                description=draw(texts),
-                also=draw(_some(channels, 2)),
-                personas=takes_part,
-                initiator=draw(st.none() | st.sampled_from(Initiator)),
+                personas=draw(_some(personas)),
                 feeling=draw(st.none() | _feelings),
-                feelings=tuple((who, draw(_feelings)) for who in draw(_some(personas))),
-                engagement=draw(st.none() | _feelings),
-                is_moment_of_truth=draw(st.booleans()),
-                is_start=draw(st.booleans()),
-                is_end=draw(st.booleans()),
-                duration=draw(texts),
-                waiting=draw(texts),
-                status=draw(st.sampled_from(Status)),
-                owner=draw(texts),
-                evidence=draw(st.none() | st.sampled_from(Evidence)),
-                source=draw(texts),
+                **rarely(
+                    description=texts,
+                    also=_some(channels, 2),
+                    lane=_one(actions),
+                    initiator=st.none() | st.sampled_from(Initiator),
+                    feelings=st.lists(each, max_size=min(3, len(personas)), unique_by=lambda pair: pair[0]).map(tuple),
+                    engagement=st.none() | _feelings,
+                    is_moment_of_truth=st.booleans(),
+                    is_start=st.booleans(),
+                    is_end=st.booleans(),
+                    duration=texts,
+                    waiting=texts,
+                    status=st.sampled_from(Status),
+                    owner=texts,
+                    evidence=st.none() | st.sampled_from(Evidence),
+                    source=texts,
+                ),
             )
         )
     ends = draw(st.lists(st.tuples(_one(touchpoints), _one(touchpoints)), max_size=most_touchpoints))
@@ -189,9 +191,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             **common(f"k{i}"),
             source=a,
             target=b,
-            label=draw(texts),
-            kind=draw(st.sampled_from(ConnectionKind)),
-            share=draw(st.none() | st.floats(0, 100)),
+            **rarely(label=texts, kind=st.sampled_from(ConnectionKind), share=st.none() | st.floats(0, 100)),
         )
         for i, (a, b) in enumerate(ends)
         if a and b and a != b
@@ -202,16 +202,18 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             **common(i),
             kind=draw(st.sampled_from(NoteKind)),
             about=draw(_one([*touchpoints, *stages, *personas, *connections, *channels])),
-            lane=draw(_one(lanes)),
             order=order,
             text=draw(texts),
-            is_private=draw(st.booleans()),
-            picture=draw(_one(pictures)),
-            severity=draw(st.none() | st.integers(1, 3)),
-            value=draw(st.none() | numbers),
-            unit=draw(texts),
-            target=draw(st.none() | numbers),
-            link=draw(texts),
+            **rarely(
+                lane=_one(lanes),
+                is_private=st.booleans(),
+                picture=_one(pictures),
+                severity=st.none() | st.integers(1, 3),
+                value=st.none() | numbers,
+                unit=texts,
+                target=st.none() | numbers,
+                link=texts,
+            ),
         )
         for i, order in zip(notes, evenly(len(notes)))
     ]

@@ -121,7 +121,7 @@ def read_mermaid(data: bytes, name: str, title: str) -> Imported:
     try:
         front_title, statements = statements_of(text)
     except NotMermaid as wrong:
-        raise unusable(name, _say_wrong(wrong), wrong.line) from None
+        raise unusable(name, _say_wrong(wrong), wrong.line if wrong.stands.strip() else None) from None
     diagram = _Diagram()
     for statement in statements:
         diagram.take(statement)

@@ -19,7 +19,8 @@ BLANK = "\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uf
 BLANKS = "".join(chr(c) for c in range(0x10000) if re.match(f"[{BLANK}]", chr(c)))
 _S = f"[{BLANK}]"
 _W = "[A-Za-z0-9_]"
-_LINE = "[^\n\r\u2028\u2029]"  # what "." matches
+_LINE_ENDS = "\n\r\u2028\u2029"
+_LINE = f"[^{_LINE_ENDS}]"  # what "." matches
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around the name of an entity, where Mermaid has marks of its own
 
@@ -28,13 +29,13 @@ def _rule(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(pattern, flags | re.ASCII)
 
 
-_FRONT_MATTER = _rule(rf"([^\S\n\r]*)-{{3}}{_S}*[\n\r](.*?)[\n\r]\1-{{3}}{_S}*[\n\r]+", re.DOTALL)
 _DIRECTIVE = _rule(
     rf"%{{2}}\{{{_S}*(?:({_W}+){_S}*:|({_W}+)){_S}*(?:({_W}+)|((?:(?!\}}%{{2}}){_LINE}|\r?\n)*))?{_S}*(?:\}}%{{2}})?"
 )
-_COMMENT = _rule(rf"^{_S}*%%(?!\{{)[^\n]+\n?", re.MULTILINE)
-_COMMENT_FOR_DETECTION = _rule(rf"{_S}*%%{_LINE}*\n")
+_COMMENT = _rule(r"%%(?!\{)[^\n]")
+_COMMENT_FIRST = _rule(rf"{_S}*%%{_LINE}*\n")
 _HEADER = re.compile(rf"{_S}*journey")
+_TAG = _rule(f"<({_W}+)")
 _ENTITY = _rule(f"#{_W}+;")
 
 _RULES = (
@@ -120,11 +121,10 @@ class _Text:
 def statements_of(text: str) -> tuple[str, list[Statement]]:
     """The title in the front matter, and the statements in order; raises NotMermaid."""
     source = _Text(re.sub(r"\r\n?", "\n", text))
-    # Mermaid changes double to single quotes in what looks like a tag with attributes.
-    source.replace(re.compile(f"<({_W}+)([^>]*)>"), lambda m: f"<{m[1]}" + re.sub(r'="([^"]*)"', r"='\1'", m[2]) + ">")
+    source.cut(_requote_tags(source.text))
     title = _take_front_matter(source)
     source.replace(_DIRECTIVE)
-    source.replace(_COMMENT)
+    source.cut(_comments(source.text))
     _trim_start(source)
     _check_header(source)
     _drop_semicolons(source, "style")
@@ -144,12 +144,51 @@ def decode_entities(text: str) -> str:
     return re.sub(f"{_OPEN}({_W}+){_CLOSE}", character, text, flags=re.ASCII)
 
 
+def _requote_tags(text: str) -> list[tuple[int, int, str]]:
+    # Mermaid changes double to single quotes in what looks like a tag with attributes.
+    cuts = []
+    found = _TAG.search(text)
+    while found is not None:
+        end = text.find(">", found.end())
+        if end < 0:
+            break
+        inner = text[found.end() : end]
+        if '="' in inner:
+            cuts.append((found.end(), end, re.sub(r'="([^"]*)"', r"='\1'", inner)))
+        found = _TAG.search(text, end + 1)
+    return cuts
+
+
 def _take_front_matter(source: _Text) -> str:
-    match = _FRONT_MATTER.match(source.text)
-    if match is None:
-        return ""
-    source.cut([(0, match.end(), "")])
-    return title_of_yaml(match[2])
+    body, end = _front_matter(source.text)
+    if end:
+        source.cut([(0, end, "")])
+    return title_of_yaml(body)
+
+
+def _front_matter(text: str) -> tuple[str, int]:
+    """What stands between two lines of "---" at the very start, and where the text goes on; ("", 0) without.
+
+    Mermaid's /^([^\\S\\n\\r]*)-{3}\\s*[\\n\\r](.*?)[\\n\\r]\\1-{3}\\s*[\\n\\r]+/s, which takes forever on some texts.
+    """
+    opening = re.match(f"([^\\S\\n\\r]*)---({_S}*)", text)
+    if opening is None:
+        return "", 0
+    breaks = [opening.start(2) + match.start() for match in re.finditer(r"[\n\r]", opening[2])]
+    if not breaks:
+        return "", 0
+    closing = re.compile(rf"[\n\r]{re.escape(opening[1])}---({_S}*)")
+    found = closing.search(text, breaks[-1] + 1)
+    while found is not None and not re.search(r"[\n\r]", found[1]):
+        found = closing.search(text, found.start() + 1)
+    begin = breaks[-1] + 1
+    if found is None and len(breaks) > 1:  # nothing but blank lines between the two
+        begin = breaks[-2] + 1
+        found = closing.match(text, breaks[-1])
+    after = max(found[1].rfind("\n"), found[1].rfind("\r")) if found is not None else -1
+    if found is None or after < 0:
+        return "", 0
+    return text[begin : found.start()], found.start(1) + after + 1
 
 
 def title_of_yaml(text: str) -> str:
@@ -184,23 +223,45 @@ def _yaml_value(value: str, rest: list[str], indent: int) -> str:
     return "" if plain in ("null", "~", "false") or plain.startswith("#") else plain
 
 
+def _comments(text: str) -> list[tuple[int, int, str]]:
+    # Mermaid's /^\\s*%%(?!{)[^\\n]+\\n?/gm: comments alone on their line, with all blank lines before them.
+    cuts: list[tuple[int, int, str]] = []
+    end = 0
+    found = _COMMENT.search(text)
+    while found is not None:
+        begin = found.start()
+        while begin > end and text[begin - 1] in BLANKS:
+            begin -= 1
+        if begin and text[begin - 1] not in _LINE_ENDS:
+            first = re.search(f"[{_LINE_ENDS}]", text[begin : found.start()])
+            begin = begin + first.end() if first is not None else -1
+        if begin >= 0:
+            line_end = text.find("\n", found.end())
+            end = line_end + 1 if line_end >= 0 else len(text)
+            cuts.append((begin, end, ""))
+        found = _COMMENT.search(text, max(end, found.start() + 1))
+    return cuts
+
+
 def _trim_start(source: _Text) -> None:
     source.cut([(0, len(source.text) - len(source.text.lstrip(BLANKS)), "")])
 
 
 def _check_header(source: _Text) -> None:
-    # Which kind of diagram it is, Mermaid tells from the text without any comments.
-    bare = _FRONT_MATTER.sub("", source.text, count=1) if _FRONT_MATTER.match(source.text) else source.text
-    bare = _COMMENT_FOR_DETECTION.sub("\n", _DIRECTIVE.sub("", bare))
-    if not _HEADER.match(bare):
-        raise NotMermaid(source.line(0), source.text.split("\n", 1)[0])
+    # Which kind of diagram it is, Mermaid tells from the text without front matter and comments.
+    text = source.text
+    at = _front_matter(text)[1]
+    while (match := _DIRECTIVE.match(text, at) or _COMMENT_FIRST.match(text, at)) is not None:
+        at = match.end()
+    if not _HEADER.match(text, at):
+        raise NotMermaid(source.line(0), text.split("\n", 1)[0])
 
 
 def _drop_semicolons(source: _Text, word: str) -> None:
     # Mermaid, meaning style statements of other diagrams, drops the last ";" of a match of /style.*:\S*#.*;/ in any line.
     cuts = []
     begin = 0
-    for line in re.split("[\n\r\u2028\u2029]", source.text):
+    for line in re.split(f"[{_LINE_ENDS}]", source.text):
         start = line.find(word)
         end = line.rfind(";")
         if 0 <= start < end and "#" in line and _has_colour(line, start + len(word), end):

@@ -27,7 +27,7 @@ _WORDS: tuple[tuple[StageKind, str], ...] = (
     ),
     (
         StageKind.USE,
-        "use usage using user experience engagement operation* nutz* gebrauch anwend* betrieb alltag",
+        "use usage using experience engagement operation* nutz* gebrauch anwend* betrieb alltag",
     ),
     (
         StageKind.CONSIDERATION,

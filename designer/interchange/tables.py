@@ -73,7 +73,8 @@ def _has_open_bytes(data: bytes) -> bool:
 
 def _find_delimiter(text: str, name: str, count_known: Callable[[list[str]], int]) -> str:
     def suits(delimiter: str) -> tuple[int, int]:
-        header = next((cells for _n, cells in _rows(text, delimiter, name) if any(c.strip() for c in cells)), [])
+        rows = (cells for _n, cells in _rows(text, delimiter, name))
+        header = next((cells for cells in rows if any(c.strip(",;\t ") for c in cells)), [])
         return count_known(header), len(header)
 
     return max((",", ";", "\t"), key=suits)
