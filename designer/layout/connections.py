@@ -8,6 +8,7 @@ when its ink is first asked for, and until then its group has a box that is sure
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
 
 import msgspec
 
@@ -26,7 +27,7 @@ from designer.layout.routes import (
 )
 from designer.layout.sheet import Sheet
 from designer.layout.texts import Texts
-from designer.layout.weave import weave_contents
+from designer.layout.weave import WeaveLine, weave_contents
 from designer.model import Connection
 from designer.words import _
 
@@ -79,12 +80,56 @@ def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
 
 
 def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], texts: Texts) -> Connected:
+    if len(links) > _FOUND_AT_ONCE:
+        return _weave_later(nodes, links, texts)
     lines, routes = [], {}
     for id, line in weave_contents(nodes, links, texts.theme, texts.fonts).items():
         x, y = line.points[0]
         lines.append(Group(f"{id}/line", Role.CONNECTION, x, y, line.content, id))
         routes[id] = line.points
     return Connected(tuple(lines), (), routes)
+
+
+def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], texts: Texts) -> Connected:
+    """The weave of a large map: its lines are found when somebody looks at one."""
+    weave = _LaterWeave(nodes, [link for link in links if link.source in nodes and link.target in nodes], texts)
+    heights = [y for _x, y in nodes.values()]
+    top, bottom = min(heights, default=0) - _FREE, max(heights, default=0) + _FREE
+    lines = []
+    for link in weave.links:
+        (x, y), (end, _end_y) = nodes[link.source], nodes[link.target]
+        room = Box(min(x, end) - x - _ROAM / 4, top - y, max(x, end) - x + _ROAM / 4, bottom - y)
+        content = Content(room, partial(weave.placed, link.id, (x, y)))
+        lines.append(Group(f"{link.id}/line", Role.CONNECTION, x, y, content, link.id))
+    return Connected(tuple(lines), (), weave)
+
+
+class _LaterWeave(Mapping[str, tuple[Point, ...]]):
+    """The corner points of each line of a weave, found when asked for."""
+
+    def __init__(self, nodes: Mapping[str, Point], links: Sequence[RouteLink], texts: Texts) -> None:
+        self.links = links
+        self._nodes = nodes
+        self._texts = texts
+
+    @cached_property
+    def _lines(self) -> dict[str, WeaveLine]:
+        return weave_contents(self._nodes, self.links, self._texts.theme, self._texts.fonts)
+
+    def placed(self, id: str, origin: Point) -> tuple[Placed, ...]:
+        """The ink of a line, seen from a point."""
+        line = self._lines[id]
+        (x, y), (x0, y0) = line.points[0], origin
+        return (Placed(x - x0, y - y0, line.content),)
+
+    def __getitem__(self, id: str) -> tuple[Point, ...]:
+        return self._lines[id].points
+
+    def __iter__(self) -> Iterator[str]:
+        return (link.id for link in self.links)
+
+    def __len__(self) -> int:
+        return len(self.links)
 
 
 def _route_cards(index: int, stage: MeasuredStage, cards: StageCards) -> list[RouteCard]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -22,6 +22,9 @@ _SMALLEST_TYPE = 8.0  # no text of the map is smaller at scale 1
 _MANY = 30  # touchpoints from which on pitches are tried too
 _PITCHES = (34.0, 40.0, 46.0)
 _MOST_ROWS = 7
+_STEP = 4  # points from one card width tried to the next
+_FEW = 120  # touchpoints up to which everything is tried
+_VERY_MANY = 500
 _LARGE = 1400.0  # points of the longer side from which on weave lanes are wide: A1 and A0
 _REFINED = 5  # tries of which spare width is used to the full
 _ROUNDS = 8
@@ -165,40 +168,72 @@ class _Fitter:
 
     def best(self, arrangement: Arrangement, sheets: Sequence[Paper]) -> _Try:
         """The try that prints largest, on any of these sheets."""
+        step, rounds = self._effort()
+        found = self._tried(self._options(arrangement, sheets, step), sheets)
+        if step > _STEP:
+            best = [t.options for t in found[:3]]
+            found = sorted([*found, *self._tried(self._near(best, step), sheets)], key=lambda t: -t.scale)
+        refined = [self._refined(one) for one in found[:rounds]] or found
+        return self._widened(max(refined, key=lambda t: t.scale))
+
+    def _effort(self) -> tuple[int, int]:
+        """By how much card widths differ at first, and how many tries are refined: measuring a large map takes time."""
+        count = len(self.journey.touchpoints)
+        if count <= _FEW:
+            return _STEP, _REFINED
+        return (4 * _STEP, 2) if count <= _VERY_MANY else (20 * _STEP, 1)
+
+    def _tried(self, tries: Iterable[LayoutOptions], sheets: Sequence[Paper]) -> list[_Try]:
+        """All tries on all sheets, the one that prints largest first."""
         rooms = [self._room(sheet) for sheet in sheets]
         found: list[_Try] = []
-        for options in self._options(arrangement, sheets):
+        for options in tries:
             measured = self.measure(options)
             for sheet, (width, height) in zip(sheets, rooms, strict=True):
                 scale = min(width / measured.width, height / measured.height, _LARGEST_SCALE)
                 found.append(_Try(scale, options, sheet))
-        found.sort(key=lambda t: -t.scale)
-        refined = [self._refined(one) for one in found[:_REFINED]]
-        return self._widened(max(refined, key=lambda t: t.scale))
+        return sorted(found, key=lambda t: -t.scale)
+
+    def _near(self, best: Sequence[LayoutOptions], step: int) -> Iterator[LayoutOptions]:
+        """Tries with card widths between those tried first."""
+        if step > 4 * _STEP:
+            return
+        low, high = self.theme.swimlanes.card_width_range
+        for options in best:
+            width = options.card_width or low
+            for near in range(int(width) - step + _STEP, int(width) + step, _STEP):
+                if low <= near <= high and near != width:
+                    yield msgspec.structs.replace(options, card_width=float(near))
 
     def _room(self, sheet: Paper) -> tuple[float, float]:
         free = sheet.margin_in(self.theme)
         free = min(free, sheet.width * 0.4, sheet.height * 0.4)
         return sheet.width - 2 * free, sheet.height - 2 * free
 
-    def _options(self, arrangement: Arrangement, sheets: Sequence[Paper]) -> Iterator[LayoutOptions]:
+    def _options(self, arrangement: Arrangement, sheets: Sequence[Paper], step: int) -> Iterator[LayoutOptions]:
         low, high = self.theme.swimlanes.card_width_range
-        widths = [low + 4 * i for i in range(int((high - low) // 4) + 1)]
+        widths = [low + step * i for i in range(int((high - low) // step) + 1)]
         is_storyline = arrangement is Arrangement.STORYLINE
-        many = len(self.journey.touchpoints) >= _MANY
-        pitches: Sequence[float | None] = _PITCHES if many and not is_storyline else (None,)
-        most = max((len(self.journey.touchpoints_in(s.id)) for s in self.journey.stages), default=1)
-        rows: Sequence[int | None] = range(1, min(_MOST_ROWS, max(most, 1)) + 1) if is_storyline else (None,)
+        count = len(self.journey.touchpoints)
+        pitches: Sequence[float | None] = (None,)
+        if count >= _MANY and not is_storyline:
+            pitches = _PITCHES if count <= _VERY_MANY else _PITCHES[:1]
+        most = max([len(self.journey.touchpoints_in(s.id)) for s in self.journey.stages], default=1)
+        rows: Sequence[int | None] = (None,)
+        if is_storyline:
+            rows = range(1, min(_MOST_ROWS, max(most, 1)) + 1)
+            if count > _FEW:
+                rows = (4, 7, 10, 14, 20) if count <= _VERY_MANY else (14, 40)
         weave = self.theme.storyline.weave_lane_large if _is_large(sheets[0]) and is_storyline else None
         for width in widths:
             for pitch in pitches:
-                for count in rows:
+                for row_count in rows:
                     yield LayoutOptions(
                         arrangement=arrangement,
                         density=self.density,
                         card_width=width,
                         pitch=pitch,
-                        rows=count,
+                        rows=row_count,
                         weave_lane=weave,
                         shows_private=self.shows_private,
                         page=self.page,
@@ -232,7 +267,7 @@ class _Fitter:
         """The same scale with the widest cards that spare width allows."""
         low, high = one.options.card_width or 0.0, self.theme.swimlanes.card_width_range[1]
         best = one
-        width = high
+        width = high if len(self.journey.touchpoints) <= _VERY_MANY else low
         while width > low:
             options = msgspec.structs.replace(one.options, card_width=width)
             measured = self.measure(options)
