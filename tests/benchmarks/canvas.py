@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from functools import cache
 from statistics import median
 
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -109,6 +110,7 @@ def measure_fit(touchpoints: int, repeats: int) -> Measured:
     return measured(*interleaved(ours, lambda: median([cpu_ms(floor.viewport().repaint) for _ in range(10)]), repeats))
 
 
+@cache
 def _view_and_floor(touchpoints: int) -> tuple[WatchedView, RectangleView]:
     view = WatchedView(Document(maps.map_of(touchpoints)), maps.theme(), maps.fonts())
     view.resize(WIDTH, HEIGHT)

@@ -2,9 +2,9 @@
 
 python tests/benchmarks/run.py [--json FILE] [--only NAME …] [--repeats 5]
 
-Each benchmark runs in a process of its own, without a display; its repeats alternate between ours and the floor, and the
-medians count. Prints a table in Markdown; with --json writes {name: {"ms", "floor_ms", "ratio"}}, for exports also "bytes"
-and "floor_bytes". Trust the ratios more than the milliseconds.
+Each benchmark runs in a process of its own, without a display (those of one canvas share one, so that its map is laid out
+once); its repeats alternate between ours and the floor, and the medians count. Prints a table in Markdown; with --json writes
+{name: {"ms", "floor_ms", "ratio"}}, for exports also "bytes" and "floor_bytes". Trust the ratios more than the milliseconds.
 """
 
 from __future__ import annotations
@@ -40,27 +40,28 @@ NAMES: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def measure(name: str, repeats: int) -> Measured:
-    """Run one benchmark in this process."""
-    kind, _, count = name.rpartition("_")
-    if name == "start":
-        from tests.benchmarks.start import measure_start
+def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
+    """Run benchmarks in this process."""
+    from tests.benchmarks.relayout import measure_relayout
+    from tests.benchmarks.start import measure_start
 
-        return measure_start(repeats)
-    if kind == "relayout":
-        from tests.benchmarks.relayout import measure_relayout
-
-        return measure_relayout(int(count), repeats)
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication([])
-    try:
-        return _measure_painted(kind, int(count), repeats)
-    finally:
-        application.closeAllWindows()
+    if names == ["start"]:
+        return {"start": measure_start(repeats)}
+    found: dict[str, Measured] = {}
+    for name in names:
+        kind, _, count = name.rpartition("_")
+        if kind == "relayout":
+            found[name] = measure_relayout(int(count), repeats)
+        else:
+            found[name] = _measure_painted(kind, int(count), repeats)
+    return found
 
 
 def _measure_painted(kind: str, count: int, repeats: int) -> Measured:
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
     from tests.benchmarks import canvas
     from tests.benchmarks.export import measure_export
 
@@ -73,11 +74,20 @@ def _measure_painted(kind: str, count: int, repeats: int) -> Measured:
     return found[kind](count, repeats)
 
 
-def measure_apart(name: str, repeats: int) -> Measured:
-    """Run one benchmark in a process of its own, so that none leaves anything behind for another."""
-    command = [sys.executable, str(Path(__file__).resolve()), "--inside", name, "--repeats", str(repeats)]
+def measure_apart(names: Sequence[str], repeats: int) -> dict[str, Measured]:
+    """Run benchmarks in a process of their own, so that they leave nothing behind for others."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--repeats", str(repeats), "--inside", *names]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=280)
-    return msgspec.json.decode(done.stdout, type=Measured)
+    return msgspec.json.decode(done.stdout, type=dict[str, Measured])
+
+
+def together(names: Sequence[str]) -> list[list[str]]:
+    """The benchmarks that share a process: drags and whole maps of one size."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        kind, _, count = name.rpartition("_")
+        groups.setdefault(f"canvas {count}" if kind in ("drag_one", "fit") else name, []).append(name)
+    return list(groups.values())
 
 
 def table(found: Mapping[str, Measured]) -> str:
@@ -100,16 +110,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=list(NAMES), metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--repeats", type=int, default=REPEATS)
-    parser.add_argument("--inside", choices=NAMES, help=argparse.SUPPRESS)
+    parser.add_argument("--inside", nargs="+", choices=NAMES, help=argparse.SUPPRESS)
     wishes = parser.parse_args(arguments)
     if wishes.inside:
         sys.stdout.buffer.write(msgspec.json.encode(measure(wishes.inside, wishes.repeats)))
         sys.stdout.flush()
         os._exit(0)  # taking 20,000 touchpoints apart takes longer than measuring them
     found: dict[str, Measured] = {}
-    for name in wishes.only:
-        print(f"{name} …", file=sys.stderr, flush=True)
-        found[name] = measure_apart(name, wishes.repeats)
+    for names in together(wishes.only):
+        print(f"{', '.join(names)} …", file=sys.stderr, flush=True)
+        found |= measure_apart(names, wishes.repeats)
     print(table(found))
     if wishes.json:
         wishes.json.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
