@@ -203,9 +203,7 @@ class Keyboard:
         dx, dy = way.value
         lane = journey.place_of(touchpoint)
         if dy:
-            lanes = [
-                m for row in self.view.walk.rows if row.kind != "touchpoints" for m in (row.members or (row.lane,))
-            ]
+            lanes = [m for row in self.view.walk.rows for m in (row.members or (row.lane,))]
             at = lanes.index(lane) + dy if lane in lanes else -1
             return Placement(touchpoint.stage, touchpoint.step, lane=lanes[at]) if 0 <= at < len(lanes) else None
         keys = [key for key, _members in journey.steps(touchpoint.stage)]

@@ -37,7 +37,11 @@ class Walk:
         self.columns: list[Column] = [
             (stage, i) for stage in self.grid.stages for i in (range(len(stage.steps)) if stage.steps else (-1,))
         ]
-        self.rows: list[LaneRow] = [row for row in self.grid.lanes if row.kind in CARD_ROWS]
+        # In the storyline cards are walked by where they are, and the channels' lanes hold their nodes.
+        self.is_flow = any(row.kind == "touchpoints" for row in self.grid.lanes)
+        self.rows: list[LaneRow] = [
+            row for row in self.grid.lanes if row.kind in CARD_ROWS and row.kind != "touchpoints"
+        ]
         self._cells: dict[tuple[str, str, str], list[CardPlace]] = {}
         for place in self.grid.cards.values():
             self._cells.setdefault((place.stage, place.step, self._row_name(place.lane)), []).append(place)
@@ -146,7 +150,7 @@ class Walk:
     # From where
 
     def _from_cell(self, focus: Focus, way: Way) -> Focus:
-        if self._is_flow() and focus.id in self.grid.cards:
+        if self.is_flow and focus.id in self.grid.cards:
             return self._from_box(focus, way)
         place = self.place_of(focus)
         if place is None:
@@ -226,9 +230,6 @@ class Walk:
         if focus.cell is not None:
             return focus.cell.box
         return next((box for other, box in self._boxes() if other == focus), None)
-
-    def _is_flow(self) -> bool:
-        return any(row.kind == "touchpoints" for row in self.rows)
 
     def _row_name(self, lane: str) -> str:
         for row in self.rows:

@@ -1,0 +1,182 @@
+"""Things dragged from the palette onto the map."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from designer.canvas.palette import MIME_TYPE, PaletteItem, item_from
+from designer.canvas.view import MapView
+from designer.model import Lane, Note, NoteKind, Persona
+from tests.canvas.conftest import Hand
+
+_COPY = Qt.DropAction.CopyAction
+_LEFT = Qt.MouseButton.LeftButton
+_NO = Qt.KeyboardModifier.NoModifier
+
+
+class Drag:
+    """A drag from the palette, as Qt delivers it to the view."""
+
+    def __init__(self, hand: Hand, kind: str, type: str = "", name: str = "") -> None:
+        self.hand = hand
+        self.data = PaletteItem(kind, type, name).to_mime()
+
+    def over(self, at: tuple[float, float]) -> bool:
+        pixel = self.hand.pixel(*at)
+        enter = QDragEnterEvent(pixel, _COPY, self.data, _LEFT, _NO)
+        QApplication.sendEvent(self.hand.port, enter)
+        move = QDragMoveEvent(pixel, _COPY, self.data, _LEFT, _NO)
+        QApplication.sendEvent(self.hand.port, move)
+        QApplication.processEvents()
+        return enter.isAccepted()
+
+    def drop(self, at: tuple[float, float]) -> None:
+        event = QDropEvent(QPointF(self.hand.pixel(*at)), _COPY, self.data, _LEFT, _NO)
+        QApplication.sendEvent(self.hand.port, event)
+        QApplication.processEvents()
+
+    def onto(self, at: tuple[float, float]) -> None:
+        self.over(at)
+        self.drop(at)
+
+    def leave(self) -> None:
+        QApplication.sendEvent(self.hand.port, QDragLeaveEvent())
+
+
+@pytest.fixture
+def hand(view: MapView) -> Iterator[Hand]:
+    hand = Hand(view)
+    yield hand
+    view.finish_editing()
+
+
+def test_a_touchpoint_lands_where_the_mark_shows_it_and_its_name_is_asked(view: MapView, hand: Hand) -> None:
+    at = hand.cell("tell", "store")
+    drag = Drag(hand, "touchpoint", "store")
+    assert drag.over(at)
+    assert view.feedback.label == "Tell, step 1 · Store"
+    assert view.feedback.mark is not None
+    assert view.feedback.ghost is not None
+    assert view.feedback.ghost.name == "Store"
+    assert view.status_text() == "Release to add a touchpoint here"
+    drag.drop(at)
+    (made,) = hand.journey.touchpoints_in("tell")
+    assert made.channel == "store"
+    assert view.feedback.ghost is None
+    assert view.session is not None
+    hand.type("Visit the shop")
+    hand.key(Qt.Key.Key_F2)
+    assert [t.name for t in hand.journey.touchpoints_in("tell")] == ["Visit the shop"]
+
+
+def test_a_touchpoint_of_a_type_lands_in_the_channel_of_that_type(view: MapView, hand: Hand) -> None:
+    drag = Drag(hand, "touchpoint", "e-mail")
+    at = hand.cell("tell", "store")
+    drag.over(at)
+    assert view.feedback.label == "Tell, step 1 · E-mail"
+    drag.drop(at)
+    (made,) = hand.journey.touchpoints_in("tell")
+    assert made.channel == "e-mail"
+
+
+def test_a_type_that_the_map_lacks_brings_its_channel_in_the_same_step(view: MapView, hand: Hand) -> None:
+    drag = Drag(hand, "touchpoint", "phone", "Call the hotline")
+    at = hand.cell("tell", "store")
+    drag.over(at)
+    assert view.feedback.label == "Tell, step 1 · Phone, new channel"
+    drag.drop(at)
+    (made,) = hand.journey.touchpoints_in("tell")
+    assert hand.journey[made.channel].name == "Phone"  # type: ignore[attr-defined]
+    assert view.document.position == 1
+    assert view.session is None  # it came with a name
+    view.document.undo()
+    assert [c.id for c in hand.journey.channels] == ["search", "website", "store", "e-mail"]
+
+
+def test_a_touchpoint_dropped_on_the_right_side_of_a_card_is_connected(view: MapView, hand: Hand) -> None:
+    drag = Drag(hand, "touchpoint", "", "Sleep over it")
+    at = hand.on("mail", 0.9)
+    drag.over(at)
+    assert view.feedback.docks[0].is_armed
+    assert "connected from “Mail it”" in view.feedback.label
+    drag.drop(at)
+    (made,) = hand.leads("mail")
+    assert hand.journey[made].name == "Sleep over it"  # type: ignore[attr-defined]
+    assert view.document.position == 1
+
+
+def test_a_stage_lands_between_two_stages(view: MapView, hand: Hand) -> None:
+    drag = Drag(hand, "stage", "", "Decision")
+    at = hand.on("buy", 0.2)
+    drag.over(at)
+    assert view.feedback.label == "Before “Buy”"
+    drag.drop(at)
+    assert [s.name for s in hand.journey.stages] == ["Aware", "Consider", "Decision", "Buy", "Keep", "Tell"]
+
+
+def test_a_channel_lands_between_two_lanes_and_has_the_name_of_its_type(view: MapView, hand: Hand) -> None:
+    Drag(hand, "channel", "phone").onto(hand.on("website", 0.5, 0.1))
+    assert [c.name for c in hand.journey.channels] == ["Search", "Phone", "Website", "Store", "E-mail"]
+    assert view.session is None
+
+
+def test_a_lane_a_persona_and_a_note(view: MapView, hand: Hand) -> None:
+    Drag(hand, "lane", "thoughts", "Thoughts").onto(hand.on("feeling", 0.5, 0.1))
+    assert "Thoughts" in [x.name for x in hand.journey.of(Lane)]
+    Drag(hand, "persona", "", "Jens").onto(hand.on("order"))
+    assert "Jens" in [p.name for p in hand.journey.of(Persona)]
+    drag = Drag(hand, "note", "opportunity", "Show the date")
+    drag.over(hand.on("order"))
+    assert view.feedback.label == "About “Order it”"
+    drag.drop(hand.on("order"))
+    note = next(n for n in hand.journey.of(Note) if n.text == "Show the date")
+    assert (note.kind, note.about) == (NoteKind.OPPORTUNITY, "order")
+
+
+def test_a_note_beside_everything_is_forgotten(view: MapView, hand: Hand) -> None:
+    Drag(hand, "note", "opportunity", "Show the date").onto((10, 8))
+    assert view.document.position == 0
+
+
+def test_carried_away_again_it_is_forgotten(view: MapView, hand: Hand) -> None:
+    drag = Drag(hand, "stage")
+    drag.over(hand.on("buy"))
+    drag.leave()
+    assert view.mouse.gesture is None
+    assert view.feedback.mark is None
+    assert view.document.position == 0
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"", b"{", b"[]", b'{"kind": 1}', b'{"kind": "bomb"}', b"[" * 5000,
+        b'{"kind": "stage", "name": "' + b"x" * 20000 + b'"}',
+    ],
+)  # fmt: skip
+def test_what_the_palette_never_sends_is_not_accepted(view: MapView, hand: Hand, raw: bytes) -> None:
+    data = QMimeData()
+    data.setData(MIME_TYPE, raw)
+    assert item_from(data) is None
+    event = QDragEnterEvent(hand.pixel(*hand.on("buy")), _COPY, data, _LEFT, _NO)
+    QApplication.sendEvent(hand.port, event)
+    assert not event.isAccepted()
+    assert view.mouse.gesture is None
+
+
+def test_anything_else_is_left_to_the_window(view: MapView, hand: Hand) -> None:
+    data = QMimeData()
+    data.setText("some text")
+    assert item_from(data) is None
+
+
+def test_an_item_as_plain_json_is_understood() -> None:
+    data = QMimeData()
+    data.setData(MIME_TYPE, json.dumps({"kind": "touchpoint", "type": "e-mail"}).encode())
+    assert item_from(data) == PaletteItem("touchpoint", "e-mail")
