@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -138,3 +139,11 @@ def test_a_rich_map_is_as_the_benchmark_wants_it() -> None:
         240, 10, 8, 2,
     )  # fmt: skip
     assert loads(dumps(journey), "rich.journey") == journey
+
+
+def test_the_example_in_the_docs_is_a_map_as_it_is_written() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text("utf-8")
+    example = page.split("```")[1].strip() + "\n"
+    journey = loads(example.encode(), "docs")
+    assert [t.name for t in journey.touchpoints] == ["Compare", "Order"]
+    assert dumps(journey).decode() == example
