@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from designer.drawing import Box, Point
@@ -21,6 +21,11 @@ from designer.model.elements import ConnectionKind
 OUTSIDE = 16.0  # so far outside of its cards a column's own lines may run
 EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
 _RANK = {ConnectionKind.MAIN: 0, ConnectionKind.ALTERNATIVE: 1, ConnectionKind.RETURN: 2}
+
+
+def _rank(link: RouteLink) -> int:
+    """Main connections choose first, a card's connections with itself last."""
+    return _RANK[link.kind] + (len(_RANK) if link.source == link.target else 0)
 
 
 class Record(NamedTuple):
@@ -46,7 +51,7 @@ class Chunk:
         self.records: dict[str, Record] = {}
         self._order: list[str] = []
         self._nudged: dict[str, Nudged] = {}
-        self._labels = Labels()
+        self.labels = Labels()
         self._labelled: set[str] = set()
         self.changed: set[str] = set()  # links that look different since this was last emptied
 
@@ -55,14 +60,16 @@ class Chunk:
         nudged = self._nudged.get(id)
         return nudged.points if nudged is not None else self.records[id].way.points
 
-    def label(self, id: str) -> Box | None:
-        """Where the label of a link stands."""
-        return self._labels.box(id)
-
-    def update(self, ground: Ground, links: Iterable[RouteLink], dirty: list[Box]) -> list[Box]:
+    def update(
+        self,
+        ground: Ground,
+        links: Iterable[RouteLink],
+        dirty: list[Box],
+        is_taken: Callable[[Box], bool] = lambda box: False,
+    ) -> list[Box]:
         """Brings the ways up to date with the ground. `dirty` are the places where it has changed; places where lines
-        have changed come on top of it in what is returned."""
-        wanted = sorted(links, key=lambda link: _RANK[link.kind])
+        have changed come on top of it in what is returned. `is_taken` tells where labels of others stand."""
+        wanted = sorted(links, key=_rank)
         places = bottom_places(ground.measures, ground.cards, wanted)
         records, lines = self.records, self.lines
         is_new = not records
@@ -88,7 +95,7 @@ class Chunk:
             if before != after:
                 self.changed.add(id)
                 bounds.add(box for line in (before, after) if line is not None for box in line.stretches.boxes())
-        self._place_labels(ground, wanted, bounds)
+        self._place_labels(ground, wanted, bounds, is_taken)
         return [EVERYWHERE] if is_new else bounds.boxes
 
     def shift(self, columns: Sequence[Span], shifts: Sequence[float]) -> list[Box]:
@@ -126,9 +133,9 @@ class Chunk:
         self.records[id] = record._replace(
             bottom_x=record.bottom_x + dx, way=way, stretches=stretches, region=record.region.moved(dx, 0)
         )
-        label = self._labels.box(id)
+        label = self.labels.box(id)
         if label is not None:
-            self._labels.put(id, label.moved(dx, 0))
+            self.labels.put(id, label.moved(dx, 0))
         self.changed.add(id)
 
     def _unnudge(self, id: str) -> None:
@@ -151,9 +158,9 @@ class Chunk:
         stretches = self.records.pop(id).stretches
         self.lines.remove(stretches)
         dirty += stretches.boxes()
-        label = self._labels.box(id)
+        label = self.labels.box(id)
         if label is not None:
-            self._labels.put(id, None)
+            self.labels.put(id, None)
             dirty.append(label)
         self.changed.add(id)
 
@@ -183,9 +190,11 @@ class Chunk:
             ways = {id: (record.way.points, record.stretches) for id, record in records.items()}
             self._nudged = part_lines(ground, self.lines, crowded, ways)
 
-    def _place_labels(self, ground: Ground, links: Sequence[RouteLink], bounds: _Bounds) -> None:
+    def _place_labels(
+        self, ground: Ground, links: Sequence[RouteLink], bounds: _Bounds, is_taken: Callable[[Box], bool]
+    ) -> None:
         """Places the labels, one after the other, where anything near them has changed."""
-        labels = self._labels
+        labels = self.labels
         wanted = [link for link in links if link.label]
         ahead = {link.id for link in wanted}
         for link in wanted:
@@ -197,7 +206,7 @@ class Chunk:
                 if not bounds.touch(label_region(points, link.label_width)):
                     continue
             ahead.add(id)  # not to be in its own way
-            box = place_label(ground, link, points, labels, ahead)
+            box = place_label(ground, link, points, labels, ahead, is_taken)
             ahead.discard(id)
             if box != before:
                 labels.put(id, box)

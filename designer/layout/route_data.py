@@ -84,6 +84,15 @@ class RouteMeasures(msgspec.Struct, frozen=True):
     label_padding: float = 3
     label_height: float = 12
 
+    def beside(self, apart: float) -> float:
+        """What running so close beside another line costs; lines that would look like one cost most."""
+        apart = abs(apart)
+        if apart >= self.near:
+            return 0.0
+        if apart >= self.clear_of_lines:
+            return self.near_cost
+        return self.overlap_cost if apart >= 2 else 3 * self.overlap_cost
+
     @classmethod
     def from_theme(cls, theme: Theme) -> RouteMeasures:
         """The measures in a theme's tokens."""

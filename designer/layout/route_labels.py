@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from designer.drawing import Box, Point
 from designer.layout.route_data import RouteLink, RouteMeasures
@@ -37,7 +37,7 @@ class Labels:
             for key in _keys(box):
                 self._cells.setdefault(key, {})[id] = box
 
-    def meet(self, box: Box, ahead: Collection[str]) -> bool:
+    def meet(self, box: Box, ahead: Collection[str] = ()) -> bool:
         """Whether a label stands in a box; those in `ahead` are not there yet."""
         for key in _keys(box):
             for id, other in self._cells.get(key, {}).items():
@@ -53,12 +53,17 @@ def label_region(points: Sequence[Point], width: float) -> Box:
 
 
 def place_label(
-    ground: Ground, link: RouteLink, points: Sequence[Point], labels: Labels, ahead: Collection[str]
+    ground: Ground,
+    link: RouteLink,
+    points: Sequence[Point],
+    labels: Labels,
+    ahead: Collection[str],
+    is_taken: Callable[[Box], bool],
 ) -> Box | None:
     """The box of a link's label: in the middle of the longest level stretch if it is free there, else nearby on the line
-    or right beside it; None where there is no room at all."""
+    or right beside it; None where there is no room at all. `is_taken` tells of labels elsewhere."""
     for box in _choices(points, link.label_width, ground.measures):
-        if _is_free(ground, link.id, box) and not labels.meet(box, ahead):
+        if _is_free(ground, link.id, box) and not labels.meet(box, ahead) and not is_taken(box):
             return box
     return None
 
@@ -95,6 +100,12 @@ def _choices(points: Sequence[Point], text_width: float, measures: RouteMeasures
         reach = max((high - low) / 2, half_width)
         for x in _places(middle - reach + half_width / 2, middle + reach - half_width / 2):
             for top in (y - _BESIDE - 2 * half_height, y + _BESIDE):
+                yield Box(x - half_width, top, x + half_width, top + 2 * half_height)
+    # Between two cards with hardly a gap: above or below the gap.
+    for _, _, y, low, high in levels:
+        x = (low + high) / 2
+        for away in range(4, 48, 2):
+            for top in (y - away - 2 * half_height, y + away):
                 yield Box(x - half_width, top, x + half_width, top + 2 * half_height)
 
 

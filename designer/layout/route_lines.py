@@ -148,11 +148,7 @@ class Lines:
                             start = low if low > top else top
                             # A piece stands in several cells: it counts where the two begin to run side by side.
                             if (high if high < bottom else bottom) - start > _TOUCH and int(start // CELL_Y) == row:
-                                cost += (
-                                    measures.near_cost
-                                    if abs(at - x) >= measures.clear_of_lines
-                                    else measures.overlap_cost
-                                )
+                                cost += measures.beside(at - x)
         return cost
 
     def cost_level(
@@ -183,11 +179,7 @@ class Lines:
                             if side_by_side > _TOUCH and int(start // CELL_X) == column:
                                 if joins and into == joins and side_by_side <= JOINT:
                                     continue
-                                cost += (
-                                    measures.near_cost
-                                    if abs(at - y) >= measures.clear_of_lines
-                                    else measures.overlap_cost
-                                )
+                                cost += measures.beside(at - y)
         return cost
 
     def uprights(self, left: float, right: float, top: float, bottom: float) -> list[Stretch]:

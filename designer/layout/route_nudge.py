@@ -111,7 +111,9 @@ def _piece(ground: Ground, axis: int, link: str, index: int, points: Sequence[Po
 
 def _free(ground: Ground, axis: int, at: float, low: float, high: float) -> tuple[float, float]:
     """Between which places a stretch can move without running into a wall or along a hairline."""
-    least, most = at - _LOOK, at + _LOOK
+    room = ground.room
+    first, last = (room.left, room.right) if axis == 0 else (room.top, room.bottom)
+    least, most = max(at - _LOOK, min(first, at)), min(at + _LOOK, max(last, at))
     if axis == 0:
         blocks = ground.walls.blocks_inside(least, low, most, high)
     else:

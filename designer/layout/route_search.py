@@ -31,6 +31,7 @@ from designer.layout.route_walls import Obstacles, Span, Wall, walls_in
 
 _SAME = 0.25  # grid lines closer than this are one
 _ASIDE = 6.0  # a second choice of line so much further away from a card
+_CRAMPED = 30.0
 _FEW_CARDS = 12  # only among so few the grid has lines beside the lines that are there as well
 
 
@@ -46,6 +47,8 @@ class _Port(NamedTuple):
 def search(ground: Ground, errand: Errand, walls: Obstacles, window: Box) -> Way | None:
     """The cheapest way inside the window, or None."""
     starts, ends = _exits(ground, errand, walls), _entries(ground, errand, walls)
+    if errand.source.id == errand.target.id:  # out of the side and back in anywhere else
+        starts = [port for port in starts if port.edge is RIGHT]
     if not starts or not ends:
         return None
     return _Grid(ground, errand, walls, window, starts, ends).solve()
@@ -132,7 +135,7 @@ class _Grid:
                 is_safe = safe_low <= along[k] <= safe_high
                 crossings[k][i] += measures.crossing if is_safe else measures.overlap_cost
         for i in range(bisect_right(across, at - measures.near), bisect_left(across, at + measures.near)):
-            cost = measures.near_cost if abs(across[i] - at) >= measures.clear_of_lines else measures.overlap_cost
+            cost = measures.beside(across[i] - at)
             for k in range(max(first - 1, 0), last):
                 if along[k] < joint:
                     beside[i][k] += cost
@@ -187,7 +190,8 @@ class _Grid:
                 paid = near[k] if is_running else 0.0
                 step = place[k] - place[k - 1] + cross[k - 1] + (near[k - 1] - paid if near[k - 1] > paid else 0.0)
                 moves.append((state - stride, step))
-            moves.append((state ^ 1, bend))
+            # A corner right in front of a port leaves no room for the arrowhead.
+            moves.append((state ^ 1, bend + _CRAMPED if state ^ 1 in goals else bend))
             for other, step in moves:
                 new = cost + step
                 if new < best.get(other, 1e18):

@@ -118,7 +118,11 @@ class WaysBetween:
         walls = JoinedWalls(tiles, stage_of, self.measures.wall - _HAIR)
         lines = JoinedLines(tiles, stage_of, self.chunk.lines)
         self._ground = Ground(self.measures, cards, walls, lines, hairlines, room, {})
-        self.chunk.update(self._ground, links, dirty)
+
+        def is_taken(box: Box) -> bool:
+            return any(stage.chunk.labels.meet(box.moved(-x, 0)) for stage, x in stages)
+
+        self.chunk.update(self._ground, links, dirty, is_taken)
         self.routes.move(*origin)
 
     def _follow(self, stages: Sequence[tuple[StageWays, float]], tiles: Sequence[Tile]) -> list[Box]:
@@ -166,7 +170,7 @@ class PlacedRoutes:
     def _make(self, id: str) -> Route:
         x, y = self._origin
         points = tuple([(px + x, py + y) for px, py in self._chunk.points(id)])
-        label = self._chunk.label(id)
+        label = self._chunk.labels.box(id)
         ring = points[0] if self._chunk.records[id].link.changes_channel else None
         return Route(points, ring, label.moved(x, y) if label is not None else None)
 

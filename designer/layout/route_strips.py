@@ -33,6 +33,7 @@ _MOST_STATES = 6
 _MOST_SKELETONS = 4
 _KINK = 8.0  # a jog shorter than this looks like a mistake
 _TURN = 14.0  # a run that turns back goes at least so far aside
+_BESIDE = 5.5  # how far beside the walls of two stacked cards a line between them may run
 _NARROW = 9.5  # a gap narrower than this has room for two runs only at its sides
 _PAD = 6.0  # how far inside a wide gap a run keeps from its sides
 _SLACK = 45.0  # a way is good enough when other lines cost it no more than this
@@ -84,24 +85,48 @@ class Strips:
     def find(self) -> Way | None:
         """The cheapest way that this search knows, or None."""
         errand = self.errand
-        source, target = self.ground.walls.of(errand.source.id), self.ground.walls.of(errand.target.id)
-        start = bisect_right(self.tops, source[1]) - 1
-        end = bisect_right(self.tops, target[1]) - 1
-        found: list[_Skeleton] = []
+        self._source, self._target = self.ground.walls.of(errand.source.id), self.ground.walls.of(errand.target.id)
+        start = bisect_right(self.tops, self._source[1]) - 1
+        end = bisect_right(self.tops, self._target[1]) - 1
+        # Which sides of the two rows the line leaves and comes to: facing ones first, the others where those are crowded.
+        sides: tuple[tuple[int, int], ...]
+        others: tuple[tuple[int, int], ...]
         if start < end:
-            self._walk(self._exits(source, start, 1), self._entries(target, end, 1), start + 1, end, 1, found)
+            sides, others = ((1, 1),), ((-1, 1), (1, -1))
         elif start > end:
-            self._walk(self._exits(source, start, -1), self._entries(target, end, -1), start, end + 1, -1, found)
+            sides, others = ((-1, -1),), ((1, -1), (-1, 1))
         else:
-            self._turn(self._exits(source, start, 1), self._entries(target, end, -1), start + 1, found)
-            self._turn(self._exits(source, start, -1), self._entries(target, end, 1), start, found)
+            sides, others = ((1, -1), (-1, 1)), ((1, 1), (-1, -1))
+        best = self._stacked() if start == end else None
+        best = self._best(start, end, sides, best)
+        if best is None or best.trouble >= self.ground.measures.overlap_cost:
+            best = self._best(start, end, others, best)
+        return best
+
+    def _stacked(self) -> Way | None:
+        """The way from one card to another below or above it in the same row, where only taller cards beside them keep
+        their strip from being seen."""
+        upper, lower = sorted((self._source, self._target), key=itemgetter(1))
+        left, right = min(upper[0], lower[0]) - _BESIDE, max(upper[2], lower[2]) + _BESIDE
+        if upper[3] > lower[1] or (left <= self.window.left and right >= self.window.right):
+            return None
+        window = self.window
+        narrow = Box(max(left, window.left), window.top, min(right, window.right), window.bottom)
+        return Strips(self.ground, self.errand, narrow).find()
+
+    def _best(self, start: int, end: int, sides: Sequence[tuple[int, int]], best: Way | None) -> Way | None:
+        """The cheapest way between two rows that leaves and comes on certain sides, unless another one is cheaper."""
+        found: list[_Skeleton] = []
+        for leave, enter in sides:
+            exits = self._exits(self._source, start, leave)
+            entries = self._entries(self._target, end, enter)
+            self._walk(exits, entries, start + (leave > 0), end + (enter < 0), leave, enter, found)
         found.sort(key=itemgetter(0))
-        best: Way | None = None
-        across = abs(errand.source.box.top - errand.target.box.top)
-        for least, _, runs, leave, enter in found[:_MOST_SKELETONS]:
+        across = abs(self.errand.source.box.top - self.errand.target.box.top)
+        for least, _, runs, gate, goal in found[:_MOST_SKELETONS]:
             if best is not None and least + across + _SLACK >= best.cost:
                 break
-            way = self._settled(leave, enter, runs)
+            way = self._settled(gate, goal, runs)
             if way is not None and (best is None or way.cost < best.cost):
                 best = way
         return best
@@ -205,77 +230,80 @@ class Strips:
         return found
 
     def _walk(
-        self, leave: Sequence[Gate], enter: Sequence[Gate], start: int, end: int, step: int, found: list[_Skeleton]
+        self,
+        leave: Sequence[Gate],
+        enter: Sequence[Gate],
+        start: int,
+        end: int,
+        out: int,
+        into: int,
+        found: list[_Skeleton],
     ) -> None:
-        """Finds the cheapest sequences of runs from the exits to the entries, row by row."""
+        """Finds the cheapest sequences of runs from the exits, which lead `out` (1 down, -1 up) into the strip `start`, to
+        the entries, which lead `into` the target out of the strip `end`, row by row."""
         if not enter:
             return
         two_bends = 2 * self.bend
-        goal_low, goal_high = min(g.low for g in enter), max(g.high for g in enter)
+        heading = 1 if end > start else -1 if end < start else out
+        goal_low, goal_high = min([g.low for g in enter]), max([g.high for g in enter])
         states: list[_State] = [(gate.cost, gate.low, gate.high, (), gate) for gate in leave]
-        for strip in range(start, end, step):
-            gaps = self._gaps(strip if step > 0 else strip - 1)
+        is_turning = out != heading  # a run that leads the other way has to end in the first strip
+        for strip in range(start, end, heading):
+            gaps = self._gaps(strip if heading > 0 else strip - 1)
             last = len(gaps) - 1
             reached: dict[Span, _State] = {}
             for cost, low, high, runs, gate in states:
                 first = bisect_right(gaps, (low, 1e18)) - 1
-                ks = first
-                if first >= 0 and gaps[first][1] < low:
-                    ks += 1
-                if first < 0:
-                    ks = 0
-                k = ks
-                while k <= last and gaps[k][0] <= high:
-                    gap = gaps[k]
-                    part = (gap[0] if gap[0] > low else low, gap[1] if gap[1] < high else high)
-                    if part not in reached or reached[part][0] > cost:
-                        reached[part] = (cost, part[0], part[1], runs, gate)
-                    k += 1
+                if first < 0 or gaps[first][1] < low:
+                    first += 1
+                after = first
+                while after <= last and gaps[after][0] <= high:
+                    if not is_turning:
+                        gap = gaps[after]
+                        part = (gap[0] if gap[0] > low else low, gap[1] if gap[1] < high else high)
+                        if part not in reached or reached[part][0] > cost:
+                            reached[part] = (cost, part[0], part[1], runs, gate)
+                    after += 1
                 ended = (*runs, (low, high, strip))
-                at = low if goal_low < low else goal_low if goal_low < high else high
-                goal = (
-                    bisect_right(gaps, (goal_low if goal_low > at else goal_high if goal_high < at else at, 1e18)) - 1
-                )
-                for j in {ks - 1, k, goal, goal + 1}:
-                    if 0 <= j <= last and not ks <= j < k:
-                        gap = gaps[j]
+                wanted = goal_low if goal_low > high else goal_high if goal_high < low else low
+                goal = bisect_right(gaps, (wanted, 1e18)) - 1
+                for k in {first - 1, after, goal, goal + 1}:
+                    if 0 <= k <= last and not first <= k < after:
+                        gap = gaps[k]
                         aside = gap[0] - high if gap[0] > high else low - gap[1]
                         new = cost + two_bends + (aside if aside > _KINK else _KINK)
                         if gap not in reached or reached[gap][0] > new:
                             reached[gap] = (new, gap[0], gap[1], ended, gate)
+            is_turning = False
             states = list(reached.values())
             if len(states) > _MOST_STATES:
                 states.sort(key=lambda s: s[0] + max(goal_low - s[2], s[1] - goal_high, 0.0))
                 del states[_MOST_STATES:]
+        is_turning = is_turning or into != heading
         for cost, low, high, runs, gate in states:
             for goal_gate in enter:
                 _, into_low, into_high, _, _, extra = goal_gate
-                if low <= into_high and high >= into_low:
+                if low <= into_high and high >= into_low and not is_turning:
                     run = (low if low > into_low else into_low, high if high < into_high else into_high, -1)
                     found.append((cost + extra, len(found), (*runs, run), gate, goal_gate))
-                else:
-                    aside = into_low - high if into_low > high else low - into_high
-                    new = cost + extra + two_bends + (aside if aside > _KINK else _KINK)
-                    found.append(
-                        (new, len(found), (*runs, (low, high, end), (into_low, into_high, -1)), gate, goal_gate)
-                    )
-
-    def _turn(self, leave: Sequence[Gate], enter: Sequence[Gate], strip: int, found: list[_Skeleton]) -> None:
-        """The ways that leave into a strip and turn back out of it to the same side."""
-        for gate in leave:
-            for goal_gate in enter:
-                aside = max(goal_gate.low - gate.high, gate.low - goal_gate.high, 0.0)
-                if max(goal_gate.high - gate.low, gate.high - goal_gate.low) >= _TURN:
-                    runs = ((gate.low, gate.high, strip), (goal_gate.low, goal_gate.high, -1))
-                    cost = gate.cost + goal_gate.cost + 2 * self.bend + max(aside, _TURN) + 2 * _TURN
-                    found.append((cost, len(found), runs, gate, goal_gate))
+                    continue
+                aside = into_low - high if into_low > high else low - into_high
+                least = _KINK
+                if is_turning:
+                    if max(into_high - low, high - into_low) < _TURN:
+                        continue
+                    least = 3 * _TURN
+                new = cost + extra + two_bends + (aside if aside > least else least)
+                both = (*runs, (low, high, end), (into_low, into_high, -1))
+                found.append((new, len(found), both, gate, goal_gate))
 
     def _settled(self, leave: Gate, enter: Gate, runs: Sequence[_Run]) -> Way | None:
         """The way of a skeleton, its runs and jogs at places clear of walls and, where they can be, of other lines."""
         xs = self._places(leave, enter, runs)
         levels = [leave.y]
         for i in range(len(runs) - 1):
-            y = self._jog(runs[i][2], xs[i], xs[i + 1])
+            goal = enter if i == len(runs) - 2 and enter.edge is not LEFT else None
+            y = self._jog(runs[i][2], xs[i], xs[i + 1], goal)
             if y is None:
                 return None
             levels.append(y)
@@ -343,10 +371,16 @@ class Strips:
                             high = mark[1]
         return low, high
 
-    def _jog(self, strip: int, a: float, b: float) -> float | None:
-        """The y of a level jog from a to b in a strip, or None where marks leave no room."""
+    def _jog(self, strip: int, a: float, b: float, goal: Gate | None) -> float | None:
+        """The y of a level jog from a to b in a strip, or None where marks leave no room. Before a goal on a top or bottom
+        edge there has to be room for the arrowhead."""
         left, right = (a, b) if a < b else (b, a)
         low, high = self._room(strip, left, right)
+        if goal is not None:
+            if goal.edge is TOP:
+                high = max(min(high, goal.y - STUB), low) if low <= high else high
+            else:
+                low = min(max(low, goal.y + STUB), high) if low <= high else low
         if low > high:
             return None
         ground = self.ground

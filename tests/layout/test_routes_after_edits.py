@@ -1,0 +1,181 @@
+"""After an edit the ways are the same as if they had been found at once, and few of them are found anew."""
+
+from __future__ import annotations
+
+from random import Random
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from designer.layout import route_chunk
+from designer.layout.route_finder import Found, find_way
+from designer.layout.route_ground import Errand, Ground
+from designer.layout.routes import Corridors, RouteCard, RouteLink, RouteMeasures, Routes, find_routes
+from designer.model.elements import ConnectionKind
+from tests.layout.lattices import Lattice, any_lattice, moved
+
+MEASURES = RouteMeasures()
+EDITS = ("move", "disconnect", "connect", "reorder", "widen a stage", "raise a lane", "remove", "change kind", "label")
+
+
+def edited(random: Random, found: Lattice, edit: str) -> Lattice:
+    """The map after one edit somewhere on it."""
+    cards, links, corridors = list(found.cards), list(found.links), found.corridors
+    i = random.randrange(len(cards))
+    k = random.randrange(len(links)) if links else 0
+    if edit == "move":
+        cards[i] = moved(cards[i], random.choice((-1, 1, -2.5, 0.3)), random.choice((-1, 0, 1.25)))
+    elif edit == "remove" and len(cards) > 2:
+        del cards[i]
+    elif edit == "disconnect" and links:
+        del links[k]
+    elif edit == "connect":
+        source, target = random.sample(cards, 2)
+        kind = random.choice(list(ConnectionKind))
+        links.append(RouteLink(f"n{random.random()}", source.id, target.id, kind, changes_channel=True))
+    elif edit == "reorder" and links:
+        links.insert(random.randrange(len(links)), links.pop(k))
+    elif edit == "change kind" and links:
+        links[k] = msgspec.structs.replace(links[k], kind=random.choice(list(ConnectionKind)))
+    elif edit == "label" and links:
+        links[k] = msgspec.structs.replace(links[k], label="30 %", label_width=random.choice((18.0, 60.0)))
+    elif edit == "widen a stage":
+        dx = random.choice((42.0, 17.3))
+        cards = [moved(card, dx, 0) if card.stage > cards[i].stage else card for card in cards]
+        corridors = msgspec.structs.replace(corridors, right=corridors.right + dx)
+    elif edit == "raise a lane":
+        dy = random.choice((12.0, 10.5))
+        lane = cards[i].lane
+        cards = [moved(card, 0, dy) if card.lane > lane else card for card in cards]
+        levels = tuple(y + dy if n > lane else y for n, y in enumerate(corridors.hairlines))
+        corridors = msgspec.structs.replace(corridors, hairlines=levels, bottom=corridors.bottom + dy)
+    return Lattice(tuple(cards), tuple(links), corridors)
+
+
+def look(routes: Routes) -> dict[str, object]:
+    """Every way and every label, to a hundredth of a point."""
+    return {
+        id: (
+            [(round(x, 2), round(y, 2)) for x, y in route.points],
+            route.label and [round(v, 2) for v in msgspec.structs.astuple(route.label)],
+        )
+        for id, route in routes.by_id.items()
+    }
+
+
+@settings(deadline=None, max_examples=50)
+@given(seed=st.integers(0, 10**6), edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=6), asks=st.booleans())
+def test_edited_maps_look_as_if_drawn_at_once(seed: int, edits: list[str], asks: bool) -> None:
+    random = Random(seed)
+    found = any_lattice(seed, 24, 3, 5)
+    routes = find_routes(*found, MEASURES)
+    look(routes)
+    for edit in edits:
+        found = edited(random, found, edit)
+        routes = find_routes(*found, MEASURES, routes.cache)
+        if asks:
+            assert look(routes) == look(find_routes(*found, MEASURES))
+    assert look(routes) == look(find_routes(*found, MEASURES))
+
+
+def test_an_earlier_routing_stays_right_when_a_later_one_has_taken_over() -> None:
+    found = any_lattice(3, 24, 3, 5)
+    other = edited(Random(1), found, "move")
+    first = find_routes(*found, MEASURES)
+    second = find_routes(*other, MEASURES, first.cache)
+    assert look(second) == look(find_routes(*other, MEASURES))
+    assert look(first) == look(find_routes(*found, MEASURES))
+    third = find_routes(*found, MEASURES, first.cache)
+    assert look(third) == look(first)
+
+
+def test_ways_that_do_not_change_stay_the_same_objects() -> None:
+    found = any_lattice(5, 60, 4, 6)
+    first = find_routes(*found, MEASURES)
+    before = dict(first.by_id)
+    second = find_routes(*edited(Random(2), found, "move"), MEASURES, first.cache)
+    same = [id for id, route in second.by_id.items() if before[id] is route]
+    assert len(same) > 0.8 * len(before)
+
+
+@pytest.fixture
+def finds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of links whose ways are looked for."""
+    asked: list[str] = []
+
+    def find_and_note(ground: Ground, errand: Errand) -> Found:
+        asked.append(errand.link.id)
+        return find_way(ground, errand)
+
+    monkeypatch.setattr(route_chunk, "find_way", find_and_note)
+    return asked
+
+
+def test_moving_one_card_finds_few_ways_anew(finds: list[str]) -> None:
+    found = any_lattice(11, 300, 5, 8, back=0.02)
+    first = find_routes(*found, MEASURES)
+    dict(first.by_id)
+    assert len(finds) == len(found.links)
+    finds.clear()
+    dict(find_routes(*edited(Random(5), found, "move"), MEASURES, first.cache).by_id)
+    assert 0 < len(finds) < 40
+
+
+def test_a_stage_that_only_moves_keeps_its_ways(finds: list[str]) -> None:
+    cards, links, corridors = any_lattice(12, 200, 5, 8, back=0.02)
+    first = find_routes(cards, links, corridors, MEASURES)
+    dict(first.by_id)
+    finds.clear()
+    pushed = [moved(card, 42, 0) if card.stage >= 2 else card for card in cards]
+    wider = Corridors(corridors.hairlines, corridors.left, corridors.right + 42, corridors.top, corridors.bottom)
+    dict(find_routes(pushed, links, wider, MEASURES, first.cache).by_id)
+    stage_of = {card.id: card.stage for card in cards}
+    ends = {link.id: {stage_of[link.source], stage_of[link.target]} for link in links}
+    assert all(len(ends[id]) == 2 for id in finds)
+    assert not any(ends[id] == {3, 4} for id in finds)
+
+
+def test_only_stages_that_are_asked_for_are_routed(finds: list[str]) -> None:
+    cards, links, corridors = any_lattice(13, 120, 4, 6)
+    stage_of = {card.id: card.stage for card in cards}
+    routes = find_routes(cards, links, corridors, MEASURES)
+    assert finds == []
+    inside = [link.id for link in links if stage_of[link.source] == stage_of[link.target] == 1]
+    for id in inside:
+        assert len(routes.by_id[id].points) > 1
+    assert sorted(finds) == sorted(inside)
+
+
+def test_another_theme_starts_afresh() -> None:
+    found = any_lattice(14, 20, 2, 4)
+    first = find_routes(*found, MEASURES)
+    dict(first.by_id)
+    wide = msgspec.structs.replace(MEASURES, gutter=14, port_y=19)
+    assert look(find_routes(*found, wide, first.cache)) == look(find_routes(*found, wide))
+
+
+def test_stages_may_change_places() -> None:
+    cards, links, corridors = any_lattice(15, 40, 3, 5)
+    first = find_routes(cards, links, corridors, MEASURES)
+    dict(first.by_id)
+    shift = {0: 3000.0, 1: 0.0, 2: 0.0}
+    swapped = [msgspec.structs.replace(moved(card, shift[card.stage], 0), stage=(card.stage - 1) % 3) for card in cards]
+    room = msgspec.structs.replace(corridors, right=corridors.right + 3000)
+    assert look(find_routes(swapped, links, room, MEASURES, first.cache)) == look(
+        find_routes(swapped, links, room, MEASURES)
+    )
+
+
+def test_a_card_that_changes_its_stage_takes_its_ways_along() -> None:
+    cards, links, corridors = any_lattice(16, 30, 3, 5)
+    first = find_routes(cards, links, corridors, MEASURES)
+    dict(first.by_id)
+    last = max(cards, key=lambda card: card.box.right)
+    over = next(card for card in cards if card.stage == 0)
+    gone: list[RouteCard] = [card for card in cards if card.id != over.id]
+    there = moved(over, last.box.right + 40 - over.box.left, 0)
+    gone.append(msgspec.structs.replace(there, stage=last.stage))
+    room = msgspec.structs.replace(corridors, right=corridors.right + 400)
+    assert look(find_routes(gone, links, room, MEASURES, first.cache)) == look(find_routes(gone, links, room, MEASURES))

@@ -1,0 +1,159 @@
+"""The storyline's weave: lines turn half-way, run through no foreign node, and can't be read as another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from designer.drawing import Path, Point
+from designer.layout import Theme
+from designer.layout.routes import RouteLink
+from designer.layout.weave import weave_contents, weave_points
+from designer.model.elements import ConnectionKind
+from designer.text import FontBook
+
+MAIN, ALTERNATIVE, RETURN = ConnectionKind.MAIN, ConnectionKind.ALTERNATIVE, ConnectionKind.RETURN
+Nodes = dict[str, Point]
+
+
+def node(step: int, lane: int) -> Point:
+    return 20.0 + 26 * step, 10.0 + 20 * lane
+
+
+def links(*pairs: tuple[str, str] | tuple[str, str, ConnectionKind]) -> list[RouteLink]:
+    return [RouteLink(f"{p[0]}{p[1]}", p[0], p[1], p[2] if len(p) > 2 else MAIN) for p in pairs]
+
+
+def test_a_line_turns_half_way_between_two_steps() -> None:
+    nodes = {"a": node(0, 0), "b": node(1, 3)}
+    assert weave_points(nodes, links(("a", "b")))["ab"] == ((20, 10), (33, 10), (33, 70), (46, 70))
+
+
+def test_a_line_on_one_lane_is_straight() -> None:
+    nodes = {"a": node(0, 1), "b": node(1, 1)}
+    assert weave_points(nodes, links(("a", "b")))["ab"] == ((20, 30), (46, 30))
+
+
+def test_touchpoints_of_one_step_are_joined_straight_down() -> None:
+    nodes = {"a": node(0, 0), "b": node(0, 2)}
+    assert weave_points(nodes, links(("a", "b")))["ab"] == ((20, 10), (20, 50))
+    nodes["c"] = node(0, 1)
+    around = weave_points(nodes, links(("a", "b")))["ab"]
+    assert around == ((20, 10), (33, 10), (33, 50), (20, 50))
+
+
+def test_a_branch_leaves_and_joins_the_main_line() -> None:
+    nodes = {"a": node(0, 1), "b": node(1, 0), "c": node(1, 3), "d": node(2, 1)}
+    found = weave_points(nodes, links(("a", "b"), ("b", "d"), ("a", "c", ALTERNATIVE), ("c", "d", ALTERNATIVE)))
+    assert {found["ab"][1][0], found["ac"][1][0]} == {33}
+    assert {found["bd"][1][0], found["cd"][1][0]} == {59}
+
+
+def test_lines_that_change_lanes_against_each_other_turn_apart() -> None:
+    nodes = {"a": node(0, 0), "b": node(1, 2), "c": node(0, 2), "d": node(1, 0)}
+    found = weave_points(nodes, links(("a", "b"), ("c", "d")))
+    assert abs(found["ab"][1][0] - found["cd"][1][0]) >= 4
+
+
+def test_a_line_over_several_steps_goes_round_the_nodes_between() -> None:
+    nodes = {"a": node(0, 1), "b": node(1, 1), "c": node(2, 1), "d": node(1, 0), "e": node(2, 2)}
+    found = weave_points(nodes, links(("a", "b"), ("b", "c"), ("a", "c", ALTERNATIVE)))
+    assert len(found["ac"]) == 6
+    assert not _hits(found["ac"], nodes["b"])
+
+
+def test_a_way_back_runs_beside_the_lines_that_go_on() -> None:
+    nodes = {"a": node(0, 0), "b": node(1, 1), "c": node(2, 1)}
+    found = weave_points(nodes, links(("a", "b"), ("b", "c"), ("c", "b", RETURN)))
+    assert found["cb"] == ((72, 34), (46, 34))
+
+
+def test_main_line_is_heavy_and_painted_last(paper_theme: Theme, fonts: FontBook) -> None:
+    nodes = {"a": node(0, 0), "b": node(1, 1), "c": node(2, 0)}
+    wanted = links(("a", "b"), ("a", "c", ALTERNATIVE), ("c", "a", RETURN), ("b", "nowhere"))
+    lines = weave_contents(nodes, wanted, paper_theme, fonts)
+    assert list(lines) == ["ca", "ac", "ab"]
+    strokes = {}
+    for id, line in lines.items():
+        (path,) = line.content.items
+        assert isinstance(path, Path)
+        assert path.points[:2] == (0, 0)
+        assert path.stroke is not None
+        strokes[id] = (path.stroke.width, path.stroke.dash)
+    assert strokes == {"ab": (2.5, ()), "ac": (1.25, ()), "ca": (1.25, (4, 3))}
+
+
+def test_a_map_without_connections_has_no_weave(paper_theme: Theme, fonts: FontBook) -> None:
+    assert weave_contents({}, [], paper_theme, fonts) == {}
+    assert weave_contents({"a": node(0, 0)}, links(("a", "a")), paper_theme, fonts) == {}
+
+
+@st.composite
+def weaves(draw: st.DrawFn) -> tuple[Nodes, list[RouteLink]]:
+    """A path of touchpoints through steps and lanes, with branches between neighbouring steps."""
+    nodes: Nodes = {}
+    steps = draw(st.integers(2, 8))
+    by_step: list[list[str]] = []
+    for step in range(steps):
+        lanes = draw(st.lists(st.integers(0, 5), min_size=1, max_size=2, unique=True))
+        by_step.append([f"{step}{chr(97 + i)}" for i in range(len(lanes))])
+        nodes.update({id: node(step, lane) for id, lane in zip(by_step[-1], lanes, strict=True)})
+    pairs = [(a[0], b[0]) for a, b in pairwise(by_step)]
+    more = [(x, y, ALTERNATIVE) for a, b in pairwise(by_step) for x in a for y in b if (x, y) not in pairs]
+    chosen = [pair for pair in more if draw(st.booleans())]
+    return nodes, links(*pairs, *chosen)
+
+
+@settings(deadline=None, max_examples=80)
+@given(weaves())
+def test_no_line_can_be_read_as_another(found: tuple[Nodes, list[RouteLink]]) -> None:
+    nodes, wanted = found
+    lines = weave_points(nodes, wanted)
+    for link in wanted:
+        points = lines[link.id]
+        assert points[0] == nodes[link.source]
+        assert points[-1] == nodes[link.target]
+        assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))
+        for id, place in nodes.items():
+            if id not in (link.source, link.target):
+                assert not _hits(points, place)
+    for i, one in enumerate(wanted):
+        for other in wanted[i + 1 :]:
+            if one.source != other.source and one.target != other.target:
+                assert _shared_upright(lines[one.id], lines[other.id]) == 0
+
+
+def test_the_weave_of_a_large_map_is_quick_and_the_same_each_time() -> None:
+    nodes = {f"t{i}": node(i, i * 7 % 9) for i in range(400)}
+    wanted = links(
+        *((f"t{i}", f"t{i + 1}") for i in range(399)), *((f"t{i}", f"t{i + 2}", ALTERNATIVE) for i in range(0, 398, 5))
+    )
+    assert weave_points(nodes, wanted) == weave_points(nodes, wanted)
+
+
+@pytest.mark.parametrize("steps", [20, 26, 40])
+def test_turns_stay_between_the_nodes(steps: int) -> None:
+    nodes = {"a": (0.0, 10.0), "b": (float(steps), 50.0), "c": (0.0, 50.0), "d": (float(steps), 10.0)}
+    found = weave_points(nodes, links(("a", "b"), ("c", "d")))
+    assert all(6 <= x <= steps - 6 for points in found.values() for x, _ in points[1:-1])
+
+
+def _hits(points: tuple[Point, ...], place: Point) -> bool:
+    x, y = place
+    return any(
+        min(ax, bx) - 6 < x < max(ax, bx) + 6 and min(ay, by) - 6 < y < max(ay, by) + 6
+        for (ax, ay), (bx, by) in pairwise(points)
+    )
+
+
+def _shared_upright(one: tuple[Point, ...], other: tuple[Point, ...]) -> float:
+    """How much of the upright pieces of two lines lies on each other."""
+    shared = 0.0
+    for (ax, ay), (bx, by) in pairwise(one):
+        for (cx, cy), (dx, dy) in pairwise(other):
+            if ax == bx and cx == dx and abs(ax - cx) < 2:
+                shared = max(shared, min(max(ay, by), max(cy, dy)) - max(min(ay, by), min(cy, dy)))
+    return max(shared, 0.0)
