@@ -154,6 +154,7 @@ class InPlaceEditor(QWidget):
             self.name.setTextCursor(cursor)
         self.show()
         self.raise_()
+        self._grow()  # lines are broken only now that it is seen
 
     def end(self) -> None:
         """Close, without telling."""

@@ -58,6 +58,7 @@ class Feedback(msgspec.Struct, frozen=True):
 
     faded: frozenset[str] = frozenset()  # stays behind, pale and dashed
     hidden: frozenset[str] = frozenset()  # the connections of what is moved
+    pale_curves: frozenset[str] = frozenset()  # personas whose curve is being changed, touchpoints whose face
     ghost: Ghost | None = None
     mark: Mark | None = None
     cells: tuple[Box, ...] = ()  # where it lands

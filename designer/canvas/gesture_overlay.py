@@ -77,12 +77,12 @@ class GestureOverlay:
             painter.drawRoundedRect(rect_of(camera.to_view_box(shown.target).grown(3)), 9, 9)
         if shown.mark is not None:
             self._paint_mark(painter, shown.mark, camera, area)
-        for dock in shown.docks:
-            self._paint_ring(painter, dock.at, camera, 7 if dock.is_armed else 5, dock.is_armed)
         if shown.levels is not None:
             self._paint_levels(painter, shown.levels, camera)
         if shown.ghost is not None and (picture := self.pictures.ghost(shown.ghost)) is not None:
             painter.drawPixmap(picture[1], picture[0])
+        for dock in shown.docks:
+            self._paint_ring(painter, dock.at, camera, 7 if dock.is_armed else 5, dock.is_armed)
         if shown.band is not None:
             painter.setPen(solid(accent, 1))
             painter.setBrush(tinted(accent, 0.07))

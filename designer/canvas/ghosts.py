@@ -167,6 +167,8 @@ class Ghosts:
             self._sheet(painter, card.moved(_STACK * layer, _STACK * layer), radius)
         self._shadow(painter, card, radius)
         if groups and place is not None:
+            # The outline lies below the marks on a card's edges; labels and chevrons have no ground of their own.
+            self._sheet(painter, card.grown(1), radius + 1)
             painter.save()
             painter.translate(margin, margin)
             painter.scale(scale, scale)
@@ -174,9 +176,6 @@ class Ghosts:
             for group in groups:
                 self.shown.painter.paint_group(painter, group, max(detail_at(camera.zoom), Detail.NAMES))
             painter.restore()
-            painter.setPen(solid(self.colours.accent, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect_of(card), radius, radius)
         else:
             self._sheet(painter, card, radius)
             self._name(painter, ghost.name, card, scale)

@@ -100,7 +100,7 @@ class Overlay:
         for id in state.selected:
             if id not in faded:
                 self._paint_selected(painter, grid, camera, id, state)
-        if state.focus and state.has_focus and not state.is_editing:
+        if state.focus and state.has_focus and not state.is_editing and state.focus.id not in faded:
             self._paint_focus(painter, grid, camera, state)
 
     def _paint_stage_names(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:

@@ -14,7 +14,13 @@ from designer.canvas.glyphs import Glyphs
 from designer.canvas.ink import ink_of
 from designer.drawing import Box, Drawing, Group, Role
 
-_CARRIED = {Role.TOUCHPOINT, Role.NOTE, Role.TRAY}  # what is drawn pale while it is carried; its face on a curve is not
+_CARRIED = {
+    Role.TOUCHPOINT,
+    Role.NOTE,
+    Role.TRAY,
+    Role.STAGE,
+    Role.LANE,
+}  # drawn pale while carried; faces on curves are not
 
 
 class Detail(IntEnum):
@@ -63,14 +69,15 @@ class DrawingPainter:
         scale: float = 1,
         hidden: Collection[str] = (),
         faded: Collection[str] = (),
+        pale_curves: Collection[str] = (),
     ) -> None:
         """Paint what an area shows, in points. `scale` is the device pixels of a point.
 
-        `hidden` elements are left out, `faded` ones are drawn at 38 %.
+        `hidden` elements are left out, `faded` ones and the curves of `pale_curves` are drawn at 38 %.
         """
         if detail >= Detail.NAMES:
             groups: Iterable[Group] = self.chunks.groups_in(exposed)
-            self._paint_groups(painter, groups, detail, hidden, faded)
+            self._paint_groups(painter, groups, detail, hidden, faded, pale_curves)
         else:
             self._paint_far(painter, exposed, detail, scale, hidden, faded)
 
@@ -89,12 +96,14 @@ class DrawingPainter:
         detail: Detail,
         hidden: Collection[str],
         faded: Collection[str],
+        pale_curves: Collection[str],
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for group in groups:
             if group.element in hidden:
                 continue
-            if group.element in faded and group.role in _CARRIED:
+            is_pale = group.element in (pale_curves if group.role is Role.CURVE else faded)
+            if is_pale and (group.role is Role.CURVE or group.role in _CARRIED):
                 painter.setOpacity(0.38)
                 self.paint_group(painter, group, detail)
                 painter.setOpacity(1)

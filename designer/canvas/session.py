@@ -12,6 +12,7 @@ from designer.canvas.focus import NO_FOCUS, FocusKind
 from designer.canvas.hint_bar import HintBar
 from designer.canvas.hints import HintKind, goal_hint, scenario_hint, title_hint
 from designer.canvas.moves import Way
+from designer.canvas.pens import rect_of
 from designer.canvas.places import TextPlace, text_place
 from designer.canvas.writing import Writing, new_persona
 from designer.model.elements import HEADER_ID
@@ -94,7 +95,11 @@ class EditSession:
     def _place_hints(self) -> None:
         if not self.view.state.shows_hints:
             return
-        self.hints.show_below(self.editor.geometry(), self._keys())
+        area = self.editor.geometry()
+        box = self.view.box_of(self.writing.id) if self.writing.part == "name" else None
+        if box is not None:
+            area = area.united(rect_of(self.view.camera.to_view_box(box)).toAlignedRect())
+        self.hints.show_below(area, self._keys())
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         kind = self.view.focus_on(self.writing.id).kind

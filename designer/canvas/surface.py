@@ -284,8 +284,9 @@ class MapSurface(QAbstractScrollArea):
         if veil != self.veil:
             self.veil = veil
             self.viewport().update()
-        if (before.faded, before.hidden) != (feedback.faded, feedback.hidden):
-            self._spoil_elements(before.faded | before.hidden | feedback.faded | feedback.hidden)
+        left, now = _set_apart(before), _set_apart(feedback)
+        if left != now:
+            self._spoil_elements(left[0] | left[1] | left[2] | now[0] | now[1] | now[2])
         self._update(self.gesture_overlay.changed(before, feedback, self._camera))
 
     def _update(self, boxes: list[Box]) -> None:
@@ -333,7 +334,13 @@ class MapSurface(QAbstractScrollArea):
         seen = camera.to_map_box(Box(area.left() - 1, area.top() - 1, area.right() + 2, area.bottom() + 2))
         device_scale = camera.scale * self.devicePixelRatioF()
         self.painter.paint(
-            painter, seen, detail_at(camera.zoom), device_scale, hidden=self.feedback.hidden, faded=self.feedback.faded
+            painter,
+            seen,
+            detail_at(camera.zoom),
+            device_scale,
+            hidden=self.feedback.hidden,
+            faded=self.feedback.faded,
+            pale_curves=self.feedback.pale_curves,
         )
         if self.feedback.faded:
             painter.resetTransform()
@@ -366,6 +373,10 @@ class MapSurface(QAbstractScrollArea):
             _depth(at.x(), area.left(), area.right()),
             _depth(at.y(), area.top(), area.bottom()),
         )
+
+
+def _set_apart(feedback: Feedback) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return feedback.faded, feedback.hidden, feedback.pale_curves
 
 
 def _depth(value: float, low: float, high: float) -> float:

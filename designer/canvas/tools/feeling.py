@@ -52,7 +52,8 @@ class DragFeeling:
         before = feeling_number(self.before) if self.before is not None else _("unknown")
         label = f"{who}: {before} → {feeling_word(value)}"
         return Feedback(
-            levels=levels, label=label, label_at=(point[0] - 40, plus - 4),
+            levels=levels, pale_curves=frozenset({self.persona, self.touchpoint}), label=label,
+            label_at=(point[0] - 40, plus - 4),
             status=_("Release to set the feeling of {name}").format(name=name_or_kind(journey, self.touchpoint)),
             keys=((_("Shift"), _("in tenths")), (_("Esc"), _("forgets"))),
         )  # fmt: skip

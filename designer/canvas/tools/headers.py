@@ -42,9 +42,12 @@ class CarryStage:
         box = outline_of(grid, self.id)
         label_at = (box.left + dx, box.top) if box is not None else (at.x, at.y)
         if drop is None or is_same_place([s.id for s in journey.stages], self.id, drop.before):
-            return Feedback(ghost=ghost, status=_("Release to leave the stage where it is"), keys=_KEYS)
+            return Feedback(
+                ghost=ghost, faded=frozenset({self.id}), status=_("Release to leave the stage where it is"), keys=_KEYS
+            )
         return Feedback(
-            ghost=ghost, mark=stage_mark(grid, drop.x), label=gap_words(journey, drop.before), label_at=label_at, keys=_KEYS,
+            ghost=ghost, faded=frozenset({self.id}), mark=stage_mark(grid, drop.x),
+            label=gap_words(journey, drop.before), label_at=label_at, keys=_KEYS,
             status=_("Release to move {what} here").format(what=quoted(journey, self.id)),
         )  # fmt: skip
 
@@ -74,11 +77,13 @@ class CarryLane:
         ghost = Ghost((self.id,), 0, dy)
         drop = lane_drop_at(self.view.map_layout, at.y)
         if drop is None or is_same_place([x.id for x in journey.lanes], self.id, drop.before):
-            return Feedback(ghost=ghost, status=_("Release to leave the lane where it is"), keys=_KEYS)
+            return Feedback(
+                ghost=ghost, faded=frozenset({self.id}), status=_("Release to leave the lane where it is"), keys=_KEYS
+            )
         box = outline_of(grid, self.id)
         label_at = (box.right + 8, box.top + dy + 12) if box is not None else (at.x, at.y)
         return Feedback(
-            ghost=ghost, mark=lane_mark(grid, drop.y), label_at=label_at, keys=_KEYS,
+            ghost=ghost, faded=frozenset({self.id}), mark=lane_mark(grid, drop.y), label_at=label_at, keys=_KEYS,
             label=gap_words(journey, drop.before),
             status=_("Release to move {what} here").format(what=quoted(journey, self.id)),
         )  # fmt: skip

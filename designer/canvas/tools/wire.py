@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -52,7 +53,7 @@ class DrawConnection:
             label = words.format(name=quoted(view.document.journey, hit.id))
             wire = Wire(self._points(start, hit.box))
             return Feedback(
-                target=frame_box(hit.box), wires=(wire,), docks=dock, label=label, label_at=(at.x, at.y - 8 / view.camera.scale),
+                target=frame_box(hit.box), wires=(wire,), docks=dock, label=label, label_at=_beside(wire, view.camera.scale),
                 status=_("Release to connect them"), keys=_KEYS,
             )  # fmt: skip
         cell = self._free_cell(hit)
@@ -60,7 +61,7 @@ class DrawConnection:
             label = _("New touchpoint, connected · {where}").format(where=self._where(cell))
             wire = Wire(free_way(start, (at.x, at.y), self.is_out))
             return Feedback(
-                cells=(cell.box,), wires=(wire,), docks=dock, label=label, label_at=(at.x, at.y - 8 / view.camera.scale),
+                cells=(cell.box,), wires=(wire,), docks=dock, label=label, label_at=_beside(wire, view.camera.scale),
                 status=_("Release to add a touchpoint here, connected"), keys=_KEYS,
             )  # fmt: skip
         wire = Wire(free_way(start, (at.x, at.y), self.is_out))
@@ -137,6 +138,14 @@ class RedirectConnection:
         if hit.kind is HitKind.TOUCHPOINT:
             end = {"target" if self.is_target_end else "source": hit.id}
             operations.reconnect(self.view.document, self.id, **end)
+
+
+def _beside(wire: Wire, scale: float) -> Point:
+    """Right of the upright stretch nearest to the arrow, so that the label hides neither card."""
+    points = wire.points
+    upright = [(a, b) for a, b in pairwise(points) if a[0] == b[0]]
+    (x, y), (_x, to_y) = upright[-1] if upright else (points[0], points[0])
+    return x + 8 / scale, (y + to_y) / 2 + 16 / scale
 
 
 def way_into(start: Point, target: Box) -> tuple[Point, ...]:
