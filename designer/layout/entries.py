@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+import msgspec
+
+from designer.layout.metrics import value_text
 from designer.layout.notes import Entry
 from designer.layout.rows import HAPPENS, Row, lane_of_note
-from designer.model import Evidence, LaneKind, Note, NoteKind, Touchpoint
+from designer.model import Evidence, LaneKind, Note, NoteKind, PictureData, Touchpoint
 from designer.words import _
 
 Entries = Mapping[str, tuple[Entry, ...]]
@@ -17,30 +20,35 @@ def entries_of(
     touchpoints: Sequence[Touchpoint],
     numbers: Sequence[int],
     notes: Sequence[Sequence[Note]],
+    pictures: Mapping[str, PictureData],
     shows_private: bool,
 ) -> Entries:
     """The notes of a stage by the id of their own lane, else by the kind of lane they stand in: first those about the whole
     stage, then by number. `notes[i]` are those about touchpoint i."""
     found: dict[str, list[Entry]] = {}
     for note in stage_notes:
-        _add(found, note, 0, shows_private)
+        _add(found, note, 0, pictures, shows_private)
     for number, own in zip(numbers, notes, strict=True):
         for note in own:
-            _add(found, note, number, shows_private)
+            _add(found, note, number, pictures, shows_private)
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-def _add(found: dict[str, list[Entry]], note: Note, number: int, shows_private: bool) -> None:
+def _add(
+    found: dict[str, list[Entry]], note: Note, number: int, pictures: Mapping[str, PictureData], shows_private: bool
+) -> None:
     if note.is_private and not shows_private:
         return
-    if not note.text and note.value is None and not note.picture:
-        return
     key = note.lane or lane_of_note(note.kind).value
-    found.setdefault(key, []).append(Entry(f"{note.id}/note", note.id, number, note.text, note.kind.value, note))
+    picture = pictures.get(note.picture) if note.picture else None
+    found.setdefault(key, []).append(
+        Entry(f"{note.id}/note", note.id, number, note.text, note.kind.value, note, picture)
+    )
 
 
 def entries_in(
-    row: Row, is_first_of_kind: bool, entries: Entries, touchpoints: Sequence[Touchpoint], numbers: Sequence[int]
+    row: Row, is_first_of_kind: bool, entries: Entries, touchpoints: Sequence[Touchpoint], numbers: Sequence[int],
+    language: str,
 ) -> tuple[Entry, ...]:
     """What stands in one row of a stage."""
     if row.kind == HAPPENS:
@@ -54,9 +62,20 @@ def entries_in(
             found = (*found, *_told(touchpoints, numbers, "evidence", evidence_text))
         elif row.kind == LaneKind.ENGAGEMENT:
             found = (*found, *_told(touchpoints, numbers, "engagement", _engagement_text))
+    if row.kind != LaneKind.METRICS and any(e.kind == NoteKind.METRIC for e in found):
+        found = tuple([_in_words(e, language) for e in found])
     if row.lane and len(found) > 1:
         found = tuple(sorted(found, key=lambda e: e.number))
     return found
+
+
+def _in_words(entry: Entry, language: str) -> Entry:
+    """A metric in a lane that has no tiles: its value as text."""
+    note = entry.note
+    if note is None or note.value is None or entry.kind != NoteKind.METRIC:
+        return entry
+    value = f"{value_text(note.value, language)} {note.unit}".strip()
+    return msgspec.structs.replace(entry, text=f"{note.text}: {value}" if note.text else value)
 
 
 def _told(

@@ -11,7 +11,7 @@ from designer.layout.cast import Cast
 from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
 from designer.layout.memory import LayoutCache
-from designer.model import JourneyMap, Note, Persona, Stage, Status, Touchpoint
+from designer.model import JourneyMap, Note, Persona, PictureData, Stage, Status, Touchpoint
 
 _KIND = attrgetter("kind")
 
@@ -38,13 +38,14 @@ class StageFacts(msgspec.Struct, frozen=True):
 def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tuple[StageFacts, ...]:
     """The facts of all stages, kept where nothing changed."""
     found, first = [], 1
+    pictures = {p.id: p for p in journey.of(PictureData)}
     about = journey.notes_about
     for stage in journey.stages:
         touchpoints = journey.touchpoints_in(stage.id)
         notes = tuple([about(t.id) for t in touchpoints])
         found.append(
             cache.stage(stage.id).made(
-                "facts", _stage_facts, stage, touchpoints, first, about(stage.id), notes, shows_private
+                "facts", _stage_facts, stage, touchpoints, first, about(stage.id), notes, pictures, shows_private
             )
         )
         first += len(touchpoints)
@@ -57,6 +58,7 @@ def _stage_facts(
     first: int,
     own: tuple[Note, ...],
     notes: tuple[tuple[Note, ...], ...],
+    pictures: dict[str, PictureData],
     shows_private: bool,
 ) -> StageFacts:
     numbers = range(first, first + len(touchpoints))
@@ -70,7 +72,7 @@ def _stage_facts(
         evidence=frozenset([t.evidence for t in touchpoints if t.evidence is not None]),
         statuses=frozenset([t.status for t in touchpoints if t.status is not Status.EXISTS]),
     )
-    entries = entries_of(own, touchpoints, numbers, notes, shows_private)
+    entries = entries_of(own, touchpoints, numbers, notes, pictures, shows_private)
     return StageFacts(stage, touchpoints, first, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes)))
 
 

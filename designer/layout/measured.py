@@ -195,7 +195,8 @@ class Measuring:
 
     def _entries(self, facts: StageFacts) -> tuple[tuple[Entry, ...], ...]:
         """What stands in each row of a stage."""
-        return self.cache.stage(facts.stage.id).made("entries", _stage_entries, self.rows, facts)
+        language = self.journey.header.language
+        return self.cache.stage(facts.stage.id).made("entries", _stage_entries, self.rows, facts, language)
 
     def _has_quotes(self) -> bool:
         return any(LaneKind.THOUGHTS.value in f.entries for f in self.facts)
@@ -331,14 +332,15 @@ def _plan_legend(occurs: Occurs, footer: str, width: float, texts: Texts) -> Leg
     return legend.plan_legend(legend.legend_items(occurs, texts), footer, width, texts)
 
 
-def _stage_entries(rows: tuple[Row, ...], facts: StageFacts) -> tuple[tuple[Entry, ...], ...]:
+def _stage_entries(rows: tuple[Row, ...], facts: StageFacts, language: str) -> tuple[tuple[Entry, ...], ...]:
     seen: set[str] = set()
     found = []
     for row in rows:
         is_first = row.kind not in seen
         seen.add(row.kind)
         holds_notes = not (row.holds_touchpoints or row.is_slim or row.kind == LaneKind.EMOTION)
-        found.append(entries_in(row, is_first, facts.entries, facts.touchpoints, facts.numbers) if holds_notes else ())
+        args = (row, is_first, facts.entries, facts.touchpoints, facts.numbers, language)
+        found.append(entries_in(*args) if holds_notes else ())
     return tuple(found)
 
 

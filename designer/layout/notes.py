@@ -7,19 +7,24 @@ from functools import partial
 
 import msgspec
 
-from designer.drawing import Box, Content, Item, Path, Placed, Stroke
+from designer.drawing import Box, Content, Item, Path, Picture, Placed, Stroke
 from designer.layout import faces, shapes
 from designer.layout.texts import Texts, first_baseline
-from designer.model import Note, NoteKind
+from designer.model import Note, NoteKind, PictureData
 from designer.words import _
 
 _RIGHT = 6  # free on the right of a note's text
 _LEAST_BESIDE = 56  # a measure of about two short words beside severity, impact and effort
 
 
+_PICTURE_SHAPE = 0.6  # height of a note's picture for its width
+_WIDEST_PICTURE = 168.0  # of a note with a picture
+_PRIVATE_DASH = (2.0, 2.0)
+
+
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """One thing that stands in an analysis lane: its text, the number it carries (0: about the whole stage), and the note
-    it comes from (None: a touchpoint's own owner, evidence or description)."""
+    it comes from (None: a touchpoint's own owner, evidence or description), with its picture."""
 
     key: str  # of its group
     element: str
@@ -27,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     text: str
     kind: str
     note: Note | None = None
+    picture: PictureData | None = None
 
 
 class Flow(msgspec.Struct, frozen=True):
@@ -52,6 +58,8 @@ def flow_notes(entries: Sequence[Entry], width: float, texts: Texts, gap: float)
         while columns > 1 and (width - gap * (columns - 1)) / columns < longest:
             columns -= 1
     column = (width - gap * (columns - 1)) / columns
+    if any(e.picture is not None for e in entries):
+        column = min(column, _WIDEST_PICTURE)
     return in_columns([(column, note_height(e, column, texts)) for e in entries], columns, column, gap)
 
 
@@ -135,7 +143,13 @@ def _plan(entry: Entry, width: float, texts: Texts) -> tuple[float, int, bool]:
 
 def note_height(entry: Entry, width: float, texts: Texts) -> float:
     """How high a note of this width is."""
-    return 2 * texts.theme.notes.padding + texts.text.line * _plan(entry, width, texts)[1]
+    padding = texts.theme.notes.padding
+    return 2 * padding + texts.text.line * _plan(entry, width, texts)[1] + _picture_height(entry, width, padding)
+
+
+def _picture_height(entry: Entry, width: float, padding: float) -> float:
+    """What a note's picture takes above its text."""
+    return (width - 2 * padding) * _PICTURE_SHAPE + padding if entry.picture is not None else 0
 
 
 def colours(kind: str, texts: Texts) -> tuple[str, str]:
@@ -169,7 +183,14 @@ def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple
     mark = theme.notes
     line, fill = colours(entry.kind, texts)
     items: list[Item | Placed] = [ground(width, height, mark.radius, line, fill, texts)]
+    if entry.note is not None and entry.note.is_private:
+        border = Stroke(line, 0.75, _PRIVATE_DASH)
+        items.append(shapes.rounded(0.4, 0.4, width - 0.8, height - 0.8, mark.radius, "", border))
     top = mark.padding
+    if entry.picture is not None:
+        right, bottom = width - top, top + (width - 2 * top) * _PICTURE_SHAPE
+        items.append(Picture(entry.picture.data, entry.picture.media_type, Box(top, top, right, bottom)))
+        top += _picture_height(entry, width, mark.padding)
     if entry.number:
         y = top + (texts.text.line - mark.number.height) / 2
         items.append(Placed(mark.number.x, y, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
