@@ -16,8 +16,7 @@ from designer.layout.route_walls import Obstacles, Walls
 from designer.layout.route_ways import preferred_way
 
 _REACH = 16.0  # how far around the two cards the preferred ways look
-_WINDOWS = ((64.0, 56.0), (240.0, 160.0), (1e6, 1e6))  # how far around them the searches look, one after the other
-_BEYOND = 60.0
+_WINDOWS = ((64.0, 56.0), (240.0, 160.0))  # how far around them the searches look, one after the other
 _DEAR = 220.0  # worth a look further around: other lines cost a way so much
 _MOST_CARDS = 80  # in a window of the thorough search
 _RELAXED = ((5.0, 0.0), (2.5, 0.0), (0.5, 0.0))  # air around cards and marks where there is no way with the usual one
@@ -55,14 +54,13 @@ def find_way(ground: Ground, errand: Errand) -> Found:
 def _windows(ground: Ground, box: Box) -> Iterator[Box]:
     room = ground.room
     for x, y in _WINDOWS:
-        # The last window goes beyond the room: a way outside is better than none.
-        beyond = _BEYOND if x > 1e5 else 0.0
         yield Box(
-            min(max(box.left - x, room.left - beyond), box.left - 1),
-            min(max(box.top - y, room.top - beyond), box.top - 1),
-            max(min(box.right + x, room.right + beyond), box.right + 1),
-            max(min(box.bottom + y, room.bottom + beyond), box.bottom + 1),
+            min(max(box.left - x, room.left), box.left - 1),
+            min(max(box.top - y, room.top), box.top - 1),
+            max(min(box.right + x, room.right), box.right + 1),
+            max(min(box.bottom + y, room.bottom), box.bottom + 1),
         )
+    yield ground.outer
 
 
 def _thorough(ground: Ground, errand: Errand, walls: Obstacles, box: Box) -> Way | None:

@@ -48,7 +48,7 @@ class Errand(NamedTuple):
 
 
 class Ground:
-    """Everything that ways depend on. Lines stay inside `room`."""
+    """Everything that ways depend on. Lines stay inside `room`, or where there is no way inside `outer`."""
 
     def __init__(
         self,
@@ -58,6 +58,7 @@ class Ground:
         lines: Traffic,
         hairlines: Sequence[float],
         room: Box,
+        outer: Box,
         doorways: dict[str, Doorways],
     ) -> None:
         self.measures = measures
@@ -66,6 +67,7 @@ class Ground:
         self.lines = lines
         self.hairlines = hairlines
         self.room = room
+        self.outer = outer
         self._doorways = doorways
 
     def doorways(self, card: RouteCard) -> Doorways:

@@ -123,6 +123,8 @@ def _places(low: float, high: float) -> Iterator[float]:
 
 
 def _is_free(ground: Ground, link: str, box: Box) -> bool:
+    if not ground.room.holds(box):
+        return False
     left, top, right, bottom = box.left - _FREE, box.top - _FREE, box.right + _FREE, box.bottom + _FREE
     clear = ground.walls.clear
     for block in ground.walls.blocks_inside(left, top, right, bottom):

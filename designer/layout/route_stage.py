@@ -13,6 +13,7 @@ from designer.layout.route_walls import Walls
 
 _GRAIN = 512  # places are rounded to this part of a point: then sums are exact, and moving a stage changes no choice
 _HAIR = 1 / 64  # walls are so much thinner than their measure, so that rounding closes no gap
+_BEYOND = 60.0  # how far outside of the room lines may run where there is no way inside
 _OUT_LEFT, _OUT_RIGHT = 9.0, 5.5  # how far outside of its cards a stage's own lines may run
 
 
@@ -53,7 +54,9 @@ class StageWays:
         levels = tuple([rounded(y - origin[1]) for y in hairlines])
         if self._ground is not None:
             dirty += _changed_frame(self._ground, levels, room)
-        self._ground = Ground(self.measures, self.cards, self.walls, self.chunk.lines, levels, room, self.doorways)
+        outer = Box(room.left, room.top - _BEYOND, room.right, room.bottom + _BEYOND)
+        lines = self.chunk.lines
+        self._ground = Ground(self.measures, self.cards, self.walls, lines, levels, room, outer, self.doorways)
         self.changed += self.chunk.update(self._ground, links, dirty)
         self.routes.move(*origin)
 
@@ -117,7 +120,7 @@ class WaysBetween:
         cards = _MapCards(stages, stage_of)
         walls = JoinedWalls(tiles, stage_of, self.measures.wall - _HAIR)
         lines = JoinedLines(tiles, stage_of, self.chunk.lines)
-        self._ground = Ground(self.measures, cards, walls, lines, hairlines, room, {})
+        self._ground = Ground(self.measures, cards, walls, lines, hairlines, room, room.grown(_BEYOND), {})
 
         def is_taken(box: Box) -> bool:
             return any(stage.chunk.labels.meet(box.moved(-x, 0)) for stage, x in stages)

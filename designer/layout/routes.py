@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from designer.drawing import Box
+from designer.drawing import Box, Point
 from designer.layout.route_data import Corridors, Route, RouteCard, RouteLink, RouteMeasures
 from designer.layout.route_drawing import connection_content, connection_marks
 from designer.layout.route_stage import StageWays, WaysBetween, rounded
@@ -77,17 +77,32 @@ class _Ways(Mapping[str, Route]):
         before: _Ways | None,
     ) -> None:
         self.measures = measures
+        self._cards = tuple(cards)
+        self._all_links = tuple(links)
         self._corridors = corridors
-        self._hairlines = sorted(corridors.hairlines)
-        self._columns, lefts = _columns(cards)
-        self._origins = [(left, corridors.top) for left in lefts]
+        # One that nobody has asked for anything has found nothing that could be used again.
+        self._before: _Ways | None = before if before is None or before._is_sorted else before._before
+        self._is_sorted: bool = False
+        self._columns: list[list[RouteCard]] = []
+        self._origins: list[Point] = []
+        self._links: list[list[RouteLink]] = []
+        self._between_links: list[RouteLink] = []
+        self._chunk_of: dict[str, int] = {}
+        self._stages: list[StageWays] = []
+        self._between = WaysBetween(measures)
+        # The routes inside each column, and last those between columns, where they have been asked for.
+        self._found: list[Mapping[str, Route] | None] = []
+
+    def _sort(self) -> None:
+        """Sorts cards and links by stage, and takes over what an earlier routing has kept."""
+        self._is_sorted = True
+        self._columns, lefts = _columns(self._cards)
+        self._origins = [(left, self._corridors.top) for left in lefts]
+        self._links = [[] for _ in self._columns]
         home: dict[str, int] = {}
         for i, column in enumerate(self._columns):
             home.update(dict.fromkeys([card.id for card in column], i))
-        self._links: list[list[RouteLink]] = [[] for _ in self._columns]
-        self._between_links: list[RouteLink] = []
-        self._chunk_of: dict[str, int] = {}
-        for link in links:
+        for link in self._all_links:
             source = home.get(link.source)
             if source is not None:
                 target = home.get(link.target)
@@ -97,13 +112,14 @@ class _Ways(Mapping[str, Route]):
                 elif target is not None:
                     self._between_links.append(link)
                     self._chunk_of[link.id] = -1
-        self._stages: list[StageWays] = self._kept_stages(before)
-        self._between: WaysBetween = before._between if before is not None else WaysBetween(measures)
+        before, self._before = self._before, None
+        self._stages = self._kept_stages(before)
+        if before is not None:
+            self._between = before._between
         self._between.owner = self
         for stage in self._stages:
             stage.owner = self
-        # The routes inside each column, and last those between columns, where they have been asked for.
-        self._found: list[Mapping[str, Route] | None] = [None] * (len(self._columns) + 1)
+        self._found = [None] * (len(self._columns) + 1)
 
     def _kept_stages(self, before: _Ways | None) -> list[StageWays]:
         """For each column what is kept of it: that which shares most cards with it."""
@@ -124,6 +140,8 @@ class _Ways(Mapping[str, Route]):
         return [kept[i] for i in range(len(self._columns))]
 
     def __getitem__(self, id: str) -> Route:
+        if not self._is_sorted:
+            self._sort()
         chunk = self._chunk_of[id]
         found = self._found[chunk]
         if found is None:
@@ -136,9 +154,13 @@ class _Ways(Mapping[str, Route]):
         return found[id]
 
     def __iter__(self) -> Iterator[str]:
+        if not self._is_sorted:
+            self._sort()
         return iter(self._chunk_of)
 
     def __len__(self) -> int:
+        if not self._is_sorted:
+            self._sort()
         return len(self._chunk_of)
 
     def _find_inside(self, i: int) -> None:
@@ -146,7 +168,8 @@ class _Ways(Mapping[str, Route]):
         if stage.owner is not self:  # a later routing has taken it over
             stage = self._stages[i] = StageWays(self.measures)
             stage.owner = self
-        stage.update(self._columns[i], self._origins[i], self._links[i], self._hairlines, self._corridors.bottom)
+        hairlines = sorted(self._corridors.hairlines)
+        stage.update(self._columns[i], self._origins[i], self._links[i], hairlines, self._corridors.bottom)
         self._found[i] = stage.routes.all([link.id for link in self._links[i]])
 
     def _find_between(self) -> None:
@@ -159,7 +182,7 @@ class _Ways(Mapping[str, Route]):
         corridors, (x, y) = self._corridors, self._origins[0]
         room = Box(rounded(corridors.left - x), 0.0, rounded(corridors.right - x), rounded(corridors.bottom - y))
         stages = [(stage, rounded(origin[0] - x)) for stage, origin in zip(self._stages, self._origins)]
-        hairlines = tuple(rounded(level - y) for level in self._hairlines)
+        hairlines = tuple([rounded(level - y) for level in sorted(corridors.hairlines)])
         self._between.update(stages, self._origins[0], self._between_links, hairlines, room)
         self._found[-1] = self._between.routes.all([link.id for link in self._between_links])
 
