@@ -59,16 +59,16 @@ class _Diagram:
             case "accDescr":
                 self.description = text
             case "section":
-                self._stage = text
-                self.stages.setdefault(text)
+                self._stage = _name(statement.text)
+                self.stages.setdefault(self._stage)
             case "task":
-                self._take_task(statement, text)
+                self._take_task(statement, _name(statement.text))
 
     def _take_task(self, statement: Statement, name: str) -> None:
         # A value has at most a score and actors: what stands after one more colon Mermaid forgets.
         score, _colon, rest = statement.data.partition(":")
         names, _colon, forgotten = rest.partition(":")
-        actors = [_plain(part) for part in names.split(",") if part.strip(BLANKS)]
+        actors = [_name(part) for part in names.split(",") if part.strip(BLANKS)]
         if forgotten.strip(BLANKS):
             wrong = _("{text} stands after a third colon").format(text=quoted(_plain(forgotten)))
             self._tell(statement.line, one_line(name), wrong, _("Left out, as Mermaid does"))
@@ -98,8 +98,11 @@ class _Diagram:
 
 
 def _plain(text: str) -> str:
-    text = _BREAK.sub("\n", text)
-    plain = decode_entities(text).replace("\x00", "").strip(BLANKS)
+    return decode_entities(_BREAK.sub("\n", text)).replace("\x00", "").strip(BLANKS)
+
+
+def _name(text: str) -> str:
+    plain = _plain(text)
     return "" if plain == NAMELESS else plain
 
 

@@ -15,9 +15,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-BLANK = "\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-BLANKS = "".join(chr(c) for c in range(0x10000) if re.match(f"[{BLANK}]", chr(c)))
-_S = f"[{BLANK}]"
+BLANKS = "\t\n\x0b\x0c\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+_S = f"[{BLANKS}]"
 _W = "[A-Za-z0-9_]"
 _LINE_ENDS = "\n\r\u2028\u2029"
 _LINE = f"[^{_LINE_ENDS}]"  # what "." matches

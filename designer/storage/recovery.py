@@ -51,10 +51,13 @@ class _About(msgspec.Struct, frozen=True):
 class RecoveryCopy:
     """Keeps the unsaved edits of one open map; `add` each change, `discard` after a save that was read back.
 
-    `journey` is the map as it is now; `path` its file, if it has one. Nothing here waits for the disk but `flush`.
+    `journey` is the map as it is now, with so many unsaved `edits` in it; `path` its file, if it has one. Nothing here
+    waits for the disk but `flush`.
     """
 
-    def __init__(self, folder: Path, journey: JourneyMap, path: Path | None = None, title: str = "") -> None:
+    def __init__(
+        self, folder: Path, journey: JourneyMap, path: Path | None = None, title: str = "", edits: int = 0
+    ) -> None:
         self.folder = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(4)}"
         self._title = title or name_of(journey.header)
         self._path = str(path.absolute()) if path is not None else ""
@@ -64,7 +67,8 @@ class RecoveryCopy:
         self._thread = threading.Thread(target=self._work, name="recovery copy", daemon=True)
         self._lock: int | None = None
         self._journal: int | None = None
-        self._generation = self._count = self._lines = self._size = 0
+        self._generation = self._lines = self._size = 0
+        self._count = edits
         self._thread.start()
 
     def add(self, change: Change) -> None:

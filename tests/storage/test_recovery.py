@@ -50,6 +50,17 @@ def test_edits_are_offered_after_the_program_ended(tmp_path: Path) -> None:
     assert find_recoveries(tmp_path) == []
 
 
+def test_edits_made_before_the_copy_was_begun_count_too(tmp_path: Path) -> None:
+    journey = start()
+    rename(journey, "1")
+    copy = RecoveryCopy(tmp_path, journey, edits=1)
+    copy.add(rename(journey, "2"))
+    copy.close()
+    (recovery,) = find_recoveries(tmp_path)
+    assert recovery.changes == 2
+    assert recovery.load() == journey
+
+
 def test_after_a_save_nothing_is_offered(tmp_path: Path) -> None:
     journey = start()
     copy = RecoveryCopy(tmp_path, journey)
