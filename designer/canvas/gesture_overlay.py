@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPixmap, QPolygonF
@@ -176,54 +176,75 @@ class GestureOverlay:
 
     def changed(self, before: Feedback, now: Feedback, camera: Camera) -> list[Box]:
         """The pixels at which two moments of a gesture differ."""
-        old = self._last[2] if self._last[0] is before and self._last[1] is camera else self._extents(before, camera)
-        new = self._extents(now, camera)
+        last, seen_from, old = self._last
+        if last is not before or seen_from is not camera:
+            old = self._extents(before, camera, ())
+        new = self._extents(now, camera, old)
         self._last = (now, camera, new)
         boxes: list[Box] = []
         for (was, there), (is_, here) in zip(old, new, strict=True):
-            if was != is_:
+            if was is not is_ and was != is_:
                 boxes += there
                 boxes += here
         return boxes
 
-    def _extents(self, shown: Feedback, camera: Camera) -> _Extents:
-        """Each part of feedback with the pixels it takes."""
-        to_view, box_of = camera.to_view, camera.to_view_box
-        mark, levels = shown.mark, shown.levels
-        marks: list[Box] = []
-        if mark is not None:
-            marks.append(_span([to_view(*mark.start), to_view(*mark.end)]).grown(7))
-            if mark.pale is not None:
-                marks.append(_span([to_view(*mark.pale[0]), to_view(*mark.pale[1])]).grown(3))
-        rungs: list[Box] = []
-        if levels is not None:
-            points = [*levels.curve, *levels.old_curve, levels.before, levels.now]
-            points += [(levels.x, y) for _value, y in levels.rungs]
-            rungs.append(_span([to_view(*p) for p in points]).grown(90))
-        wires: list[Box] = []
-        for wire in shown.wires:
+    def _extents(self, shown: Feedback, camera: Camera, known: _Extents) -> _Extents:
+        """Each part of feedback with the pixels it takes; parts that are known already are not looked at again."""
+        parts = (
+            (shown.cells, self._cell_boxes), (shown.target, self._target_boxes), (shown.band, self._band_boxes),
+            (shown.mark, self._mark_boxes), (shown.docks, self._dock_boxes), (shown.levels, self._level_boxes),
+            (shown.wires, self._wire_boxes), (shown.ghost, self._ghost_boxes),
+            ((shown.label, shown.label_at), self._label_boxes),
+        )  # fmt: skip
+        found: list[tuple[object, list[Box]]] = []
+        for i, (part, boxes_of) in enumerate(parts):
+            if known and known[i][0] is part:
+                found.append(known[i])
+            else:
+                found.append((part, boxes_of(part, camera) if part else []))
+        return tuple(found)
+
+    def _cell_boxes(self, cells: Any, camera: Camera) -> list[Box]:
+        return [camera.to_view_box(box).grown(2) for box in cells]
+
+    def _target_boxes(self, target: Any, camera: Camera) -> list[Box]:
+        return [camera.to_view_box(target).grown(6)]
+
+    def _band_boxes(self, band: Any, camera: Camera) -> list[Box]:
+        return [camera.to_view_box(band).grown(3)]
+
+    def _mark_boxes(self, mark: Any, camera: Camera) -> list[Box]:
+        to_view = camera.to_view
+        found = [_span([to_view(*mark.start), to_view(*mark.end)]).grown(7)]
+        if mark.pale is not None:
+            found.append(_span([to_view(*mark.pale[0]), to_view(*mark.pale[1])]).grown(3))
+        return found
+
+    def _dock_boxes(self, docks: Any, camera: Camera) -> list[Box]:
+        return [_span([camera.to_view(*dock.at)]).grown(10) for dock in docks]
+
+    def _level_boxes(self, levels: Any, camera: Camera) -> list[Box]:
+        points = [*levels.curve, *levels.old_curve, levels.before, levels.now]
+        points += [(levels.x, y) for _value, y in levels.rungs]
+        return [_span([camera.to_view(*p) for p in points]).grown(90)]
+
+    def _wire_boxes(self, wires: Any, camera: Camera) -> list[Box]:
+        found: list[Box] = []
+        for wire in wires:
             reach = 2 if wire.is_dim else 8
-            wires += [_span(list(pair)).grown(reach) for pair in pairwise([to_view(*p) for p in wire.points])]
-        ghost: list[Box] = []
-        if shown.ghost is not None and (picture := self.pictures.ghost(shown.ghost)) is not None:
-            pixmap, at = picture
-            ratio = pixmap.devicePixelRatio()
-            x, y = at.x(), at.y()
-            ghost.append(Box(x, y, x + pixmap.width() / ratio, y + pixmap.height() / ratio))
-        label: list[Box] = []
-        if shown.label and shown.label_at is not None:
-            label.append(self._label_box(self.pictures.label(shown.label), shown.label_at, camera))
-        return (
-            (shown.cells, [box_of(b).grown(2) for b in shown.cells]),
-            (shown.target, [box_of(shown.target).grown(6)] if shown.target is not None else []),
-            (shown.band, [box_of(shown.band).grown(3)] if shown.band is not None else []),
-            (mark, marks),
-            (shown.docks, [_span([to_view(*dock.at)]).grown(10) for dock in shown.docks]),
-            (levels, rungs),
-            (shown.wires, wires),
-            (shown.ghost, ghost),
-            ((shown.label, shown.label_at), label),
-        )
+            found += [_span(pair).grown(reach) for pair in pairwise([camera.to_view(*p) for p in wire.points])]
+        return found
+
+    def _ghost_boxes(self, ghost: Any, camera: Camera) -> list[Box]:
+        picture = self.pictures.ghost(ghost)
+        if picture is None:
+            return []
+        ratio, x, y = picture[0].devicePixelRatio(), picture[1].x(), picture[1].y()
+        return [Box(x, y, x + picture[0].width() / ratio, y + picture[0].height() / ratio)]
+
+    def _label_boxes(self, label: Any, camera: Camera) -> list[Box]:
+        text, at = label
+        return [self._label_box(self.pictures.label(text), at, camera)] if text and at is not None else []
 
 
 def _fill_line(painter: QPainter, points: Sequence[Point], width: float, colour: QColor, area: Box) -> None:
@@ -237,7 +258,7 @@ def _fill_line(painter: QPainter, points: Sequence[Point], width: float, colour:
             painter.fillRect(x, y, max(round(right) - x, 1), max(round(bottom) - y, 1), colour)
 
 
-def _span(points: list[Point]) -> Box:
+def _span(points: Sequence[Point]) -> Box:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
 

@@ -13,7 +13,7 @@ from designer.canvas.feedback import NOTHING, Feedback, Ghost, Mark
 from designer.canvas.joining import Joining, insert_new
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.tools.headers import gap_words, lane_mark, stage_mark
-from designer.canvas.tools.landing import Landing, landing_at, through_lanes
+from designer.canvas.tools.landing import Landing, Landings, through_lanes
 from designer.canvas.tools.notes import note_target
 from designer.canvas.wording import lane_word
 from designer.drawing import Box
@@ -78,6 +78,7 @@ class Bring:
     def __init__(self, view: MapView, item: PaletteItem) -> None:
         self.view = view
         self.item = item
+        self._landings = Landings(view, frozenset())
 
     def move(self, at: Pointer) -> Feedback:
         """Show where it lands."""
@@ -156,8 +157,8 @@ class Bring:
         """A touchpoint of a channel's type lands in a channel of that type; where the map has none, in a new one."""
         kind, view = _as(ChannelType, self.item.type), self.view
         if kind is None or kind is ChannelType.OTHER:
-            return landing_at(view, at, frozenset())
-        under = landing_at(view, at, frozenset())
+            return self._landings.at(at)
+        under = self._landings.at(at)
         if under is None:
             return None
         journey = view.document.journey
@@ -167,7 +168,7 @@ class Bring:
             return under
         known = next((c.id for c in journey.channels if c.known_type is kind), None)
         if known is not None:
-            return landing_at(view, at, frozenset(), known)
+            return self._landings.at(at, known)
         label = under.label.replace(
             lane_word(journey, under.joining.place.lane),
             _("{channel}, new channel").format(channel=_(TYPE_NAMES[kind])),

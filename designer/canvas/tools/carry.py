@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from designer.canvas.feedback import Feedback, Ghost, Wire
 from designer.canvas.joining import copy_to, move_to
 from designer.canvas.overlay import frame_box, handles_of
 from designer.canvas.tools.gesture import Pointer
-from designer.canvas.tools.landing import Landing, landing_at
+from designer.canvas.tools.landing import Landing, Landings
 from designer.canvas.tools.wire import way_between
 from designer.drawing import Box
 from designer.editing import operations
@@ -41,15 +42,15 @@ class CarryTouchpoints:
             {c.id: c for i in self.ids for c in (*journey.connections_from(i), *journey.connections_to(i))}.values()
         )
         self.follows = frozenset(c.id for c in self.ways)
+        self._what = several(journey, list(self.ids))
+        self._moves, self._copies = Landings(view, self.moving), Landings(view, frozenset())
 
     def move(self, at: Pointer) -> Feedback:
         """Show where they land."""
-        journey = self.view.document.journey
-        what = several(journey, list(self.ids))
+        what = self._what
         dx, dy = at.x - self.start[0], at.y - self.start[1]
         ghost = Ghost(self.ids, dx, dy, count=len(self.ids))
-        verb = _("copies") if not at.is_copying else _("moves")
-        keys = ((_("Ctrl"), verb), (_("Shift"), _("keeps the lane")), (_("Esc"), _("forgets")))
+        keys = _keys(at.is_copying)
         faded = frozenset() if at.is_copying else self.moving
         hidden = frozenset() if at.is_copying else self.follows
         wires = () if at.is_copying else self._wires(dx, dy)
@@ -90,8 +91,7 @@ class CarryTouchpoints:
         if at.is_shifted:
             lanes = {place for i in self.ids if (place := self._lane_of(i)) is not None}
             lane = lanes.pop() if len(lanes) == 1 else None
-        moving = frozenset() if at.is_copying else self.moving
-        return landing_at(self.view, at, moving, lane)
+        return (self._copies if at.is_copying else self._moves).at(at, lane)
 
     def _lane_of(self, id: str) -> str | None:
         journey = self.view.document.journey
@@ -128,3 +128,9 @@ class CarryTouchpoints:
             if source is not None and target is not None and source is not target:
                 made.append(Wire(way_between(handles_of(source)[1], handles_of(target)[0]), is_dim=True))
         return tuple(made)
+
+
+@cache
+def _keys(is_copying: bool) -> tuple[tuple[str, str], ...]:
+    verb = _("moves") if is_copying else _("copies")
+    return (_("Ctrl"), verb), (_("Shift"), _("keeps the lane")), (_("Esc"), _("forgets"))

@@ -15,13 +15,14 @@ from designer.canvas.tools.gesture import Pointer
 from designer.canvas.wording import placement_words
 from designer.drawing import Box
 from designer.editing.operations.labels import quoted
-from designer.layout.drops import drop_at
+from designer.layout.drops import Drop, drop_at
 from designer.layout.grid import CardPlace, Grid, LaneRow
 from designer.model import JourneyMap, Placement, Touchpoint
 from designer.words import _
 
 if TYPE_CHECKING:
     from designer.canvas.view import MapView
+    from designer.layout import JourneyLayout
 
 _DOCK_SHARE = 0.35  # of a card's width, at its right: release there connects
 _DOCK_BEYOND = 8.0  # points right of the card that still count
@@ -39,18 +40,40 @@ class Landing(msgspec.Struct, frozen=True):
     docks: tuple[Dock, ...] = ()
 
 
-def landing_at(view: MapView, at: Pointer, moving: frozenset[str], lane: str | None = None) -> Landing | None:
-    """Where touchpoints land that are let go here; None where they can't. `lane` keeps them in a lane of their own."""
-    layout, journey = view.map_layout, view.document.journey
-    grid = layout.grid
-    predecessor = _predecessor_at(view, at, moving)
-    if predecessor is not None:
-        return _after(journey, grid, predecessor, moving, lane)
-    row = row_of_lane(grid, lane) if lane else None
-    y = (row.top + row.bottom) / 2 if row is not None and grid.lattice.contains(at.x, at.y) else at.y
-    drop = drop_at(layout, at.x, y, moving)
-    if drop is None:
-        return None
+class Landings:
+    """Says where touchpoints land, again and again while they are carried; what did not change is not made anew."""
+
+    def __init__(self, view: MapView, moving: frozenset[str]) -> None:
+        self.view = view
+        self.moving = moving
+        self._key: tuple[object, ...] = ()
+        self._last: Landing | None = None
+
+    def at(self, at: Pointer, lane: str | None = None) -> Landing | None:
+        """Where they land if they are let go here; None where they can't. `lane` keeps them in a lane of their own."""
+        layout = self.view.map_layout
+        grid = layout.grid
+        card = predecessor_at(layout, at, self.moving)
+        drop = None
+        if card is None:
+            row = row_of_lane(grid, lane) if lane else None
+            y = (row.top + row.bottom) / 2 if row is not None and grid.lattice.contains(at.x, at.y) else at.y
+            drop = drop_at(layout, at.x, y, self.moving)
+            if drop is None:
+                return None
+        key = (layout, card, drop, lane)
+        if key != self._key:
+            journey = self.view.document.journey
+            if card is not None:
+                self._last = _after(journey, grid, card, self.moving, lane)
+            else:
+                assert drop is not None
+                self._last = _dropped(journey, grid, drop, self.moving, lane)
+            self._key = key
+        return self._last
+
+
+def _dropped(journey: JourneyMap, grid: Grid, drop: Drop, moving: frozenset[str], lane: str | None) -> Landing:
     place = drop.placement
     if lane is not None:
         place = msgspec.structs.replace(place, lane=lane)
@@ -73,17 +96,35 @@ def row_of_lane(grid: Grid, lane: str) -> LaneRow | None:
     return None
 
 
-def _predecessor_at(view: MapView, at: Pointer, moving: frozenset[str]) -> CardPlace | None:
+def predecessor_at(layout: JourneyLayout, at: Pointer, moving: frozenset[str]) -> CardPlace | None:
     """The card whose right side the pointer is on."""
-    grid = view.map_layout.grid
-    for group in view.painter.chunks.at(at.x, at.y, _DOCK_BEYOND):
-        place = grid.cards.get(group.element)
-        if place is None or place.touchpoint in moving:
+    grid = layout.grid
+    row = grid.lane_at(at.y)
+    if row is None or row.kind not in CARD_ROWS:
+        return None
+    lanes = row.members or (row.lane,)
+    for stage in grid.stages:
+        if not stage.left - _DOCK_BEYOND <= at.x <= stage.right + _DOCK_BEYOND:
             continue
-        box = place.box
-        if box.right - _DOCK_SHARE * box.width <= at.x <= box.right + _DOCK_BEYOND and box.top <= at.y <= box.bottom:
-            return place
+        for lane in lanes if row.kind != "touchpoints" else _lanes_of(layout):
+            for card in cards_by_place(layout).get((stage.id, lane), ()):
+                box = card.box
+                # Sides first: this runs for every frame of a drag, over all cards of a lane in a stage.
+                if box.right - _DOCK_SHARE * (box.right - box.left) <= at.x <= box.right + _DOCK_BEYOND:
+                    if box.top <= at.y <= box.bottom and card.touchpoint not in moving:
+                        return card
     return None
+
+
+def cards_by_place(layout: JourneyLayout) -> dict[tuple[str, str], list[CardPlace]]:
+    """The cards by stage and lane; the layout keeps them."""
+    if layout.index is None:
+        drop_at(layout, layout.grid.lattice.left + 1, layout.grid.lattice.top + 1)
+    return layout.index or {}
+
+
+def _lanes_of(layout: JourneyLayout) -> set[str]:
+    return {lane for _stage, lane in cards_by_place(layout)}
 
 
 def _after(journey: JourneyMap, grid: Grid, card: CardPlace, moving: frozenset[str], lane: str | None) -> Landing:
