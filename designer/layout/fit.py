@@ -23,7 +23,7 @@ _MANY = 30  # touchpoints from which on pitches are tried too
 _PITCHES = (34.0, 40.0, 46.0)
 _MOST_ROWS = 7
 _STEP = 4  # points from one card width tried to the next
-_FEW = 120  # touchpoints up to which everything is tried
+_FEW = 120  # touchpoints up to which all numbers of rows and pitches are tried
 _VERY_MANY = 500
 _LARGE = 1400.0  # points of the longer side from which on weave lanes are wide: A1 and A0
 _REFINED = 5  # tries of which spare width is used to the full
@@ -179,8 +179,10 @@ class _Fitter:
     def _effort(self) -> tuple[int, int]:
         """By how much card widths differ at first, and how many tries are refined: measuring a large map takes time."""
         count = len(self.journey.touchpoints)
-        if count <= _FEW:
+        if count <= _MANY:
             return _STEP, _REFINED
+        if count <= _FEW:
+            return 2 * _STEP, _REFINED
         return (4 * _STEP, 2) if count <= _VERY_MANY else (20 * _STEP, 1)
 
     def _tried(self, tries: Iterable[LayoutOptions], sheets: Sequence[Paper]) -> list[_Try]:
@@ -264,18 +266,24 @@ class _Fitter:
         return best
 
     def _widened(self, one: _Try) -> _Try:
-        """The same scale with the widest cards that spare width allows."""
-        low, high = one.options.card_width or 0.0, self.theme.swimlanes.card_width_range[1]
-        best = one
-        width = high if len(self.journey.touchpoints) <= _VERY_MANY else low
-        while width > low:
-            options = msgspec.structs.replace(one.options, card_width=width)
-            measured = self.measure(options)
-            room = self._room(one.paper)
-            if measured.width * one.scale <= room[0] + 0.01 and self._fits(options, one.paper, one.scale):
-                return msgspec.structs.replace(best, options=options)
-            width -= 2
-        return best
+        """The same scale with the widest cards, and then the widest pitch, that spare width allows."""
+        if len(self.journey.touchpoints) > _VERY_MANY:
+            return one
+        low, high = int(one.options.card_width or 0), int(self.theme.swimlanes.card_width_range[1])
+        widths = ({"card_width": float(width)} for width in range(high, low, -2))
+        one = self._first_that_fits(one, widths)
+        if one.options.arrangement is Arrangement.STORYLINE:
+            return one
+        usual, widest = one.options.pitch or self.theme.swimlanes.pitch, self.theme.swimlanes.pitch_range[1]
+        return self._first_that_fits(one, ({"pitch": float(p)} for p in range(int(widest), int(usual), -2)))
+
+    def _first_that_fits(self, one: _Try, wishes: Iterable[dict[str, float]]) -> _Try:
+        width = self._room(one.paper)[0] / one.scale
+        for wish in wishes:
+            options = msgspec.structs.replace(one.options, **wish)
+            if self.measure(options).width <= width + 0.01 and self._fits(options, one.paper, one.scale):
+                return msgspec.structs.replace(one, options=options)
+        return one
 
     def page_of(self, one: _Try) -> FittedPage:
         """A try, drawn and centred on its sheet."""
