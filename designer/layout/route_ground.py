@@ -9,7 +9,7 @@ from typing import NamedTuple
 from designer.drawing import Box, Point
 from designer.layout.route_data import RouteCard, RouteLink, RouteMeasures
 from designer.layout.route_lines import ARROW_ZONE, RING_ZONE, Traffic
-from designer.layout.route_walls import Obstacles, Span, marks_below, marks_on_top
+from designer.layout.route_walls import Obstacles, Span
 
 CORNER_FREE = 8.0  # a port keeps this from the card's corners
 MARK_FREE = 4.0  # and this from a mark, so that the ring does not touch it
@@ -154,24 +154,27 @@ def place_on(edge: str, port: Point, box: Box) -> float:
 
 
 def _top_spans(card: RouteCard) -> list[Span]:
-    if card.is_moment_of_truth and card.box.width < TRUTH_NARROWEST:
+    box = card.box
+    if card.is_moment_of_truth and box.width < TRUTH_NARROWEST:
         return []
-    return _open_spans(card.box, marks_on_top(card))
+    return _open_spans(box, [(mark.left, mark.right) for mark in card.marks if mark.top < box.top < mark.bottom])
 
 
 def _bottom_spans(card: RouteCard) -> list[Span]:
-    return _open_spans(card.box, marks_below(card))
+    box = card.box
+    return _open_spans(box, [(mark.left, mark.right) for mark in card.marks if mark.top < box.bottom < mark.bottom])
 
 
-def _open_spans(box: Box, marks: Sequence[Box]) -> list[Span]:
+def _open_spans(box: Box, marks: list[Span]) -> list[Span]:
     spans = []
     x = box.left + CORNER_FREE
     end = box.right - CORNER_FREE
-    for mark in marks:
-        before = min(mark.left - MARK_FREE, end)
+    marks.sort()
+    for left, right in marks:
+        before = min(left - MARK_FREE, end)
         if before >= x:
             spans.append((x, before))
-        x = max(x, mark.right + MARK_FREE)
+        x = max(x, right + MARK_FREE)
     if x <= end:
         spans.append((x, end))
     return spans

@@ -222,19 +222,17 @@ def rounded(length: float) -> float:
 
 def moved_card(card: RouteCard, dx: float, dy: float) -> RouteCard:
     """A card elsewhere, its places rounded."""
-    marks = tuple([_moved(mark, dx, dy) for mark in card.marks])
-    return RouteCard(
-        card.id, _moved(card.box, dx, dy), marks, card.lane, card.stage, card.step, card.is_moment_of_truth
-    )
-
-
-def _moved(box: Box, dx: float, dy: float) -> Box:
-    return Box(
-        round((box.left + dx) * _GRAIN) / _GRAIN,
-        round((box.top + dy) * _GRAIN) / _GRAIN,
-        round((box.right + dx) * _GRAIN) / _GRAIN,
-        round((box.bottom + dy) * _GRAIN) / _GRAIN,
-    )
+    x, y = dx * _GRAIN, dy * _GRAIN
+    box, *marks = [
+        Box(
+            round(box.left * _GRAIN + x) / _GRAIN,
+            round(box.top * _GRAIN + y) / _GRAIN,
+            round(box.right * _GRAIN + x) / _GRAIN,
+            round(box.bottom * _GRAIN + y) / _GRAIN,
+        )
+        for box in (card.box, *card.marks)
+    ]
+    return RouteCard(card.id, box, tuple(marks), card.lane, card.stage, card.step, card.is_moment_of_truth)
 
 
 def _outline(card: RouteCard) -> Box:

@@ -10,15 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from designer.drawing import Box, Point
-from designer.layout.route_data import RouteCard
+from designer.layout.route_gates import Gate, entries, exits, pad
 from designer.layout.route_ground import (
     BOTTOM,
     HAIRLINE_FREE,
     LEFT,
-    LOWER_PORT,
     RIGHT,
     STUB,
     TOP,
@@ -27,30 +25,15 @@ from designer.layout.route_ground import (
     Way,
     straightened,
 )
-from designer.layout.route_walls import Block, Span
+from designer.layout.route_rows import Rows
+from designer.layout.route_walls import Span
 
 _MOST_STATES = 6
 _MOST_SKELETONS = 4
 _KINK = 8.0  # a jog shorter than this looks like a mistake
 _TURN = 14.0  # a run that turns back goes at least so far aside
 _BESIDE = 5.5  # how far beside the walls of two stacked cards a line between them may run
-_NARROW = 9.5  # a gap narrower than this has room for two runs only at its sides
-_PAD = 6.0  # how far inside a wide gap a run keeps from its sides
 _SLACK = 45.0  # a way is good enough when other lines cost it no more than this
-
-
-class Gate(NamedTuple):
-    """Where a line passes between a card's port and the nearest strip: upright at any x from low to high.
-
-    `y` is that of the port or the edge, `cost` what the gate costs at its nearest place.
-    """
-
-    edge: str
-    low: float
-    high: float
-    wanted: float
-    y: float
-    cost: float
 
 
 # A finished run (low, high, the strip of the jog that ends it); and a state (cost, low, high, finished runs, gate).
@@ -60,34 +43,16 @@ _Skeleton = tuple[float, int, tuple[_Run, ...], Gate, Gate]
 
 
 class Strips:
-    """The rows and strips of one window, with the two cards of an errand in it. Strip i lies above row i."""
+    """The search in one window, with the two cards of an errand in it."""
 
     def __init__(self, ground: Ground, errand: Errand, window: Box) -> None:
-        self.ground, self.errand, self.window = ground, errand, window
-        self.bend = ground.measures.bend
-        blocks = ground.walls.blocks_inside(window.left, window.top, window.right, window.bottom)
-        self.tops: list[float] = []
-        self.bottoms: list[float] = []
-        bottom = -1e18
-        for block in sorted(blocks, key=itemgetter(1)):
-            if block[1] >= bottom:
-                self.bottoms.append(bottom)
-                self.tops.append(block[1])
-                bottom = block[3]
-            elif block[3] > bottom:
-                bottom = block[3]
-        self.bottoms.append(bottom)
-        del self.bottoms[0]
-        self.rows: list[list[Block]] = [[] for _ in self.tops]
-        for block in blocks:
-            self.rows[bisect_right(self.tops, block[1]) - 1].append(block)
+        self._ground, self._errand = ground, errand
+        self._rows = Rows(ground.walls, window)
+        self._source, self._target = ground.walls.of(errand.source.id), ground.walls.of(errand.target.id)
 
     def find(self) -> Way | None:
         """The cheapest way that this search knows, or None."""
-        errand = self.errand
-        self._source, self._target = self.ground.walls.of(errand.source.id), self.ground.walls.of(errand.target.id)
-        start = bisect_right(self.tops, self._source[1]) - 1
-        end = bisect_right(self.tops, self._target[1]) - 1
+        start, end = self._rows.of(self._source), self._rows.of(self._target)
         # Which sides of the two rows the line leaves and comes to: facing ones first, the others where those are crowded.
         sides: tuple[tuple[int, int], ...]
         others: tuple[tuple[int, int], ...]
@@ -99,7 +64,7 @@ class Strips:
             sides, others = ((1, -1), (-1, 1)), ((1, 1), (-1, -1))
         best = self._stacked() if start == end else None
         best = self._best(start, end, sides, best)
-        if best is None or best.trouble >= self.ground.measures.overlap_cost:
+        if best is None or best.trouble >= self._ground.measures.overlap_cost:
             best = self._best(start, end, others, best)
         return best
 
@@ -108,21 +73,21 @@ class Strips:
         their strip from being seen."""
         upper, lower = sorted((self._source, self._target), key=itemgetter(1))
         left, right = min(upper[0], lower[0]) - _BESIDE, max(upper[2], lower[2]) + _BESIDE
-        if upper[3] > lower[1] or (left <= self.window.left and right >= self.window.right):
+        window = self._rows.window
+        if upper[3] > lower[1] or (left <= window.left and right >= window.right):
             return None
-        window = self.window
         narrow = Box(max(left, window.left), window.top, min(right, window.right), window.bottom)
-        return Strips(self.ground, self.errand, narrow).find()
+        return Strips(self._ground, self._errand, narrow).find()
 
     def _best(self, start: int, end: int, sides: Sequence[tuple[int, int]], best: Way | None) -> Way | None:
         """The cheapest way between two rows that leaves and comes on certain sides, unless another one is cheaper."""
         found: list[_Skeleton] = []
         for leave, enter in sides:
-            exits = self._exits(self._source, start, leave)
-            entries = self._entries(self._target, end, enter)
-            self._walk(exits, entries, start + (leave > 0), end + (enter < 0), leave, enter, found)
+            outs = exits(self._ground, self._errand, self._rows, self._source, leave)
+            ins = entries(self._ground, self._errand, self._rows, self._target, enter)
+            self._walk(outs, ins, start + (leave > 0), end + (enter < 0), leave, enter, found)
         found.sort(key=itemgetter(0))
-        across = abs(self.errand.source.box.top - self.errand.target.box.top)
+        across = abs(self._errand.source.box.top - self._errand.target.box.top)
         for least, _, runs, gate, goal in found[:_MOST_SKELETONS]:
             if best is not None and least + across + _SLACK >= best.cost:
                 break
@@ -130,104 +95,6 @@ class Strips:
             if way is not None and (best is None or way.cost < best.cost):
                 best = way
         return best
-
-    def _exits(self, block: Block, row: int, step: int) -> list[Gate]:
-        """The gates out of the source, down (step 1) or up (-1)."""
-        source = self.errand.source
-        box = source.box
-        gates = []
-        near = self.bottoms[row] if step > 0 else self.tops[row]
-        edge, y, spans = (
-            (BOTTOM, box.bottom, self.ground.doorways(source).bottom)
-            if step > 0
-            else (TOP, box.top, self.ground.doorways(source).top)
-        )
-        free, extra = self._unused(source, edge, spans)
-        for low, high in self._cleared(row, block, free, y, near):
-            wanted = self.errand.bottom_x if step > 0 else (low + high) / 2
-            gates.append(Gate(edge, low, high, wanted, y, extra))
-        y, extra = self._right_port(source)
-        limit = self.window.right
-        for other in self.rows[row]:
-            if other[4] < y < other[5] and block[2] <= other[0] < limit:
-                limit = other[0]
-        for low, high in self._cleared(row, block, ((block[2], limit),), y, near):
-            wanted = low + _pad(high - low)
-            gates.append(Gate(RIGHT, low, high, wanted, y, extra + self.bend + low - box.right))
-        return gates
-
-    def _entries(self, block: Block, row: int, step: int) -> list[Gate]:
-        """The gates into the target for lines that come down (step 1) or up (-1)."""
-        ground, target = self.ground, self.errand.target
-        box = target.box
-        gates = []
-        near = self.tops[row] if step > 0 else self.bottoms[row]
-        y = box.top + ground.measures.port_y
-        limit = self.window.left
-        for other in self.rows[row]:
-            if other[4] < y < other[5] and limit < other[2] <= block[0]:
-                limit = other[2]
-        reach = ((limit, max(box.left - STUB, limit)),)
-        for low, high in self._cleared(row, block, reach, near, y):
-            gates.append(Gate(LEFT, low, high, box.left - ground.measures.gutter, y, self.bend + box.left - high))
-        edge, y, spans = (
-            (TOP, box.top, self.ground.doorways(target).top)
-            if step > 0
-            else (BOTTOM, box.bottom, self.ground.doorways(target).bottom)
-        )
-        free, extra = self._unused(target, edge, spans)
-        for low, high in self._cleared(row, block, free, near, y):
-            gates.append(Gate(edge, low, high, (low + high) / 2 if step > 0 else box.left + 30, y, extra))
-        return gates
-
-    def _right_port(self, card: RouteCard) -> tuple[float, float]:
-        """The y of the highest right port that is free, and what it costs."""
-        measures, lines, box = self.ground.measures, self.ground.lines, card.box
-        apart = measures.port_distance
-        used = lines.used_places(card.id, RIGHT)
-        # Lines to a card close by on the right may end right in front of the port.
-        used += [piece.at - box.top for piece in lines.levels(box.top, box.bottom, box.right, box.right + 2 * apart)]
-        place = measures.port_y
-        for i in range(3 if used else 1):
-            if i and place > box.height - apart:
-                break
-            if all(abs(place - u) >= apart - 0.01 for u in used):
-                return box.top + place, i * LOWER_PORT
-            place += apart
-        return box.top + measures.port_y, measures.used_port
-
-    def _unused(self, card: RouteCard, edge: str, spans: Sequence[Span]) -> tuple[Sequence[Span], float]:
-        """The spans of an edge without what is too close to a used port; if nothing is left, all of them, dear."""
-        used = self.ground.lines.used_places(card.id, edge)
-        if not used:
-            return spans, 0.0
-        apart, left = self.ground.measures.port_distance, spans
-        for place in used:
-            x = card.box.left + place
-            left = _without(left, x - apart, x + apart)
-        return (left, 0.0) if left else (spans, self.ground.measures.used_port)
-
-    def _cleared(self, row: int, own: Block, spans: Sequence[Span], a: float, b: float) -> Sequence[Span]:
-        """The spans without the places where another card of the row stands in the way between two heights."""
-        top, bottom = (a, b) if a < b else (b, a)
-        for other in self.rows[row]:
-            if other[4] < bottom and other[5] > top and other[7] != own[7]:
-                for low, high in spans:
-                    if other[0] < high and other[2] > low:
-                        spans = _without(spans, other[0], other[2])
-                        break
-        return spans
-
-    def _gaps(self, row: int) -> list[Span]:
-        x, found = self.window.left, []
-        for block in self.rows[row]:
-            if block[0] - x > 0.1:
-                found.append((x, block[0]))
-            if block[2] > x:
-                x = block[2]
-        if x < self.window.right:
-            found.append((x, self.window.right))
-        return found
 
     def _walk(
         self,
@@ -243,13 +110,13 @@ class Strips:
         the entries, which lead `into` the target out of the strip `end`, row by row."""
         if not enter:
             return
-        two_bends = 2 * self.bend
+        two_bends = 2 * self._ground.measures.bend
         heading = 1 if end > start else -1 if end < start else out
         goal_low, goal_high = min([g.low for g in enter]), max([g.high for g in enter])
         states: list[_State] = [(gate.cost, gate.low, gate.high, (), gate) for gate in leave]
         is_turning = out != heading  # a run that leads the other way has to end in the first strip
         for strip in range(start, end, heading):
-            gaps = self._gaps(strip if heading > 0 else strip - 1)
+            gaps = self._rows.gaps(strip if heading > 0 else strip - 1)
             last = len(gaps) - 1
             reached: dict[Span, _State] = {}
             for cost, low, high, runs, gate in states:
@@ -315,14 +182,14 @@ class Strips:
                     xs[i] = x
         points: list[Point] = []
         if leave.edge is RIGHT:
-            points.append((self.errand.source.box.right, leave.y))
+            points.append((self._errand.source.box.right, leave.y))
         for i, x in enumerate(xs):
             points.append((x, levels[i]))
             points.append((x, levels[i + 1]))
         if enter.edge is LEFT:
-            points.append((self.errand.target.box.left, enter.y))
+            points.append((self._errand.target.box.left, enter.y))
         corners = straightened(points)
-        return self.ground.priced(self.errand, corners, leave.edge, enter.edge)
+        return self._ground.priced(self._errand, corners, leave.edge, enter.edge)
 
     def _places(self, leave: Gate, enter: Gate, runs: Sequence[_Run]) -> list[float]:
         """Where the runs stand before they make way for other lines."""
@@ -332,8 +199,8 @@ class Strips:
             return [min(max(wanted, low), high)]
         xs = [min(max(leave.wanted, low), high)]
         for low, high, _ in runs[1:-1]:
-            pad = _pad(high - low)
-            xs.append(min(max(xs[-1], low + pad), high - pad))
+            inside = pad(high - low)
+            xs.append(min(max(xs[-1], low + inside), high - inside))
         low, high, _ = runs[-1]
         xs.append(min(max(enter.wanted, low), high))
         for i in range(len(xs) - 1):
@@ -350,32 +217,11 @@ class Strips:
                 xs[i] = min(max(xs[i], xs[i + 1] + _KINK), high)
         return xs
 
-    def _room(self, strip: int, left: float, right: float) -> Span:
-        """Between which y a level jog can lie in a strip."""
-        low, high = self.window.top, self.window.bottom
-        if strip:
-            low = self.bottoms[strip - 1] - 5
-            for block in self.rows[strip - 1]:
-                if block[5] > low and block[0] < right and block[2] > left:
-                    low = max(low, block[3])
-                    for mark in block[6]:
-                        if mark[3] > low and mark[0] < right and mark[2] > left:
-                            low = mark[3]
-        if strip < len(self.tops):
-            high = self.tops[strip] + 5
-            for block in self.rows[strip]:
-                if block[4] < high and block[0] < right and block[2] > left:
-                    high = min(high, block[1])
-                    for mark in block[6]:
-                        if mark[1] < high and mark[0] < right and mark[2] > left:
-                            high = mark[1]
-        return low, high
-
     def _jog(self, strip: int, a: float, b: float, goal: Gate | None) -> float | None:
         """The y of a level jog from a to b in a strip, or None where marks leave no room. Before a goal on a top or bottom
         edge there has to be room for the arrowhead."""
         left, right = (a, b) if a < b else (b, a)
-        low, high = self._room(strip, left, right)
+        low, high = self._rows.room(strip, left, right)
         if goal is not None:
             if goal.edge is TOP:
                 high = max(min(high, goal.y - STUB), low) if low <= high else high
@@ -383,7 +229,7 @@ class Strips:
                 low = min(max(low, goal.y + STUB), high) if low <= high else low
         if low > high:
             return None
-        ground = self.ground
+        ground = self._ground
         near = ground.measures.near
         taken = [piece.at for piece in ground.lines.levels(low - near, high + near, left, right)]
         hairlines = ground.hairlines[
@@ -395,16 +241,16 @@ class Strips:
         return _clearest(middle, low, high, taken, near, hairlines)
 
     def _fits(self, strip: int, y: float, a: float, b: float) -> bool:
-        low, high = self._room(strip, min(a, b), max(a, b))
+        low, high = self._rows.room(strip, min(a, b), max(a, b))
         return low <= y <= high
 
     def _aside(self, x: float, low: float, high: float, a: float, b: float) -> float:
         """A place for a run, near x, clear of other upright lines if there is one."""
-        near = self.ground.measures.near
+        near = self._ground.measures.near
         top, bottom = (a, b) if a < b else (b, a)
         reach = 3 * near
         low, high = max(low, x - reach), min(high, x + reach)
-        taken = [piece.at for piece in self.ground.lines.uprights(low - near, high + near, top, bottom)]
+        taken = [piece.at for piece in self._ground.lines.uprights(low - near, high + near, top, bottom)]
         if all(abs(x - t) >= near for t in taken):
             return x
         best = _clearest(x, low, high, taken, near, ())
@@ -451,21 +297,3 @@ def _clearest(
                 if worth > most or (worth == most and best is not None and place < best):
                     best, most = place, worth
     return best
-
-
-def _pad(width: float) -> float:
-    """How far inside a gap a run keeps from its sides: not at all where a second run has to find room beside it."""
-    return 0.0 if width < _NARROW else min(_PAD, width / 2)
-
-
-def _without(spans: Sequence[Span], left: float, right: float) -> list[Span]:
-    kept = []
-    for low, high in spans:
-        if high <= left or low >= right:
-            kept.append((low, high))
-            continue
-        if low <= left:
-            kept.append((low, left))
-        if high >= right:
-            kept.append((right, high))
-    return kept

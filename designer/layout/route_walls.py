@@ -154,13 +154,3 @@ def _block_of(card: RouteCard, clear: float, air: float) -> Block:
             if mark_bottom > reach_bottom:
                 reach_bottom = mark_bottom
     return Block(left, top, right, bottom, reach_top, reach_bottom, tuple(marks), card.id)
-
-
-def marks_on_top(card: RouteCard) -> list[Box]:
-    """The marks on the top edge from left to right."""
-    return sorted((m for m in card.marks if m.top < card.box.top < m.bottom), key=lambda m: (m.left, m.right))
-
-
-def marks_below(card: RouteCard) -> list[Box]:
-    """The marks on the bottom edge from left to right."""
-    return sorted((m for m in card.marks if m.top < card.box.bottom < m.bottom), key=lambda m: (m.left, m.right))
