@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.drawing import Box, Drawing, Group
+from designer.drawing.geometry import around
 
 _WIDTH = 800.0  # points; somewhat less than a window at 100 %
-_HEIGHT = 600.0
+_HEIGHT = 1600.0  # connections cross all lanes: a chunk that is too low would hold none of them
 _STRIP = 2000.0  # points
 _MOST_STRIPS = 200  # what crosses more is looked at always
 
@@ -15,22 +16,19 @@ _MOST_STRIPS = 200  # what crosses more is looked at always
 class Chunk:
     """Groups that lie in one place, by their rank in painting order, and the box that holds their ink."""
 
-    __slots__ = ("box", "far", "groups")
+    __slots__ = ("_box", "far", "groups")
 
     def __init__(self) -> None:
         self.groups: list[tuple[int, Group]] = []
-        self.box = Box(0, 0, 0, 0)
+        self._box: Box | None = None
         self.far: object = None  # the painter's own form of the whole chunk, for low zoom
 
-    def close(self) -> None:
-        """Find the box, once all groups are in."""
-        boxes = [group.box for _, group in self.groups]
-        self.box = Box(
-            min(b.left for b in boxes),
-            min(b.top for b in boxes),
-            max(b.right for b in boxes),
-            max(b.bottom for b in boxes),
-        )
+    @property
+    def box(self) -> Box:
+        """The box of all ink; found when it is asked for, as few chunks are ever seen."""
+        if self._box is None:
+            self._box = around(group.box for _, group in self.groups)
+        return self._box
 
 
 class Chunks:
@@ -52,8 +50,6 @@ class Chunks:
             chunk.groups.append((rank, group))
         self.chunks = tuple(places.values())
         self._places = places
-        for chunk in self.chunks:
-            chunk.close()
         # Wide groups by the strips of the map they cross, so that picking need not go through all of them.
         self._everywhere: list[tuple[int, Group]] = []
         self._strips: dict[int, list[tuple[int, Group]]] = {}
@@ -68,14 +64,17 @@ class Chunks:
 
     def keep_from(self, earlier: Chunks) -> None:
         """Take over what a painter made of chunks that did not change."""
-        before = {(round(c.box.left, 3), round(c.box.top, 3), len(c.groups)): c for c in earlier.chunks if c.far}
-        for chunk in self.chunks:
-            same = before.get((round(chunk.box.left, 3), round(chunk.box.top, 3), len(chunk.groups)))
-            if same is not None and all(_is_same(a, b) for (_, a), (_, b) in zip(chunk.groups, same.groups)):
+        for place, chunk in self._places.items():
+            same = earlier._places.get(place)
+            if same is None or same.far is None or len(same.groups) != len(chunk.groups):
+                continue
+            if all(_is_same(a, b) for (_, a), (_, b) in zip(chunk.groups, same.groups, strict=True)):
                 chunk.far = same.far
 
     def seen(self, exposed: Box) -> list[Chunk]:
         """The chunks that an area shows some of."""
+        if exposed.holds(self.drawing.box):
+            return list(self.chunks)
         first, last = int(exposed.left // _WIDTH) - 1, int(exposed.right // _WIDTH)
         top, bottom = int(exposed.top // _HEIGHT) - 1, int(exposed.bottom // _HEIGHT)
         if (last - first + 1) * (bottom - top + 1) >= len(self.chunks):

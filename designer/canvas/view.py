@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -183,6 +183,10 @@ class MapView(PickingSurface):
         return super().inputMethodQuery(query)
 
     # Things from the palette
+
+    def accepts(self, data: QMimeData) -> bool:
+        """Whether what a drag brings is something of the palette."""
+        return item_from(data) is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take up what the palette brings."""

@@ -173,7 +173,8 @@ def test_what_the_palette_never_sends_is_not_accepted(view: MapView, hand: Hand,
 def test_anything_else_is_left_to_the_window(view: MapView, hand: Hand) -> None:
     data = QMimeData()
     data.setText("some text")
-    assert item_from(data) is None
+    assert not view.accepts(data)
+    assert view.accepts(PaletteItem("stage").to_mime())
 
 
 def test_an_item_as_plain_json_is_understood() -> None:
