@@ -18,9 +18,10 @@ from designer.storage import dumps, loads
 from designer.text import FontBook
 from tests.benchmarks import maps
 from tests.benchmarks.floors import RectangleView
-from tests.benchmarks.measure import Measured, cpu_ms, interleaved, measured
+from tests.benchmarks.measure import Measured, cpu_ms, interleaved, measured, median_cpu_ms
 
 WIDTH, HEIGHT = 1440, 800  # pixels of the view, ours and the floor's
+_PAINTS = 10
 _FRAMES = 100
 _UNCOUNTED = 3  # frames at the beginning of a drag, in which caches are filled
 _TURN = 25  # frames after which the drag goes back
@@ -100,14 +101,17 @@ def measure_fit(touchpoints: int, repeats: int) -> Measured:
     floor.show_whole(view.map_layout.drawing.width, view.map_layout.drawing.height)
     QApplication.processEvents()
 
-    def ours() -> float:
-        times = []
-        for _ in range(10):
-            view.set_colours(view.colours)  # spoils the kept picture
-            times.append(cpu_ms(view.viewport().repaint))
-        return median(times)
+    def paint_anew() -> None:
+        view.set_colours(view.colours)  # spoils the kept picture
+        view.viewport().repaint()
 
-    return measured(*interleaved(ours, lambda: median([cpu_ms(floor.viewport().repaint) for _ in range(10)]), repeats))
+    return measured(
+        *interleaved(
+            lambda: median_cpu_ms(paint_anew, _PAINTS),
+            lambda: median_cpu_ms(floor.viewport().repaint, _PAINTS),
+            repeats,
+        )
+    )
 
 
 @cache

@@ -42,6 +42,17 @@ def cpu_ms(work: Callable[[], object]) -> float:
     return spent * 1000
 
 
+def median_cpu_ms(work: Callable[[], object], times: int) -> float:
+    """The median of some work done so many times, in milliseconds of processor time; garbage is collected once before."""
+    gc.collect()
+    found = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return median(found) * 1000
+
+
 def interleaved(ours: Callable[[], float], floor: Callable[[], float], repeats: int) -> tuple[list[float], list[float]]:
     """Ours and the floor in turns, after one turn of each that is not counted (imports, fonts, caches of the system)."""
     ours()
