@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from designer.resources import resource_path
 from designer.settings import Settings, log_file
 from designer.words import _, use_language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QtMsgType
+
+    from designer.window.main_window import MainWindow
 
 log = logging.getLogger("designer")
 
@@ -26,15 +29,13 @@ EXIT_AFTER_VARIABLE = "JOURNEY_DESIGNER_EXIT_AFTER_MS"  # for smoke tests of a p
 
 def run(paths: Sequence[Path] = ()) -> int:
     """Open a window for each file (the first page for none) and stay until the last one is closed."""
-    _write_log()
     use_language(None)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("journey-designer")
     app.setApplicationDisplayName(_("Journey Designer"))
     app.setDesktopFileName("journey-designer")
-    app.setWindowIcon(QIcon(str(resource_path("app", "journey-designer.svg"))))
-    sys.excepthook = _keep_going
+    sys.excepthook = keep_going
 
     from designer.window.context import Context
     from designer.window.style import apply_style
@@ -46,22 +47,41 @@ def run(paths: Sequence[Path] = ()) -> int:
 
     window = MainWindow(context)
     window.show()
-    QTimer.singleShot(0, lambda: _start(window, [str(p) for p in paths]))
+    # The first turn of the loop paints the shell; then everything else.
+    QTimer.singleShot(0, window, lambda: QTimer.singleShot(0, window, lambda: _start(app, window, paths)))
     if after := os.environ.get(EXIT_AFTER_VARIABLE):
-        QTimer.singleShot(int(after), app.quit)
+        QTimer.singleShot(int(after), app, app.quit)
     return app.exec()
 
 
-def _start(window: object, paths: Sequence[str]) -> None:
-    from designer.window.main_window import MainWindow
+def _start(app: QApplication, window: MainWindow, paths: Sequence[Path]) -> None:
+    from PySide6.QtGui import QIcon
 
-    assert isinstance(window, MainWindow)
+    from designer.resources import resource_path
+    from designer.window.focus_ring import FocusRing
+
+    write_log()
+    app.setWindowIcon(QIcon(str(resource_path("app", "journey-designer.svg"))))
+    FocusRing(window.context, app)
+    window.complete()
     for path in paths:
-        window.files.open_path(path)
-    window.files.offer_recoveries()
+        window.files.open_path(str(path))
+    window.files.recoveries.offer()
+    QTimer.singleShot(0, window, lambda: _prepare(window))
 
 
-def _write_log() -> None:
+def _prepare(window: MainWindow) -> None:
+    """What the first map needs is there before it is asked for."""
+    from designer.window.recoveries import drop_old_versions
+
+    drop_old_versions()
+    _ = window.side, window.context.fonts
+
+
+def write_log() -> None:
+    """Let log lines and Qt's messages go to the program's log."""
+    import logging.handlers
+
     file = log_file()
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -73,17 +93,13 @@ def _write_log() -> None:
 
 
 def _take_qt_message(kind: QtMsgType, context: object, message: str) -> None:
-    levels = {
-        QtMsgType.QtWarningMsg: logging.WARNING,
-        QtMsgType.QtCriticalMsg: logging.ERROR,
-        QtMsgType.QtFatalMsg: logging.CRITICAL,
-    }
-    logging.getLogger("qt").log(levels.get(kind, logging.INFO), message)
-    if kind == QtMsgType.QtFatalMsg:
+    level = {"QtWarningMsg": logging.WARNING, "QtCriticalMsg": logging.ERROR, "QtFatalMsg": logging.CRITICAL}
+    logging.getLogger("qt").log(level.get(kind.name, logging.INFO), message)
+    if kind.name == "QtFatalMsg":
         sys.stderr.write(message + "\n")
 
 
-def _keep_going(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+def keep_going(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
     """A fault of ours goes to the log; the map stays open, and the user reads one sentence."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 
 import msgspec
-from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from designer.window.icons import icon
 from designer.window.tokens import Tokens
@@ -62,7 +63,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("edit.text", "Edit text", ("F2",), icon="pencil"),
             A("edit.properties", "Properties", ("Alt+Return", "Alt+Enter")),
             SEPARATOR,
-            A("edit.select_all", "Select all", typed="Ctrl+A"),
+            A("edit.select_all", "Select all", ("Ctrl+A",)),
             A("edit.select_group", "Select this stage or lane", ("Ctrl+Shift+A",)),
         ),
     ),
@@ -85,6 +86,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("view.map_only", "Only the map", ("F9",), checkable=True),
             SEPARATOR,
             A("view.badges", "Gaps on the map", checkable=True),
+            A("view.hints", "Key hints", checkable=True),
             "view.appearance",
             "view.text_size",
             A("view.full_screen", "Full screen", ("F11",), checkable=True),
@@ -93,13 +95,15 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
     (
         "&Insert",
         (
-            A("insert.touchpoint", "Touchpoint", icon="square-pen"),
-            A("insert.stage", "Stage", icon="columns-3"),
-            A("insert.channel", "Channel", icon="rows-3"),
-            A("insert.note", "Note", icon="sticky-note"),
-            A("insert.persona", "Persona", icon="user-round"),
-            A("insert.lane", "Lane", icon="list-plus"),
-            A("insert.connection", "Connection", icon="spline"),
+            A("insert.list", "Insert…", ("Ins",), typed="/", icon="plus"),
+            SEPARATOR,
+            A("insert.touchpoint", "Touchpoint", typed="/ T", icon="square-pen"),
+            A("insert.stage", "Stage", typed="/ S", icon="columns-3"),
+            A("insert.channel", "Channel", typed="/ C", icon="rows-3"),
+            A("insert.note", "Note", typed="/ N", icon="sticky-note"),
+            A("insert.persona", "Persona", typed="/ P", icon="user-round"),
+            A("insert.lane", "Lane", typed="/ L", icon="list-plus"),
+            A("insert.connection", "Connection", typed="/ K", icon="spline"),
         ),
     ),
     (
@@ -109,8 +113,10 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("map.personas", "Personas", icon="user-round"),
             SEPARATOR,
             A("map.connect", "Connect…", ("Ctrl+L",), icon="spline"),
+            A("map.connection_next", "Next connection", ("F7",)),
+            A("map.connection_previous", "Previous connection", ("Shift+F7",)),
             "map.connection_kind",
-            A("map.reverse", "Reverse"),
+            A("map.reverse", "Reverse", icon="arrow-left-right"),
             SEPARATOR,
             A("map.feeling_up", "Better", ("Ctrl+Shift+Up",)),
             A("map.feeling_down", "Worse", ("Ctrl+Shift+Down",)),
@@ -202,6 +208,7 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
 }
 
 
+@cache
 def all_specs() -> tuple[ActionSpec, ...]:
     """Every action there is."""
     found = [e for _title, entries in MENUS for e in entries if isinstance(e, ActionSpec) and e.id]
@@ -209,23 +216,26 @@ def all_specs() -> tuple[ActionSpec, ...]:
 
 
 class Actions(Mapping[str, QAction]):
-    """All actions of one window, by id."""
+    """All actions of one window, by id. Each calls `do` with its id when it is triggered."""
 
-    def __init__(self, owner: QObject, tokens: Tokens) -> None:
+    def __init__(self, owner: QWidget, tokens: Tokens, do: Callable[[str], None]) -> None:
         self._made: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for spec in all_specs():
             action = QAction(_(spec.text), owner)
             action.setObjectName(spec.id)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setCheckable(spec.checkable or bool(spec.group))
+            if spec.keys:
+                action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            if spec.checkable or spec.group:
+                action.setCheckable(True)
             if spec.typed:
                 action.setText(f"{_(spec.text)}\t{spec.typed}")
             if spec.group:
                 group = self._groups.setdefault(spec.group, QActionGroup(owner))
                 group.addAction(action)
+            action.triggered.connect(partial(_call, do, spec.id))
             self._made[spec.id] = action
+        owner.addActions(list(self._made.values()))
         self.set_tokens(tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -234,15 +244,19 @@ class Actions(Mapping[str, QAction]):
             if spec.icon:
                 self._made[spec.id].setIcon(icon(spec.icon, tokens.text2, tokens.accent))
 
-    def on(self, id: str, slot: Callable[[], object]) -> None:
-        """Call a function when an action is triggered."""
-        self._made[id].triggered.connect(lambda _checked=False: slot())
+    def set_text(self, id: str, text: str) -> None:
+        """Another text, with the key it had; `&` is not taken for the mark of a letter."""
+        self._made[id].setText(text.replace("&", "&&"))
 
     def __getitem__(self, id: str) -> QAction:
         return self._made[id]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._made)
 
     def __len__(self) -> int:
         return len(self._made)
+
+
+def _call(do: Callable[[str], None], id: str, _checked: bool = False) -> None:
+    do(id)

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.model import ChannelType
-from designer.window.commands import Item
+from designer.window.commands_insert import Item
 from designer.window.context import Context
+from designer.window.controls import EntryButton, SearchField
 from designer.window.drag_items import start_drag
-from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS, icon
+from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS
 from designer.window.session import MapSession
 from designer.words import _
 
+DRAG_FROM = 4  # px
 STRUCTURE = (("stage", "Stage"), ("channel", "Channel"), ("persona", "Persona"), ("lane", "Lane"))
 TOUCHPOINTS = (
     ChannelType.SEARCH, ChannelType.WEBSITE, ChannelType.APP, ChannelType.ADVERTISING, ChannelType.SOCIAL, ChannelType.EMAIL,
@@ -38,47 +29,29 @@ NOTES = (
 )  # fmt: skip
 
 
-class Entry(QToolButton):
+class Entry(EntryButton):
     """One thing of the palette: click or Enter inserts it at the focus, a drag puts it where it is dropped."""
 
     def __init__(self, context: Context, item: Item, text: str, icon_name: str) -> None:
-        super().__init__()
+        super().__init__(context, icon_name, text, lead=8)
         self.item = item
-        self._context, self._icon = context, icon_name
         self._pressed: QPoint | None = None
-        self.setText(text)
-        self.setProperty("kind", "entry")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(context.scale(22), context.scale(16)))
-        self.setFixedHeight(context.scale(30))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName(f"add.{item.kind}.{item.type}".rstrip("."))
         kinds = {"touchpoint": _("touchpoint"), "note": _("note")}
         self.setAccessibleName(f"{text}, {kinds[item.kind]}" if item.kind in kinds else text)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Take the colours of the window."""
-        self.setIcon(icon(self._icon, self._context.tokens.text2))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        far = self._pressed is not None and (event.position().toPoint() - self._pressed).manhattanLength() >= 4
+        far = self._pressed is not None and (event.position().toPoint() - self._pressed).manhattanLength() >= DRAG_FROM
         if far and event.buttons() & Qt.MouseButton.LeftButton:
             self._pressed = None
             self.setDown(False)
-            start_drag(self, self._context, {"kind": self.item.kind, "type": self.item.type}, self.text())
+            start_drag(self, self.context, {"kind": self.item.kind, "type": self.item.type}, self.text())
             return
         super().mouseMoveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class AddPanel(QWidget):
@@ -91,31 +64,29 @@ class AddPanel(QWidget):
         self._context = context
         scale = context.scale
         self._sections: list[tuple[QWidget, QGridLayout, list[Entry]]] = []
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search what can be added"))
-        self.search.setAccessibleName(_("Search what can be added"))
-        self._glass = self.search.addAction(
-            icon("search", context.tokens.text3), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search = SearchField(context, _("Search what can be added"))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._insert_first)
         page = QFrame()
         page.setProperty("kind", "panel")
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(scale(12), 0, scale(8), scale(12))
+        self._column.setContentsMargins(scale(8), 0, scale(8), scale(12))
         self._column.setSpacing(0)
-        self._section(_("Structure"), [Entry(context, Item(k), _(t), KIND_ICONS[k]) for k, t in STRUCTURE])
+        self._section(_("Structure"), "/", [Entry(context, Item(k), _(t), KIND_ICONS[k]) for k, t in STRUCTURE])
         self._section(
             _("Touchpoints"),
+            "/ T",
             [
                 Entry(context, Item("touchpoint", t.value), _(TYPE_NAMES[t]), CHANNEL_ICONS[t.value])
                 for t in TOUCHPOINTS
             ],
         )
-        self._section(_("Notes"), [Entry(context, Item("note", k), _(t), NOTE_ICONS[k]) for k, t in NOTES])
+        self._section(_("Notes"), "/ N", [Entry(context, Item("note", k), _(t), NOTE_ICONS[k]) for k, t in NOTES])
         self._nothing = QLabel()
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setProperty("kind", "secondary")
         self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(scale(8), scale(14), scale(8), 0)
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
         area = QScrollArea()
@@ -124,14 +95,14 @@ class AddPanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, scale(4), 0, 0)
+        column.setContentsMargins(0, scale(2), 0, 0)
+        column.setSpacing(0)
         top = QHBoxLayout()
-        top.setContentsMargins(scale(12), 0, scale(12), 0)
+        top.setContentsMargins(scale(12), 0, scale(11), 0)
         top.addWidget(self.search)
         column.addLayout(top)
         column.addWidget(area, 1)
         self.setFocusProxy(self.search)
-        context.look_changed.connect(self._refresh)
         self._filter("")
 
     def set_session(self, session: MapSession | None) -> None:
@@ -142,22 +113,29 @@ class AddPanel(QWidget):
         """The entry for a kind and type."""
         return next(e for _b, _g, entries in self._sections for e in entries if e.item == Item(kind, type))
 
-    def _section(self, title: str, entries: list[Entry]) -> None:
+    def _section(self, title: str, keys: str, entries: list[Entry]) -> None:
         scale = self._context.scale
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, scale(14), 0, 0)
         column.setSpacing(scale(6))
-        caption = QLabel(title)
+        head = QHBoxLayout()
+        head.setContentsMargins(scale(8), 0, scale(8), 0)
+        caption, cap = QLabel(title), QLabel(keys)
         caption.setProperty("kind", "caption")
-        column.addWidget(caption)
+        caption.setFixedHeight(scale(18))
+        cap.setProperty("kind", "key")
+        head.addWidget(caption, 1)
+        head.addWidget(cap)
+        column.addLayout(head)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(scale(4))
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
-        grid.setColumnMinimumWidth(0, scale(124))
+        grid.setColumnMinimumWidth(0, scale(128))
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         for entry in entries:
+            entry.setParent(box)  # without a parent it would be shown as a window of its own
             entry.clicked.connect(lambda _checked=False, e=entry: self.item_asked.emit(e.item))
         self._sections.append((box, grid, entries))
         self._column.addWidget(box)
@@ -183,9 +161,3 @@ class AddPanel(QWidget):
                 if entry.isVisibleTo(self):
                     self.item_asked.emit(entry.item)
                     return
-
-    def _refresh(self) -> None:
-        self._glass.setIcon(icon("search", self._context.tokens.text3))
-        for _box, _grid, entries in self._sections:
-            for entry in entries:
-                entry.refresh()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDockWidget,
@@ -10,13 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from designer.window.context import Context
-from designer.window.icons import icon
+from designer.window.controls import BarButton, TabButton
 from designer.words import _
 
 
@@ -24,13 +24,17 @@ class Dock(QDockWidget):
     """A dock that never floats, with one tab for each panel and room for the panel's own tools at the right."""
 
     panel_shown = Signal(str)
+    left_by_key = Signal()  # Esc: back to the canvas
 
-    def __init__(self, context: Context, name: str, title: str, parent: QMainWindow, *, closable: bool = False) -> None:
+    def __init__(
+        self, context: Context, name: str, title: str, parent: QMainWindow, size: QSize, *, closable: bool = False
+    ) -> None:
+        """`size` is how large the dock is at first; one side of it counts."""
         super().__init__(title, parent)
         self.setObjectName(name)
-        self._context = context
+        self._context, self._size = context, size
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self._tabs: dict[str, QToolButton] = {}
+        self._tabs: dict[str, TabButton] = {}
         self._panels: dict[str, QWidget] = {}
         self._tools: dict[str, QWidget] = {}
         self._group = QButtonGroup(self)
@@ -40,33 +44,31 @@ class Dock(QDockWidget):
         strip.setProperty("kind", "panel")
         strip.setFixedHeight(context.scale(38))
         self._row = QHBoxLayout(strip)
-        self._row.setContentsMargins(context.scale(8), context.scale(5), context.scale(8), 0)
+        self._row.setContentsMargins(context.scale(8), 0, context.scale(8), 0)
         self._row.setSpacing(context.scale(4))
         self._row.addStretch(1)
-        self._close = QToolButton()
-        self._close.setToolTip(_("Close"))
-        self._close.setAccessibleName(_("Close"))
+        self._close = BarButton(context, "x", name=_("Close"), side=16, pad=5, height=26)
+        self._close.set_hint(_("Close"))
         self._close.setVisible(closable)
         self._close.clicked.connect(self.hide)
         self._row.addWidget(self._close)
         self.setTitleBarWidget(strip)
 
-        self._body = QFrame()
-        self._body.setProperty("kind", "panel")
-        column = QVBoxLayout(self._body)
+        body = QFrame()
+        body.setProperty("kind", "panel")
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
         column.addWidget(self._stack)
-        self.setWidget(self._body)
-        context.look_changed.connect(self._refresh)
-        self._refresh()
+        self.setWidget(body)
+
+    def sizeHint(self) -> QSize:
+        """How large it is at first."""
+        return self._size
 
     def add_panel(self, id: str, title: str, panel: QWidget, tools: QWidget | None = None) -> None:
         """Add a panel under a tab; `tools` stand at the right of the strip while it is shown."""
-        tab = QToolButton()
-        tab.setText(title)
-        tab.setCheckable(True)
-        tab.setProperty("kind", "tab")
+        tab = TabButton(self._context, title)
         tab.setObjectName(f"tab.{id}")
         tab.clicked.connect(lambda: self.show_panel(id))
         self._group.addButton(tab)
@@ -95,20 +97,27 @@ class Dock(QDockWidget):
         """Whether this panel can be seen now."""
         return not self.isHidden() and self._stack.currentWidget() is self._panels[id]
 
+    @property
+    def shown_panel(self) -> QWidget:
+        """The panel in front."""
+        panel = self._stack.currentWidget()
+        assert panel is not None
+        return panel
+
     def panel(self, id: str) -> QWidget:
         """The panel under a tab."""
         return self._panels[id]
 
-    def tab(self, id: str) -> QToolButton:
+    def tab(self, id: str) -> TabButton:
         """The tab of a panel, where things can be dropped."""
         return self._tabs[id]
 
-    def set_title(self, id: str, title: str) -> None:
-        """What the tab says, e.g. with a count."""
-        self._tabs[id].setText(title)
-
-    def _refresh(self) -> None:
-        self._close.setIcon(icon("x", self._context.tokens.text2))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What no control of the panel has taken.
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_by_key.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def add_docks(window: QMainWindow, left: Dock, right: Dock, bottom: Dock) -> None:
@@ -120,3 +129,39 @@ def add_docks(window: QMainWindow, left: Dock, right: Dock, bottom: Dock) -> Non
     window.addDockWidget(area.LeftDockWidgetArea, left)
     window.addDockWidget(area.RightDockWidgetArea, right)
     window.addDockWidget(area.BottomDockWidgetArea, bottom)
+
+
+class OverCanvas(QObject):
+    """Lets a dock lie over the canvas where the window is too narrow for it beside."""
+
+    def __init__(self, window: QMainWindow, dock: Dock) -> None:
+        super().__init__(window)
+        self._window, self._dock = window, dock
+        self.is_on = False
+        window.installEventFilter(self)
+
+    def set_on(self, is_on: bool) -> None:
+        """Take the dock out of the window's layout, or put it back; it is closed either way."""
+        if is_on == self.is_on:
+            return
+        self.is_on = is_on
+        if is_on:
+            self._window.removeDockWidget(self._dock)
+            self._dock.setParent(self._window)
+            self._dock.hide()
+        else:
+            self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._dock)
+            self._dock.hide()
+
+    def arrange(self) -> None:
+        """Lie along the left side of what is between the bars."""
+        centre_widget = self._window.centralWidget()
+        if self.is_on and centre_widget is not None:
+            centre = centre_widget.geometry()
+            self._dock.setGeometry(0, centre.top(), self._dock.sizeHint().width(), centre.height())
+            self._dock.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (self.is_on and event.type() is QEvent.Type.LayoutRequest) or event.type() is QEvent.Type.Resize:
+            self.arrange()
+        return False

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from designer.window.context import Context
 
 MIME_TYPE = "application/x-journey-designer-item"
+LARGEST_ITEM = 200_000  # bytes; a tray of some thousand rows
 
 
 def start_drag(source: QWidget, context: Context, item: Mapping[str, object], text: str) -> None:

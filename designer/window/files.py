@@ -1,32 +1,33 @@
-"""New, open, save, import, export, print, close: what the File menu does, and what it says when it can't."""
+"""New, open, save, close, quit: what the File menu does, and what it says when it can't."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from designer import settings as keys
 from designer.model import JourneyMap, Severity
 from designer.model.elements import HEADER_ID
 from designer.storage import ChangedOutside, FileTrouble
+from designer.window.file_exchange import LIST_ENDINGS, FileExchange
 from designer.window.message_bar import Message
-from designer.window.session import MapSession
-from designer.words import _, ngettext
+from designer.window.question import Question
+from designer.window.recoveries import Recoveries
+from designer.window.session import MapSession, plain_file_name
+from designer.words import _
 
 if TYPE_CHECKING:
-    from designer.storage.recovery import Recovery
+    from designer.window.commands import Table
     from designer.window.main_window import MainWindow
 
 Buttons = tuple[tuple[str, Callable[[], object]], ...]
-LIST_ENDINGS = (".csv", ".tsv", ".xlsx", ".mmd", ".mermaid")
+MOST_DROPPED = 8  # files at once
 
 
 class Files:
@@ -34,43 +35,50 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        on = window.actions_by_id.on
-        on("file.new", self.ask_new)
-        on("file.open", self.ask_open)
-        on("file.close", window.close)
-        on("file.save", self.save)
-        on("file.save_as", self.save_as)
-        on("file.import", self.ask_import)
-        on("file.export", self.ask_export)
-        on("file.print", self.open_print)
-        on("file.quit", self.quit)
+        self.exchange = FileExchange(window)
+        self.recoveries = Recoveries(window)
+
+    def table(self) -> Table:
+        """The functions by action id."""
+        return {
+            "file.new": self.ask_new,
+            "file.open": self.ask_open,
+            "file.close": self._window.close,
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.import": self.exchange.ask_import,
+            "file.export": self.exchange.ask_export,
+            "file.print": self.exchange.open_print,
+            "file.quit": self.quit,
+        }
 
     # New and open
 
-    def _target(self) -> MainWindow:
+    def target(self) -> MainWindow:
         """This window, if it shows the first page or an untouched new map; else a new one."""
         session = self._window.session
         if session is None or session.is_untouched_new:
             return self._window
         other = type(self._window)(self._window.context)
+        corner = self._window.pos()
         other.show()
+        if not other.isMaximized():
+            other.move(corner.x() + 32, corner.y() + 32)
         return other
 
     def ask_new(self) -> None:
         """Show the templates."""
-        window = self._target()
+        window = self.target()
         window.show_welcome()
         window.activateWindow()
 
-    def go_home(self) -> None:
-        """The start page, in this window only if nothing is in it to lose."""
-        self.ask_new()
-
     def new_from_template(self, id: str) -> None:
-        """Open a new map made from a template; it has an id of its own."""
+        """Open a new map made from a template; it has an id of its own. A blank one is begun with its title."""
         from designer.templates import open_template
 
-        self._show_new(open_template(id))
+        window = self._show_new(open_template(id))
+        if id == "blank":
+            window.begin_title()
 
     def open_sample(self, path: str) -> None:
         """Open a sample as a new map, so that the sample itself stays as it is."""
@@ -81,7 +89,14 @@ class Files:
         except FileTrouble as trouble:
             self.say_trouble(str(trouble))
 
-    def _show_new(self, journey: JourneyMap) -> None:
+    def _show_new(self, journey: JourneyMap) -> MainWindow:
+        window = self.target()
+        window.show_session(MapSession(self.named(journey)))
+        window.activateWindow()
+        return window
+
+    def named(self, journey: JourneyMap) -> JourneyMap:
+        """A map with an id of its own, made by the user of this computer, today."""
         settings = self._window.context.settings
         header = journey.header
         today = time.strftime("%Y-%m-%d")
@@ -93,10 +108,7 @@ class Files:
             created=today,
             date=header.date or today,
         )
-        elements = [fresh if e.id == HEADER_ID else e for e in journey]
-        window = self._target()
-        window.show_session(MapSession(JourneyMap(elements)))
-        window.activateWindow()
+        return JourneyMap([fresh if e.id == HEADER_ID else e for e in journey])
 
     def ask_open(self) -> None:
         """Let the user choose a map."""
@@ -111,9 +123,9 @@ class Files:
         """Open a map, or import a list, by its path; whether that worked. What is wrong is said in the bar."""
         file = Path(path)
         if file.suffix.lower() in LIST_ENDINGS:
-            return self.import_path(path)
-        for other in self._windows():
-            if other.session is not None and other.session.path is not None and _same(other.session.path, file):
+            return self.exchange.import_path(path)
+        for other in windows_of(self._window):
+            if other.session is not None and other.session.path is not None and same_file(other.session.path, file):
                 other.activateWindow()
                 return True
         settings = self._window.context.settings
@@ -122,14 +134,16 @@ class Files:
         except FileTrouble as trouble:
             if not file.exists():
                 settings.forget_recent(file)
+                self._window.commands.fill_recent()
             self.say_trouble(str(trouble))
             self._window.welcome.refresh()
             return False
-        window = self._target()
+        window = self.target()
         window.show_session(session)
         settings.add_recent(file)
         settings.set(keys.OPEN_FOLDER, str(file.parent))
-        window.commands.fill_recent()
+        for other in windows_of(window):
+            other.commands.fill_recent()
         window.activateWindow()
         if holder is not None:
             since = time.strftime("%H:%M", time.localtime(holder.since))
@@ -140,66 +154,17 @@ class Files:
 
     def take_dropped(self, paths: Sequence[str]) -> None:
         """Open or import files that were dropped on the window."""
-        for path in list(paths)[:8]:
+        for path in list(paths)[:MOST_DROPPED]:
             self.open_path(path)
 
     # Save
-
-    def offer_recoveries(self) -> None:
-        """Offer, in a bar, what was not saved before the program ended."""
-        from designer.settings import recovery_folder
-        from designer.storage.recovery import find_recoveries
-
-        for recovery in find_recoveries(recovery_folder())[:3]:
-            when = time.strftime(
-                "%H:%M" if time.time() - recovery.when < 86400 else "%Y-%m-%d %H:%M", time.localtime(recovery.when)
-            )
-            text = ngettext(
-                "“{title}” was not saved before the program ended. {n} change up to {when} is kept.",
-                "“{title}” was not saved before the program ended. {n} changes up to {when} are kept.",
-                recovery.changes,
-            ).format(title=recovery.title or _("New map"), n=recovery.changes, when=when)
-            buttons: Buttons = (
-                (_("Open with the changes"), partial(self._recover, recovery)),
-                (_("Discard"), partial(self._discard, recovery)),
-            )
-            self._window.message_bar.show_message(
-                Message(text, Severity.INFO, buttons, f"recovery {recovery.folder}", 0, "history", stays=True)
-            )
-
-    def _recover(self, recovery: Recovery) -> None:
-        try:
-            journey = recovery.load()
-        except FileTrouble as trouble:
-            self.say_trouble(str(trouble))
-            return
-        window = self._target()
-        session = MapSession(journey, recovery.path)
-        session.is_untouched_new = False
-        session.document.mark_unsaved()
-        window.show_session(session)
-        session.keep_recovery()
-        recovery.discard()
-
-    def _discard(self, recovery: Recovery) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("Discard the changes"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("The changes to “{title}” are lost then.").format(title=recovery.title or _("New map")))
-        lose = box.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(_("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.exec()
-        if box.clickedButton() is lose:
-            recovery.discard()
-        else:
-            self.offer_recoveries()
 
     def save(self) -> bool:
         """Save to the map's own file; asks for a place where it has none yet. Whether it is saved now."""
         session = self._window.session
         if session is None:
             return False
+        self._window.finish_editing()
         if session.path is None or session.is_read_only:
             return self.save_as()
         return self._save_to(session, session.path)
@@ -209,9 +174,10 @@ class Files:
         session = self._window.session
         if session is None:
             return False
+        self._window.finish_editing()
         settings = self._window.context.settings
         folder = Path(settings.get(keys.SAVE_FOLDER) or Path.home())
-        proposed = session.path or folder / f"{_file_name(session.title)}.journey"
+        proposed = session.path or folder / f"{plain_file_name(session.title)}.journey"
         path, _filter = QFileDialog.getSaveFileName(
             self._window, _("Save as"), str(proposed), _("Journey maps (*.journey)")
         )
@@ -220,6 +186,15 @@ class Files:
         file = Path(path)
         if file.suffix.lower() != ".journey":
             file = file.with_name(file.name + ".journey")
+        if session.is_read_only and session.path is not None and same_file(file, session.path):
+            self.say_trouble(_("“{file}” is open elsewhere. Choose another name.").format(file=file.name))
+            return False
+        for other in windows_of(self._window):
+            path_there = other.session.path if other.session is not None and other is not self._window else None
+            if path_there is not None and same_file(path_there, file):
+                text = _("“{file}” is open in another window. Choose another name.")
+                self.say_trouble(text.format(file=file.name))
+                return False
         return self._save_to(session, file)
 
     def _save_to(self, session: MapSession, path: Path) -> bool:
@@ -227,14 +202,7 @@ class Files:
         try:
             session.save(path)
         except ChangedOutside as change:
-            when = time.strftime("%H:%M", time.localtime(change.when))
-            text = _("This map was changed by another program at {time}. Your edits are kept here.").format(time=when)
-            buttons = (
-                (_("Keep mine"), self.keep_mine),
-                (_("Take theirs"), self.take_theirs),
-                (_("Save elsewhere…"), self.save_as),
-            )
-            bar.show_message(Message(text, Severity.WARNING, buttons, "file"))
+            self._tell_change(change.when, _(" Your edits are kept here."))
             return False
         except FileTrouble as trouble:
             session.trouble = str(trouble)
@@ -242,15 +210,24 @@ class Files:
             session.saved_state_changed.emit()
             text = _("{what} All changes are kept on this computer.").format(what=str(trouble))
             again: Buttons = ((_("Try again"), self.save), (_("Save elsewhere…"), self.save_as))
-            bar.show_message(Message(text, Severity.ERROR, again, "file"))
+            bar.show_message(Message(text, Severity.ERROR, again, "file", main_button=1))
             return False
         bar.withdraw("file")
         bar.withdraw("lock")
         settings = self._window.context.settings
         settings.add_recent(path)
         settings.set(keys.SAVE_FOLDER, str(path.parent))
-        self._window.commands.fill_recent()
+        for window in windows_of(self._window):
+            window.commands.fill_recent()
         return True
+
+    # Changed outside
+
+    def _tell_change(self, when: float, more: str = "") -> None:
+        clock = time.strftime("%H:%M", time.localtime(when))
+        text = _("This map was changed by another program at {time}.").format(time=clock) + more
+        buttons: Buttons = ((_("Keep mine"), self.keep_mine), (_("Take theirs"), self.take_theirs))
+        self._window.message_bar.show_message(Message(text, Severity.WARNING, buttons, "file"))
 
     def keep_mine(self) -> bool:
         """Write over what another program saved; that stays under earlier versions."""
@@ -261,13 +238,18 @@ class Files:
         return self._save_to(session, session.path)
 
     def take_theirs(self) -> None:
-        """Open the map anew as another program saved it."""
+        """Open the map anew as another program saved it; edits of this window stay under earlier versions."""
         session = self._window.session
         if session is None or session.path is None:
             return
+        if session.is_edited:
+            session.keep_discarded()
+        path = session.path
+        session.release_file()
         try:
-            fresh, _holder = MapSession.open(session.path)
+            fresh, _holder = MapSession.open(path)
         except FileTrouble as trouble:
+            session.take_file()
             self.say_trouble(str(trouble))
             return
         self._window.show_session(fresh)
@@ -277,147 +259,51 @@ class Files:
         session = self._window.session
         if session is None or session.path is None or session.fingerprint is None:
             return
-        from designer.storage import fingerprint
+        when = session.time_of_other_content()
+        if when is not None:
+            self._tell_change(when)
 
-        try:
-            data = session.path.read_bytes()
-            when = session.path.stat().st_mtime
-        except OSError:
-            return
-        if fingerprint(data) == session.fingerprint:
-            return
-        text = _("This map was changed by another program at {time}.").format(
-            time=time.strftime("%H:%M", time.localtime(when))
-        )
-        buttons: Buttons = (
-            (_("Keep mine"), self.keep_mine),
-            (_("Take theirs"), self.take_theirs),
-        )
-        self._window.message_bar.show_message(Message(text, Severity.WARNING, buttons, "file"))
+    # Close
 
     def may_close(self) -> bool:
         """Ask about unsaved edits; whether the map may be closed."""
-        session = self._window.session
-        if session is None or not session.is_edited:
+        window, session = self._window, self._window.session
+        if session is None:
             return True
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("Unsaved changes"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("“{title}” has changes that are not saved.").format(title=session.title))
-        keep = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
-        lose = box.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        keep.setProperty("kind", "main")
-        box.setDefaultButton(keep)
-        box.setEscapeButton(stay)
-        box.exec()
-        chosen = box.clickedButton()
-        if chosen is keep:
+        window.finish_editing()
+        if not session.is_edited:
+            return True
+        heading = _("Save the changes to “{title}”?").format(title=session.title)
+        sentence = _("What is discarded stays on this computer for 30 days, under the earlier versions.")
+        verbs = (_("Save"), _("Discard"), _("Cancel"))
+        answer = Question(window.context, window, heading, sentence, verbs).ask()
+        if answer == 0:
             return self.save()
-        return chosen is lose
+        if answer == 1:
+            session.keep_discarded()
+        return answer == 1
 
     def quit(self) -> None:
         """Close every window; one that is kept open stops it."""
-        for window in self._windows():
+        for window in windows_of(self._window):
+            window.activateWindow()
             if not window.close():
                 return
-
-    def _windows(self) -> list[MainWindow]:
-        kind = type(self._window)
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-
-    # Import, export, print
-
-    def ask_import(self) -> None:
-        """Let the user choose a list or a Mermaid journey."""
-        settings = self._window.context.settings
-        path, _filter = QFileDialog.getOpenFileName(
-            self._window,
-            _("Import"),
-            settings.get(keys.IMPORT_FOLDER),
-            _("Touchpoint lists and Mermaid journeys (*.csv *.tsv *.xlsx *.mmd *.mermaid);;All files (*)"),
-        )
-        if path:
-            self.import_path(path)
-
-    def import_path(self, path: str) -> bool:
-        """Import a file: into the map that is open, else as a new one. Whether something came of it."""
-        from designer import interchange
-        from designer.editing import operations
-        from designer.window.import_report import ImportReport
-
-        file = Path(path)
-        try:
-            imported = interchange.read(file)
-        except interchange.ImportTrouble as trouble:
-            self.say_trouble(str(trouble))
-            return False
-        self._window.context.settings.set(keys.IMPORT_FOLDER, str(file.parent))
-        window = self._window
-        label = _("Import {file}").format(file=file.name)
-        if window.session is None:
-            journey = imported.journey
-            header = msgspec.structs.replace(journey.header, uid=uuid4().hex, created=time.strftime("%Y-%m-%d"))
-            window.show_session(MapSession(JourneyMap([header if e.id == HEADER_ID else e for e in journey])))
-            assert window.session is not None
-            window.session.is_untouched_new = False
-            window.session.document.mark_unsaved()
-        elif window.session.is_untouched_new or not (window.session.journey.touchpoints or window.session.journey.tray):
-            operations.replace_content(window.session.document, imported.journey, label)
-        else:
-            operations.import_content(window.session.document, imported.journey, label)
-        assert window.session is not None
-        assert window.view is not None
-        window.view.show_first()
-        missing = self._window.context.fonts.missing(_all_text(imported.journey))
-        if imported.report.rows or missing:
-            report = ImportReport(window.context, file.name, imported, missing, window)
-            report.go_asked.connect(window.select)
-            report.undo_asked.connect(window.actions_by_id["edit.undo"].trigger)
-            report.open_over(window.view)
-        else:
-            count = len(imported.journey.touchpoints) + len(imported.journey.tray)
-            text = ngettext("{n} touchpoint imported from “{file}”.", "{n} touchpoints imported from “{file}”.", count)
-            window.message_bar.say(text.format(n=count, file=file.name), topic="import")
-        return True
-
-    def ask_export(self) -> None:
-        """The system's save dialog, with the formats as file types."""
-        from designer.window.export_files import ask_and_export
-
-        if self._window.session is not None:
-            ask_and_export(self._window)
-
-    def open_print(self) -> None:
-        """Print and PDF."""
-        from designer.window.print_dialog import PrintDialog
-
-        if self._window.session is not None:
-            dialog = PrintDialog(self._window.context, self._window.session, self._window)
-            dialog.open()
 
     def say_trouble(self, sentence: str) -> None:
         """Say in the bar what could not be done."""
         self._window.message_bar.show_message(Message(sentence, Severity.ERROR, topic="open"))
 
 
-def _same(a: Path, b: Path) -> bool:
+def windows_of(window: MainWindow) -> list[MainWindow]:
+    """All windows of the program that can be seen."""
+    kind = type(window)
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+
+def same_file(a: Path, b: Path) -> bool:
+    """Whether two paths lead to one file."""
     try:
         return a.samefile(b)
     except OSError:
-        return False
-
-
-def _file_name(title: str) -> str:
-    plain = "".join("-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in title).strip(" .")
-    return plain[:120] or _("New map")
-
-
-def _all_text(journey: JourneyMap) -> str:
-    found: set[str] = set()
-    for element in journey:
-        for field in element.__struct_fields__:
-            value = getattr(element, field)
-            if isinstance(value, str) and field != "id":
-                found.update(value)
-    return "".join(sorted(found))
+        return a.absolute() == b.absolute()

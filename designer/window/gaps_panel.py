@@ -12,8 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -21,7 +23,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +31,8 @@ from designer.checks.findings import Findings
 from designer.model import Gap, Severity
 from designer.window.context import Context
 from designer.window.controls import ComboField
-from designer.window.icons import SEVERITY_ICONS, icon, paint_icon
+from designer.window.controls.buttons import paint_focus
+from designer.window.icons import SEVERITY_ICONS, paint_icon
 from designer.window.session import MapSession
 from designer.words import _, ngettext
 
@@ -62,7 +64,7 @@ class GapRows(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row if isinstance(row, str) else f"{row.message} ({_(row.severity.value)}, {row.rule})"
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Gap):
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(row, Gap):
             return row.suggestion
         return None
 
@@ -122,11 +124,73 @@ class GapDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class SeverityChip(QAbstractButton):
+    """How many gaps of one severity there are; pressed out, they are not listed, and the count is struck through."""
+
+    def __init__(self, context: Context, severity: Severity, name: str) -> None:
+        super().__init__()
+        self._context, self._severity, self._name = context, severity, name
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFont(context.font(12, 500))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedHeight(context.scale(24))
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        """Show another count."""
+        self.setText(str(count))
+        self.setAccessibleName(f"{self._name}, {count}")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as icon and count."""
+        scale = self._context.scale
+        return QSize(scale(6 + 14 + 6 + 6) + self.fontMetrics().horizontalAdvance(self.text()), scale(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, scale = self._context.tokens, self._context.scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(QRectF(self.rect()), scale(6), scale(6))
+        side = scale(14)
+        colour = getattr(tokens, self._severity.value) if self.isChecked() else tokens.text3
+        paint_icon(
+            painter, SEVERITY_ICONS[self._severity], QRectF(scale(6), (self.height() - side) / 2, side, side), colour
+        )
+        font = self.font()
+        font.setStrikeOut(not self.isChecked())
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if self.isChecked() else tokens.text3))
+        room = QRectF(scale(26), 0, self.width(), self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            paint_focus(painter, tokens, self.rect(), scale(6))
+        painter.end()
+
+
+class GapList(QListView):
+    """The rows; Enter goes to the chosen one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters never search."""
+
+
 class GapsPanel(QWidget):
     """All gaps of the map. Enter, a click or F8 shows one on the map."""
 
     gap_chosen = Signal(object)  # Gap
-    profile_chosen = Signal(str)
+    profile_chosen = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -134,7 +198,7 @@ class GapsPanel(QWidget):
         self._findings: Findings | None = None
         self._hidden: set[Severity] = set()
         self._rows = GapRows()
-        self.list = QListView()
+        self.list = GapList()
         self.list.setModel(self._rows)
         self.list.setItemDelegate(GapDelegate(context))
         self.list.setMouseTracking(True)
@@ -158,12 +222,11 @@ class GapsPanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, context.scale(4), 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setFocusProxy(self.list)
         self.tools = self._make_tools()
-        context.look_changed.connect(self._refresh_look)
-        self._refresh_look()
+        context.look_changed.connect(self.list.viewport().update)
         self.show_findings(None)
 
     def _make_tools(self) -> QWidget:
@@ -171,25 +234,22 @@ class GapsPanel(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._context.scale(4))
-        self._chips: dict[Severity, QToolButton] = {}
+        self._chips: dict[Severity, SeverityChip] = {}
         names = {Severity.ERROR: _("Show errors"), Severity.WARNING: _("Show warnings"), Severity.INFO: _("Show hints")}
         for severity in Severity:
-            chip = QToolButton()
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(True)
-            chip.setText("0")
-            chip.setIconSize(QSize(self._context.scale(18), self._context.scale(14)))
-            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.setAccessibleName(names[severity])
-            chip.setToolTip(names[severity])
+            chip = SeverityChip(self._context, severity, names[severity])
             chip.toggled.connect(lambda on, s=severity: self._toggle(s, on))
             self._chips[severity] = chip
             row.addWidget(chip)
-        self._profile = ComboField(self._context, [(id, _(name), "") for id, name in PROFILES.items()])
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        rule.setFixedSize(1, self._context.scale(16))
+        row.addSpacing(self._context.scale(4))
+        row.addWidget(rule)
+        self._profile = ComboField(self._context, [(id, _(name), "") for id, name in PROFILES.items()], kind="quiet")
         self._profile.setAccessibleName(_("Profile"))
-        self._profile.setFixedWidth(self._context.scale(158))
-        self._profile.edited.connect(self.profile_chosen.emit)
+        self._profile.setFixedWidth(self._context.scale(138))
+        self._profile.edited.connect(self.profile_chosen)
         row.addWidget(self._profile)
         return tools
 
@@ -219,7 +279,7 @@ class GapsPanel(QWidget):
                 rows += [said, *(f"{s.rule}  {s.reason}" for s in findings.skipped)]
             self._profile.show_value(findings.profile)
         for severity, chip in self._chips.items():
-            chip.setText(str(findings.counts.of(severity)) if findings else "0")
+            chip.set_count(findings.counts.of(severity) if findings else 0)
         has_gaps = any(isinstance(r, Gap) for r in rows)
         self._rows.show(rows)
         self._stack.setCurrentIndex(0 if has_gaps or (findings and self._hidden) else 1)
@@ -272,9 +332,3 @@ class GapsPanel(QWidget):
     def _toggle(self, severity: Severity, on: bool) -> None:
         (self._hidden.discard if on else self._hidden.add)(severity)
         self.show_findings(self._findings)
-
-    def _refresh_look(self) -> None:
-        tokens = self._context.tokens
-        for severity, chip in self._chips.items():
-            chip.setIcon(icon(SEVERITY_ICONS[severity], getattr(tokens, severity.value)))
-        self.list.viewport().update()

@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QGraphicsDropShadowEffect,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from designer.interchange import Imported
+from designer.interchange.report import ReportRow
 from designer.window.context import Context
-from designer.window.icons import icon
-from designer.words import _
+from designer.window.controls import BarButton
+from designer.window.popup_list import add_shadow
+from designer.words import _, ngettext
 
 MOST_ROWS = 300  # the saved report has all of them
+ROW = 40  # px
 
 
 class ImportReport(QFrame):
@@ -34,6 +35,7 @@ class ImportReport(QFrame):
 
     go_asked = Signal(object)
     undo_asked = Signal()
+    closed = Signal()
 
     def __init__(
         self, context: Context, file: str, imported: Imported, missing: Sequence[str], parent: QWidget
@@ -45,93 +47,103 @@ class ImportReport(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Import report"))
         scale = context.scale
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(scale(28))
-        shadow.setOffset(0, scale(8))
-        shadow.setColor(QColor(0, 0, 0, 140 if context.tokens.is_dark else 41))
-        self.setGraphicsEffect(shadow)
+        add_shadow(self, context)
         column = QVBoxLayout(self)
-        column.setContentsMargins(scale(20), scale(18), scale(16), scale(16))
-        column.setSpacing(scale(8))
+        column.setContentsMargins(scale(20), scale(20), scale(20), scale(14))
+        column.setSpacing(scale(4))
         report = imported.report
         head = QHBoxLayout()
         title = QLabel(report.headline())
         title.setProperty("kind", "dialog")
-        close = QToolButton()
-        close.setIcon(icon("x", context.tokens.text2))
-        close.setAccessibleName(_("Close"))
+        close = BarButton(context, "x", side=16, pad=6, height=28)
+        close.set_hint(_("Close"))
         close.clicked.connect(self.close)
         head.addWidget(title, 1)
         head.addWidget(close)
         column.addLayout(head)
         for text in (report.detail(), self._missing_text()):
             if text:
-                line = QLabel(text)
-                line.setTextFormat(Qt.TextFormat.PlainText)
-                line.setWordWrap(True)
-                line.setProperty("kind", "secondary")
-                column.addWidget(line)
+                column.addWidget(_plain(text, "secondary"))
+        column.addSpacing(scale(8))
         if report.rows:
             column.addWidget(self._table(), 1)
+        column.addSpacing(scale(8))
+        column.addLayout(self._foot(report.source or file))
+
+    def _foot(self, source: str) -> QHBoxLayout:
         foot = QHBoxLayout()
-        source = QLabel(report.source or file)
-        source.setTextFormat(Qt.TextFormat.PlainText)
-        source.setProperty("kind", "secondary")
-        foot.addWidget(source, 1)
-        save = QPushButton(_("Save report…"))
-        save.clicked.connect(self._save)
-        undo = QPushButton(_("Undo import"))
-        undo.clicked.connect(self._undo)
-        done = QPushButton(_("Close"))
-        done.setProperty("kind", "main")
-        done.clicked.connect(self.close)
-        for button in (save, undo, done):
+        foot.setSpacing(self._context.scale(8))
+        self.said = _plain(source, "secondary")
+        foot.addWidget(self.said, 1)
+        self._done = QPushButton(_("Close"))
+        self._done.setProperty("kind", "main")
+        for button, text, act in (
+            (QPushButton(_("Save report…")), "", self._save),
+            (QPushButton(_("Undo import")), "", self._undo),
+            (self._done, "main", self.close),
+        ):
+            button.setProperty("kind", text)
             button.setProperty("grade", "large")
+            button.clicked.connect(lambda _checked=False, act=act: act())
             foot.addWidget(button)
-        column.addLayout(foot)
-        self._done = done
+        return foot
 
     def _missing_text(self) -> str:
         if not self._missing:
             return ""
-        return _("Characters that have no font on this computer: {them}").format(them=" ".join(self._missing))
+        count = len(self._missing)
+        text = ngettext(
+            "{n} character has no font on this computer: {them}",
+            "{n} characters have no font on this computer: {them}",
+            count,
+        )
+        return text.format(n=count, them=" ".join(self._missing[:40]))
 
     def _table(self) -> QWidget:
         scale = self._context.scale
-        page = QFrame()
+        page = QWidget()
         grid = QGridLayout(page)
+        grid.setContentsMargins(scale(16), 0, scale(16), 0)
         grid.setHorizontalSpacing(scale(18))
-        grid.setVerticalSpacing(scale(8))
+        grid.setVerticalSpacing(0)
         for at, text in enumerate((_("Row"), _("What it says"), _("What was wrong"), _("What was done"))):
-            label = QLabel(text)
-            label.setProperty("kind", "secondary")
+            label = _plain(text, "secondary")
+            label.setFixedHeight(scale(30))
             grid.addWidget(label, 0, at)
         rows = self._imported.report.rows
         for y, row in enumerate(rows[:MOST_ROWS], 1):
-            cells = ("" if row.row is None else str(row.row), row.says, row.wrong, row.done)
-            for x, text in enumerate(cells):
-                label = QLabel(text)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setWordWrap(x > 0)
-                if x in (0, 2):
-                    label.setProperty("kind", "secondary")
-                grid.addWidget(label, y, x, Qt.AlignmentFlag.AlignTop)
-            if row.element:
-                go = QPushButton(_("Go there"))
-                go.setAccessibleName(_("Go to row {n}").format(n=row.row))
-                go.clicked.connect(lambda _checked=False, id=row.element: self.go_asked.emit((id,)))
-                grid.addWidget(go, y, 4, Qt.AlignmentFlag.AlignTop)
+            self._fill_row(grid, y, row)
         if len(rows) > MOST_ROWS:
-            more = QLabel(_("{n} more rows; the saved report has all of them.").format(n=len(rows) - MOST_ROWS))
-            grid.addWidget(more, MOST_ROWS + 1, 0, 1, 5)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        grid.setColumnStretch(3, 2)
+            more = _("{n} more rows; the saved report has all of them.").format(n=len(rows) - MOST_ROWS)
+            grid.addWidget(_plain(more, "secondary"), MOST_ROWS + 1, 0, 1, 5)
+        for at, share in ((1, 4), (2, 4), (3, 4)):
+            grid.setColumnStretch(at, share)
         grid.setRowStretch(len(rows) + 2, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
-        return area
+        table = QFrame()
+        table.setProperty("kind", "table")
+        column = QVBoxLayout(table)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(area)
+        return table
+
+    def _fill_row(self, grid: QGridLayout, y: int, row: ReportRow) -> None:
+        cells = ("" if row.row is None else str(row.row), row.says, row.wrong, row.done)
+        for x, text in enumerate(cells):
+            label = _plain(text, "secondary" if x in (0, 2) else "")
+            label.setWordWrap(x > 0)
+            label.setMinimumHeight(self._context.scale(ROW))
+            grid.addWidget(label, y, x)
+        if row.element:
+            go = QPushButton(_("Go there"))
+            go.setFixedHeight(self._context.scale(26))
+            go.setStyleSheet("min-height: 0;")
+            go.setAccessibleName(_("Go to row {n}").format(n=row.row))
+            go.clicked.connect(lambda _checked=False, id=row.element: self.go_asked.emit((id,)))
+            grid.addWidget(go, y, 4)
 
     def open_over(self, place: QWidget) -> None:
         """Open over the upper part of a widget, and go with it when it is resized."""
@@ -147,19 +159,31 @@ class ImportReport(QFrame):
         scale = self._context.scale
         width = min(scale(888), window.width() - scale(48))
         rows = min(8, len(self._imported.report.rows))
-        height = min(scale(190 + 44 * rows), window.height() - scale(200))
+        table = scale(32 + ROW * rows) if rows else 0
+        height = min(scale(162 if self._missing else 142) + table, window.height() - scale(190))
         self.setGeometry((window.width() - width) // 2, scale(150), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize:
             self._arrange()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # not for the canvas below
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        event.accept()
 
     def _undo(self) -> None:
         self.undo_asked.emit()
@@ -173,5 +197,14 @@ class ImportReport(QFrame):
         lines = [report.headline(), report.detail(), self._missing_text(), "", *report.lines()]
         try:
             Path(path).write_text("\n".join(lines) + "\n", "utf-8")
-        except OSError:
-            return
+        except OSError as trouble:
+            said = _("“{file}” was not saved: {reason}.")
+            self.said.setText(said.format(file=Path(path).name, reason=trouble.strerror or type(trouble).__name__))
+
+
+def _plain(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        label.setProperty("kind", kind)
+    return label

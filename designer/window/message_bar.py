@@ -6,34 +6,40 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from designer.model import Severity
 from designer.window.context import Context
+from designer.window.controls import BarButton
 from designer.window.icons import SEVERITY_ICONS, icon
 from designer.words import _
 
 STAYS_MS = 8000
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+Button = tuple[str, Callable[[], object]]
 
 
 class Message(msgspec.Struct, frozen=True, eq=False):
-    """A sentence with at most two or three buttons. `topic` replaces an earlier message about the same thing."""
+    """A sentence with at most three buttons. `topic` replaces an earlier message about the same thing."""
 
     text: str
     severity: Severity = Severity.INFO
-    buttons: tuple[tuple[str, Callable[[], object]], ...] = ()
+    buttons: tuple[Button, ...] = ()
     topic: str = ""
     main_button: int = -1  # the one filled button, where there is one
     icon: str = ""
     stays: bool = False
+    quiet: tuple[int, ...] = ()  # buttons without a frame
 
 
 class MessageBar(QFrame):
-    """Shows messages one after the other. Information leaves after 8 s unless pointed at; the rest stays until closed."""
+    """Shows messages one after the other, the gravest first. Information leaves after 8 s unless it is pointed at or has
+    the focus; the rest stays until it is closed."""
 
     announced = Signal(str)
+    left_by_key = Signal()  # Esc: back to the canvas
+    settled = Signal()  # nothing waits any more and the bar closed
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,44 +48,57 @@ class MessageBar(QFrame):
         self._shown: Message | None = None
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._time_out)
-        self.setFixedHeight(context.scale(44))
+        self.setMinimumHeight(context.scale(44))
         row = QHBoxLayout(self)
-        row.setContentsMargins(context.scale(24), 0, context.scale(12), 0)
+        row.setContentsMargins(context.scale(16), 0, context.scale(16), 0)
         row.setSpacing(context.scale(10))
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.setMargin(context.scale(4))
         self._row = row
         self._buttons: list[QPushButton] = []
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        self._close = QToolButton()
-        self._close.setAccessibleName(_("Close"))
-        self._close.setToolTip(_("Close"))
+        self._close = BarButton(context, "x", name=_("Close"), side=16, pad=5, height=26)
+        self._close.set_hint(_("Close"))
         self._close.clicked.connect(self._leave)
         row.addWidget(self._close)
         self.setAccessibleName(_("Message"))
         self.hide()
         context.look_changed.connect(self._paint_again)
 
+    def take_scale(self) -> None:
+        """Follow another text size."""
+        self.setMinimumHeight(self._context.scale(44))
+        self._set(self._shown)
+
     @property
     def text(self) -> str:
         """The sentence that is shown now, "" for none."""
         return self._shown.text if self._shown else ""
 
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The sentences that come after it."""
+        return tuple(m.text for m in self._waiting)
+
     def show_message(self, message: Message) -> None:
         """Show a message now, or after graver ones."""
         if message.topic:
-            self.withdraw(message.topic)
-        if self._shown is None or _GRAVITY.index(message.severity) <= _GRAVITY.index(self._shown.severity):
-            if self._shown is not None and (self._shown.severity is not Severity.INFO or self._shown.stays):
-                self._waiting.insert(0, self._shown)
+            self._waiting = [m for m in self._waiting if m.topic != message.topic]
+        is_same = self._shown is not None and bool(message.topic) and self._shown.topic == message.topic
+        if self._shown is None or is_same or _grave(message) <= _grave(self._shown):
+            if self._shown is not None and not is_same and not self._is_passing(self._shown):
+                self._waiting.append(self._shown)
             self._set(message)
         else:
             self._waiting.append(message)
+        self._waiting.sort(key=_grave)
 
-    def say(self, text: str, *buttons: tuple[str, Callable[[], object]], topic: str = "") -> None:
+    def say(self, text: str, *buttons: Button, topic: str = "") -> None:
         """Give a piece of information."""
         self.show_message(Message(text, Severity.INFO, buttons, topic))
 
@@ -89,33 +108,54 @@ class MessageBar(QFrame):
         if self._shown is not None and self._shown.topic == topic:
             self._leave()
 
+    def clear(self) -> None:
+        """Take everything away: another map is shown."""
+        self._waiting = [m for m in self._waiting if m.stays]
+        if self._shown is not None and not self._shown.stays:
+            self._leave()
+
     def press(self, index: int) -> None:
         """Do what a button of the shown message does."""
         self._buttons[index].click()
 
+    def focus_first(self) -> bool:
+        """Take the focus; whether there is something to focus."""
+        if self._shown is None:
+            return False
+        (self._buttons[0] if self._buttons else self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _is_passing(self, message: Message) -> bool:
+        return message.severity is Severity.INFO and not message.stays
+
     def _set(self, message: Message | None) -> None:
+        had_focus = any(w.hasFocus() for w in (*self._buttons, self._close))
         self._shown = message
         self._timer.stop()
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
+        if had_focus:
+            self.left_by_key.emit()
         if message is None:
             self.hide()
+            self.settled.emit()
             return
         self._text.setText(message.text)
-        self._text.setToolTip(message.text)
         for i, (text, act) in enumerate(message.buttons):
             button = QPushButton(text)
-            if i == message.main_button:
-                button.setProperty("kind", "main")
+            button.setProperty("kind", "main" if i == message.main_button else "quiet" if i in message.quiet else "")
+            button.setFixedHeight(self._context.scale(28))
             button.clicked.connect(lambda _checked=False, act=act: self._act(act))
             self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
+        self.setAccessibleDescription(message.text)
         self._paint_again()
         self.show()
         self.announced.emit(message.text)
-        if message.severity is Severity.INFO and not message.stays:
+        if self._is_passing(message):
             self._timer.start()
 
     def _act(self, act: Callable[[], object]) -> None:
@@ -128,29 +168,27 @@ class MessageBar(QFrame):
         self._set(self._waiting.pop(0) if self._waiting else None)
 
     def _time_out(self) -> None:
-        if any(w.hasFocus() for w in (*self._buttons, self._close)):
+        if self.underMouse() or any(w.hasFocus() for w in (*self._buttons, self._close)):
             self._timer.start()
         else:
             self._leave()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Enter:
-            self._timer.stop()
-        elif (
-            event.type() == QEvent.Type.Leave
-            and self._shown
-            and self._shown.severity is Severity.INFO
-            and not self._shown.stays
-        ):
+        if event.type() is QEvent.Type.Leave and self._shown is not None and self._is_passing(self._shown):
             self._timer.start()
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_by_key.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _paint_again(self) -> None:
-        tokens, scale = self._context.tokens, self._context.scale
+        scale = self._context.scale
         if self._shown is not None:
             name = self._shown.icon or SEVERITY_ICONS[self._shown.severity]
             self._icon.setPixmap(icon(name, self._colours()[0]).pixmap(scale(16), scale(16)))
-        self._close.setIcon(icon("x", tokens.text2))
         self.update()
 
     def _colours(self) -> tuple[str, str]:
@@ -165,4 +203,9 @@ class MessageBar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._colours()[1]))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._context.tokens.line))
         painter.end()
+
+
+def _grave(message: Message) -> int:
+    return _GRAVITY.index(message.severity)

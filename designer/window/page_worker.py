@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import logging
+from functools import partial
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from designer.layout import FittedPage
 from designer.model import JourneyMap
 from designer.printing import PrintChoice, compose
 from designer.text import FontBook
-
-log = logging.getLogger(__name__)
-
-
-class _Result(QObject):
-    ready = Signal(int, object, object, str)  # ticket, choice, FittedPage or None, sentence
-
-
-class _Work(QRunnable):
-    def __init__(self, ticket: int, journey: JourneyMap, choice: PrintChoice, result: _Result) -> None:
-        super().__init__()
-        self._ticket, self._journey, self._choice, self._result = ticket, journey, choice, result
-
-    def run(self) -> None:
-        fitted: FittedPage | None = None
-        sentence = ""
-        try:
-            fitted = compose(self._journey, FontBook.bundled(), self._choice)
-            _ = fitted.page.smallest_text  # makes all items here, not on the window's thread
-        except ValueError as trouble:
-            sentence = str(trouble)
-        except Exception:
-            log.exception("Could not compose a page")
-            sentence = "The page could not be composed; Help › Show the log has the details."
-        self._result.ready.emit(self._ticket, self._choice, fitted, sentence)
+from designer.window.background import Task, sentence_of
 
 
 class PageWorker(QObject):
-    """Composes what is asked for; only the last answer to each question counts. Answers are kept."""
+    """Composes what is asked for, one after the other; answers are kept."""
 
     composed = Signal(object, object, str)  # PrintChoice, FittedPage or None, sentence
 
@@ -46,28 +22,52 @@ class PageWorker(QObject):
         super().__init__(parent)
         self._journey = journey.snapshot()
         self._answers: dict[PrintChoice, FittedPage] = {}
-        self._asked: set[PrintChoice] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)  # one after the other: they share the interpreter's lock anyway
-        self._result = _Result(self)
-        self._result.ready.connect(self._take)
+        self._wanted: list[PrintChoice] = []
+        self._task: Task | None = None
+        self._now: PrintChoice | None = None
 
-    def ask(self, choice: PrintChoice) -> FittedPage | None:
-        """The page if it is there; else it comes with `composed`."""
+    def ask(self, choice: PrintChoice, *, first: bool = False) -> FittedPage | None:
+        """The page if it is there; else it comes with `composed`, `first` before all that was asked for earlier."""
         if choice in self._answers:
             return self._answers[choice]
-        if choice not in self._asked:
-            self._asked.add(choice)
-            self._pool.start(_Work(0, self._journey, choice, self._result))
+        if first:
+            self._wanted = [choice]  # what was asked for earlier is of no use any more
+        elif choice not in self._wanted and choice != self._now:
+            self._wanted.append(choice)
+        self._go_on()
         return None
 
     def stop(self) -> None:
-        """Forget what was asked for; wait for what runs."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        """Forget what was asked for."""
+        self._wanted.clear()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
-    def _take(self, _ticket: int, choice: PrintChoice, fitted: FittedPage | None, sentence: str) -> None:
-        self._asked.discard(choice)
-        if fitted is not None:
-            self._answers[choice] = fitted
-        self.composed.emit(choice, fitted, sentence)
+    def _go_on(self) -> None:
+        # One at a time: they share the interpreter's lock anyway.
+        if self._task is not None or not self._wanted:
+            return
+        choice = self._now = self._wanted.pop(0)
+        self._task = Task(self, partial(_compose, self._journey, choice))
+        self._task.done.connect(self._take)
+        self._task.refused.connect(self._refuse)
+        self._task.start()
+
+    def _take(self, fitted: FittedPage) -> None:
+        choice, self._task, self._now = self._now, None, None
+        assert choice is not None
+        self._answers[choice] = fitted
+        self.composed.emit(choice, fitted, "")
+        self._go_on()
+
+    def _refuse(self, fault: object) -> None:
+        choice, self._task, self._now = self._now, None, None
+        self.composed.emit(choice, None, sentence_of(fault))
+        self._go_on()
+
+
+def _compose(journey: JourneyMap, choice: PrintChoice) -> FittedPage:
+    fitted = compose(journey, FontBook.bundled(), choice)
+    _ = fitted.page.smallest_text  # makes all items here, not on the window's thread
+    return fitted

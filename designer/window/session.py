@@ -12,13 +12,14 @@ from designer.checks.checker import Checker
 from designer.checks.findings import Findings
 from designer.editing import Document
 from designer.model import Change, JourneyMap
-from designer.storage import FileLock, Holder, load_with_fingerprint, save
+from designer.storage import FileLock, Holder, dumps, fingerprint, load_with_fingerprint, save, versions
 from designer.storage.recovery import RecoveryCopy
 from designer.words import _
 
 log = logging.getLogger(__name__)
 
 SETTLE_MS = 60  # after the last edit; typing is never kept waiting by whole-map rules
+NEVER_SAVED = "never saved"  # where the discarded edits of maps without a file lie
 RECOVERY_MS = 1000  # after the first edit; later ones are on the disk a few ms after they were made
 
 
@@ -35,6 +36,7 @@ class MapSession(QObject):
         self.path = path
         self.fingerprint = fingerprint
         self.is_untouched_new = path is None
+        self._began_new = path is None
         self.is_read_only = False
         self.trouble = ""  # why the last save did not work, until one does
         self.checker = Checker(journey)
@@ -55,6 +57,20 @@ class MapSession(QObject):
         session.document.mark_saved()
         return session, session._take_lock()
 
+    @classmethod
+    def recovered(cls, journey: JourneyMap, path: Path | None) -> MapSession:
+        """What was not saved before the program ended: edited, and its file is not written over unseen."""
+        session = cls(journey, path)
+        session.document.mark_unsaved()
+        session.is_untouched_new = session._began_new = False
+        if path is not None:
+            try:
+                session.fingerprint = fingerprint(path.read_bytes())
+            except OSError:
+                session.fingerprint = None  # the file is gone: it is written anew
+            session._take_lock()
+        return session
+
     # What the window shows
 
     @property
@@ -68,17 +84,24 @@ class MapSession(QObject):
         return self.journey.header.title or (self.path.stem if self.path else "") or _("New map")
 
     @property
+    def file_stem(self) -> str:
+        """What a file of this map is called, without an ending."""
+        return plain_file_name(self.path.stem if self.path else self.title)
+
+    @property
     def is_edited(self) -> bool:
         """Whether closing now would lose something."""
         return self.document.is_edited and not self.is_untouched_new
 
     @property
     def saved_state(self) -> str:
-        """ "Saved", "Edited", "Not saved yet" or "Not saved"."""
+        """ "Saved", "Edited", "Not saved yet", "Not saved" or "Read-only"."""
         if self.trouble:
             return _("Not saved")
         if self.path is None:
             return _("Not saved yet")
+        if self.is_read_only:
+            return _("Read-only, edited") if self.document.is_edited else _("Read-only")
         return _("Edited") if self.document.is_edited else _("Saved")
 
     @property
@@ -91,7 +114,8 @@ class MapSession(QObject):
     # Edits
 
     def _follow(self, change: Change) -> None:
-        self.is_untouched_new = False
+        # A draft that was forgotten again leaves a new map untouched.
+        self.is_untouched_new = self._began_new and not self.document.history and not self.document.is_edited
         self.checker.update(change)
         if self._recovery is not None:
             self._recovery.add(change)
@@ -141,6 +165,24 @@ class MapSession(QObject):
             self.is_read_only = True
         return holder
 
+    def release_file(self) -> None:
+        """Let go of the file, so that it can be opened anew."""
+        self._release_lock()
+
+    def take_file(self) -> None:
+        """Take the file again."""
+        self._take_lock()
+
+    def time_of_other_content(self) -> float | None:
+        """When another program wrote the file since it was read or saved; None where it did not, or it is gone."""
+        if self.path is None or self.fingerprint is None:
+            return None
+        try:
+            data, when = self.path.read_bytes(), self.path.stat().st_mtime
+        except OSError:
+            return None
+        return when if fingerprint(data) != self.fingerprint else None
+
     def _release_lock(self) -> None:
         if self._lock is not None:
             self._lock.release()
@@ -150,13 +192,19 @@ class MapSession(QObject):
 
     def keep_recovery(self) -> None:
         """Begin the recovery copy with what is there now; every later change is added to it at once."""
+        if self._recovery is None and self.document.is_edited:
+            self._recovery = RecoveryCopy(folders.recovery_folder(), self.journey, self.path, self.title)
+
+    def is_recovery_kept(self) -> bool:
+        """Wait until the recovery copy lies on the disk; whether it does."""
+        self.keep_recovery()
         try:
-            if self._recovery is None:
-                if not self.document.is_edited:
-                    return
-                self._recovery = RecoveryCopy(folders.recovery_folder(), self.journey, self.path, self.title)
+            if self._recovery is not None:
+                self._recovery.flush()
         except OSError as trouble:
             log.info("No recovery copy: %s", trouble.strerror)
+            return False
+        return self._recovery is not None
 
     def drop_recovery(self) -> None:
         """The recovery copy is not needed any more: all is saved, or was let go on purpose."""
@@ -165,9 +213,25 @@ class MapSession(QObject):
             self._recovery.discard()
             self._recovery = None
 
+    def keep_discarded(self) -> None:
+        """Edits that are let go lie under the earlier versions for 30 days."""
+        folder = folders.versions_folder()
+        name = f"{self.file_stem}.journey"
+        file = self.path if self.path is not None else folder / NEVER_SAVED / name
+        try:
+            versions.keep(dumps(self.journey, name), file, folder)
+        except ValueError as trouble:
+            log.warning("Discarded edits could not be kept: %s", trouble)
+
     def close(self) -> None:
         """Let go of file, lock and recovery copy."""
         self._idle.stop()
         self.drop_recovery()
         self._release_lock()
         self.document.changed.disconnect(self._follow)
+
+
+def plain_file_name(title: str) -> str:
+    """A title as the name of a file that every system takes."""
+    plain = "".join("-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in title).strip(" .")
+    return plain[:120] or _("New map")

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import cache
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 
 from designer.resources import resource_path
 from designer.window.tokens import Tokens
 
-
-class _Style(QProxyStyle):
-    """Fusion, with the letters of menus underlined only while Alt is held, and menus that do not flash."""
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803  (Qt's name)
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return int(bool(QApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier))
-        if hint == QStyle.StyleHint.SH_Menu_FlashTriggeredItem:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
+_FACES = ("Regular", "Medium", "SemiBold")  # of the window; the map brings its own
 
 
+@cache
 def register_fonts() -> None:
     """Make the bundled Inter known to Qt, once."""
-    if "Inter" in QFontDatabase.families():
-        return
-    for file in sorted(resource_path("fonts").rglob("Inter*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    for face in _FACES:
+        QFontDatabase.addApplicationFont(str(resource_path("fonts", f"Inter-{face}.ttf")))
 
 
 class Scale:
@@ -79,7 +64,7 @@ def apply_style(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
     """Give the whole application the look of these tokens."""
     register_fonts()
     scale = Scale(percent)
-    app.setStyle(_Style("Fusion"))
+    app.setStyle("Fusion")
     app.setPalette(palette(tokens))
     app.setFont(font(scale))
     app.setStyleSheet(style_sheet(tokens, scale))
@@ -92,110 +77,93 @@ def style_sheet(tokens: Tokens, scale: Scale) -> str:
 * {{ outline: none; }}
 QMainWindow, QDialog {{ background: {t.panel}; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: {s(4)}px {s(6)}px; }}
-QMenuBar {{ background: {t.chrome}; border: none; padding: 0 {s(6)}px; }}
-QMenuBar::item {{ padding: {s(5)}px {s(9)}px; border-radius: {s(6)}px; background: transparent; color: {t.text}; }}
-QMenuBar::item:selected {{ background: {t.hover}; }}
-QMenuBar::item:pressed {{ background: {t.pressed}; }}
-QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: {s(6)}px; }}
-QMenu::item {{ padding: {s(6)}px {s(28)}px {s(6)}px {s(10)}px; border-radius: {s(6)}px; color: {t.text}; }}
-QMenu::item:selected {{ background: {t.soft}; }}
-QMenu::item:disabled {{ color: {t.text3}; }}
-QMenu::icon {{ padding-left: {s(8)}px; }}
-QMenu::separator {{ height: 1px; background: {t.line}; margin: {s(6)}px 0; }}
-QMenu::indicator {{ width: {s(16)}px; height: {s(16)}px; left: {s(6)}px; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {{
+QMenuBar {{ background: {t.chrome}; border: none; padding: 0 {s(6)}px; spacing: 0; }}
+QMenuBar::item {{ padding: {s(5)}px {s(10)}px; background: transparent; color: {t.text}; }}
+QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: {s(5)}px; }}
+QMenu::item {{ padding: {s(6)}px {s(30)}px {s(6)}px {s(30)}px; min-height: {s(18)}px; color: {t.text}; }}
+QMenu::icon {{ width: 0; }}
+QMenu::indicator {{ width: 0; height: 0; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: {s(5)}px 0; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{
   background: {t.field}; color: {t.text}; border: 1px solid {t.line}; border-radius: {s(6)}px;
-  padding: 0 {s(9)}px; min-height: {s(26)}px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-QPlainTextEdit, QTextEdit {{ padding: {s(3)}px {s(5)}px; }}
+  padding: 0 {s(6)}px; min-height: {s(26)}px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QPlainTextEdit, QTextEdit {{ padding: {s(3)}px {s(4)}px; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {t.line_strong}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
-  border: 2px solid {t.accent}; padding-left: {s(8)}px; padding-right: {s(8)}px; }}
-QPlainTextEdit:focus, QTextEdit:focus {{ padding: {s(2)}px {s(4)}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {t.accent};
+  padding: 0 {s(5)}px; min-height: {s(24)}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: {s(2)}px {s(3)}px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {t.error}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {t.text3}; background: {t.panel}; }}
 QComboBox {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line}; border-radius: {s(6)}px;
-  padding: 0 {s(9)}px; min-height: {s(26)}px; }}
+  padding: 0 {s(8)}px; min-height: {s(26)}px; combobox-popup: 0; }}
+QComboBox:focus, QComboBox:on {{ border: 2px solid {t.accent}; padding: 0 {s(7)}px; min-height: {s(24)}px; }}
+QComboBox[kind="quiet"] {{ background: transparent; border-color: transparent; color: {t.text2}; font-size: {s(12)}px;
+  min-height: {s(22)}px; padding: 0 {s(7)}px; }}
+QComboBox[kind="quiet"]:hover {{ background: {t.hover}; }}
+QComboBox[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 0 {s(6)}px; min-height: {s(20)}px; }}
 QComboBox::drop-down {{ border: none; width: {s(24)}px; }}
 QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
-QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: {s(4)}px;
-  selection-background-color: {t.soft}; selection-color: {t.text}; outline: 0; }}
+QComboBoxPrivateContainer {{ background: {t.raised}; border: 1px solid {t.line}; }}
+QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: none; padding: {s(4)}px; outline: 0; }}
+QComboBox QAbstractItemView::item {{ border: none; border-radius: {s(6)}px; padding: 0 {s(8)}px; color: {t.text}; }}
+QComboBox QAbstractItemView::item:hover {{ background: {t.hover}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.soft}; color: {t.text}; }}
 QPushButton {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line}; border-radius: {s(6)}px;
   padding: 0 {s(11)}px; min-height: {s(26)}px; font-weight: 500; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed {{ background: {t.pressed}; }}
 QPushButton:disabled {{ color: {t.text3}; }}
-QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 {s(10)}px; }}
 QPushButton[kind="main"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent}; }}
 QPushButton[kind="main"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
-QPushButton[kind="main"]:focus {{ border: 2px solid {t.on_accent}; }}
 QPushButton[kind="main"]:disabled {{ background: {t.pressed}; border-color: {t.pressed}; color: {t.text3}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {t.text2}; }}
 QPushButton[kind="quiet"]:hover {{ background: {t.hover}; }}
-QPushButton[grade="large"] {{ min-height: {s(32)}px; padding: 0 {s(14)}px; }}
+QPushButton[grade="large"] {{ min-height: {s(32)}px; padding: 0 {s(11)}px; }}
 QToolButton {{ background: transparent; color: {t.text}; border: 1px solid transparent; border-radius: {s(6)}px;
-  padding: {s(3)}px {s(7)}px; font-weight: 500; }}
+  padding: {s(3)}px {s(7)}px; font-weight: 400; }}
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:pressed {{ background: {t.pressed}; }}
 QToolButton:checked {{ background: {t.soft}; }}
-QToolButton:focus {{ border: 2px solid {t.accent}; padding: {s(2)}px {s(6)}px; }}
 QToolButton::menu-indicator {{ image: none; }}
-QToolButton[kind="tab"] {{ color: {t.text2}; padding: {s(4)}px {s(9)}px; }}
-QToolButton[kind="tab"]:checked {{ background: {t.hover}; color: {t.text}; }}
-QToolButton[kind="entry"] {{ text-align: left; font-weight: 400; padding: {s(4)}px {s(3)}px; }}
-QToolButton[kind="segment"] {{ background: transparent; color: {t.text2}; padding: 0 {s(1)}px; border-radius: {s(5)}px;
-  min-height: {s(22)}px; }}
+QToolButton[kind="segment"] {{ background: transparent; color: {t.text2}; padding: 0; border-radius: {s(5)}px; }}
 QToolButton[kind="segment"]:hover {{ color: {t.text}; }}
 QToolButton[kind="segment"]:checked {{ background: {t.thumb}; color: {t.text}; border: 1px solid {t.line}; }}
 QToolButton[kind="segment"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
-QToolButton[kind="chip"] {{ background: {t.hover}; color: {t.text}; border-radius: {s(6)}px; padding: {s(2)}px {s(7)}px;
-  font-weight: 400; }}
-QToolButton[kind="chip"]:checked {{ background: {t.hover}; }}
-QToolButton[kind="chip"]:!checked {{ background: transparent; color: {t.text3}; }}
-QFrame[kind="segments"] {{ background: {t.track}; border: 1px solid {t.track}; border-radius: {s(7)}px; }}
-QCheckBox {{ spacing: {s(8)}px; color: {t.text}; }}
-QCheckBox::indicator {{ width: {s(16)}px; height: {s(16)}px; }}
-QLabel[kind="caption"] {{ color: {t.text3}; font-size: {s(11)}px; font-weight: 600; }}
-QLabel[kind="label"] {{ color: {t.text2}; font-size: {s(12)}px; }}
+QFrame[kind="segments"] {{ background: {t.track}; border: none; border-radius: {s(6)}px; }}
+QLabel[kind="caption"] {{ color: {t.text2}; font-size: {s(11)}px; font-weight: 600; }}
+QLabel[kind="label"], QLabel[kind="secondary"] {{ color: {t.text2}; font-size: {s(12)}px; }}
 QLabel[kind="muted"] {{ color: {t.text3}; font-size: {s(12)}px; }}
-QLabel[kind="secondary"] {{ color: {t.text2}; font-size: {s(12)}px; }}
 QLabel[kind="heading"] {{ color: {t.text}; font-size: {s(14)}px; font-weight: 600; }}
 QLabel[kind="dialog"] {{ color: {t.text}; font-size: {s(15)}px; font-weight: 600; }}
 QLabel[kind="welcome"] {{ color: {t.text}; font-size: {s(24)}px; font-weight: 600; }}
 QLabel[kind="strong"] {{ color: {t.text}; font-weight: 600; }}
 QLabel[kind="wrong"] {{ color: {t.error}; font-size: {s(12)}px; }}
-QLabel[kind="badge"] {{ background: {t.hover}; color: {t.text2}; border-radius: {s(8)}px; padding: {s(1)}px {s(8)}px;
+QLabel[kind="badge"] {{ background: {t.hover}; color: {t.text2}; border-radius: {s(11)}px; padding: {s(2)}px {s(8)}px;
   font-size: {s(12)}px; }}
-QLabel[kind="key"] {{ color: {t.text2}; border: 1px solid {t.line}; border-radius: {s(4)}px; padding: 0 {s(4)}px;
-  font-size: {s(11)}px; background: {t.field}; }}
+QLabel[kind="key"] {{ color: {t.text2}; border: 1px solid {t.line}; border-radius: {s(4)}px; padding: 0 {s(5)}px;
+  font-size: {s(11)}px; background: {t.field}; min-height: {s(15)}px; max-height: {s(15)}px; }}
 QFrame[kind="bar"] {{ background: {t.chrome}; border: none; }}
 QFrame[kind="panel"], QWidget[kind="panel"] {{ background: {t.panel}; }}
 QFrame[kind="rule"] {{ background: {t.line}; border: none; }}
 QFrame[kind="popup"] {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {s(10)}px; }}
+QFrame[kind="table"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {s(7)}px; }}
 QFrame[kind="box-warning"] {{ background: {t.warning_soft}; border: none; border-radius: {s(7)}px; }}
 QFrame[kind="box-error"] {{ background: {t.error_soft}; border: none; border-radius: {s(7)}px; }}
 QFrame[kind="box-info"] {{ background: {t.info_soft}; border: none; border-radius: {s(7)}px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
-QScrollBar:vertical {{ background: transparent; width: {s(10)}px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: {s(10)}px; margin: 0; }}
-QScrollBar::handle {{ background: {t.line_strong}; border: 3px solid transparent; border-radius: {s(5)}px; }}
-QScrollBar::handle:vertical, QScrollBar::handle:horizontal {{ background: {t.pressed}; margin: 2px; border: none;
+QScrollBar:vertical {{ background: transparent; width: {s(8)}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {s(8)}px; margin: 0; }}
+QScrollBar::handle:vertical, QScrollBar::handle:horizontal {{ background: {t.pressed}; margin: 1px; border: none;
   border-radius: {s(3)}px; }}
 QScrollBar::handle:vertical {{ min-height: {s(28)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {s(28)}px; }}
 QScrollBar::handle:hover {{ background: {t.line_strong}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QListView, QTreeView, QTableView {{ background: {t.panel}; border: none; color: {t.text}; outline: 0; }}
-QListView::item, QTreeView::item {{ border-radius: {s(7)}px; padding: {s(4)}px; }}
-QListView::item:hover, QTreeView::item:hover {{ background: {t.hover}; }}
-QListView::item:selected, QTreeView::item:selected {{ background: {t.soft}; color: {t.text}; }}
-QHeaderView::section {{ background: {t.panel}; color: {t.text2}; border: none; border-bottom: 1px solid {t.line};
-  padding: {s(6)}px {s(8)}px; font-size: {s(12)}px; text-align: left; }}
+QListView {{ background: {t.panel}; border: none; color: {t.text}; outline: 0; }}
 QDockWidget {{ border: none; }}
 QMainWindow::separator {{ background: {t.line}; width: 1px; height: 1px; }}
 QMainWindow::separator:hover {{ background: {t.accent}; }}
-QProgressBar {{ background: {t.track}; border: none; border-radius: {s(3)}px; max-height: {s(6)}px; }}
-QProgressBar::chunk {{ background: {t.accent}; border-radius: {s(3)}px; }}
 """

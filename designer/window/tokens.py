@@ -34,6 +34,9 @@ class Tokens(msgspec.Struct, frozen=True):
     info: str
     info_soft: str
     ok: str
+    paper: str  # of the map and its pictures; light in both
+    shadow: str  # of popups, "#AARRGGBB"
+    rim: str  # round paper and popups
 
 
 LIGHT = Tokens(
@@ -42,6 +45,7 @@ LIGHT = Tokens(
     hover="#EEEFF3", pressed="#E3E5EB", line="#E1E3E8", line_strong="#7C828E", text="#1C1E24", text2="#555B67", text3="#636975",
     accent="#3457D5", accent_hover="#2C4BBD", on_accent="#FFFFFF", soft="#E8EDFC", error="#C4262E", error_soft="#FCECEC",
     warning="#8F5600", warning_soft="#FDF3E1", info="#2A66A8", info_soft="#E9F1FA", ok="#1F7A4D",
+    paper="#FFFFFF", shadow="#29000000", rim="#12000000",
 )  # fmt: skip
 
 DARK = Tokens(
@@ -50,7 +54,13 @@ DARK = Tokens(
     hover="#2A2D35", pressed="#343842", line="#2E3138", line_strong="#7F8695", text="#ECEDF1", text2="#A9AFBB", text3="#969DAA",
     accent="#8FA8FF", accent_hover="#A5B9FF", on_accent="#10131F", soft="#2A3356", error="#FF8A8A", error_soft="#3A2226",
     warning="#F2B759", warning_soft="#372C1A", info="#7FB8F5", info_soft="#1D2C3D", ok="#6CD39B",
+    paper="#FFFFFF", shadow="#8C000000", rim="#12000000",
 )  # fmt: skip
+
+
+def on_panel(colour: str, tokens: Tokens) -> str:
+    """A colour of the map's theme as the ink of an icon in the window: in the dark 55 % of it mixed with white."""
+    return mixed(colour, tokens.paper, 0.55) if tokens.is_dark else colour
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from designer.model import MapState
 from designer.window.actions import Actions
 from designer.window.context import Context
+from designer.window.controls import BarButton
 from designer.window.icons import icon
+from designer.window.menus import Menu
 from designer.window.session import MapSession
 from designer.words import _
 
 
 class Toolbar(QFrame):
-    """44 px below the menu bar."""
+    """44 px below the menu bar, with a hairline at its foot."""
 
     home_clicked = Signal()
 
@@ -23,87 +26,93 @@ class Toolbar(QFrame):
         self._context = context
         self.setProperty("kind", "bar")
         self.setFixedHeight(context.scale(44))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(context.scale(8), 0, context.scale(8), 0)
-        row.setSpacing(context.scale(4))
+        self.setAccessibleName(_("Toolbar"))
+        self.home = BarButton(context, "house")
+        self.home.set_hint(_("Start page"))
+        self.home.clicked.connect(self.home_clicked)
+        self.undo = BarButton(context, "undo-2")
+        self.undo.follow(actions["edit.undo"], _("Undo"))
+        self.redo = BarButton(context, "redo-2")
+        self.redo.follow(actions["edit.redo"], _("Redo"))
+        self.insert_menu = Menu(context, self)
+        for id in ("touchpoint", "stage", "channel", "note", "persona", "lane"):
+            self.insert_menu.addAction(actions[f"insert.{id}"])
+        self.insert = BarButton(context, "plus", _("Insert"), ink="text")
+        self.insert.set_menu(self.insert_menu)
+        self.connect_button = BarButton(context, "spline", _("Connect"), ink="text")
+        self.connect_button.follow(actions["map.connect"], _("Connect"))
 
-        self._home = self._tool(_("Start page"), "")
-        self._home.clicked.connect(self.home_clicked)
-        self._undo = self._tool(_("Undo"), "")
-        self._undo.setDefaultAction(actions["edit.undo"])
-        self._redo = self._tool(_("Redo"), "")
-        self._redo.setDefaultAction(actions["edit.redo"])
-        for button in (self._undo, self._redo):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.insert_menu = QMenu(self)
-        self._insert = self._tool(_("Insert"), _("Insert"))
-        self._insert.setMenu(self.insert_menu)
-        self._insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._connect = self._tool(_("Connect"), _("Connect"))
-        self._connect.clicked.connect(actions["map.connect"].trigger)
-        actions["map.connect"].enabledChanged.connect(self._connect.setEnabled)
-
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = _Title()
         self._title.setProperty("kind", "strong")
         self._badge = QLabel()
+        self._badge.setTextFormat(Qt.TextFormat.PlainText)
         self._badge.setProperty("kind", "badge")
         self._state = QLabel()
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setProperty("kind", "secondary")
-        self._print = QPushButton(_("Print and PDF"))
-        self._print.setIconSize(QSize(context.scale(24), context.scale(18)))
-        self._print.setProperty("kind", "main")
-        self._print.setProperty("grade", "large")
-        self._print.clicked.connect(actions["file.print"].trigger)
+        self._middle = QWidget(self)
+        row = QHBoxLayout(self._middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(context.scale(9))
+        for label in (self._title, self._badge, self._state):
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
 
-        left, middle, right = QWidget(), QWidget(), QWidget()
-        for holder, widgets in (
-            (left, (self._home, self._rule(), self._undo, self._redo, self._rule(), self._insert, self._connect)),
-            (middle, (self._title, self._badge, self._state)),
-            (right, (self._print,)),
-        ):
-            inner = QHBoxLayout(holder)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.setSpacing(context.scale(6))
-            if holder is right:
-                inner.addStretch(1)
-            for widget in widgets:
-                inner.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-            if holder is left:
-                inner.addStretch(1)
-        for holder in (left, right):
-            holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            holder.setMinimumWidth(holder.sizeHint().width())
-        row.addWidget(left, 1)
-        row.addWidget(middle)
-        row.addWidget(right, 1)
+        self.print_button = QPushButton(_("Print and PDF"))
+        self.print_button.setIconSize(QSize(context.scale(23), context.scale(16)))
+        self.print_button.setProperty("kind", "main")
+        self.print_button.setFixedHeight(context.scale(28))
+        self.print_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.print_button.clicked.connect(actions["file.print"].trigger)
+
+        self._left = QWidget(self)
+        left = QHBoxLayout(self._left)
+        left.setContentsMargins(context.scale(9), 0, 0, 0)
+        left.setSpacing(context.scale(4))
+        for widget in (
+            self.home, self._rule(), self.undo, self.redo, self._rule(), self.insert, self.connect_button,
+        ):  # fmt: skip
+            left.addWidget(widget)
+        self.print_button.setParent(self)
         context.look_changed.connect(self._refresh)
         self._refresh()
 
-    def _tool(self, name: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setIconSize(QSize(self._context.scale(18), self._context.scale(18)))
-        button.setFixedHeight(self._context.scale(32))
-        if text:
-            button.setIconSize(QSize(self._context.scale(24), self._context.scale(18)))
-            button.setText(text)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
-
-    def _rule(self) -> QFrame:
-        rule = QFrame()
+    def _rule(self) -> QWidget:
+        holder = QWidget()
+        holder.setFixedSize(self._context.scale(11), self._context.scale(20))
+        rule = QFrame(holder)
         rule.setProperty("kind", "rule")
-        rule.setFixedSize(1, self._context.scale(20))
-        return rule
+        rule.setGeometry(self._context.scale(5), 0, 1, self._context.scale(20))
+        return holder
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        # The title stands in the middle of the window, or of what the groups at the sides leave free.
+        scale = self._context.scale
+        room = self.height() - 1
+        self.connect_button.show_text(self.width() >= scale(1280))
+        left = self._left.sizeHint().width()
+        self._left.setGeometry(0, 0, left, room)
+        button = self.print_button.sizeHint().width()
+        self.print_button.setGeometry(self.width() - button - scale(8), (room - scale(28)) // 2, button, scale(28))
+        free_left, free_right = left + scale(16), self.width() - button - scale(24)
+        width = min(self._middle.sizeHint().width(), free_right - free_left)
+        at = min(max((self.width() - width) // 2, free_left), free_right - width)
+        self._middle.setGeometry(at, 0, width, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._context.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.chrome))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
+        painter.end()
 
     def show_session(self, session: MapSession) -> None:
         """Show title, state and saved state of the map."""
         tokens = self._context.tokens
-        title = session.title
-        self._title.setText(title if len(title) <= 48 else title[:47].rstrip() + "…")
-        self._title.setToolTip(title if len(title) > 48 else "")
+        self._title.set_text(session.title)
         words = {
             MapState.CURRENT: _("Current state"),
             MapState.FUTURE: _("Future state"),
@@ -112,6 +121,7 @@ class Toolbar(QFrame):
         self._badge.setText(words[session.journey.header.shows])
         self._state.setText(session.saved_state)
         self._state.setStyleSheet(f"color: {tokens.error};" if session.trouble else "")
+        self._arrange()
 
     @property
     def saved_state(self) -> str:
@@ -119,8 +129,36 @@ class Toolbar(QFrame):
         return self._state.text()
 
     def _refresh(self) -> None:
-        tokens = self._context.tokens
-        self._home.setIcon(icon("house", tokens.text2))
-        self._insert.setIcon(icon("plus", tokens.text))
-        self._connect.setIcon(icon("spline", tokens.text))
-        self._print.setIcon(icon("printer", tokens.on_accent))
+        self.print_button.setIcon(icon("printer", self._context.tokens.on_accent))
+        self.update()
+
+
+class _Title(QLabel):
+    """The title, which gives way where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def set_text(self, text: str) -> None:
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = max(self.width(), 40)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width))

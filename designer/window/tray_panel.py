@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -119,6 +130,14 @@ class TrayList(QListView):
             return
         super().mouseMoveEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+A and Ctrl+V are of this list while it has the focus, not of the map.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.SelectAll) or event.matches(QKeySequence.StandardKey.Paste):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_asked.emit()
@@ -128,6 +147,18 @@ class TrayList(QListView):
             event.text() and event.text().isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             event.ignore()  # letters never search
+        else:
+            super().keyPressEvent(event)
+
+
+class TrayLine(QLineEdit):
+    """The line on top; several lines that are pasted become several touchpoints."""
+
+    pasted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and "\n" in QApplication.clipboard().text().strip():
+            self.pasted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -142,16 +173,19 @@ class TrayPanel(QWidget):
         super().__init__()
         self._context = context
         self._session: MapSession | None = None
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Type a touchpoint and press Enter; it waits here until you give it a place"))
+        self.line = TrayLine()
+        self.line.setFixedHeight(context.scale(30))
+        self.line.setPlaceholderText(_("Type or paste lines here"))
         self.line.setAccessibleName(_("New line for the tray"))
         self.line.returnPressed.connect(self._add)
+        self.line.pasted.connect(self._paste)
         self._rows = TrayRows()
         self.list = TrayList()
         self.list.setModel(self._rows)
         self.list.setItemDelegate(TrayDelegate(context, self._rows))
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(_("Tray"))
         self.list.drag_asked.connect(self._drag)
         self.list.delete_asked.connect(self._delete)
@@ -163,11 +197,15 @@ class TrayPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(context.scale(12), context.scale(6), context.scale(12), context.scale(6))
-        column.addWidget(self.line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(context.scale(4))
+        top = QHBoxLayout()
+        top.setContentsMargins(context.scale(12), 0, context.scale(12), 0)
+        top.addWidget(self.line)
+        column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
-        self.setFocusProxy(self.list)
+        context.look_changed.connect(self.list.viewport().update)
         self._show()
 
     def set_session(self, session: MapSession | None) -> None:
@@ -195,6 +233,7 @@ class TrayPanel(QWidget):
                 self.list.selectionModel().select(self._rows.index(at), self.list.selectionModel().SelectionFlag.Select)
         self.list.setVisible(bool(self._rows.rows))
         self._empty.setVisible(not self._rows.rows)
+        self.setFocusProxy(self.list if self._rows.rows else self.line)
 
     def _add(self) -> None:
         if self._session is not None and (text := self.line.text().strip()):

@@ -2,123 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer import settings as keys
 from designer.window.context import Context
+from designer.window.controls.fields import SearchField
 from designer.window.icons import icon
+from designer.window.tiles import RING, WIDTH, RecentRow, Tile
 from designer.words import _
 
-TILE = QSize(202, 114)
-
-
-class Tile(QWidget):
-    """A template or a sample: its picture, its name and a line about it. Click, Enter or Space chooses it."""
-
-    chosen = Signal()
-
-    def __init__(self, context: Context, name: str, line: str, picture: Path | None) -> None:
-        super().__init__()
-        self.name, self.line = name, line
-        self._context = context
-        self._picture = QPixmap(str(picture)) if picture is not None and picture.exists() else QPixmap()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{name}. {line}")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedSize(context.scale(TILE.width() + 8), context.scale(TILE.height() + 50))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, scale = self._context.tokens, self._context.scale
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        card = QRectF(4.5, 4.5, scale(TILE.width()) - 1, scale(TILE.height()) - 1)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(card.adjusted(-3, -3, 3, 3), scale(12), scale(12))
-        painter.setPen(QPen(QColor(tokens.line_strong if self.underMouse() else tokens.line), 1))
-        painter.setBrush(QColor("white"))  # the paper stays light
-        painter.drawRoundedRect(card, scale(10), scale(10))
-        if not self._picture.isNull():
-            inside = card.adjusted(scale(8), scale(7), -scale(8), -scale(7))
-            size = self._picture.size().scaled(inside.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRectF(0, 0, size.width(), size.height())
-            place.moveCenter(inside.center())
-            painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
-        painter.setPen(QColor(tokens.text))
-        painter.setFont(self._context.font(13, 600))
-        y = scale(TILE.height()) + scale(8)
-        painter.drawText(QRectF(scale(7), y, self.width() - scale(8), scale(18)), Qt.AlignmentFlag.AlignLeft, self.name)
-        painter.setPen(QColor(tokens.text2))
-        painter.setFont(self._context.font(12))
-        metrics = painter.fontMetrics()
-        line = metrics.elidedText(self.line, Qt.TextElideMode.ElideRight, self.width() - scale(10))
-        painter.drawText(
-            QRectF(scale(7), y + scale(19), self.width() - scale(8), scale(16)), Qt.AlignmentFlag.AlignLeft, line
-        )
-        painter.end()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-
-class RecentRow(QPushButton):
-    """One recent map: name, folder, when."""
-
-    def __init__(self, context: Context, path: Path) -> None:
-        super().__init__()
-        self.path = path
-        self.setProperty("kind", "quiet")
-        self.setFixedHeight(context.scale(50))
-        self.setAccessibleName(path.stem)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(context.scale(10), 0, context.scale(10), 0)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        name = QLabel(path.stem)
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("kind", "strong")
-        folder = QLabel("/".join(path.parent.parts[-2:]).replace("//", "/"))
-        folder.setTextFormat(Qt.TextFormat.PlainText)
-        folder.setProperty("kind", "secondary")
-        column.addStretch(1)
-        column.addWidget(name)
-        column.addWidget(folder)
-        column.addStretch(1)
-        when = QLabel(_when(path))
-        when.setProperty("kind", "secondary")
-        row.addLayout(column, 1)
-        row.addWidget(when)
-        for label in (name, folder, when):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+_LEFT, _RIGHT, _BETWEEN, _COLUMN = 70, 80, 44, 364  # px; rows of recent maps stand out 10 px at both sides
+_PITCH = 226  # from tile to tile
+_MOST_COLUMNS, _MOST_RECENT = 6, 6
 
 
 class WelcomePage(QScrollArea):
@@ -135,52 +34,63 @@ class WelcomePage(QScrollArea):
         self._context = context
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QFrame()
         page.setProperty("kind", "panel")
         scale = context.scale
         row = QHBoxLayout(page)
-        row.setContentsMargins(scale(80), scale(40), scale(60), scale(24))
-        row.setSpacing(scale(52))
+        row.setContentsMargins(scale(_LEFT), scale(44), scale(_RIGHT), scale(24))
+        row.setSpacing(scale(_BETWEEN))
         left = QWidget()
-        left.setFixedWidth(scale(346))
+        left.setFixedWidth(scale(_COLUMN))
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(0)
         row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         right = QWidget()
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
         row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
         self.setWidget(page)
         self._tiles: list[tuple[str, Tile]] = []
+        self._shown_columns = 0
         self._fill_left()
         self._fill_right()
-        context.look_changed.connect(self.refresh)
+        context.look_changed.connect(self._refresh_icons)
+
+    def _label(self, text: str, kind: str, height: int) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("kind", kind)
+        label.setFixedHeight(self._context.scale(height))
+        return label
 
     def _fill_left(self) -> None:
-        scale = self._context.scale
-        title = QLabel(_("Journey Designer"))
-        title.setProperty("kind", "welcome")
-        line = QLabel(_("Everything stays on this computer."))
-        line.setProperty("kind", "secondary")
-        self._left.addWidget(title)
-        self._left.addWidget(line)
-        self._left.addSpacing(scale(16))
+        scale, inset = self._context.scale, 10
+        head = QVBoxLayout()
+        head.setContentsMargins(scale(inset), 0, scale(inset), 0)
+        head.setSpacing(0)
+        head.addWidget(self._label(_("Journey Designer"), "welcome", 34))
+        head.addWidget(self._label(_("Everything stays on this computer."), "secondary", 20))
+        head.addSpacing(scale(23))
         buttons = QHBoxLayout()
+        buttons.setSpacing(scale(8))
         self._open = QPushButton(_("Open…"))
         self._import = QPushButton(_("Import a list…"))
         for button, signal in ((self._open, self.open_asked), (self._import, self.import_asked)):
             button.setProperty("grade", "large")
+            button.setStyleSheet(f"text-align: left; padding-left: {scale(14)}px;")
+            button.setIconSize(QSize(scale(22), scale(16)))
             button.clicked.connect(signal)
-            buttons.addWidget(button)
-        self._left.addLayout(buttons)
-        hint = QLabel(_("Or drop a map, a table or a Mermaid journey anywhere here."))
-        hint.setProperty("kind", "secondary")
-        hint.setWordWrap(True)
-        self._left.addWidget(hint)
-        self._left.addSpacing(scale(20))
-        heading = QLabel(_("Recent maps"))
-        heading.setProperty("kind", "strong")
-        self._left.addWidget(heading)
+            buttons.addWidget(button, 1)
+        head.addLayout(buttons)
+        head.addSpacing(scale(8))
+        hint = self._label(_("Or drop a map, a table or a Mermaid journey anywhere here."), "secondary", 20)
+        head.addWidget(hint)
+        head.addSpacing(scale(24))
+        head.addWidget(self._label(_("Recent maps"), "strong", 20))
+        self._left.addLayout(head)
+        self._left.addSpacing(scale(6))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._left.addLayout(self._recent)
@@ -189,45 +99,47 @@ class WelcomePage(QScrollArea):
     def _fill_right(self) -> None:
         scale = self._context.scale
         head = QHBoxLayout()
-        title = QLabel(_("Start a map"))
-        title.setProperty("kind", "dialog")
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search templates"))
-        self.search.setAccessibleName(_("Search templates"))
-        self.search.setClearButtonEnabled(False)
-        self.search.setFixedWidth(scale(212))
+        head.setContentsMargins(scale(2), 0, 0, 0)
+        self.search = SearchField(self._context, _("Search templates"))
+        self.search.setFixedWidth(scale(220))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
-        head.addWidget(title)
+        head.addWidget(self._label(_("Start a map"), "dialog", 34))
         head.addStretch(1)
         head.addWidget(self.search)
         self._right.addLayout(head)
-        self._right.addSpacing(scale(6))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(scale(16))
-        self._grid.setVerticalSpacing(scale(12))
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._right.addSpacing(scale(14) - RING)
+        self._grid = self._make_grid()
         self._right.addLayout(self._grid)
-        self._samples_title = QLabel(_("Samples to look at and try"))
-        self._samples_title.setProperty("kind", "strong")
-        self._right.addSpacing(scale(12))
+        self._samples_title = self._label(_("Samples to look at and try"), "strong", 20)
+        self._samples_title.setContentsMargins(scale(2), 0, 0, 0)
+        self._right.addSpacing(scale(18))
         self._right.addWidget(self._samples_title)
-        self._samples = QGridLayout()
-        self._samples.setHorizontalSpacing(scale(16))
-        self._samples.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._right.addSpacing(scale(10) - RING)
+        self._samples = self._make_grid()
         self._right.addLayout(self._samples)
         self._right.addStretch(1)
+
+    def _make_grid(self) -> QGridLayout:
+        scale = self._context.scale
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(scale(_PITCH) - scale(WIDTH) - 2 * RING)
+        grid.setVerticalSpacing(scale(16))
+        grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        return grid
 
     def refresh(self) -> None:
         """Show the templates, and the recent files as they are now."""
         from designer.templates import samples, templates
 
-        tokens = self._context.tokens
-        self._open.setIcon(icon("folder-open", tokens.text2))
-        self._import.setIcon(icon("table-2", tokens.text2))
+        self._refresh_icons()
         if not self._tiles:
             for info in templates():
                 tile = Tile(self._context, _(info.name), _(info.description), info.picture)
+                tile.setParent(
+                    self._right.parentWidget()
+                )  # a tile without a parent would be shown as a window of its own
                 tile.chosen.connect(lambda id=info.id: self.template_chosen.emit(id))
                 self._tiles.append((info.id, tile))
             for i, sample in enumerate(samples()):
@@ -235,20 +147,34 @@ class WelcomePage(QScrollArea):
                 tile.chosen.connect(lambda path=str(sample.path): self.sample_chosen.emit(path))
                 self._samples.addWidget(tile, 0, i)
         self._filter(self.search.text())
+        self._fill_recent()
+        if self.isVisible():
+            self.focus_first()
+
+    def _fill_recent(self) -> None:
         while item := self._recent.takeAt(0):
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
-        recent = [Path(p) for p in self._context.settings.get(keys.RECENT_FILES)][:6]
+        recent = [Path(p) for p in self._context.settings.get(keys.RECENT_FILES)][:_MOST_RECENT]
         for path in recent:
             entry = RecentRow(self._context, path)
             entry.clicked.connect(lambda _checked=False, path=str(path): self.file_chosen.emit(path))
             self._recent.addWidget(entry)
         if not recent:
-            empty = QLabel(_("Maps you open appear here."))
-            empty.setProperty("kind", "muted")
+            empty = self._label(_("Maps you open appear here."), "muted", 20)
+            empty.setContentsMargins(self._context.scale(10), 0, 0, 0)
             self._recent.addWidget(empty)
-        if self._tiles and self.isVisible():
+
+    def focus_first(self) -> None:
+        """The blank map has the focus, so that Enter starts it."""
+        if self._tiles:
             self._tiles[0][1].setFocus()
+
+    def _refresh_icons(self) -> None:
+        tokens = self._context.tokens
+        self._open.setIcon(icon("folder-open", tokens.text2))
+        self._import.setIcon(icon("table-2", tokens.text2))
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()
@@ -256,14 +182,14 @@ class WelcomePage(QScrollArea):
         for _id, tile in self._tiles:
             self._grid.removeWidget(tile)
             tile.setVisible(tile in shown)
-        columns = self._columns()
+        self._shown_columns = columns = self._columns()
         for i, tile in enumerate(shown):
             self._grid.addWidget(tile, i // columns, i % columns)
 
     def _columns(self) -> int:
         scale = self._context.scale
-        room = self.viewport().width() - scale(80 + 346 + 52 + 60)
-        return max(1, min(4, (room + scale(16)) // scale(TILE.width() + 24)))  # no gap behind the last one
+        room = self.viewport().width() - scale(_LEFT + _COLUMN + _BETWEEN + _RIGHT) + scale(_PITCH - WIDTH)
+        return max(1, min(_MOST_COLUMNS, room // scale(_PITCH)))
 
     def _choose_first(self) -> None:
         for _id, tile in self._tiles:
@@ -271,48 +197,27 @@ class WelcomePage(QScrollArea):
                 tile.chosen.emit()
                 return
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._filter(self.search.text())
+        if self._columns() != self._shown_columns:
+            self._filter(self.search.text())
 
-    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._tiles:
-            self._tiles[0][1].setFocus()
+        self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Typing anywhere on the page filters; arrows go from tile to tile.
-        moves = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns(),
-            Qt.Key.Key_Down: self._columns(),
-        }
-        shown = [t for _id, t in self._tiles if t.isVisible()]
+        columns = self._columns()
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
+        shown = [t for t in self.findChildren(Tile) if t.isVisible()]
+        shown.sort(key=lambda t: (t.mapTo(self, t.rect().topLeft()).y(), t.x()))
         focused = next((i for i, t in enumerate(shown) if t.hasFocus()), None)
         step = moves.get(Qt.Key(event.key()))
         if step is not None and focused is not None:
             shown[max(0, min(len(shown) - 1, focused + step))].setFocus()
-        elif event.text().strip() and not self.search.hasFocus():
+        elif event.text().strip() and event.text().isprintable() and not self.search.hasFocus():
             self.search.setFocus()
             self.search.setText(self.search.text() + event.text())
         else:
             super().keyPressEvent(event)
-
-
-def _when(path: Path) -> str:
-    try:
-        stamp = path.stat().st_mtime
-    except OSError:
-        return _("not found")
-    then, now = time.localtime(stamp), time.localtime()
-    if then[:3] == now[:3]:
-        return time.strftime(_("Today, %H:%M"), then)
-    yesterday = time.localtime(time.time() - 86400)
-    if then[:3] == yesterday[:3]:
-        return _("Yesterday")
-    return (
-        time.strftime("%-d %B" if then.tm_year == now.tm_year else "%-d %B %Y", then)
-        if Path("/").anchor == "/"
-        else time.strftime("%d.%m.%Y", then)
-    )

@@ -33,9 +33,11 @@ def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
     made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)
+    made.complete()
     yield made
     if not isValid(made):  # the test closed it
         return
+    made.finish_editing()
     if made.session is not None:
         made.session.document.mark_saved()
         made.session.is_untouched_new = True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from designer.editing import operations as ops
@@ -16,6 +16,7 @@ from designer.settings import recovery_folder
 from designer.storage import load
 from designer.storage.recovery import find_recoveries
 from designer.window.main_window import MainWindow
+from designer.window.question import Question
 
 
 def add(window: MainWindow, name: str) -> str:
@@ -30,8 +31,8 @@ def answer(button: str) -> None:
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        next(b for b in box.buttons() if b.text().replace("&", "") == button).click()
+        assert isinstance(box, Question)
+        next(b for b in box.buttons if b.text() == button).click()
 
     QTimer.singleShot(50, press)
 
@@ -179,7 +180,7 @@ def test_the_bar_offers_what_was_not_saved_and_opens_it(context: object, qtbot: 
     window = MainWindow(context)
     qtbot.addWidget(window)
     window.show()
-    window.files.offer_recoveries()
+    window.files.recoveries.offer()
     assert "“Town hall” was not saved before the program ended." in window.message_bar.text
     window.message_bar.press(0)
     assert window.session is not None

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.storage import load
-from designer.window.export_files import export_to
 from designer.window.import_report import ImportReport
 from designer.window.main_window import MainWindow
 from designer.window.print_dialog import PrintDialog
@@ -33,6 +32,11 @@ def drop(window: MainWindow, *files: Path) -> None:
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, data, button, none))
     QApplication.processEvents()
     QApplication.processEvents()
+
+
+def export(window: MainWindow, qtbot: QtBot, target: Path) -> None:
+    window.files.exchange.export_to(target)
+    qtbot.waitUntil(lambda: not window.files.exchange.is_busy, timeout=30_000)
 
 
 def report_of(window: MainWindow) -> ImportReport | None:
@@ -62,7 +66,7 @@ def test_an_import_into_a_map_is_one_step_that_can_be_undone(blank: MainWindow, 
     file = tmp_path / "Plan.csv"
     file.write_text(LIST.replace("7", "1"), "utf-8")
     before = dict(blank.session.journey.elements)
-    assert blank.files.import_path(str(file))
+    assert blank.files.exchange.import_path(str(file))
     assert blank.session.document.undo_label == "Import Plan.csv"
     assert "3 touchpoints imported" in blank.message_bar.text
     blank.actions_by_id["edit.undo"].trigger()
@@ -74,7 +78,7 @@ def test_a_second_list_joins_the_map_that_is_open(blank: MainWindow, tmp_path: P
     for name in ("One.csv", "Two.csv"):
         file = tmp_path / name
         file.write_text(LIST.replace("7", "1").replace("Looks", f"Looks {name[:3]}"), "utf-8")
-        assert blank.files.import_path(str(file))
+        assert blank.files.exchange.import_path(str(file))
     journey = blank.session.journey
     assert [s.name for s in journey.stages] == ["Before", "After"]
     assert len(journey.touchpoints) == 6
@@ -88,7 +92,7 @@ def test_a_list_with_nothing_usable_gets_one_sentence(
 ) -> None:
     file = tmp_path / name
     file.write_bytes(content)
-    assert not window.files.import_path(str(file))
+    assert not window.files.exchange.import_path(str(file))
     assert name in window.message_bar.text
     assert window.session is None
 
@@ -101,19 +105,21 @@ def test_a_map_dropped_on_the_window_opens(saved: MainWindow, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".svg", ".png", ".csv", ".mmd"])
-def test_every_format_is_written(blank: MainWindow, tmp_path: Path, ending: str) -> None:
+def test_every_format_is_written(blank: MainWindow, qtbot: QtBot, tmp_path: Path, ending: str) -> None:
     file = tmp_path / "list.csv"
     file.write_text(LIST.replace("7", "1"), "utf-8")
-    blank.files.import_path(str(file))
+    blank.files.exchange.import_path(str(file))
     target = tmp_path / f"out{ending}"
-    assert export_to(blank, target)
+    export(blank, qtbot, target)
     assert target.stat().st_size > 50
     assert target.name in blank.message_bar.text
 
 
-def test_an_export_that_can_not_be_written_is_said_in_a_sentence(blank: MainWindow, tmp_path: Path) -> None:
+def test_an_export_that_can_not_be_written_is_said_in_a_sentence(
+    blank: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     target = tmp_path / "missing folder" / "out.pdf"
-    assert not export_to(blank, target)
+    export(blank, qtbot, target)
     assert "out.pdf" in blank.message_bar.text
     assert not target.exists()
 

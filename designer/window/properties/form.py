@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.editing import Refused
 from designer.editing import operations as ops
@@ -14,16 +15,22 @@ from designer.model import Element
 from designer.window.context import Context
 from designer.window.controls import (
     SEVERAL,
+    BarButton,
     Check,
     ComboField,
+    EntryButton,
     FeelingField,
+    FieldButton,
+    FlowRow,
     LineField,
     NumberField,
     Segments,
     TextField,
 )
+from designer.window.controls.buttons import paint_focus
 from designer.window.icons import icon
 from designer.window.session import MapSession
+from designer.words import _
 
 Getter = Callable[[Any], object]
 Setter = Callable[[object, str], None]
@@ -35,6 +42,8 @@ class Form(QWidget):
     One visit to a field is one step of the history: edits of one visit carry the same `joins`.
     """
 
+    footer = ""  # a sentence that stands below the form, whatever is scrolled
+
     def __init__(self, context: Context, session: MapSession, ids: Sequence[str]) -> None:
         super().__init__()
         self.context, self.session, self.ids = context, session, tuple(ids)
@@ -44,8 +53,9 @@ class Form(QWidget):
         self._visit = 0
         scale = context.scale
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(scale(16), 0, scale(8), scale(16))
         self.column.setSpacing(scale(6))
+        self._entries: QVBoxLayout | None = None
+        self.leave_room(0)
         self.first_field: QWidget | None = None
         self.build()
         self.column.addStretch(1)
@@ -53,6 +63,11 @@ class Form(QWidget):
 
     def build(self) -> None:
         """Add the rows."""
+
+    def leave_room(self, taken: int) -> None:
+        """Keep the fields where they are when a scroll bar takes so many pixels at the right."""
+        scale = self.context.scale
+        self.column.setContentsMargins(scale(16), 0, max(scale(16) - taken, 0), scale(16))
 
     @property
     def elements(self) -> list[Element]:
@@ -66,16 +81,25 @@ class Form(QWidget):
             return
         for control, read in self._bound:
             values = [read(e) for e in elements]
-            control.show_value(values[0] if all(v == values[0] for v in values) else SEVERAL)
+            is_shared = all(v == values[0] for v in values)
+            control.show_value(values[0] if is_shared else SEVERAL)
+            if isinstance(control, Check) and not is_shared:
+                control.show_share(sum(1 for v in values if v), len(values))
 
     # Rows
 
     def caption(self, text: str) -> None:
-        """A section's heading."""
+        """A section's heading: 14 above, 6 below."""
         label = QLabel(text)
         label.setProperty("kind", "caption")
-        label.setContentsMargins(0, self.context.scale(10), 0, 0)
-        self.column.addWidget(label)
+        above = self.context.scale(8) if self.column.count() else self.context.scale(14)
+        label.setContentsMargins(0, above, 0, 0)
+        label.setFixedHeight(above + self.context.scale(16))
+        self._add(label)
+
+    def _add(self, widget: QWidget) -> None:
+        self._entries = None
+        self.column.addWidget(widget)
 
     def row(self, label: str, control: QWidget) -> QWidget:
         """A label of 92 and its control."""
@@ -87,7 +111,7 @@ class Form(QWidget):
         text = QLabel(label)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setProperty("kind", "label")
-        text.setFixedWidth(scale(88))
+        text.setFixedWidth(scale(92))
         text.setWordWrap(True)
         text.setMinimumHeight(scale(28))
         text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -96,7 +120,7 @@ class Form(QWidget):
         line.addWidget(control, 1)
         if not control.accessibleName():
             control.setAccessibleName(label)
-        self.column.addWidget(holder)
+        self._add(holder)
         return holder
 
     def bind(self, label: str, control: Any, field: str | Getter, write: Setter | None = None) -> Any:
@@ -112,7 +136,7 @@ class Form(QWidget):
         control.edited.connect(lambda value: self._apply(control, setter, value))
         control.left.connect(self._leave)
         self.row(label, control)
-        if isinstance(control, NumberField):
+        if isinstance(control, NumberField | FeelingField):
             self._explain(control)
         control.setObjectName(f"field.{label}")
         self._bound.append((control, read))
@@ -120,12 +144,12 @@ class Form(QWidget):
             self.first_field = control
         return control
 
-    def _explain(self, control: NumberField) -> None:
+    def _explain(self, control: NumberField | FeelingField) -> None:
         hint = QLabel()
         hint.setProperty("kind", "wrong")
-        hint.setContentsMargins(self.context.scale(96), 0, 0, 0)
+        hint.setContentsMargins(self.context.scale(100), 0, 0, 0)
         hint.hide()
-        self.column.addWidget(hint)
+        self._add(hint)
 
         def show(sentence: str) -> None:
             hint.setText(sentence)
@@ -164,7 +188,6 @@ class Form(QWidget):
     def check(self, label: str, field: str, text: str) -> Check:
         """Yes or no."""
         control = Check(self.context, text)
-        control.setMinimumHeight(self.context.scale(28))
         self.bind(label, control, field)
         return control
 
@@ -182,26 +205,50 @@ class Form(QWidget):
         self.bind(label, control, read, write)
         return control
 
-    def entry(self, icon_name: str, text: str, act: Callable[[], object], aside: str = "") -> QToolButton:
+    def entry(self, icon_name: str, text: str, act: Callable[[], object], aside: str = "") -> EntryButton:
         """A line that leads somewhere when pressed."""
-        button = QToolButton()
-        button.setProperty("kind", "entry")
-        button.setText(f"{text}   {aside}" if aside else text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(icon(icon_name, self.context.tokens.text2))
-        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
-        button.setIconSize(QSize(self.context.scale(22), self.context.scale(16)))
-        button.setFixedHeight(self.context.scale(28))
+        button = EntryButton(self.context, icon_name, text, aside)
         button.clicked.connect(lambda _checked=False: act())
-        self.column.addWidget(button)
+        if self._entries is None:
+            self._entries = QVBoxLayout()
+            self._entries.setSpacing(0)
+            self.column.addLayout(self._entries)
+        self._entries.addWidget(button)
         return button
 
-    def button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        """A button."""
-        button = QPushButton(text)
-        button.clicked.connect(lambda _checked=False: act())
-        self.column.addWidget(button)
-        return button
+    def buttons(self, *buttons: tuple[str, str, Callable[[], object]]) -> None:
+        """Buttons of icon and verb, in as many lines as they need."""
+        row = FlowRow(self.context, 6)
+        made = []
+        for icon_name, text, act in buttons:
+            button = QPushButton(text)
+            button.setIcon(icon(icon_name, self.context.tokens.text))
+            button.setIconSize(QSize(self.context.scale(22), self.context.scale(16)))
+            button.setFixedHeight(self.context.scale(28))
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            made.append(button)
+        row.fill(made)
+        self._add(row)
+
+    def picture(
+        self, label: str, is_set: bool, choose: Callable[[], object], remove: Callable[[], object]
+    ) -> FieldButton:
+        """A row to choose a picture, or another one, or none."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.context.scale(4))
+        field = FieldButton(self.context, _("Choose another picture…") if is_set else _("Choose a picture…"))
+        field.clicked.connect(lambda _checked=False: choose())
+        row.addWidget(field, 1)
+        if is_set:
+            away = BarButton(self.context, "x", side=16, pad=6, height=28)
+            away.set_hint(_("Remove the picture"))
+            away.clicked.connect(lambda _checked=False: remove())
+            row.addWidget(away)
+        holder.setFocusProxy(field)
+        self.row(label, holder)
+        return field
 
     def remark(self, text: str) -> QLabel:
         """A muted sentence."""
@@ -209,7 +256,7 @@ class Form(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("kind", "muted")
         label.setWordWrap(True)
-        self.column.addWidget(label)
+        self._add(label)
         return label
 
     # Edits
@@ -240,21 +287,42 @@ class Form(QWidget):
         self.session.document.end_joining()
 
 
-def gap_box(context: Context, severity: str, icon_name: str, text: str, act: Callable[[], object]) -> QFrame:
-    """A coloured box with a gap's sentence; a click goes to the gap."""
-    box = QFrame()
-    box.setProperty("kind", f"box-{severity}")
-    row = QHBoxLayout(box)
-    scale = context.scale
-    row.setContentsMargins(scale(10), scale(8), scale(10), scale(8))
-    row.setSpacing(scale(10))
-    sign = QLabel()
-    sign.setPixmap(icon(icon_name, getattr(context.tokens, severity)).pixmap(scale(16), scale(16)))
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label, 1)
-    box.setCursor(Qt.CursorShape.PointingHandCursor)
-    box.mouseReleaseEvent = lambda _event: act()  # type: ignore[method-assign,assignment]
-    return box
+class GapBox(QFrame):
+    """A coloured box with a gap's sentence; a press goes to the gap."""
+
+    def __init__(self, context: Context, severity: str, icon_name: str, text: str, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._context, self._act = context, act
+        self.setProperty("kind", f"box-{severity}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        scale = context.scale
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scale(10), scale(7), scale(10), scale(7))
+        row.setSpacing(scale(8))
+        sign = QLabel()
+        sign.setPixmap(icon(icon_name, getattr(context.tokens, severity)).pixmap(scale(16), scale(16)))
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(context.font(12))
+        label.setWordWrap(True)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._act()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._act()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus(painter, self._context.tokens, self.rect(), self._context.scale(7))
+            painter.end()

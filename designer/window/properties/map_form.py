@@ -56,32 +56,42 @@ class MapForm(Form):
         self.line(_("Version"), "version")
         self.line(_("Date"), "date", _("2026-10-14"))
         self.caption(_("Brand"))
+        self._logo()
         themes = [
             ("paper", _("Journey Designer"), ""),
             ("ink-saver", _("Ink saver"), ""),
             ("high-contrast", _("High contrast"), ""),
         ]
         self.combo(_("Colours"), "theme", themes)
-        self._logo()
+        self._hidden_lanes()
+
+    def _hidden_lanes(self) -> None:
+        hidden = [lane for lane in self.session.journey.lanes if not lane.shown]
+        if hidden:
+            self.caption(_("Hidden lanes"))
+        for lane in hidden:
+            name = lane.name or _(getattr(lane, "kind", "lane")).capitalize()
+            self.entry("eye-off", name, partial(self._show_lane, lane.id), _("show"))
+
+    def _show_lane(self, id: str) -> None:
+        self.do(lambda: ops.set_field(self.session.document, (id,), "shown", True))
 
     def _add_persona(self) -> None:
         self.select((ops.add_persona(self.session.document, _("New persona")),))
 
     def _logo(self) -> None:
-        from designer.window.pictures import choose_picture
-
         document = self.session.document
 
         def choose() -> None:
+            from designer.window.pictures import choose_picture
+
             data = choose_picture(self, self.context.settings)
             if data is not None:
                 with document.edit(_("Choose a logo")):
                     ops.set_header(document, "logo", ops.add_picture(document, data))
 
         has_logo = bool(self.session.journey.header.logo)
-        self.button(_("Choose another logo…") if has_logo else _("Choose a logo…"), lambda: self.do(choose))
-        if has_logo:
-            self.button(_("Remove the logo"), lambda: ops.set_header(document, "logo", ""))
+        self.picture(_("Logo"), has_logo, lambda: self.do(choose), lambda: ops.set_header(document, "logo", ""))
 
     def set_field(self, field: str, value: object, joins: str) -> None:
         """The header is not called by its id in the history."""

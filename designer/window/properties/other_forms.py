@@ -244,7 +244,7 @@ class PersonaForm(Form):
         self.text(_("Goals"), "goals")
         self.text(_("Needs"), "needs")
         self.text(_("Frustrations"), "frustrations")
-        self.text(_("Behaviours"), "behaviours")
+        self.text(_("Behaviours"), "behaviours", _("What does this person do?"))
         self.caption(_("On the map"))
         if journey.channels:
             self.bind(
@@ -260,20 +260,17 @@ class PersonaForm(Form):
         self._picture(persona)
 
     def _picture(self, persona: Persona) -> None:
-        from designer.window.pictures import choose_picture
-
         document = self.session.document
 
         def choose() -> None:
+            from designer.window.pictures import choose_picture
+
             data = choose_picture(self, self.context.settings)
             if data is not None:
                 with document.edit(_("Choose a picture")):
                     ops.set_field(document, self.ids, "picture", ops.add_picture(document, data))
 
-        self.button(
-            _("Choose another picture…") if persona.picture else _("Choose a picture…"), lambda: self.do(choose)
-        )
-        if persona.picture:
-            self.button(
-                _("Remove the picture"), lambda: self.do(lambda: ops.set_field(document, self.ids, "picture", ""))
-            )
+        def remove() -> None:
+            ops.set_field(document, self.ids, "picture", "")
+
+        self.picture(_("Picture"), bool(persona.picture), lambda: self.do(choose), lambda: self.do(remove))

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from designer.layout import Theme
 from designer.model import Change, Channel, Connection, Element, Lane, Note, Persona, Stage, Touchpoint
-from designer.model.elements import HEADER_ID, kind_of, name_of
+from designer.model.elements import HEADER_ID
 from designer.window.context import Context
-from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS, SEVERITY_ICONS, icon
-from designer.window.properties.form import Form, gap_box
+from designer.window.icons import SEVERITY_ICONS, icon
+from designer.window.properties.form import Form, GapBox
+from designer.window.properties.heading import heading_of
 from designer.window.properties.map_form import MapForm
 from designer.window.properties.other_forms import (
     ChannelForm,
@@ -25,8 +25,7 @@ from designer.window.properties.other_forms import (
 )
 from designer.window.properties.touchpoint_forms import TouchpointForm
 from designer.window.session import MapSession
-from designer.window.tokens import mixed
-from designer.words import _, ngettext
+from designer.window.tokens import mixed, on_panel
 
 FORMS: dict[type[Element], type[Form]] = {
     Touchpoint: TouchpointForm,
@@ -45,6 +44,7 @@ class PropertiesPanel(QWidget):
     select_asked = Signal(object)
     gap_asked = Signal(object)
     said = Signal(str)
+    shown = Signal()  # the panel is to be brought to the front
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -58,8 +58,9 @@ class PropertiesPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.verticalScrollBar().rangeChanged.connect(self._leave_room)
         head = QHBoxLayout()
-        head.setContentsMargins(scale(16), scale(8), scale(16), scale(4))
+        head.setContentsMargins(scale(16), 0, scale(16), 0)
         head.setSpacing(scale(10))
         self._sign = QLabel()
         self._sign.setFixedSize(QSize(scale(28), scale(28)))
@@ -72,18 +73,32 @@ class PropertiesPanel(QWidget):
             label.setProperty("kind", kind)
             label.setWordWrap(True)
             texts.addWidget(label)
-        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._sign)
         head.addLayout(texts, 1)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        self._head.setMinimumHeight(scale(42))
         self._gaps = QVBoxLayout()
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         self._gaps.setSpacing(scale(6))
+        self._footer = QLabel()
+        self._footer.setTextFormat(Qt.TextFormat.PlainText)
+        self._footer.setProperty("kind", "secondary")
+        self._footer.setWordWrap(True)
+        self._footer.setContentsMargins(scale(16), scale(10), scale(16), scale(10))
+        self._rule = QFrame()
+        self._rule.setProperty("kind", "rule")
+        self._rule.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale(4))
-        column.addLayout(head)
+        column.setSpacing(0)
+        column.addWidget(self._head)
         column.addLayout(self._gaps)
         column.addWidget(self._area, 1)
+        column.addWidget(self._rule)
+        column.addWidget(self._footer)
         context.look_changed.connect(self._build)
+        self._build()
 
     def set_session(self, session: MapSession | None) -> None:
         """Follow another map."""
@@ -105,9 +120,13 @@ class PropertiesPanel(QWidget):
             self._ids = chosen
             self._build()
 
+    def _leave_room(self, _low: int = 0, most: int = 0) -> None:
+        if self._form is not None:
+            self._form.leave_room(self._area.verticalScrollBar().sizeHint().width() if most else 0)
+
     def focus_first(self) -> None:
         """Put the focus into the first field."""
-        self.window().right.show_panel("properties")  # type: ignore[attr-defined]
+        self.shown.emit()
         if self._form is not None and self._form.first_field is not None:
             self._form.first_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -131,7 +150,8 @@ class PropertiesPanel(QWidget):
             return
         for gap in self._session.checker.by_element.get(self._ids[0], ())[:3]:
             name = SEVERITY_ICONS[gap.severity]
-            box = gap_box(self._context, gap.severity.value, name, gap.message, partial(self.gap_asked.emit, gap))
+            act = partial(self.gap_asked.emit, gap)
+            box = GapBox(self._context, gap.severity.value, name, gap.message, act)
             self._gaps.addWidget(box)
 
     # What is shown
@@ -205,87 +225,29 @@ class PropertiesPanel(QWidget):
         self._shape = self._shape_now()
         self._show_head()
         self.show_gaps()
+        has_footer = form is not None and bool(form.footer)
+        self._rule.setVisible(has_footer)
+        self._footer.setVisible(has_footer)
         if form is None:
             blank = QFrame()
             self._area.setWidget(blank)
             return
+        self._footer.setText(form.footer)
         form.say = self.said.emit
         form.select = lambda ids: self.select_asked.emit(tuple(ids))
         self._form = form
         self._area.setWidget(form)
+        self._leave_room(0, self._area.verticalScrollBar().maximum())
 
     def _show_head(self) -> None:
         assert self._session is not None
         elements = self._elements()
         tokens, scale = self._context.tokens, self._context.scale
-        name, kind, sign, colour = self._heading(elements)
+        name, kind, sign, colour = heading_of(self._session.journey, elements, tokens)
         self._name.setText(name)
         self._kind.setText(kind)
+        self._kind.setVisible(bool(kind))
+        self._head.setMinimumHeight(scale(42 if kind else 32))
         ground = mixed(colour, tokens.panel, 0.16)
         self._sign.setStyleSheet(f"background: {ground}; border-radius: {scale(6)}px;")
-        shown = mixed(colour, "#FFFFFF", 0.55) if tokens.is_dark else colour
-        self._sign.setPixmap(icon(sign, shown).pixmap(scale(16), scale(16)))
-
-    def _heading(self, elements: list[Element]) -> tuple[str, str, str, str]:
-        assert self._session is not None
-        journey = self._session.journey
-        muted = self._context.tokens.text2
-        if not elements:
-            return _("Map"), _("Nothing else is selected"), "map", muted
-        if len(elements) > 1:
-            count = len(elements)
-            return ngettext("{n} selected", "{n} selected", count).format(n=count), self._kinds(elements), "copy", muted
-        element = elements[0]
-        name = name_of(element)
-        colour = Theme.load(journey.header.theme).colour
-        touch = colour.touch
-        match element:
-            case Touchpoint():
-                channel = journey.find(Channel, element.channel)
-                sign = CHANNEL_ICONS[channel.known_type] if channel else "square-pen"
-                return name, _("Touchpoint"), sign, getattr(touch, channel.known_touch) if channel else muted
-            case Stage():
-                at = [s.id for s in journey.stages].index(element.id) + 1
-                return (
-                    name,
-                    _("Stage {n} of {total}").format(n=at, total=len(journey.stages)),
-                    "columns-3",
-                    element.colour or "#00807A",
-                )
-            case Channel():
-                at = [x.id for x in journey.lanes].index(element.id) + 1
-                return (
-                    name,
-                    _("Channel, lane {n}").format(n=at),
-                    CHANNEL_ICONS[element.known_type],
-                    getattr(touch, element.known_touch),
-                )
-            case Lane():
-                return name or _(element.kind.value).capitalize(), _("Lane"), "rows-3", muted
-            case Connection():
-                a, b = journey[element.source], journey[element.target]
-                return f"{name_of(a)} → {name_of(b)}", _("Connection"), "spline", colour.connection
-            case Note():
-                return (
-                    name,
-                    _(element.kind.value).capitalize(),
-                    NOTE_ICONS[element.kind],
-                    colour.pain_point if element.kind == "pain point" else colour.opportunity,
-                )
-            case Persona():
-                at = [p.id for p in journey.personas].index(element.id) + 1
-                total = len(journey.personas)
-                return (
-                    name,
-                    _("Persona {n} of {total}").format(n=at, total=total),
-                    "user-round",
-                    element.colour or "#3457D5",
-                )
-            case _:
-                return name, kind_of(element), KIND_ICONS[kind_of(element)], muted
-
-    def _kinds(self, elements: list[Element]) -> str:
-        counts: dict[str, int] = {}
-        for element in elements:
-            counts[kind_of(element)] = counts.get(kind_of(element), 0) + 1
-        return ", ".join(f"{n} × {_(kind)}" for kind, n in counts.items())
+        self._sign.setPixmap(icon(sign, on_panel(colour, tokens)).pixmap(scale(16), scale(16)))

@@ -67,10 +67,16 @@ class TouchpointForm(Form):
             self._arrange()
 
     def _place(self, one: Touchpoint | None) -> None:
+        from designer.layout import Theme
+
         journey = self.session.journey
-        stages = [
+        theme = Theme.load(journey.header.theme)
+        stages: list[tuple[object, str, str]] = [
             ("", _("In the tray"), "inbox"),
-            *((s.id, s.name or _("Stage without a name"), "columns-3") for s in journey.stages),
+            *(
+                (s.id, s.name or _("Stage without a name"), theme.stage_colour(i, s.colour))
+                for i, s in enumerate(journey.stages)
+            ),
         ]
         self.combo(
             _("Stage"), "stage", stages, lambda value, _joins: self._move(Placement(stage=str(value)), keeps_lane=True)
@@ -170,7 +176,23 @@ class TouchpointForm(Form):
     def _arrange(self) -> None:
         document = self.session.document
         self.caption(_("Arrange"))
-        self.button(_("Connect in order"), lambda: self.do(lambda: ops.connect_in_order(document, self.ids)))
-        self.button(_("Duplicate"), lambda: self.do(lambda: ops.duplicate(document, self.ids)))
-        self.button(_("Delete"), lambda: self.do(lambda: ops.delete(document, self.ids)))
-        self.remark(_("A change here changes all {n}, as one undo step.").format(n=len(self.ids)))
+        self.buttons(
+            ("spline", _("Connect in order"), lambda: self.do(lambda: ops.connect_in_order(document, self.ids))),
+            ("columns-3", _("Same step"), lambda: self.do(self._share_step)),
+            ("copy", _("Duplicate"), lambda: self.do(lambda: self.select(ops.duplicate(document, self.ids)))),
+            ("trash-2", _("Delete"), lambda: self.do(lambda: ops.delete(document, self.ids))),
+        )
+        self.footer = _("A change here changes all {n}, as one undo step.").format(n=len(self.ids))
+
+    def _share_step(self) -> None:
+        """Put all into the step of the first of them, each in its lane."""
+        journey = self.session.journey
+        placed = sorted((i for i in self.ids if i in journey.numbers), key=lambda i: journey.numbers[i])
+        if not placed:
+            return
+        first = journey[placed[0]]
+        assert isinstance(first, Touchpoint)
+        place = Placement(stage=first.stage, step=first.step)
+        with self.session.document.edit(_("Put {n} touchpoints into one step").format(n=len(placed))):
+            for id in placed[1:]:
+                ops.move_touchpoints(self.session.document, [id], place, keeps_lane=True)

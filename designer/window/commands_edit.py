@@ -1,0 +1,160 @@
+"""The Edit menu: undo, paste, duplicate, delete, select."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from designer.editing import operations as ops
+from designer.model import Change, Placement, Stage, Touchpoint
+from designer.words import _, ngettext
+
+if TYPE_CHECKING:
+    from designer.window.at_hand import AtHand
+    from designer.window.commands import Table
+
+MOST_LINES = 2000  # pasted at once
+
+
+class EditCommands:
+    """What the Edit menu does."""
+
+    def __init__(self, hand: AtHand) -> None:
+        self._hand = hand
+
+    def table(self) -> Table:
+        """The functions by action id."""
+        return {
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "edit.paste": self.paste,
+            "edit.paste_tray": lambda: self.paste(into_tray=True),
+            "edit.duplicate": self._duplicate,
+            "edit.delete": self.delete,
+            "edit.text": self._edit_text,
+            "edit.properties": lambda: self._hand.window.properties.focus_first(),
+            "edit.select_all": self._select_all,
+            "edit.select_group": self._select_group,
+        }
+
+    def undo(self) -> None:
+        """Take the last step back; what comes back can be seen."""
+        self._step(-1)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._step(+1)
+
+    def _step(self, by: int) -> None:
+        session, view = self._hand.session, self._hand.view
+        if session is None or view is None:
+            return
+        view.finish_editing()
+        document = session.document
+        label = document.undo_label if by < 0 else document.redo_label
+        change = document.undo() if by < 0 else document.redo()
+        if change is None:
+            return
+        back = [i for i, (_before, after) in change.pairs.items() if after is not None and view.box_of(i) is not None]
+        if back:
+            view.reveal(back[0])
+        said = _("Undone: {what}") if by < 0 else _("Done again: {what}")
+        self._hand.say(said.format(what=label))
+
+    def delete(self) -> None:
+        """Delete what is selected; the canvas then finds what has the focus."""
+        if self._hand.view is not None and self._hand.window.selection:
+            self._hand.view.finish_editing()
+            self._hand.view.keyboard.delete()
+
+    def tell_losses(self, change: Change) -> None:
+        """A deleted stage or channel that leaves touchpoints behind says so in the bar."""
+        session = self._hand.session
+        stages = [b for b, after in change.pairs.values() if isinstance(b, Stage) and after is None]
+        if session is None or not stages:
+            return
+        gone = {s.id for s in stages}
+        left = [
+            after.id
+            for before, after in change.pairs.values()
+            if isinstance(before, Touchpoint)
+            and isinstance(after, Touchpoint)
+            and before.stage in gone
+            and not after.stage
+        ]
+        if not left:
+            return
+        text = ngettext("Its {n} touchpoint waits in the tray.", "Its {n} touchpoints wait in the tray.", len(left))
+        if len(stages) > 1:
+            text = ngettext("{n} touchpoint waits in the tray.", "{n} touchpoints wait in the tray.", len(left))
+        name = stages[0].name if len(stages) == 1 else ""
+        first = _("“{name}” deleted.").format(name=name) if name else _("Deleted.")
+        self._hand.window.message_bar.say(
+            f"{first} {text.format(n=len(left))}",
+            (_("Delete them too"), lambda: self._hand.edit(lambda d: ops.delete(d, left))),
+            (_("Undo"), self.undo),
+            topic="deleted",
+        )
+
+    def paste(self, *, into_tray: bool = False) -> None:
+        """Make a touchpoint of each line on the clipboard: where the focus is, or in the tray."""
+        self.paste_lines(QApplication.clipboard().text(), None if into_tray else self._hand.placement())
+
+    def paste_lines(self, text: str, place: Placement | None) -> None:
+        """Make a touchpoint of each line, at a place or in the tray."""
+        window, session = self._hand.window, self._hand.session
+        lines = [line.replace("\t", " ") for line in text.splitlines() if line.strip()]
+        if session is None or not lines:
+            return
+        more = len(lines) - MOST_LINES
+        made: list[str] = []
+        if not self._hand.edit(lambda d: made.extend(ops.add_lines(d, lines[:MOST_LINES], place))) or not made:
+            return
+        self._hand.select(made if place is not None else ())
+        if place is None:
+            window.bottom.show_panel("tray")
+        if len(made) == 1 and place is not None:
+            return
+        where = session.journey.get(place.stage) if place is not None else None
+        if isinstance(where, Stage):
+            said = ngettext(
+                "{n} touchpoint pasted into {stage}.", "{n} touchpoints pasted into {stage}.", len(made)
+            ).format(n=len(made), stage=where.name or _("the stage"))
+        else:
+            said = ngettext("{n} touchpoint waits in the tray.", "{n} touchpoints wait in the tray.", len(made)).format(
+                n=len(made)
+            )
+        if more > 0:
+            said += " " + ngettext("{n} more line was left out.", "{n} more lines were left out.", more).format(n=more)
+        window.message_bar.say(said, (_("Undo"), self.undo), topic="paste")
+
+    def _duplicate(self) -> None:
+        made: list[str] = []
+        if self._hand.edit(lambda d: made.extend(ops.duplicate(d, self._hand.chosen()))):
+            self._hand.select(made)
+
+    def _edit_text(self) -> None:
+        if self._hand.view is not None and self._hand.window.selection:
+            self._hand.view.edit_text(self._hand.window.selection[0])
+
+    def _select_all(self) -> None:
+        session, view = self._hand.session, self._hand.view
+        if session is not None and view is not None:
+            view.select([t.id for t in session.journey.touchpoints])
+
+    def _select_group(self) -> None:
+        session, view = self._hand.session, self._hand.view
+        if session is None or view is None:
+            return
+        journey = session.journey
+        ids: list[str] = []
+        for id in self._hand.window.selection:
+            element = journey.get(id)
+            if isinstance(element, Touchpoint):
+                ids += [t.id for t in journey.touchpoints_in(element.stage)]
+            elif isinstance(element, Stage):
+                ids += [t.id for t in journey.touchpoints_in(id)]
+            else:
+                ids += [t.id for t in journey.touchpoints if journey.place_of(t) == id]
+        view.select(list(dict.fromkeys(ids)))

@@ -1,0 +1,141 @@
+"""The Insert menu and the palette: something new at the focus, whose name is written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QPoint
+
+from designer.canvas.writing import Creating
+from designer.editing import Refused
+from designer.editing import operations as ops
+from designer.model import ChannelType, LaneKind, NoteKind, Placement
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.editing import Document
+    from designer.window.at_hand import AtHand
+    from designer.window.commands import Table
+
+Making = Callable[[str], str]  # adds something under a name; its id
+
+KINDS = ("touchpoint", "stage", "channel", "persona")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """Something of the palette: a kind of element, and which type of it."""
+
+    kind: str
+    type: str = ""
+
+
+class InsertCommands:
+    """What the Insert menu, the Insert list and the palette do."""
+
+    def __init__(self, hand: AtHand) -> None:
+        self._hand = hand
+
+    def table(self) -> Table:
+        """The functions by action id."""
+        found: Table = {f"insert.{kind}": partial(self.insert, Item(kind)) for kind in KINDS}
+        found |= {f"insert.{kind}": partial(self._show_kinds, kind) for kind in ("note", "lane")}
+        found["insert.list"] = self.show_list
+        return found
+
+    def show_list(self) -> None:
+        """Open the Insert list at the focus."""
+        from designer.window.insert_list import open_insert_list
+
+        if self._hand.view is not None:
+            open_insert_list(self._hand)
+
+    def show_context_menu(self, place: QPoint) -> None:
+        """Open the menu of what is selected or focused, at a point of the screen."""
+        from designer.window.context_menus import show_context_menu
+
+        show_context_menu(self._hand, place)
+
+    def _show_kinds(self, kind: str) -> None:
+        from designer.window.insert_list import open_kind_list
+
+        if kind == "note" and not self._hand.subject():
+            self._hand.say(_("Select a touchpoint or a stage first: a note is about one of them."))
+        elif self._hand.view is not None:
+            open_kind_list(self._hand, kind)
+
+    def insert(self, item: Item) -> None:
+        """Insert something of the palette at the focus while its name is written: one step once it is kept."""
+        view, session = self._hand.view, self._hand.session
+        if view is None or session is None:
+            return
+        view.finish_editing()
+        try:
+            making = self._making(session.document, item)
+        except Refused as refusal:
+            self._hand.say(str(refusal))
+            return
+        view.setFocus()
+        if item.kind == "lane" and item.type not in ("", LaneKind.CUSTOM):  # it is called as its kind
+            self._hand.edit(lambda _document: self._hand.select([making("")]))
+            return
+        if view.write(Inserting(session.document, making, has_description=item.kind == "touchpoint")):
+            return
+        # It has no place on this map where its name could be written: then in Properties.
+        made: list[str] = []
+        name = _("New {thing}").format(thing=_(item.type or item.kind))
+        if self._hand.edit(lambda _document: made.append(making(name))):
+            self._hand.select(made)
+            self._hand.window.properties.focus_first()
+
+    def _making(self, document: Document, item: Item) -> Making:
+        """What adds the item under a name. Raises Refused where it has no place."""
+        hand = self._hand
+        match item.kind:
+            case "stage":
+                before = hand.next_stage()
+                return lambda name: ops.add_stage(document, name, before=before)
+            case "channel":
+                kind, lane = ChannelType(item.type) if item.type else None, hand.next_lane()
+                return lambda name: ops.add_channel(document, name, type=kind, before=lane)
+            case "touchpoint":
+                return partial(_make_touchpoint, document, item.type, hand.place_or_first())
+            case "note":
+                about = hand.subject()
+                if not about:
+                    raise Refused(_("Select a touchpoint or a stage first: a note is about one of them."))
+                return lambda name: ops.add_note(document, NoteKind(item.type or "pain point"), about, name)
+            case "persona":
+                return lambda name: ops.add_persona(document, name)
+            case "lane":
+                lane_kind, lane = LaneKind(item.type) if item.type else LaneKind.CUSTOM, hand.next_lane()
+                return lambda name: ops.add_lane(document, lane_kind, name, before=lane)
+            case _:
+                raise Refused(_("There is no such thing to add."))
+
+
+def _make_touchpoint(document: Document, type: str, place: Placement, name: str) -> str:
+    label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
+    with document.edit(label):
+        if type:
+            place = msgspec.structs.replace(place, lane=ops.channel_of_type(document, ChannelType(type)))
+        return ops.add_touchpoint(document, name, place)
+
+
+class Inserting(Creating):
+    """Something new that may bring a lane or channel of its own; that goes too when it is forgotten."""
+
+    def __init__(self, document: Document, make: Making, *, has_description: bool) -> None:
+        before = {x.id for x in document.journey.lanes}
+        super().__init__(document, make, _("Add"), has_description)
+        self._brought = [x.id for x in document.journey.lanes if x.id not in before and x.id != self.id]
+
+    def forget(self) -> None:
+        """Take it away, with what it brought."""
+        if self.id in self.document.journey:
+            with self.document.edit("", joins=self._token):
+                ops.delete(self.document, [self.id])
+                ops.delete(self.document, [i for i in self._brought if i in self.document.journey])
+            self.document.end_joining()

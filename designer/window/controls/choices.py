@@ -1,0 +1,312 @@
+"""Choices: one of many, one of a few side by side, a feeling, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
+
+from designer.window.context import Context
+from designer.window.controls.fields import SEVERAL, NumberField
+from designer.window.icons import FEELING_ICONS, icon, paint_icon
+from designer.words import _
+
+Choice = tuple[object, str, str]  # value, text, name of an icon or a colour "#RRGGBB" or ""
+
+
+def choice_icon(context: Context, sign: str) -> QIcon:
+    """The icon of a choice: by its name, or a small square in a colour."""
+    if not sign.startswith("#"):
+        return icon(sign, context.tokens.text2)
+    side = context.scale(16)
+    picture = QPixmap(side * 2, side * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(sign))
+    painter.drawRoundedRect(QRectF(0, side * 0.19, side * 0.62, side * 0.62), 2.5, 2.5)
+    painter.end()
+    return QIcon(picture)
+
+
+class _Row(QStyledItemDelegate):
+    """A row of an opened choice: 28 high, its text where that of the field is."""
+
+    def __init__(self, parent: QObject, context: Context) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + self._context.scale(16), self._context.scale(28))
+
+
+class ComboField(QComboBox):
+    """A choice from a list; the wheel only scrolls the panel."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context, choices: Sequence[Choice], *, kind: str = "") -> None:
+        super().__init__()
+        self._context = context
+        self._kind = kind
+        if kind:
+            self.setProperty("kind", kind)
+        self._values = [value for value, _text, _sign in choices]
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(_Row(self, context))
+        self.setMaxVisibleItems(16)
+        self.setIconSize(QSize(context.scale(16), context.scale(16)))
+        for _value, text, sign in choices:
+            if sign:
+                self.addItem(choice_icon(context, sign), text)
+            else:
+                self.addItem(text)
+        self.activated.connect(self._take)
+
+    def _take(self, at: int) -> None:
+        self.edited.emit(self._values[at])
+        self.left.emit()
+
+    def show_value(self, value: object) -> None:
+        """Show the choice with this value."""
+        self.setPlaceholderText(_("Several") if value is SEVERAL else "")
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        scale = self._context.scale
+        side = scale(14)
+        painter = QPainter(self)
+        place = QRectF(self.width() - side - scale(8), (self.height() - side) / 2, side, side)
+        paint_icon(painter, "chevron-down", place, self._context.tokens.text2)
+        painter.end()
+
+
+class Segments(QFrame):
+    """One of a few, side by side. Where `clearable`, the same one again means unknown."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        choices: Sequence[tuple[object, str]],
+        *,
+        clearable: bool = False,
+        icons: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "segments")
+        self._context = context
+        self._values = [value for value, _text in choices]
+        self._shown: object = None
+        self._clearable = clearable
+        self._icons = icons
+        self.setFixedHeight(context.scale(28))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self.buttons: list[QToolButton] = []
+        for at, (_value, text) in enumerate(choices):
+            button = QToolButton()
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            button.setAccessibleName(text)
+            if icons:
+                button.setIconSize(QSize(context.scale(16), context.scale(16)))
+            else:
+                button.setText(text)
+                button.setFont(context.font(12, 500))
+            button.clicked.connect(lambda _checked=False, at=at: self._take(at))
+            self.buttons.append(button)
+            # The widths follow the words only as far as the longest needs it.
+            row.addWidget(button, 1 if icons else max(10, button.fontMetrics().horizontalAdvance(text)))
+        self.setFocusProxy(self.buttons[0])
+        self.refresh()
+        context.look_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Take the colours of the window."""
+        for button, name in zip(self.buttons, self._icons):
+            button.setIcon(icon(name, self._context.tokens.text2, self._context.tokens.text))
+
+    def show_value(self, value: object) -> None:
+        """Show which one holds; none for unknown or several."""
+        self._shown = value
+        for button, own in zip(self.buttons, self._values):
+            button.setChecked(value is not SEVERAL and own == value)
+
+    def _take(self, at: int) -> None:
+        value = self._values[at]
+        if value == self._shown:
+            value = None if self._clearable else value
+        self.show_value(value)
+        self.edited.emit(value)
+        self.left.emit()
+
+
+class Faces(Segments):
+    """The five feelings; the same face again means unknown."""
+
+    def __init__(self, context: Context) -> None:
+        words = {-2: _("very bad, −2"), -1: _("bad, −1"), 0: _("neutral, 0"), 1: _("good, +1"), 2: _("very good, +2")}
+        super().__init__(
+            context, [(float(v), words[v]) for v in FEELING_ICONS], clearable=True, icons=list(FEELING_ICONS.values())
+        )
+
+    def show_value(self, value: object) -> None:
+        """Show the face nearest to a value, rounded away from zero."""
+        if isinstance(value, int | float):
+            nearest = float(int(abs(value) + 0.5)) * (1 if value > 0 else -1)
+            for button, own in zip(self.buttons, self._values):
+                button.setChecked(own == nearest)
+            self._shown = nearest if nearest == value else value
+            return
+        super().show_value(value)
+
+
+class FeelingField(QWidget):
+    """Five faces; a narrow field for tenths opens beside them while they are used, and where tenths are set."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._value: object = None
+        self.faces = Faces(context)
+        self.tenths = NumberField(-2, 2)
+        self.tenths.setFixedWidth(context.scale(46))
+        self.tenths.setAccessibleName(_("Feeling in tenths, from −2 to +2"))
+        self.tenths.hide()
+        self.refused = self.tenths.refused
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(context.scale(6))
+        row.addWidget(self.faces, 1)
+        row.addWidget(self.tenths)
+        self.setFocusProxy(self.faces.buttons[2])
+        for part in (self.faces, self.tenths):
+            part.edited.connect(self._take)
+            part.left.connect(self.left)
+        for widget in (*self.faces.buttons, self.tenths):
+            widget.installEventFilter(self)
+
+    def show_value(self, value: object) -> None:
+        """Show a feeling in both."""
+        self._value = value
+        self.faces.show_value(value)
+        self.tenths.show_value(value)
+        self._open()
+
+    def _take(self, value: object) -> None:
+        self._value = value
+        self.edited.emit(value)
+
+    def _open(self) -> None:
+        is_between = isinstance(self._value, int | float) and self._value != int(self._value)
+        focused = QApplication.focusWidget()
+        self.tenths.setVisible(is_between or (focused is not None and self.isAncestorOf(focused)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._open()
+        return False
+
+
+class Check(QCheckBox):
+    """Yes or no; a dash where the selected ones differ, and how many say yes."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context, text: str) -> None:
+        super().__init__(text)
+        self._context = context
+        self._text = text
+        self.setMinimumHeight(context.scale(28))
+        self.clicked.connect(self._take)
+
+    def show_value(self, value: object) -> None:
+        """Show a truth, or that several differ."""
+        self.setTristate(value is SEVERAL)
+        if value is not SEVERAL:
+            self.setText(self._text)
+        state = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+        self.setCheckState(Qt.CheckState.PartiallyChecked if value is SEVERAL else state)
+
+    def show_share(self, count: int, total: int) -> None:
+        """Say how many of the selected ones say yes."""
+        self.setText(_("{n} of {total}").format(n=count, total=total))
+
+    def _take(self) -> None:
+        is_on = self.checkState() != Qt.CheckState.Unchecked
+        self.setTristate(False)
+        self.setChecked(is_on)
+        self.setText(self._text)
+        self.edited.emit(is_on)
+        self.left.emit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as box and text."""
+        scale = self._context.scale
+        text = self.fontMetrics().boundingRect(self.text()).width()
+        return QSize(scale(24) + text + scale(8), scale(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """The text may take two lines."""
+        return QSize(self._context.scale(60), self._context.scale(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, scale = self._context.tokens, self._context.scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = scale(16)
+        box = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        state = self.checkState()
+        is_set = state != Qt.CheckState.Unchecked
+        painter.setPen(QPen(QColor(tokens.accent if is_set else tokens.line_strong), 1))
+        painter.setBrush(QColor(tokens.accent if is_set else tokens.field))
+        if state == Qt.CheckState.PartiallyChecked:
+            painter.setBrush(QColor(tokens.field))
+        painter.drawRoundedRect(box, scale(4), scale(4))
+        if is_set:
+            is_whole = state == Qt.CheckState.Checked
+            sign = box.adjusted(2, 2, -2, -2)
+            paint_icon(painter, "check" if is_whole else "minus", sign, tokens.on_accent if is_whole else tokens.accent)
+        painter.setPen(QColor(tokens.text))
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        text = QRectF(side + scale(8), 0, self.width() - side - scale(8), self.height())
+        painter.drawText(text, int(flags), self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), scale(6), scale(6))
+        painter.end()

@@ -1,0 +1,116 @@
+"""The Insert list: “/” or Ins at the focus, then a letter (WINDOW.md, focus-cell.png)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from designer.model import Touchpoint
+from designer.model.elements import name_of
+from designer.window.commands_insert import Item
+from designer.window.popup_list import PopupList, Row
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.drawing import Box
+    from designer.window.at_hand import AtHand
+
+NOTE_ROWS = (
+    Row("thought", "message-circle-question", "Thought", key="T"),
+    Row("pain point", "triangle-alert", "Pain point", key="P"),
+    Row("opportunity", "lightbulb", "Opportunity", key="O"),
+    Row("metric", "gauge", "Metric", key="M"),
+    Row("content", "file-text", "Content", key="C"),
+    Row("question", "circle-help", "Question", key="Q"),
+    Row("custom", "sticky-note", "Note of your own", key="N"),
+)
+LANE_ROWS = (
+    Row("custom", "list-plus", "Lane of your own", key="L"),
+    Row("emotion", "smile", "Feeling", key="F"),
+    Row("front stage", "users", "Front stage", key="1"),
+    Row("back stage", "layers", "Back stage", key="2"),
+    Row("support", "life-buoy", "Support", key="3"),
+    Row("thoughts", "message-circle-question", "Thoughts", key="T"),
+    Row("pain points", "triangle-alert", "Pain points", key="P"),
+    Row("opportunities", "lightbulb", "Opportunities", key="O"),
+    Row("metrics", "gauge", "Metrics", key="M"),
+    Row("content", "file-text", "Content", key="C"),
+    Row("questions", "circle-help", "Questions", key="Q"),
+    Row("owner", "user", "Owners", key="W"),
+    Row("evidence", "shield-check", "Evidence", key="E"),
+)
+
+
+def open_insert_list(hand: AtHand) -> PopupList:
+    """Open the list beside what is focused; what is chosen is inserted there."""
+    window = hand.window
+    rows = _rows(hand)
+    popup = PopupList(window.context, window, "plus", _hint(hand), rows)
+    popup.chosen.connect(lambda id: window.commands.do(f"insert.{id}"))
+    popup.closed.connect(window.focus_canvas)
+    popup.open_at(beside_focus(hand))
+    return popup
+
+
+def beside_focus(hand: AtHand) -> QPoint:
+    """Where a popup opens: below the focus, in the window's pixels; in the upper part of the canvas for none."""
+    view, window = hand.view, hand.window
+    assert view is not None
+    box: Box | None = view.focus_box()
+    if box is None and view.selection.ids:
+        box = view.box_of(view.selection.ids[-1])
+    if box is None:
+        return view.viewport().mapTo(window, QPoint(view.width() // 3, view.height() // 4))
+    shown = view.camera.to_view_box(box)
+    at = QPoint(round(shown.left), round(min(shown.bottom, view.viewport().height())) + 8)
+    return view.viewport().mapTo(window, at)
+
+
+def _hint(hand: AtHand) -> str:
+    view, session = hand.view, hand.session
+    assert view is not None
+    assert session is not None
+    cell = view.focus.cell
+    if cell is not None:
+        names = [name_of(session.journey[i]) for i in (cell.stage, cell.lane) if i in session.journey]
+        return _("Insert at {place}").format(place=", ".join(names))
+    element = session.journey.get(view.focus.id)
+    return _("Insert at “{name}”").format(name=name_of(element)) if element is not None else _("Insert")
+
+
+def _rows(hand: AtHand) -> list[Row]:
+    session = hand.session
+    assert session is not None
+    journey, place, subject = session.journey, hand.placement(), hand.subject()
+    stage = journey.get(place.stage) if place is not None else None
+    lane = journey.get(place.lane) if place is not None else None
+    after = _("after {name}").format(name=name_of(stage)) if stage is not None else _("at the end")
+    below = _("below {name}").format(name=name_of(lane)) if lane is not None else _("at the end")
+    rows = [
+        Row(
+            "touchpoint", "square-pen", _("Touchpoint"), _("here") if place is not None else _("in the first cell"), "T"
+        ),
+        Row("stage", "columns-3", _("Stage"), after, "S"),
+        Row("channel", "rows-3", _("Channel"), below, "C"),
+    ]
+    if subject:
+        about = _("about {name}").format(name=name_of(journey[subject]))
+        rows.append(Row("note", "sticky-note", _("Note"), about, "N"))
+    rows.append(Row("persona", "user-round", _("Persona"), "", "P"))
+    rows.append(Row("lane", "list-plus", _("Lane"), below, "L"))
+    if hand.chosen(Touchpoint):
+        rows.append(Row("connection", "spline", _("Connection"), _("to …"), "K"))
+    return rows
+
+
+def open_kind_list(hand: AtHand, kind: str) -> PopupList:
+    """Which kind of note or of lane it is to be: opens after “/ N” and “/ L”."""
+    window = hand.window
+    rows = NOTE_ROWS if kind == "note" else LANE_ROWS
+    shown = [Row(r.id, r.icon, _(r.text), "", r.key) for r in rows]
+    popup = PopupList(window.context, window, "plus", _("Which note?") if kind == "note" else _("Which lane?"), shown)
+    popup.chosen.connect(lambda id: window.commands.insert.insert(Item(kind, id)))
+    popup.closed.connect(window.focus_canvas)
+    popup.open_at(beside_focus(hand))
+    return popup

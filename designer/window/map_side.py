@@ -1,0 +1,173 @@
+"""What stands round one map: toolbar, docks and panels, and that all of them show the same."""
+
+from __future__ import annotations
+
+import base64
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtWidgets import QToolBar, QWidget
+
+from designer import settings as keys
+from designer.window.add_panel import AddPanel
+from designer.window.dock_grips import DockGrip
+from designer.window.docks import Dock, OverCanvas, add_docks
+from designer.window.gaps_panel import GapsPanel
+from designer.window.properties import PropertiesPanel
+from designer.window.toolbar import Toolbar
+from designer.window.tray_panel import TrayPanel
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.window.main_window import MainWindow
+    from designer.window.session import MapSession
+
+SMALL_SCREEN = 800  # px of height, below which the bottom dock is closed at first
+
+
+class MapSide:
+    """The parts of one window that are there once it has shown a map."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        context = window.context
+        scale = context.scale
+        self.bar = QToolBar(_("Toolbar"))
+        self.bar.setObjectName("toolbar")
+        self.bar.setMovable(False)
+        self.bar.setFloatable(False)
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.bar.setStyleSheet("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }")
+        self.toolbar = Toolbar(context, window.actions_by_id)
+        self.bar.addWidget(self.toolbar)
+        window.addToolBar(self.bar)
+
+        # A hairline between dock and canvas belongs to the size of the dock.
+        self.left = Dock(context, "dock.left", _("Add"), window, QSize(scale(256) - 1, scale(400)))
+        self.right = Dock(context, "dock.right", _("Properties"), window, QSize(scale(336) - 1, scale(400)))
+        bottom_size = QSize(scale(400), scale(186) - 1)
+        self.bottom = Dock(context, "dock.bottom", _("Gaps and tray"), window, bottom_size, closable=True)
+        self.docks = (self.left, self.right, self.bottom)
+        self.add_panel = AddPanel(context)
+        self.properties = PropertiesPanel(context)
+        self.gaps = GapsPanel(context)
+        self.tray = TrayPanel(context)
+        self.panels = (self.add_panel, self.properties, self.gaps, self.tray)
+        self.left.add_panel("add", _("Add"), self.add_panel)
+        self.right.add_panel("properties", _("Properties"), self.properties)
+        self.bottom.add_panel("gaps", _("Gaps"), self.gaps, self.gaps.tools)
+        self.bottom.add_panel("tray", _("Tray"), self.tray)
+        add_docks(window, *self.docks)
+        for dock, least, most in ((self.left, 200, 400), (self.right, 280, 480)):
+            dock.setMinimumWidth(scale(least))
+            dock.setMaximumWidth(scale(most))
+        self.bottom.setMinimumHeight(scale(120))
+        self.over = OverCanvas(window, self.left)
+        self.grips = [DockGrip(window, dock) for dock in self.docks]
+        for dock in self.docks:
+            dock.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._window
+        self.toolbar.home_clicked.connect(window.go_home)
+        self.gaps.gap_chosen.connect(window.show_gap)
+        self.gaps.profile_chosen.connect(window.set_profile)
+        self.properties.select_asked.connect(window.select)
+        self.properties.gap_asked.connect(window.go_to_gap)
+        self.properties.said.connect(window.say)
+        self.properties.shown.connect(lambda: self.right.show_panel("properties"))
+        self.tray.select_asked.connect(window.select)
+        self.tray.said.connect(window.say)
+        self.add_panel.item_asked.connect(window.insert_item)
+        for dock in self.docks:
+            dock.left_by_key.connect(partial(self._leave, dock))
+            dock.visibilityChanged.connect(window.mark_panels)
+            dock.panel_shown.connect(window.mark_panels)
+
+    def _leave(self, dock: Dock) -> None:
+        # Esc in a panel: back to the canvas; a dock that lies over the canvas closes.
+        if dock is self.left and self.over.is_on:
+            dock.hide()
+        self._window.focus_canvas()
+
+    def attach(self, session: MapSession | None) -> None:
+        """Let all panels follow a map."""
+        for panel in self.panels:
+            panel.set_session(session)
+
+    # Docks
+
+    def open_docks(self) -> None:
+        """Open the docks as they were left; the first time at the sizes of the pictures."""
+        window = self._window
+        settings = window.context.settings
+        self.bar.show()
+        stored = settings.get(keys.WINDOW_STATE)
+        if self.over.is_on or not stored or not window.restoreState(QByteArray(base64.b64decode(stored))):
+            docks = [dock for dock in (self.left, self.right) if dock is not self.left or not self.over.is_on]
+            across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+            window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], across)
+            window.resizeDocks([self.bottom], [self.bottom.sizeHint().height()], down)
+        self.bar.show()
+        shown = settings.get(keys.OPEN_PANELS)
+        is_small = window.screen().availableGeometry().height() < SMALL_SCREEN
+        self.left.setVisible(shown.get("left", True) and not self.over.is_on)
+        self.right.setVisible(shown.get("right", True))
+        self.bottom.setVisible(shown.get("bottom", not is_small))
+
+    def close_docks(self) -> None:
+        """Nothing stands round the first page."""
+        self.bar.hide()
+        for dock in self.docks:
+            dock.hide()
+
+    def remember(self) -> None:
+        """Keep sizes and which docks are open."""
+        settings = self._window.context.settings
+        names = {"left": self.left, "right": self.right, "bottom": self.bottom}
+        shown = {name: not dock.isHidden() for name, dock in names.items()}
+        if self.over.is_on:
+            shown["left"] = settings.get(keys.OPEN_PANELS).get("left", True)
+        else:
+            settings.set(keys.WINDOW_STATE, base64.b64encode(self._window.saveState().data()).decode())
+        settings.set(keys.OPEN_PANELS, shown)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """In a narrow window the left dock closes; its key opens it over the canvas."""
+        if is_narrow == self.over.is_on:
+            return
+        was_open = not self.left.isHidden()
+        if is_narrow:
+            settings = self._window.context.settings
+            shown = settings.get(keys.OPEN_PANELS)
+            settings.set(keys.OPEN_PANELS, shown | {"left": was_open})
+        self.over.set_on(is_narrow)
+        wanted = self._window.context.settings.get(keys.OPEN_PANELS).get("left", True)
+        if not is_narrow and wanted and self._window.session is not None:
+            self.left.show()
+
+    # Counts
+
+    def show_counts(self, gaps: int, waiting: int) -> None:
+        """Say on the tabs how many there are."""
+        self.bottom.tab("gaps").set_count(str(gaps) if gaps else "")
+        self.bottom.tab("tray").set_count(str(waiting) if waiting else "")
+
+    def is_over_tray(self, at: QPoint) -> bool:
+        """Whether a point of the screen lies on the tray's tab, its list, or its count in the status bar."""
+        places: list[QWidget] = [self.bottom.tab("tray"), self._window.status.tray]
+        if self.bottom.is_shown("tray"):
+            places.append(self.tray)
+        return any(w.isVisible() and w.rect().contains(w.mapFromGlobal(at)) for w in places)
+
+    def drop(self) -> None:
+        """Take all of it out of the window."""
+        self.attach(None)
+        for grip in self.grips:
+            grip.deleteLater()
+        self.over.deleteLater()
+        for part in (*self.docks, self.bar):
+            part.hide()
+            part.deleteLater()

@@ -1,0 +1,304 @@
+"""The side of Print and PDF: plan, paper, what is too small and what helps, and the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from designer.printing import COMFORTABLE, PAPER_NAMES, READABLE, PrintChoice
+from designer.window.context import Context
+from designer.window.controls import ComboField, NumberField, Segments
+from designer.window.controls.choices import Choice
+from designer.window.icons import icon, paint_icon
+from designer.words import _, ngettext
+
+SIZES_MM = {
+    "A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189),
+    "letter": (216, 279), "legal": (216, 356), "tabloid": (279, 432),
+}  # fmt: skip
+_MOST_CHARACTERS = 24  # that are named one by one
+
+
+class PrintSide(QFrame):
+    """336 wide. It shows and asks; the dialog decides."""
+
+    chosen = Signal(dict)  # fields of PrintChoice
+    cured = Signal(object)  # PrintChoice
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._choice = PrintChoice()
+        scale = context.scale
+        self.setFixedWidth(scale(336))
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(scale(20), scale(16), scale(20), scale(16))
+        self._column.setSpacing(scale(6))
+        self._caption(_("Plan"))
+        self._column.addWidget(_PlanRow(context))
+        self._make_paper()
+        self._make_boxes()
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setProperty("kind", "wrong")
+        self.said.setContentsMargins(scale(20), 0, scale(20), scale(6))
+        column.addWidget(self.said)
+        column.addWidget(self._make_foot())
+        context.look_changed.connect(self._refresh)
+        self._refresh()
+
+    # Building
+
+    def _caption(self, text: str) -> None:
+        label = QLabel(text)
+        label.setProperty("kind", "caption")
+        label.setFixedHeight(self._context.scale(16))
+        self._column.addSpacing(self._context.scale(8) if self._column.count() else 0)
+        self._column.addWidget(label)
+
+    def _row(self, text: str, control: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.scale(8))
+        label = QLabel(text)
+        label.setProperty("kind", "label")
+        label.setFixedWidth(self._context.scale(92))
+        label.setBuddy(control)
+        control.setAccessibleName(text)
+        row.addWidget(label)
+        row.addWidget(control, 1)
+        self._column.addLayout(row)
+
+    def _make_paper(self) -> None:
+        self._paper = ComboField(self._context, [(name, _paper_text(name), "") for name in PAPER_NAMES])
+        self._turned = Segments(self._context, [(True, _("Landscape")), (False, _("Portrait"))])
+        self._margin = NumberField(0, 60, "mm")
+        arrangements: list[Choice] = [
+            ("auto", _("As it reads best"), ""),
+            ("swimlanes", _("Swimlanes"), ""),
+            ("grouped", _("Grouped swimlanes"), ""),
+            ("storyline", _("Storyline"), ""),
+        ]
+        self._arrangement = ComboField(self._context, arrangements)
+        self._caption(_("Paper"))
+        self._row(_("Size"), self._paper)
+        self._row(_("Direction"), self._turned)
+        self._row(_("Margins"), self._margin)
+        self._row(_("Arrangement"), self._arrangement)
+        self._paper.edited.connect(lambda v: self.chosen.emit({"paper": v, "margin": None}))
+        self._turned.edited.connect(lambda v: self.chosen.emit({"landscape": v}))
+        self._margin.edited.connect(lambda v: self.chosen.emit({"margin": v}))
+        self._arrangement.edited.connect(lambda v: self.chosen.emit({"arrangement": v}))
+        wrong = QLabel()
+        wrong.setProperty("kind", "wrong")
+        wrong.setContentsMargins(self._context.scale(100), 0, 0, 0)
+        wrong.hide()
+        self._margin.refused.connect(wrong.setText)
+        self._margin.refused.connect(lambda text: wrong.setVisible(bool(text)))
+        self._column.insertWidget(self._column.count() - 1, wrong)
+
+    def _make_boxes(self) -> None:
+        self._column.addSpacing(self._context.scale(8))
+        self.size_box = _Box(self._context)
+        self.size_box.pressed.connect(self.cured)
+        self.fonts_box = _Box(self._context)
+        for box in (self.size_box, self.fonts_box):
+            box.hide()
+            self._column.addWidget(box)
+
+    def _make_foot(self) -> QWidget:
+        scale = self._context.scale
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(scale(16), scale(14), scale(20), scale(14))
+        row.setSpacing(scale(8))
+        self.close_button = QPushButton(_("Close"))
+        self.print_button = QPushButton(_("Print…"))
+        self.save_button = QPushButton(_("Save PDF…"))
+        self.main_button = self.save_button
+        for button in (self.close_button, self.print_button, self.save_button):
+            button.setProperty("grade", "large")
+            button.setAutoDefault(False)
+            button.setIconSize(QSize(scale(22), scale(16)))
+            row.addWidget(button)
+        row.insertStretch(1, 1)
+        self.close_button.setProperty("kind", "quiet")
+        return foot
+
+    # Showing
+
+    def set_main(self, which: str) -> None:
+        """Fill the button of what was done last time, "print" or "save_pdf"."""
+        self.main_button = self.print_button if which == "print" else self.save_button
+        self.main_button.setProperty("kind", "main")
+        self.main_button.setDefault(True)
+        self._refresh()
+
+    def set_ready(self, is_ready: bool) -> None:
+        """Printing and saving need a page."""
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(is_ready)
+
+    def show_choice(self, choice: PrintChoice, is_landscape: bool | None, margin: float) -> None:
+        """Show what is chosen; `margin` in mm."""
+        self._choice = choice
+        self._paper.show_value(choice.paper)
+        self._turned.show_value(is_landscape)
+        self._margin.show_value(round(margin, 1))
+        self._arrangement.show_value(choice.arrangement)
+
+    def show_smallest(self, size: float, paper: str) -> None:
+        """Say so where text is small; nothing where it is comfortable."""
+        self.size_box.setVisible(0 < size < COMFORTABLE)
+        title = _("Smallest text {size:.1f} pt").format(size=size)
+        if size < READABLE:
+            text = _("Hard to read on {paper}. From 6 pt on it is legible.").format(paper=paper)
+            self.size_box.show_text("warning", title, text)
+        else:
+            self.size_box.show_text("info", title, _("Legible, but small. From 6.5 pt on it reads with ease."))
+
+    def show_cures(self, cures: Sequence[tuple[PrintChoice, float]]) -> None:
+        """Offer what prints larger, with the size it gives."""
+        self.size_box.show_buttons([(self._cure_text(choice, size), choice) for choice, size in cures])
+
+    def _cure_text(self, choice: PrintChoice, size: float) -> str:
+        if choice.paper != self._choice.paper:
+            return _("Use {paper}, {size:.1f} pt").format(paper=choice.paper, size=size)
+        if choice.arrangement != self._choice.arrangement:
+            return _("As it reads best, {size:.1f} pt").format(size=size)
+        return _("Turn it, {size:.1f} pt").format(size=size)
+
+    def show_missing(self, characters: Sequence[str]) -> None:
+        """Name the characters that can't be printed."""
+        self.fonts_box.setVisible(bool(characters))
+        count = len(characters)
+        title = ngettext("{n} character without a font", "{n} characters without a font", count).format(n=count)
+        named = " ".join(characters[:_MOST_CHARACTERS]) + (" …" if count > _MOST_CHARACTERS else "")
+        text = _("No font on this computer has {them}. They print as empty boxes.").format(them=named)
+        self.fonts_box.show_text("warning", title, text)
+
+    def _refresh(self) -> None:
+        tokens = self._context.tokens
+        for button, name in ((self.print_button, "printer"), (self.save_button, "file-down")):
+            is_main = button is self.main_button
+            button.setIcon(icon(name, tokens.on_accent if is_main else tokens.text))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._context.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.panel))
+        painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
+        painter.fillRect(0, self.height() - self._context.scale(62), self.width(), 1, QColor(tokens.line))
+        painter.end()
+
+
+class _PlanRow(QWidget):
+    """The one plan there is: everything on one page."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setFixedHeight(context.scale(36))
+        self.setAccessibleName(_("Fit on one page, 1 page"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, scale = self._context.tokens, self._context.scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.soft))
+        painter.drawRoundedRect(QRectF(self.rect()), scale(7), scale(7))
+        side = scale(18)
+        paint_icon(painter, "file", QRectF(scale(9), (self.height() - side) / 2, side, side), tokens.accent)
+        painter.setPen(QColor(tokens.text))
+        painter.setFont(self._context.font(13, 500))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(
+            self.rect().adjusted(scale(36), 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft | middle), _("Fit on one page")
+        )
+        painter.setPen(QColor(tokens.text2))
+        painter.setFont(self._context.font(12))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -scale(10), 0), int(Qt.AlignmentFlag.AlignRight | middle), _("1 page")
+        )
+        painter.end()
+
+
+class _Box(QFrame):
+    """A coloured box: icon, heading, sentence, and buttons that help."""
+
+    pressed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        scale = context.scale
+        self._sign, self._title, self._text = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("kind", "strong")
+        self._text.setProperty("kind", "secondary")
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scale(12), scale(10), scale(12), scale(11))
+        row.setSpacing(scale(8))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(scale(2))
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(scale(6))
+        self._buttons.setContentsMargins(0, scale(4), 0, 0)
+        column.addLayout(self._buttons)
+        row.addLayout(column, 1)
+        self._shown: list[str] = []
+
+    def show_text(self, kind: str, title: str, text: str) -> None:
+        """Show a heading and a sentence; `kind` is "warning" or "info"."""
+        name = {"warning": "triangle-alert", "info": "info"}[kind]
+        colour = getattr(self._context.tokens, kind)
+        self._sign.setPixmap(icon(name, colour).pixmap(self._context.scale(16), self._context.scale(16)))
+        self._title.setText(title)
+        self._text.setText(text)
+        if self.property("kind") != f"box-{kind}":
+            self.setProperty("kind", f"box-{kind}")
+            self.style().polish(self)
+
+    def show_buttons(self, buttons: Sequence[tuple[str, object]]) -> None:
+        """Offer these."""
+        texts = [text for text, _value in buttons]
+        if texts == self._shown:
+            return
+        self._shown = texts
+        while item := self._buttons.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, value in buttons:
+            button = QPushButton(text)
+            button.setFont(self._context.font(12, 500))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, value=value: self.pressed.emit(value))
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+
+def _paper_text(name: str) -> str:
+    short, long = SIZES_MM[name]
+    return f"{name[0].upper()}{name[1:]}  {short} × {long} mm"

@@ -1,0 +1,70 @@
+"""What stands above the properties: a name, what it is, and a sign in its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.layout import Theme
+from designer.model import Channel, Connection, Element, JourneyMap, Lane, Note, NoteKind, Persona, Stage, Touchpoint
+from designer.model.elements import kind_of, name_of
+from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS
+from designer.window.tokens import Tokens
+from designer.words import _, ngettext
+
+Heading = tuple[str, str, str, str]  # name, kind, icon, colour
+
+
+def heading_of(journey: JourneyMap, elements: Sequence[Element], tokens: Tokens) -> Heading:
+    """The heading for what is selected; the map for nothing."""
+    if not elements:
+        return _("Map"), _("Nothing else is selected"), "map", tokens.text2
+    if len(elements) > 1:
+        return _count(elements), "", "copy", tokens.accent
+    element = elements[0]
+    theme, name = Theme.load(journey.header.theme), name_of(element)
+    touch = theme.colour.touch
+    match element:
+        case Touchpoint():
+            channel = journey.find(Channel, element.channel)
+            colour = getattr(touch, channel.known_touch) if channel is not None else tokens.text2
+            return name, _("Touchpoint"), CHANNEL_ICONS[channel.known_type] if channel else "square-pen", colour
+        case Stage():
+            at = [s.id for s in journey.stages].index(element.id)
+            kind = _("Stage {n} of {total}").format(n=at + 1, total=len(journey.stages))
+            return name, kind, "columns-3", theme.stage_colour(at, element.colour)
+        case Channel():
+            at = [x.id for x in journey.lanes].index(element.id) + 1
+            kind = _("Channel, lane {n}").format(n=at)
+            return name, kind, CHANNEL_ICONS[element.known_type], getattr(touch, element.known_touch)
+        case Lane():
+            return name or _(element.kind.value).capitalize(), _("Lane"), "rows-3", tokens.text2
+        case Connection():
+            a, b = journey[element.source], journey[element.target]
+            return f"{name_of(a)} → {name_of(b)}", _("Connection"), "spline", tokens.accent
+        case Note():
+            is_pain = element.kind is NoteKind.PAIN_POINT
+            colour = theme.colour.pain_point if is_pain else theme.colour.opportunity
+            return name, _(element.kind.value).capitalize(), NOTE_ICONS[element.kind], colour
+        case Persona():
+            at = [p.id for p in journey.personas].index(element.id)
+            kind = _("Persona {n} of {total}").format(n=at + 1, total=len(journey.personas))
+            colours = theme.colour.personas
+            return name, kind, "user-round", element.colour or colours[at % len(colours)]
+        case _:
+            return name, kind_of(element), KIND_ICONS[kind_of(element)], tokens.text2
+
+
+def _count(elements: Sequence[Element]) -> str:
+    """ "3 touchpoints", or of several kinds "5 elements"."""
+    kinds = {kind_of(e) for e in elements}
+    count = len(elements)
+    one, many = {
+        "touchpoint": ("{n} touchpoint", "{n} touchpoints"),
+        "stage": ("{n} stage", "{n} stages"),
+        "channel": ("{n} channel", "{n} channels"),
+        "lane": ("{n} lane", "{n} lanes"),
+        "note": ("{n} note", "{n} notes"),
+        "connection": ("{n} connection", "{n} connections"),
+        "persona": ("{n} persona", "{n} personas"),
+    }.get(kinds.pop() if len(kinds) == 1 else "", ("{n} element", "{n} elements"))
+    return ngettext(one, many, count).format(n=count)

@@ -1,0 +1,222 @@
+"""The shell of a window, as little as there must be for the first paint, and the door to all its other parts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from designer.window import window_memory
+from designer.window.actions import MENUS, SUBMENUS, Actions, ActionSpec
+from designer.window.context import Context
+from designer.window.menus import Menu, MenuBar
+from designer.window.status_bar import StatusBar
+from designer.window.welcome import WelcomePage
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.canvas.view import MapView
+    from designer.window.add_panel import AddPanel
+    from designer.window.commands import Commands
+    from designer.window.docks import Dock
+    from designer.window.files import Files
+    from designer.window.gaps_panel import GapsPanel
+    from designer.window.main_window import MainWindow
+    from designer.window.map_side import MapSide
+    from designer.window.message_bar import MessageBar
+    from designer.window.properties import PropertiesPanel
+    from designer.window.session import MapSession
+    from designer.window.toolbar import Toolbar
+    from designer.window.tray_panel import TrayPanel
+
+MIN_SIZE = (960, 600)
+
+
+class WindowShell(QMainWindow):
+    """Menu bar, status bar and first page of a window, and the door to all its other parts.
+
+    Only the shell is made at once: menu bar, status bar, first page. All else is made when it is first asked for, at the
+    latest right after the first paint (`complete`), so that the window is seen at once.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.context = context
+        self.session: MapSession | None = None
+        self.view: MapView | None = None
+        self._shown_theme = ""
+        self._is_complete = False
+        self.setMinimumSize(*MIN_SIZE)
+        self.setAcceptDrops(True)
+        self.setMenuBar(MenuBar(context, self))
+        self._menus: list[tuple[Menu, tuple[ActionSpec | str, ...]]] = []
+        for title, entries in MENUS:
+            menu = Menu(context, self, _(title))
+            self.menuBar().addMenu(menu)
+            self._menus.append((menu, entries))
+        self._centre = QFrame()
+        self._column = QVBoxLayout(self._centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._column.addWidget(self._stack, 1)
+        self.setCentralWidget(self._centre)
+        self._canvas_place = QWidget()
+        self._canvas_column = QVBoxLayout(self._canvas_place)
+        self._canvas_column.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._canvas_place)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setStyleSheet("QStatusBar { border: none; } QStatusBar::item { border: none; }")
+        self._make_shell()
+        window_memory.restore_geometry(self)
+
+    # What is made at once, and again for another text size
+
+    def _make_shell(self) -> None:
+        self.menuBar().setFixedHeight(self.context.scale(28))
+        self.welcome = WelcomePage(self.context)
+        self._stack.addWidget(self.welcome)
+        self.status = StatusBar(self.context)
+        self.statusBar().addPermanentWidget(self.status, 1)
+        status, welcome = self.status, self.welcome
+        status.gaps_clicked.connect(lambda: self._whole.open_panel("gaps"))
+        status.tray_clicked.connect(lambda: self._whole.open_panel("tray"))
+        status.zoom_asked.connect(lambda zoom: self.commands.view.set_zoom(zoom))
+        status.zoom_stepped.connect(lambda by: self.commands.view.step_zoom(by))
+        status.fit_asked.connect(lambda: self._do("view.fit"))
+        status.appearance_clicked.connect(lambda: self.commands.view.turn_appearance())
+        status.keys_clicked.connect(lambda: self._do("help.keys"))
+        welcome.template_chosen.connect(lambda id: self.files.new_from_template(id))
+        welcome.sample_chosen.connect(lambda path: self.files.open_sample(path))
+        welcome.open_asked.connect(lambda: self._do("file.open"))
+        welcome.import_asked.connect(lambda: self._do("file.import"))
+        welcome.file_chosen.connect(lambda path: self.files.open_path(path))
+
+    # What is made when it is first asked for
+
+    @cached_property
+    def actions_by_id(self) -> Actions:
+        """Every action of the window."""
+        actions = Actions(self, self.context.tokens, self._do)
+        self.submenus: dict[str, Menu] = {}
+        for menu, entries in self._menus:
+            self._fill_menu(menu, entries, actions)
+        return actions
+
+    def _fill_menu(self, menu: Menu, entries: tuple[ActionSpec | str, ...], actions: Actions) -> None:
+        for entry in entries:
+            if isinstance(entry, str):
+                submenu = self.submenus[entry] = menu.add_submenu(_(SUBMENUS[entry][0]))
+                submenu.addActions([actions[spec.id] for spec in SUBMENUS[entry][1]])
+            elif entry.id:
+                menu.addAction(actions[entry.id])
+            else:
+                menu.addSeparator()
+
+    @property
+    def _whole(self) -> MainWindow:
+        """This window, to those who know it whole."""
+        from designer.window.main_window import MainWindow
+
+        assert isinstance(self, MainWindow)
+        return self
+
+    @cached_property
+    def files(self) -> Files:
+        """New, open, save, import, export, print."""
+        from designer.window.files import Files
+
+        return Files(self._whole)
+
+    @cached_property
+    def commands(self) -> Commands:
+        """What the actions do."""
+        from designer.window.commands import Commands
+
+        self.actions_by_id  # noqa: B018  (made, with the submenus)
+        return Commands(self._whole)
+
+    @cached_property
+    def message_bar(self) -> MessageBar:
+        """The bar above the map."""
+        from designer.window.message_bar import MessageBar
+
+        bar = MessageBar(self.context)
+        bar.left_by_key.connect(self._whole.focus_canvas)
+        self._column.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def side(self) -> MapSide:
+        """Toolbar, docks and panels."""
+        from designer.window.map_side import MapSide
+
+        return MapSide(self._whole)
+
+    @property
+    def left(self) -> Dock:
+        """The dock with what can be added."""
+        return self.side.left
+
+    @property
+    def right(self) -> Dock:
+        """The dock with the properties."""
+        return self.side.right
+
+    @property
+    def bottom(self) -> Dock:
+        """The dock with gaps and tray."""
+        return self.side.bottom
+
+    @property
+    def docks(self) -> tuple[Dock, ...]:
+        """All three."""
+        return self.side.docks
+
+    @property
+    def toolbar(self) -> Toolbar:
+        """The bar with the title."""
+        return self.side.toolbar
+
+    @property
+    def properties(self) -> PropertiesPanel:
+        """Properties of what is selected."""
+        return self.side.properties
+
+    @property
+    def gaps(self) -> GapsPanel:
+        """The list of gaps."""
+        return self.side.gaps
+
+    @property
+    def tray(self) -> TrayPanel:
+        """The touchpoints that wait."""
+        return self.side.tray
+
+    @property
+    def add_panel(self) -> AddPanel:
+        """The palette."""
+        return self.side.add_panel
+
+    def complete(self) -> None:
+        """Make what the first paint did not need, and what the first map will."""
+        if not self._is_complete:
+            self._is_complete = True
+            self.welcome.refresh()
+            self.message_bar  # noqa: B018  (made)
+            self.commands.view.mark()
+            self.commands.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_complete:
+            QTimer.singleShot(0, self, self.complete)
+
+    def _do(self, id: str) -> None:
+        self.commands.do(id)

@@ -1,0 +1,65 @@
+"""How a window and a map in it were left, and that they come back so (WINDOW.md section 9)."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+
+from designer import settings as keys
+
+if TYPE_CHECKING:
+    from designer.window.main_window import MainWindow
+    from designer.window.shell import WindowShell
+
+FIRST_SIZE = (1440, 900)
+
+
+def restore_geometry(window: WindowShell) -> None:
+    """As large and where it was; the first time as in the pictures, or as large as the screen allows."""
+    stored = window.context.settings.get(keys.WINDOW_GEOMETRY)
+    if not stored or not window.restoreGeometry(QByteArray(base64.b64decode(stored))):
+        size = window.screen().availableGeometry()
+        window.resize(min(FIRST_SIZE[0], size.width()), min(FIRST_SIZE[1], size.height()))
+
+
+def remember(window: MainWindow) -> None:
+    """Keep how the window is left, and the map in it."""
+    settings = window.context.settings
+    settings.set(keys.WINDOW_GEOMETRY, base64.b64encode(window.saveGeometry().data()).decode())
+    if window.session is not None:
+        window.side.remember()
+        remember_map(window)
+    with contextlib.suppress(OSError):
+        settings.save()
+
+
+def remember_map(window: MainWindow) -> None:
+    """Keep where one looked at a map."""
+    session, view = window.session, window.view
+    if session is None or view is None or not session.journey.header.uid:
+        return
+    import msgspec
+
+    uid, settings, camera = session.journey.header.uid, window.context.settings, view.camera
+    centre = camera.to_map(camera.width / 2, camera.height / 2)
+    left = {"zoom": camera.zoom, "centre": centre, "focus": view.focus.id}
+    settings.remember(uid, msgspec.structs.replace(settings.memory(uid), **left))
+
+
+def recall_map(window: MainWindow) -> None:
+    """Look at a map as it was left; the first time at whole map, but never below 60 % or above 100 %."""
+    session, view = window.session, window.view
+    assert session is not None
+    assert view is not None
+    memory = window.context.settings.memory(session.journey.header.uid)
+    view.show_first()
+    if not memory.zoom or not memory.centre or session.path is None:
+        return
+    view.set_zoom(memory.zoom)
+    x, y = view.camera.to_view(*memory.centre)
+    view.scroll_by(view.camera.width / 2 - x, view.camera.height / 2 - y)
+    if memory.focus in session.journey:
+        view.select((memory.focus,))
