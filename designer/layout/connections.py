@@ -62,35 +62,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, m.lanes_top, bottom)
     found = find_routes(route_cards, links.all, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
-    ways = _Inside(found.by_id, Box(m.left, m.lanes_top, m.right, bottom), cards)
-    return _Drawing(sheet, ways, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(links, cards)
-
-
-class _Inside(Mapping[str, Route]):
-    """The ways, each label moved into the lattice; one that has no place there without covering a card is left out."""
-
-    def __init__(self, ways: Mapping[str, Route], lattice: Box, cards: Sequence[StageCards]) -> None:
-        self._ways = ways
-        self._lattice = lattice
-        self._cards = cards
-
-    def __getitem__(self, id: str) -> Route:
-        route = self._ways[id]
-        label, lattice = route.label, self._lattice
-        if label is None or lattice.holds(label):
-            return route
-        shift = lattice.left - label.left if label.left < lattice.left else min(lattice.right - label.right, 0)
-        moved = label.moved(shift, 0)
-        is_free = lattice.holds(moved) and not any(
-            box.grown(_FREE).meets(moved) for one in self._cards for box in one.boxes
-        )
-        return Route(route.points, route.ring, moved if is_free else None)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ways)
-
-    def __len__(self) -> int:
-        return len(self._ways)
+    return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(links, cards)
 
 
 class _Links(msgspec.Struct, frozen=True):

@@ -207,7 +207,8 @@ def quoted(text: str) -> str:
 
 def title_content(plan: TitleBlockPlan, logo: PictureData | None, texts: Texts) -> Content:
     """Logo, title, badges, scenario and organisation, from the block's origin."""
-    badges = sum(badge_width(b, texts) + texts.theme.title_block.badge_gap for b in plan.badges)
+    gap = texts.theme.title_block.badge_gap
+    badges = sum(badge_width(b, texts) + gap for b in plan.badges) - gap
     organisation = max([texts.width(line, texts.badge) for line in plan.organisation], default=0)
     right = max(
         plan.title_box.right, plan.scenario_box.right, plan.badge_x + badges, plan.text_x + organisation, plan.text_x

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designer.drawing import Drawing
+from designer.drawing import Box, Drawing
 from designer.drawing.drawing import flat
 from designer.layout import Arrangement, Density, JourneyLayout, LayoutOptions, Theme, lay_out
 from designer.model import JourneyMap, Touchpoint
@@ -106,6 +107,32 @@ def test_a_touchpoint_is_drawn_unless_its_lane_is_hidden_or_it_waits_in_the_tray
     assert {t.id for t in journey.tray} <= set(grid.tray)
 
 
+def _crossed(layout: JourneyLayout) -> list[tuple[str, str]]:
+    """Connections and the cards that they run through."""
+    found = []
+    cards = {id: place.box.grown(-0.5) for id, place in layout.grid.cards.items()}
+    for id, points in layout.grid.routes.items():
+        for (ax, ay), (bx, by) in pairwise(points):
+            piece = Box(min(ax, bx), min(ay, by), max(ax, bx) + 0.01, max(ay, by) + 0.01)
+            found += [(id, card) for card, box in cards.items() if box.meets(piece)]
+    return found
+
+
+@given(maps(), st.sampled_from([Arrangement.SWIMLANES, Arrangement.GROUPED]), densities)
+def test_no_connection_crosses_a_card(journey: JourneyMap, arrangement: Arrangement, density: Density) -> None:
+    layout = _layout(journey, arrangement, density)
+    shown = [c.id for c in journey.connections if c.source in layout.grid.cards and c.target in layout.grid.cards]
+    assert sorted(layout.grid.routes) == shown
+    assert _crossed(layout) == []
+
+
+@pytest.mark.parametrize("arrangement", [Arrangement.SWIMLANES, Arrangement.GROUPED])
+def test_no_connection_of_a_rich_map_crosses_a_card(arrangement: Arrangement) -> None:
+    layout = _layout(rich_map(150), arrangement)
+    assert len(layout.grid.routes) == 180
+    assert _crossed(layout) == []
+
+
 @given(maps(), arrangements)
 def test_the_same_map_gives_the_same_drawing(journey: JourneyMap, arrangement: Arrangement) -> None:
     one = _layout(journey, arrangement)
@@ -116,9 +143,7 @@ def test_the_same_map_gives_the_same_drawing(journey: JourneyMap, arrangement: A
 
 @given(maps(), st.sampled_from(["paper", "ink-saver", "high-contrast", "client-example"]), arrangements)
 @settings(max_examples=30)
-def test_every_text_can_be_read_on_what_it_stands_on(
-    journey: JourneyMap, theme: str, arrangement: Arrangement
-) -> None:
+def test_every_text_can_be_read_on_what_it_stands_on(journey: JourneyMap, theme: str, arrangement: Arrangement) -> None:
     drawing = lay_out(journey, Theme.load(theme), _fonts(), LayoutOptions(arrangement=arrangement)).drawing
     assert weak_texts(drawing) == []
 
@@ -154,13 +179,22 @@ def _named(name: str, other: str) -> JourneyMap:
             Channel(id="c2", order="6", name=other),
             Channel(id="c3", order="7", name=name),
             Touchpoint(
-                id="t1", stage="s1", step="5", channel="c1", name=name, description=other, feeling=2, personas=("p1", "p2")
+                id="t1",
+                stage="s1",
+                step="5",
+                channel="c1",
+                name=name,
+                description=other,
+                feeling=2,
+                personas=("p1", "p2"),
             ),
             Touchpoint(id="t2", stage="s1", step="6", channel="c2", name=other, description=name, feeling=-2),
             Touchpoint(id="t3", name=name, description=other),
             Connection(id="k1", source="t1", target="t2", label=name),
             *(
-                Note(id=f"n{i}", about="t1", order=f"{i}5", kind=kind, text=name if i % 2 else other, unit=other, value=i)
+                Note(
+                    id=f"n{i}", about="t1", order=f"{i}5", kind=kind, text=name if i % 2 else other, unit=other, value=i
+                )
                 for i, kind in enumerate(NoteKind, 1)
             ),
         ]
