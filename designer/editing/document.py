@@ -10,6 +10,7 @@ import msgspec
 
 from designer.editing.signal import Signal
 from designer.model import Change, Element, JourneyMap
+from designer.model.change import Pair, gather
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -35,7 +36,7 @@ class Document:
         self._new_id = new_id
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self._open: Change | None = None
+        self._open: dict[str, Pair] | None = None  # what the edit under way has done so far
         self._saved_at: int | None = 0
 
     def new_id(self, prefix: str) -> str:
@@ -53,21 +54,22 @@ class Document:
         Edits may be nested: the outermost one makes the step and gives it its label. Steps that follow one another with
         the same `joins` become one (a visit to a field, a wheel turned), until `end_joining`.
         """
-        outer, self._open = self._open, Change(label, {})
+        outer = self._open
+        made: dict[str, Pair] = {}
+        self._open = made
         try:
             yield self
         except BaseException:
-            self.journey.apply(self._open.inverse())
-            self._open = outer
+            self.journey.apply(Change(label, made).inverse())
             raise
-        made = self._open
+        finally:
+            self._open = outer
         if outer is not None:
-            self._open = outer.then(made)
-            return
-        self._open = None
-        if made.pairs:
-            self._record(Step(made, joins))
-            self.changed.emit(made)
+            gather(outer, made)
+        elif made:
+            change = Change(label, made)
+            self._record(Step(change, joins))
+            self.changed.emit(change)
 
     def put(self, element: Element) -> None:
         """Add an element, or replace the one that has its id."""
@@ -87,9 +89,9 @@ class Document:
         before = self.journey.get(id)
         if before == after:
             return
-        step = Change(self._open.label, {id: (before, after)})
-        self.journey.apply(step)
-        self._open = self._open.then(step)
+        done = {id: (before, after)}
+        self.journey.apply(Change("", done))
+        gather(self._open, done)
 
     def _record(self, step: Step) -> None:
         last = self._done[-1] if self._done else None
@@ -135,6 +137,7 @@ class Document:
         self.journey.apply(change)
         self._done.pop()
         self._undone.append(Step(step.change))
+        self.end_joining()  # what is written next follows the undo, not the step before it
         self.changed.emit(change)
         return change
 

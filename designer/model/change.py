@@ -8,12 +8,14 @@ import msgspec
 
 from designer.model.elements import Element
 
+Pair = tuple[Element | None, Element | None]
+
 
 class Change(msgspec.Struct, frozen=True):
     """For each touched id the element before and after; None means it is not there."""
 
     label: str
-    pairs: Mapping[str, tuple[Element | None, Element | None]]
+    pairs: Mapping[str, Pair]
 
     def inverse(self) -> Change:
         """The change that takes this one back."""
@@ -22,9 +24,8 @@ class Change(msgspec.Struct, frozen=True):
     def then(self, later: Change) -> Change:
         """Both changes as one; what ends where it began drops out."""
         merged = dict(self.pairs)
-        for i, (before, after) in later.pairs.items():
-            merged[i] = (merged[i][0] if i in merged else before, after)
-        return Change(self.label, {i: pair for i, pair in merged.items() if pair[0] != pair[1]})
+        gather(merged, later.pairs)
+        return Change(self.label, merged)
 
     def touched(self) -> Iterator[Element]:
         """Every element of the change, before and after."""
@@ -36,3 +37,14 @@ class Change(msgspec.Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.pairs)
+
+
+def gather(pairs: dict[str, Pair], later: Mapping[str, Pair]) -> None:
+    """Add to what was done what was done after it; what ends where it began drops out."""
+    for id, (before, after) in later.items():
+        if id in pairs:
+            before = pairs[id][0]
+        if before == after:
+            pairs.pop(id, None)
+        else:
+            pairs[id] = (before, after)
