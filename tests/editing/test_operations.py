@@ -6,7 +6,17 @@ import pytest
 
 from designer.editing import Document, Refused
 from designer.editing import operations as ops
-from designer.model import ChannelType, Connection, ConnectionKind, JourneyMap, NoteKind, Placement, Stage, Status, Touchpoint
+from designer.model import (
+    ChannelType,
+    Connection,
+    ConnectionKind,
+    JourneyMap,
+    NoteKind,
+    Placement,
+    Stage,
+    Status,
+    Touchpoint,
+)
 
 
 def document_with(*stages: str) -> tuple[Document, dict[str, str]]:

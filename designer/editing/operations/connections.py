@@ -49,7 +49,7 @@ def reconnect(document: Document, id: str, *, source: str = "", target: str = ""
     source, target = source or connection.source, target or connection.target
     if (source, target) == (connection.source, connection.target):
         return
-    _refuse(document, source, target, leaving=id)
+    _refuse(document, source, target, leaving=[id])
     with document.edit(_("Reconnect {what}").format(what=quoted(document.journey, id))):
         document.put(msgspec.structs.replace(connection, source=source, target=target))
 
@@ -60,17 +60,17 @@ def reverse(document: Document, ids: Sequence[str]) -> None:
         for id in ids:
             connection = document.journey[id]
             assert isinstance(connection, Connection)
-            _refuse(document, connection.target, connection.source, leaving=id)
+            _refuse(document, connection.target, connection.source, leaving=ids)
             document.put(msgspec.structs.replace(connection, source=connection.target, target=connection.source))
 
 
-def _refuse(document: Document, source: str, target: str, leaving: str = "") -> None:
+def _refuse(document: Document, source: str, target: str, leaving: Sequence[str] = ()) -> None:
     journey = document.journey
     if journey.find(Touchpoint, source) is None or journey.find(Touchpoint, target) is None:
         raise Refused(_("Only touchpoints can be connected."))
     if source == target:
         raise Refused(_("{name} can’t lead to itself.").format(name=quoted(journey, source)))
-    if any(c.target == target and c.id != leaving for c in journey.connections_from(source)):
+    if any(c.target == target and c.id not in leaving for c in journey.connections_from(source)):
         raise Refused(
             _("{source} leads to {target} already.").format(
                 source=quoted(journey, source), target=quoted(journey, target)

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from designer.editing.document import Document
+from designer.editing.operations.lanes import below_channels
+from designer.editing.operations.ordering import key_before, keys_in_tray
 from designer.model import (
     Channel,
     Connection,
     Element,
     JourneyMap,
     Lane,
-    MapHeader,
     Note,
     Persona,
     PictureData,
     Stage,
     Touchpoint,
 )
-from designer.model.elements import HEADER_ID
+from designer.model.elements import kind_of
 from designer.model.order import between
+
+Named = TypeVar("Named", Stage, Channel, Persona)
 
 
 def replace_content(document: Document, source: JourneyMap, label: str) -> None:
     """Make the map hold what another one holds, as one step; it stays the same map (its `uid` is kept)."""
     with document.edit(label):
         _remove_all(document)
-        document.put(msgspec.structs.replace(source.header, uid=document.journey.header.uid))
         for element in _parts_first(source):
             document.put(element)
+        document.put(msgspec.structs.replace(source.header, uid=document.journey.header.uid))
 
 
 def import_content(document: Document, source: JourneyMap, label: str) -> list[str]:
@@ -38,22 +42,10 @@ def import_content(document: Document, source: JourneyMap, label: str) -> list[s
 
     Stages, lanes, channels and personas of one name are one; touchpoints come after those that stand in their stage.
     """
+    copies = _Copies(document)
     with document.edit(label):
-        ids: dict[str, str] = {}
-        added: list[str] = []
         for element in _parts_first(source):
-            same = _same_name(document, element)
-            if same:
-                ids[element.id] = same
-                continue
-            new = _renamed(document, element, ids)
-            if isinstance(new, Connection) and any(
-                c.target == new.target for c in document.journey.connections_from(new.source)
-            ):
-                continue
-            document.put(new)
-            if isinstance(new, Touchpoint):
-                added.append(new.id)
+            copies.take(element)
         header = document.journey.header
         document.put(
             msgspec.structs.replace(
@@ -61,7 +53,7 @@ def import_content(document: Document, source: JourneyMap, label: str) -> list[s
                 **{f: getattr(header, f) or getattr(source.header, f) for f in ("title", "scenario", "organisation")},
             )
         )
-    return added
+    return copies.touchpoints
 
 
 def _parts_first(journey: JourneyMap) -> list[Element]:
@@ -88,81 +80,101 @@ def _remove_all(document: Document) -> None:
         document.remove(element.id)
 
 
-def _same_name(document: Document, element: Element) -> str:
-    journey = document.journey
-    match element:
-        case PictureData():
-            return element.id if element.id in journey else ""
-        case Stage():
-            others: Sequence[Element] = journey.stages
-        case Channel():
-            others = journey.channels
-        case Lane():
-            same = [
-                x for x in journey.lanes if isinstance(x, Lane) and (x.kind, x.name) == (element.kind, element.name)
-            ]
-            return same[0].id if same else ""
-        case Persona():
-            others = journey.personas
-        case _:
-            return ""
+class _Copies:
+    """Elements of another map on their way into a document, under ids of its own and behind what it has."""
+
+    def __init__(self, document: Document) -> None:
+        self.touchpoints: list[str] = []
+        self._document = document
+        self._ids: dict[str, str] = {}
+        self._steps: dict[tuple[str, str], str] = {}  # (stage there, step there): step here
+        self._last: dict[str, str] = {}  # the last step of each stage here, the last note about each element
+        self._waiting = keys_in_tray(document)
+
+    def take(self, element: Element) -> None:
+        """Add one element, unless the document has what it means; those it names were taken before it."""
+        here = self._same(element)
+        if here is None:
+            here = self._copy(element)
+            self._document.put(here)
+            if isinstance(here, Touchpoint):
+                self.touchpoints.append(here.id)
+        self._ids[element.id] = here.id
+
+    def _same(self, element: Element) -> Element | None:
+        journey = self._document.journey
+        match element:
+            case PictureData():
+                return element if journey.get(element.id) == element else None
+            case Lane():
+                named = (element.kind, element.name)
+                return next((x for x in journey.lanes if isinstance(x, Lane) and (x.kind, x.name) == named), None)
+            case Stage():
+                return _namesake(element, journey.stages)
+            case Channel():
+                return _namesake(element, journey.channels)
+            case Persona():
+                return _namesake(element, journey.personas)
+        return None
+
+    def _copy(self, element: Element) -> Element:
+        replace, of, new_id, journey = msgspec.structs.replace, self._of, self._document.new_id, self._document.journey
+        match element:
+            case PictureData():
+                return replace(element, id=new_id("i")) if element.id in journey else element
+            case Stage():
+                return replace(element, id=new_id("s"), order=key_before(self._document, journey.stages, None))
+            case Channel():
+                order = key_before(self._document, journey.lanes, below_channels(self._document))
+                return replace(element, id=new_id("c"), order=order)
+            case Lane():
+                return replace(element, id=new_id("l"), order=key_before(self._document, journey.lanes, None))
+            case Persona():
+                order = key_before(self._document, journey.personas, None)
+                channels = tuple(map(of, element.channels))
+                return replace(element, id=new_id("p"), order=order, channels=channels, picture=of(element.picture))
+            case Touchpoint():
+                return self._copy_touchpoint(element)
+            case Connection():
+                return replace(element, id=new_id("k"), source=of(element.source), target=of(element.target))
+            case Note():
+                about = of(element.about)
+                order = self._next(about, (n.order for n in journey.notes_about(about)))
+                lane, picture = of(element.lane), of(element.picture)
+                return replace(element, id=new_id("n"), about=about, order=order, lane=lane, picture=picture)
+        raise AssertionError(f"a {kind_of(element)} is never copied")
+
+    def _copy_touchpoint(self, element: Touchpoint) -> Touchpoint:
+        of, stage, step = self._of, self._of(element.stage), ""
+        if stage:
+            place = (element.stage, element.step)
+            if place not in self._steps:
+                steps = self._document.journey.steps(stage)
+                self._steps[place] = self._next(stage, (key for key, _members in steps))
+            step = self._steps[place]
+        return msgspec.structs.replace(
+            element,
+            id=self._document.new_id("t"),
+            stage=stage,
+            step=step,
+            order=element.order if stage else next(self._waiting),
+            channel=of(element.channel),
+            lane=of(element.lane),
+            also=tuple(map(of, element.also)),
+            personas=tuple(map(of, element.personas)),
+            feelings=tuple((of(who), value) for who, value in element.feelings),
+        )
+
+    def _of(self, id: str) -> str:
+        return self._ids[id] if id else ""
+
+    def _next(self, owner: str, keys: Iterable[str]) -> str:
+        """The next key of an element here, after those there were when it was first asked for."""
+        last = self._last[owner] if owner in self._last else max(keys, default="")
+        self._last[owner] = between(last or None, None)
+        return self._last[owner]
+
+
+def _namesake(element: Named, others: Sequence[Named]) -> Named | None:
     name = element.name.strip().casefold()
-    return next((x.id for x in others if name and x.name.strip().casefold() == name), "")  # type: ignore[attr-defined]
-
-
-def _renamed(document: Document, element: Element, ids: dict[str, str]) -> Element:
-    def of(id: str) -> str:
-        return ids.get(id, id)
-
-    prefix = {
-        PictureData: "i",
-        Stage: "s",
-        Channel: "c",
-        Lane: "l",
-        Persona: "p",
-        Touchpoint: "t",
-        Connection: "k",
-        Note: "n",
-    }
-    new = element.id if isinstance(element, PictureData) else document.new_id(prefix[type(element)])
-    ids[element.id] = new
-    journey = document.journey
-    match element:
-        case Touchpoint():
-            steps = journey.steps(of(element.stage)) if element.stage else ()
-            step = ids.get(f"{element.stage}/{element.step}", "")
-            if element.stage and not step:
-                step = ids[f"{element.stage}/{element.step}"] = between(steps[-1][0] if steps else None, None)
-            waiting = journey.tray
-            order = element.order if element.stage else between(waiting[-1].order or None if waiting else None, None)
-            return msgspec.structs.replace(
-                element,
-                id=new,
-                stage=of(element.stage),
-                step=step,
-                order=order,
-                channel=of(element.channel),
-                lane=of(element.lane),
-                also=tuple(map(of, element.also)),
-                personas=tuple(map(of, element.personas)),
-                feelings=tuple((of(who), value) for who, value in element.feelings),
-            )
-        case Connection():
-            return msgspec.structs.replace(element, id=new, source=of(element.source), target=of(element.target))
-        case Note():
-            return msgspec.structs.replace(element, id=new, about=of(element.about), lane=of(element.lane))
-        case Stage():
-            return msgspec.structs.replace(element, id=new, order=_after_last(journey.stages))
-        case Channel() | Lane():
-            return msgspec.structs.replace(element, id=new, order=_after_last(journey.lanes))
-        case Persona():
-            channels = tuple(map(of, element.channels))
-            return msgspec.structs.replace(element, id=new, order=_after_last(journey.personas), channels=channels)
-        case MapHeader():
-            raise AssertionError(f"{HEADER_ID} is never copied")
-        case _:
-            return element
-
-
-def _after_last(others: Sequence[Stage] | Sequence[Channel | Lane] | Sequence[Persona]) -> str:
-    return between(others[-1].order or None if others else None, None)
+    return next((x for x in others if name and x.name.strip().casefold() == name), None)

@@ -8,8 +8,21 @@ import msgspec
 
 from designer.editing.document import Document
 from designer.editing.operations.labels import several
-from designer.model import Channel, Connection, Lane, MapHeader, Note, Persona, PictureData, Stage, Touchpoint
-from designer.model.order import between
+from designer.editing.operations.ordering import keys_in_tray
+from designer.model import (
+    Channel,
+    Connection,
+    ConnectionKind,
+    Element,
+    Lane,
+    MapHeader,
+    Note,
+    NoteKind,
+    Persona,
+    PictureData,
+    Stage,
+    Touchpoint,
+)
 from designer.words import _
 
 
@@ -17,17 +30,21 @@ def delete(document: Document, ids: Sequence[str]) -> None:
     """Delete elements of any kind as one step.
 
     A stage leaves its touchpoints in the tray, a channel or lane leaves them without one; a touchpoint takes its
-    connections and notes along, and its one way in and one way out are joined.
+    connections and notes along, and its one way in and one way out are joined; a custom lane takes its notes along.
     """
     chosen = [i for i in dict.fromkeys(ids) if i in document.journey and not isinstance(document.journey[i], MapHeader)]
     if not chosen:
         return
-    # Touchpoints first, so that deleting a stage with all in it leaves nothing in the tray.
-    chosen.sort(key=lambda i: not isinstance(document.journey[i], Touchpoint))
+    # Connections first, so that none is joined that was to go; touchpoints before stages, so that deleting a stage with
+    # all in it leaves nothing in the tray.
+    chosen.sort(key=lambda i: _TURNS.get(type(document.journey[i]), 2))
     with document.edit(_("Delete {what}").format(what=several(document.journey, chosen))):
         for id in chosen:
             if id in document.journey:
                 _delete_one(document, id)
+
+
+_TURNS: dict[type[Element], int] = {Connection: 0, Touchpoint: 1}
 
 
 def _delete_one(document: Document, id: str) -> None:
@@ -62,7 +79,13 @@ def _delete_touchpoint(document: Document, id: str) -> None:
         source, target = ways_in[0].source, ways_out[0].target
         joined = any(c.target == target for c in document.journey.connections_from(source))
         if source != target and not joined:
-            document.put(msgspec.structs.replace(ways_in[0], target=target))
+            document.put(_joined(ways_in[0], ways_out[0]))
+
+
+def _joined(way_in: Connection, way_out: Connection) -> Connection:
+    is_return = ConnectionKind.RETURN in (way_in.kind, way_out.kind)
+    kind = ConnectionKind.RETURN if is_return else way_in.kind
+    return msgspec.structs.replace(way_in, target=way_out.target, kind=kind, label=way_in.label or way_out.label)
 
 
 def _delete_notes(document: Document, about: str) -> None:
@@ -71,9 +94,7 @@ def _delete_notes(document: Document, about: str) -> None:
 
 
 def _empty_stage(document: Document, id: str) -> None:
-    for touchpoint in document.journey.touchpoints_in(id):
-        tray = document.journey.tray
-        order = between(tray[-1].order or None if tray else None, None)
+    for touchpoint, order in zip(document.journey.touchpoints_in(id), keys_in_tray(document), strict=False):
         document.put(msgspec.structs.replace(touchpoint, stage="", step="", lane="", order=order))
     _delete_notes(document, id)
     document.remove(id)
@@ -94,7 +115,10 @@ def _leave_channel(document: Document, id: str) -> None:
 
 def _leave_lane(document: Document, id: str) -> None:
     for element in list(document.journey):
-        if isinstance(element, Touchpoint | Note) and element.lane == id:
+        if isinstance(element, Note) and element.lane == id and element.kind is NoteKind.CUSTOM:
+            # In no lane of its own it would turn up in the first custom lane, under a name that is not its.
+            document.remove(element.id)
+        elif isinstance(element, Touchpoint | Note) and element.lane == id:
             document.put(msgspec.structs.replace(element, lane=""))
     document.remove(id)
 
@@ -104,7 +128,10 @@ def _leave_persona(document: Document, id: str) -> None:
         if id in touchpoint.personas or any(who == id for who, _value in touchpoint.feelings):
             personas = tuple(i for i in touchpoint.personas if i != id)
             feelings = tuple(pair for pair in touchpoint.feelings if pair[0] != id)
-            document.put(msgspec.structs.replace(touchpoint, personas=personas, feelings=feelings))
+            # Without personas everyone takes part: what one felt alone must not become what the others feel.
+            felt_alone = touchpoint.personas == (id,) and len(document.journey.personas) > 1
+            feeling = None if felt_alone else touchpoint.feeling
+            document.put(msgspec.structs.replace(touchpoint, personas=personas, feeling=feeling, feelings=feelings))
     _delete_notes(document, id)
     document.remove(id)
 

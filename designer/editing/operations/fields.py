@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from designer.editing.document import Document
-from designer.editing.operations.labels import quoted, several
+from designer.editing.operations.labels import in_quotes, quoted, several
 from designer.model import Connection, Element, Note, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.words import _
@@ -86,7 +86,7 @@ def rename(document: Document, id: str, name: str, *, joins: str = "") -> None:
     name = _checked(field, name.strip())
     before = quoted(document.journey, id)
     label = (
-        _("Rename {before} to “{name}”").format(before=before, name=name)
+        _("Rename {before} to {name}").format(before=before, name=in_quotes(name))
         if name
         else _("Clear the name of {before}").format(before=before)
     )
@@ -107,7 +107,7 @@ def _name_field(element: Element) -> str:
 def set_feeling(document: Document, touchpoint: str, persona: str, value: float | None, *, joins: str = "") -> None:
     """Set what one persona feels at a touchpoint, or everyone where `persona` is ""; None is unknown.
 
-    The first value that differs from everyone's is kept for its persona alone; the others keep theirs.
+    A persona that took no part does from then on; the others keep what they feel.
     """
     element = document.journey[touchpoint]
     if not isinstance(element, Touchpoint):
@@ -119,14 +119,17 @@ def set_feeling(document: Document, touchpoint: str, persona: str, value: float 
         if not persona:
             document.put(msgspec.structs.replace(element, feeling=value, feelings=()))
             return
-        taking_part = element.personas if persona in element.personas else (*element.personas, persona)
-        felt = {p: v for p in taking_part if (v := value if p == persona else element.feeling_of(p)) is not None}
+        named = element.personas  # none: everyone takes part
+        if named and persona not in named:
+            named = (*named, persona)
+        taking_part = named or tuple(p.id for p in document.journey.personas)
+        felt = {p: value if p == persona else element.feeling_of(p) for p in taking_part}
+        felt |= {p: v for p, v in element.feelings if p not in felt}
         if len(felt) == len(taking_part) and len(set(felt.values())) == 1:
-            document.put(msgspec.structs.replace(element, personas=taking_part, feeling=value, feelings=()))
+            document.put(msgspec.structs.replace(element, personas=named, feeling=value, feelings=()))
         else:
-            document.put(
-                msgspec.structs.replace(element, personas=taking_part, feeling=None, feelings=tuple(felt.items()))
-            )
+            own = tuple((p, v) for p, v in felt.items() if v is not None)
+            document.put(msgspec.structs.replace(element, personas=named, feeling=None, feelings=own))
 
 
 def toggle_moment(document: Document, ids: Sequence[str]) -> None:

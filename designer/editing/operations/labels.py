@@ -31,9 +31,12 @@ def quoted(journey: JourneyMap, id: str) -> str:
         return _("nothing")
     if isinstance(element, Connection):
         return f"{quoted(journey, element.source)} → {quoted(journey, element.target)}"
-    name = " ".join(name_of(element).split())
-    if not name:
-        return kind_word(element)
+    return in_quotes(name_of(element)) if name_of(element).strip() else kind_word(element)
+
+
+def in_quotes(text: str) -> str:
+    """A name in curly quotes on one line, cut after 40 characters."""
+    name = " ".join(text.split())
     return f"“{name if len(name) <= 40 else name[:39].rstrip() + '…'}”"
 
 

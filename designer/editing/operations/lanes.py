@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from designer.editing.document import Document
-from designer.editing.operations.labels import quoted
-from designer.editing.operations.ordering import key_before
+from designer.editing.operations.labels import in_quotes, quoted
+from designer.editing.operations.ordering import is_before, key_before
 from designer.model import Channel, ChannelType, Lane, LaneKind
 from designer.words import _
 
@@ -37,9 +37,9 @@ def add_channel(
     """Add a channel before another lane, or below the last channel; its id. Without a name it is called as its type."""
     name = name or (_(TYPE_NAMES[type]) if type else "")
     id = document.new_id("c")
-    label = _("Add channel “{name}”").format(name=name) if name else _("Add a channel")
+    label = _("Add channel {name}").format(name=in_quotes(name)) if name else _("Add a channel")
     with document.edit(label):
-        order = key_before(document, document.journey.lanes, before or _below_channels(document))
+        order = key_before(document, document.journey.lanes, before or below_channels(document))
         document.put(Channel(id=id, order=order, name=name, type=type))
     return id
 
@@ -55,7 +55,7 @@ def channel_of_type(document: Document, type: ChannelType) -> str:
 def add_lane(document: Document, kind: LaneKind, name: str = "", *, before: str | None = None) -> str:
     """Add a lane before another one, or as the last; its id."""
     id = document.new_id("l")
-    label = _("Add lane “{name}”").format(name=name) if name else _("Add a lane")
+    label = _("Add lane {name}").format(name=in_quotes(name)) if name else _("Add a lane")
     with document.edit(label):
         order = key_before(document, document.journey.lanes, before)
         document.put(Lane(id=id, order=order, kind=kind, name=name))
@@ -64,7 +64,7 @@ def add_lane(document: Document, kind: LaneKind, name: str = "", *, before: str 
 
 def move_lane(document: Document, id: str, before: str | None) -> None:
     """Put a channel or another lane before one of the others, or last."""
-    if before == id:
+    if before == id or is_before(document.journey.lanes, id, before):
         return
     lane = document.journey[id]
     what = _("Move channel {name}") if isinstance(lane, Channel) else _("Move lane {name}")
@@ -73,7 +73,8 @@ def move_lane(document: Document, id: str, before: str | None) -> None:
         document.put(msgspec.structs.replace(document.journey[id], order=order))
 
 
-def _below_channels(document: Document) -> str | None:
+def below_channels(document: Document) -> str | None:
+    """The lane that a new channel stands before: the one after the last channel, None where that is the last lane."""
     lanes = document.journey.lanes
     last = max((i for i, x in enumerate(lanes) if isinstance(x, Channel)), default=-1)
     return lanes[last + 1].id if last + 1 < len(lanes) else None

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from designer.editing.document import Document
-from designer.editing.operations.labels import quoted
+from designer.editing.operations.labels import in_quotes, quoted
 from designer.editing.operations.lanes import add_lane
 from designer.model import Note, NoteKind
 from designer.model.elements import LANE_OF_NOTE
@@ -18,7 +18,8 @@ from designer.words import _
 def add_note(document: Document, kind: NoteKind, about: str, text: str = "", **fields: Any) -> str:
     """Add a note about a touchpoint or stage; its id. The lane of its kind is added where the map has none."""
     id = document.new_id("n")
-    with document.edit(_("Add {kind} “{text}”").format(kind=_(kind.value), text=text) if text else _("Add a note")):
+    label = _("Add {kind} {text}").format(kind=_(kind.value), text=in_quotes(text)) if text else _("Add a note")
+    with document.edit(label):
         note_lane(document, kind)
         document.put(Note(id=id, kind=kind, about=about, text=text, order=_last_key(document, about), **fields))
     return id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -27,3 +27,18 @@ def key_before(document: Document, others: Sequence[Ordered], before: str | None
             document.put(msgspec.structs.replace(other, order=key))
         low, high = keys[at - 1] if at else None, keys[at]
     return between(low, high)
+
+
+def is_before(others: Sequence[Ordered], id: str, before: str | None) -> bool:
+    """Whether an element stands right before that one of its kind already, or last."""
+    ids = [x.id for x in others]
+    at = ids.index(id) + 1
+    return (ids[at] if at < len(ids) else None) == before
+
+
+def keys_in_tray(document: Document, leaving: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Ever greater keys for what comes into the tray, behind all that waits there but for what is `leaving`."""
+    last = max((t.order for t in document.journey.tray if t.id not in leaving), default="")
+    while True:
+        last = between(last or None, None)
+        yield last

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -10,10 +12,13 @@ import msgspec
 from designer.editing.document import Document
 from designer.editing.operations.connections import connect
 from designer.editing.operations.fields import Refused
-from designer.editing.operations.labels import quoted, several
-from designer.model import Channel, Note, Placement, Touchpoint
+from designer.editing.operations.labels import in_quotes, quoted, several
+from designer.editing.operations.ordering import keys_in_tray
+from designer.model import Channel, Placement, Touchpoint
 from designer.model.order import between, spread
 from designer.words import _, ngettext
+
+_MARK_OF_LIST = re.compile(r"^(?:•\s*|[*–-]\s+|[0-9]{1,3}[.)]\s+)+")
 
 
 def add_touchpoint(
@@ -22,11 +27,11 @@ def add_touchpoint(
     """Add a touchpoint at a place (the tray, if None), connected from another one if asked; its id."""
     place = place or Placement()
     id = document.new_id("t")
-    label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
+    label = _("Add touchpoint {name}").format(name=in_quotes(name)) if name else _("Add a touchpoint")
     with document.edit(label):
         key = _step_keys(document, place, 1)[0]
         channel, lane = _lane_fields(document, place.lane)
-        order = _last_order(document, place.stage, key)
+        order = between(_last_orders(document, place.stage).get(key) or None, None)
         document.put(
             Touchpoint(id=id, name=name, stage=place.stage, step=key, channel=channel, lane=lane, order=order, **fields)
         )
@@ -36,8 +41,11 @@ def add_touchpoint(
 
 
 def add_lines(document: Document, lines: Sequence[str], place: Placement | None = None) -> list[str]:
-    """Add one touchpoint a line: from a place on in steps that follow one another, connected; or in the tray."""
-    names = [text for line in lines if (text := line.strip().lstrip("•*–-").strip())]
+    """Add one touchpoint a line: from a place on in steps that follow one another, connected; or in the tray.
+
+    Bullets and numbers at the beginning of a line are dropped.
+    """
+    names = [text for line in lines if (text := _MARK_OF_LIST.sub("", f"{line.strip()} ", count=1).strip())]
     count = len(names)
     with document.edit(ngettext("Paste {n} touchpoint", "Paste {n} touchpoints", count).format(n=count)):
         made: list[str] = []
@@ -66,16 +74,15 @@ def move_touchpoints(document: Document, ids: Sequence[str], place: Placement, *
     label = _("Move {what} to {stage}").format(what=what, stage=quoted(document.journey, place.stage))
     lanes = {document.journey.place_of(t) for t in moving}
     keeps_lane = keeps_lane or (len(moving) > 1 and len(lanes) > 1)
-    shared: list[tuple[str, str]] = []
-    for touchpoint in moving:
-        if touchpoint.is_in_tray or (touchpoint.stage, touchpoint.step) not in shared:
-            shared.append((touchpoint.stage, touchpoint.step) if touchpoint.stage else ("", touchpoint.id))
+    steps = dict.fromkeys(map(_step_of, moving))
     with document.edit(label):
-        keys = _step_keys(document, place, len(shared), leaving=frozenset(t.id for t in moving))
+        leaving = frozenset(t.id for t in moving)
+        own = [step if stage == place.stage else "" for stage, step in steps]
+        keys = dict(zip(steps, _step_keys(document, place, len(steps), leaving, own), strict=True))
+        orders = _last_orders(document, place.stage, leaving)
         channel, lane = _lane_fields(document, place.lane)
         for touchpoint in moving:
-            group = (touchpoint.stage, touchpoint.step) if touchpoint.stage else ("", touchpoint.id)
-            key = keys[shared.index(group)]
+            key = keys[_step_of(touchpoint)]
             changes: dict[str, Any] = {"stage": place.stage, "step": key}
             if not keeps_lane:
                 changes |= {"channel": channel, "lane": lane}
@@ -84,7 +91,8 @@ def move_touchpoints(document: Document, ids: Sequence[str], place: Placement, *
             if (moved.stage, moved.step, moved.channel, moved.lane) != (
                 touchpoint.stage, touchpoint.step, touchpoint.channel, touchpoint.lane,
             ):  # fmt: skip
-                moved = msgspec.structs.replace(moved, order=_last_order(document, place.stage, key, touchpoint.id))
+                moved = msgspec.structs.replace(moved, order=between(orders.get(key) or None, None))
+            orders[key] = max(orders.get(key, ""), moved.order)
             document.put(moved)
 
 
@@ -94,8 +102,7 @@ def move_to_tray(document: Document, ids: Sequence[str]) -> None:
     if not moving:
         return
     with document.edit(_("Move {what} to the tray").format(what=several(document.journey, [t.id for t in moving]))):
-        for touchpoint in moving:
-            order = _last_order(document, "", "", touchpoint.id)
+        for touchpoint, order in zip(moving, keys_in_tray(document), strict=False):
             document.put(msgspec.structs.replace(touchpoint, stage="", step="", lane="", order=order))
 
 
@@ -112,19 +119,20 @@ def move_border(document: Document, left: str, right: str, steps: int) -> None:
 
 
 def duplicate(document: Document, ids: Sequence[str], place: Placement | None = None) -> list[str]:
-    """Copy touchpoints with their notes, each into a step after its own, or all to a place; the ids of the copies.
+    """Copy touchpoints with their notes, each step's into one after it, or all to a place; the ids of the copies.
 
     Connections between the copied ones are copied too.
     """
     originals = _in_order(document, ids)
     copies: dict[str, str] = {}
+    steps = _steps_after(document, originals)
+    waiting = keys_in_tray(document)
     with document.edit(_("Duplicate {what}").format(what=several(document.journey, [t.id for t in originals]))):
         for original in originals:
             id = copies[original.id] = document.new_id("t")
-            key = original.step
-            if original.stage:
-                key = _step_keys(document, Placement(stage=original.stage, after=original.step), 1)[0]
-            document.put(msgspec.structs.replace(original, id=id, step=key, is_start=False, is_end=False))
+            order = original.order if original.stage else next(waiting)
+            step = steps[_step_of(original)] if original.stage else ""
+            document.put(msgspec.structs.replace(original, id=id, step=step, order=order, is_start=False, is_end=False))
             for note in document.journey.notes_about(original.id):
                 document.put(msgspec.structs.replace(note, id=document.new_id("n"), about=id))
         for original in originals:
@@ -147,19 +155,52 @@ def _in_order(document: Document, ids: Sequence[str]) -> list[Touchpoint]:
     return [document.journey[i] for i in (*placed, *waiting)]  # type: ignore[misc]
 
 
-def _step_keys(document: Document, place: Placement, count: int, leaving: frozenset[str] = frozenset()) -> list[str]:
-    """Keys for so many steps at a place: the one it names (and new ones after it), or new ones after another."""
+def _step_of(touchpoint: Touchpoint) -> tuple[str, str]:
+    """What touchpoints that share a step have in common; in the tray nobody shares anything."""
+    return (touchpoint.stage, touchpoint.step) if touchpoint.stage else ("", touchpoint.id)
+
+
+def _steps_after(document: Document, touchpoints: Iterable[Touchpoint]) -> dict[tuple[str, str], str]:
+    """For each step of these touchpoints the key of a new one right after it."""
+    found: dict[tuple[str, str], str] = {}
+    for stage in {t.stage for t in touchpoints if t.stage}:
+        keys = [key for key, _members in document.journey.steps(stage)]
+        found |= {
+            (stage, key): between(key, following) for key, following in pairwise([*keys, None]) if key is not None
+        }
+    return found
+
+
+def _step_keys(
+    document: Document,
+    place: Placement,
+    count: int,
+    leaving: frozenset[str] = frozenset(),
+    own: Sequence[str] = (),
+) -> list[str]:
+    """Keys for so many steps at a place: the one it names (and new ones after it), or new ones after another.
+
+    `leaving` are the touchpoints that come, `own` the keys of their steps in this stage, "" for those from elsewhere: steps
+    that stand there already keep their keys.
+    """
     if not place.stage:
         return [""] * count
     if place.stage not in document.journey:
         raise Refused(_("That stage is not on the map any more."))
     keys = [key for key, members in document.journey.steps(place.stage) if any(t.id not in leaving for t in members)]
-    first = [place.step] if place.step else []
-    after = place.step or place.after
-    if after == "":
+    wanted = place.step or place.after
+    if wanted == "":
         after = keys[-1] if keys else None
+    else:
+        after = max((k for k in keys if wanted is not None and k <= wanted), default=None)
     following = next((k for k in keys if after is None or k > after), None)
-    return first + spread(after, following, count - len(first))
+    shared = [place.step] if place.step in keys else []
+    stay = list(own[len(shared) :])
+    rising = [after or "", *stay, *([following] if following else [])]
+    if stay and not set(stay) & {"", *keys} and all(a < b for a, b in pairwise(rising)):
+        return shared + stay
+    named = [place.step] if place.step else []
+    return named + spread(place.step or after, following, count - len(named))
 
 
 def _lane_fields(document: Document, lane: str) -> tuple[str, str]:
@@ -169,16 +210,11 @@ def _lane_fields(document: Document, lane: str) -> tuple[str, str]:
     return (lane, "") if document.journey.find(Channel, lane) is not None else ("", lane)
 
 
-def _last_order(document: Document, stage: str, step: str, leaving: str = "") -> str:
-    if stage:
-        beside = [
-            t.order for key, members in document.journey.steps(stage) if key == step for t in members if t.id != leaving
-        ]
-    else:
-        beside = [t.order for t in document.journey.tray if t.id != leaving]
-    return between(max(beside, default="") or None, None)
-
-
-def notes_of(document: Document, ids: Sequence[str]) -> list[Note]:
-    """The notes about some elements, which go where these go."""
-    return [note for id in ids for note in document.journey.notes_about(id)]
+def _last_orders(document: Document, stage: str, leaving: frozenset[str] = frozenset()) -> dict[str, str]:
+    """For each step of a stage the last order key in it, for "" that of the tray; what is leaving does not count."""
+    if not stage:
+        return {"": max((t.order for t in document.journey.tray if t.id not in leaving), default="")}
+    return {
+        key: max((t.order for t in members if t.id not in leaving), default="")
+        for key, members in document.journey.steps(stage)
+    }
