@@ -31,7 +31,9 @@ def ink_of(run: TextRun, x: float, y: float) -> Box:
 def texts_on(drawing: Drawing) -> list[Seen]:
     """All text runs that show something."""
     return [
-        Seen(group, run, ink_of(run, x, y)) for group, x, y, run in drawing.texts() if run.text.strip() and run.width > 0.5
+        Seen(group, run, ink_of(run, x, y))
+        for group, x, y, run in drawing.texts()
+        if run.text.strip() and run.width > 0.5
     ]
 
 

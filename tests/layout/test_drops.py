@@ -23,7 +23,10 @@ def _map() -> JourneyMap:
     return JourneyMap(
         [
             *(Stage(id=f"s{i}", order=str(i), name=name) for i, name in enumerate(("Ask", "Buy", "Use"), 1)),
-            *(Channel(id=f"c{i}", order=str(i), name=n) for i, n in enumerate(("Website", "E-mail", "Phone", "Store"), 1)),
+            *(
+                Channel(id=f"c{i}", order=str(i), name=n)
+                for i, n in enumerate(("Website", "E-mail", "Phone", "Store"), 1)
+            ),
             Lane(id="l1", order="5", kind=LaneKind.FRONT_STAGE),
             Lane(id="l2", order="6", kind=LaneKind.PAIN_POINTS),
             Touchpoint(id="t1", stage="s1", step="1", channel="c1", name="One"),
