@@ -26,6 +26,8 @@ class Toolbar(QFrame):
         self._context = context
         self.setProperty("kind", "bar")
         self.setFixedHeight(context.scale(44))
+        # As wide as the bar it stands in: a fixed width is lost when the style sheet is polished.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Toolbar"))
         self.home = BarButton(context, "house")
         self.home.set_hint(_("Start page"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from designer.window.shell import WindowShell
 
 FIRST_SIZE = (1440, 900)
+FRAME = 40  # px that a window's title bar and borders take at most: without it the foot would lie below the screen
 
 
 def restore_geometry(window: WindowShell) -> None:
@@ -22,7 +23,7 @@ def restore_geometry(window: WindowShell) -> None:
     stored = window.context.settings.get(keys.WINDOW_GEOMETRY)
     if not stored or not window.restoreGeometry(QByteArray(base64.b64decode(stored))):
         size = window.screen().availableGeometry()
-        window.resize(min(FIRST_SIZE[0], size.width()), min(FIRST_SIZE[1], size.height()))
+        window.resize(min(FIRST_SIZE[0], size.width()), min(FIRST_SIZE[1], size.height() - FRAME))
 
 
 def remember(window: MainWindow) -> None:
