@@ -36,7 +36,7 @@ def compose(journey: JourneyMap, fonts: FontBook, choice: PrintChoice) -> Fitted
     sheet = paper(choice.paper)
     margin = None if choice.margin is None else choice.margin * POINTS_PER_MM
     return fit_to_paper(
-        journey, Theme.load(journey.header.theme), fonts, sheet,
+        journey, Theme.wanted(journey.header.theme), fonts, sheet,
         arrangement=choice.arrangement, landscape=choice.landscape, margin=margin,
     )  # fmt: skip
 

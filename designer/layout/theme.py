@@ -446,6 +446,14 @@ class Theme(_Tokens, frozen=True, kw_only=True, dict=True, eq=False):
         return _load(name)
 
     @staticmethod
+    def wanted(name: str) -> Theme:
+        """The theme that a map names, or "paper" for a name that is not known here (a newer program may have more)."""
+        try:
+            return _load(name)
+        except UnknownTheme:
+            return _load("paper")
+
+    @staticmethod
     def names() -> tuple[str, ...]:
         """The names of all themes there are."""
         return tuple(sorted(path.stem for path in resource_path("themes").glob("*.toml")))

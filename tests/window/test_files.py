@@ -10,10 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from designer.editing import Document
 from designer.editing import operations as ops
 from designer.model import Placement
 from designer.settings import recovery_folder
-from designer.storage import load
+from designer.storage import load, save
 from designer.storage.recovery import find_recoveries
 from designer.window.main_window import MainWindow
 from designer.window.question import Question
@@ -222,3 +223,16 @@ def test_a_map_open_twice_opens_read_only_and_says_who_has_it(saved: MainWindow,
         assert "It opens read-only." in saved.message_bar.text
     finally:
         holder.communicate(b"")
+
+
+def test_a_map_that_names_what_a_newer_program_knows_opens_all_the_same(window: MainWindow, tmp_path: Path) -> None:
+    from designer.templates import open_template
+
+    document = Document(open_template("blank"))
+    for field, value in (("theme", "corporate"), ("arrangement", "spiral"), ("density", "airy"), ("profile", "mine")):
+        ops.set_header(document, field, value)
+    save(document.journey, tmp_path / "Newer.journey")
+    assert window.files.open_path(str(tmp_path / "Newer.journey"))
+    window.select((document.journey.stages[0].id,))
+    assert window.session is not None
+    assert window.session.journey.header.theme == "corporate"

@@ -21,7 +21,7 @@ def heading_of(journey: JourneyMap, elements: Sequence[Element], tokens: Tokens)
     if len(elements) > 1:
         return _count(elements), "", "copy", tokens.accent
     element = elements[0]
-    theme, name = Theme.load(journey.header.theme), name_of(element)
+    theme, name = Theme.wanted(journey.header.theme), name_of(element)
     touch = theme.colour.touch
     match element:
         case Touchpoint():

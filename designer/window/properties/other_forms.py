@@ -63,7 +63,7 @@ class StageForm(Form):
         """The stage colours of the map's theme."""
         from designer.layout import Theme
 
-        return tuple(Theme.load(self.session.journey.header.theme).colour.stages)
+        return tuple(Theme.wanted(self.session.journey.header.theme).colour.stages)
 
     def _count(self, elements: object, icon_name: str, one: str, many: str, none: str) -> None:
         ids = tuple(e.id for e in elements)  # type: ignore[attr-defined]
@@ -254,7 +254,7 @@ class PersonaForm(Form):
             )
         from designer.layout import Theme
 
-        palette = tuple(Theme.load(journey.header.theme).colour.personas)
+        palette = tuple(Theme.wanted(journey.header.theme).colour.personas)
         own = palette[[p.id for p in journey.personas].index(persona.id) % len(palette)]
         self.bind(_("Colour"), _colours(self, own, palette), "colour")
         self._picture(persona)

@@ -70,7 +70,7 @@ class TouchpointForm(Form):
         from designer.layout import Theme
 
         journey = self.session.journey
-        theme = Theme.load(journey.header.theme)
+        theme = Theme.wanted(journey.header.theme)
         stages: list[tuple[object, str, str]] = [
             ("", _("In the tray"), "inbox"),
             *(
