@@ -6,6 +6,8 @@ is saved and read again from the file. Pictures of each step are kept: `--pictur
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 
 from designer.model import Channel, ConnectionKind, JourneyMap, Stage, Touchpoint
 from designer.storage import load
-from tests.desktop.xuser import Place, XUser, start_window_manager
+from tests.desktop.xuser import ROOT, Place, XUser, start_window_manager
 
 STAGES = ("Hears of it", "Compares", "Tells others")
 CHANNELS = ("Instagram", "Phone", "Partner shop", "Review site")
@@ -45,6 +47,12 @@ def pictures(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def screen(display: dict[str, str], program: Callable[[str], str]) -> Iterator[dict[str, str]]:
     """A display with a window manager, and xdotool to act on it."""
     program("xdotool")
+    ask = "from designer.platform_check import why_no_window; print(why_no_window() or '')"
+    told = subprocess.run(
+        [sys.executable, "-c", ask], cwd=ROOT, env=display, capture_output=True, text=True, check=True, timeout=60
+    )
+    if told.stdout.strip():
+        pytest.skip(told.stdout.strip())
     manager = start_window_manager(display, program("openbox"))
     yield display
     manager.terminate()
