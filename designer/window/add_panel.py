@@ -125,6 +125,7 @@ class AddPanel(QWidget):
         caption.setProperty("kind", "caption")
         caption.setFixedHeight(scale(18))
         cap.setProperty("kind", "key")
+        cap.setIndent(0)
         head.addWidget(caption, 1)
         head.addWidget(cap)
         column.addLayout(head)

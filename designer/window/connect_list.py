@@ -42,7 +42,7 @@ def open_connect_list(hand: AtHand, source: str) -> PopupList | None:
         view.point_at(())
         window.focus_canvas()
 
-    place = beside_focus(hand)
+    place = beside_focus(hand, at_side=True)
     popup.pointed.connect(point)
     popup.closed.connect(close)
     popup.chosen.connect(connect)

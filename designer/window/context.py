@@ -50,10 +50,10 @@ class Context(QObject):
             made = self._made[px, weight] = font(self.scale, px, weight)
         return made
 
-    def refresh(self, _scheme: object = None) -> None:
-        """Take over what the settings or the system say now."""
+    def refresh(self, _scheme: object = None, *, again: bool = False) -> None:
+        """Take over what the settings or the system say now; `again` where nothing wears it yet."""
         tokens, percent = self._wanted_tokens(), self.settings.get(keys.TEXT_SIZE)
-        if (tokens, percent) == (self.tokens, self.scale.percent):
+        if (tokens, percent) == (self.tokens, self.scale.percent) and not again:
             return
         is_resized = percent != self.scale.percent
         self.tokens, self.scale = tokens, Scale(percent)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 
 from designer.editing import operations as ops
 from designer.editing.operations.lanes import TYPE_NAMES
-from designer.model import Channel, ChannelType, Connection, Element, Lane, Note, Persona, Stage, Touchpoint
+from designer.model import Channel, ChannelType, Connection, Element, Lane, Note, Persona, Stage, Status, Touchpoint
 from designer.model.elements import ConnectionKind
 from designer.window.commands_insert import Item
 from designer.window.icons import CHANNEL_ICONS, FEELING_ICONS, icon
 from designer.window.insert_list import NOTE_ROWS
-from designer.window.menus import Menu
+from designer.window.menus import Menu, keys_text
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class ContextMenu(Menu):
             case Connection():
                 self._connection(element)
             case Note() | Persona():
-                self._actions("edit.text", "edit.properties", "", "edit.delete")
+                self._action("edit.text", _("Edit"))
+                self._actions("edit.properties", "", "edit.delete")
             case _:
                 self._place()
 
@@ -67,15 +68,37 @@ class ContextMenu(Menu):
     def _touchpoint(self) -> None:
         view = self._hand.view
         assert view is not None
-        self._actions("edit.text")
+        self._action("edit.text", _("Edit"))
         if len(self._hand.window.selection) == 1:
             focus = view.focus_on(self._hand.window.selection[0])
             self._entry(_("Add next"), "arrow-right", lambda: view.keyboard.go_on(focus), _("Enter"))
-        self._actions("map.connect", "")
+        self._action("map.connect", _("Connect to…"))
+        self.addSeparator()
         self._feelings()
-        self._actions("map.moment", "map.status")
+        self._actions("map.moment")
+        self._statuses()
         self._notes()
         self._actions("", "edit.duplicate", "map.to_tray", "edit.delete")
+
+    def _action(self, id: str, text: str) -> None:
+        """An action under the shorter name that it has here."""
+        action = self._hand.window.actions_by_id[id]
+        entry = self.addAction(f"{text}\t{keys_text(action)}")
+        entry.setIcon(action.icon())
+        entry.setEnabled(action.isEnabled())
+        entry.triggered.connect(action.trigger)
+
+    def _statuses(self) -> None:
+        session, window = self._hand.session, self._hand.window
+        assert session is not None
+        menu = self.add_submenu(_("Status"))
+        menu.menuAction().setIcon(icon("badge-check", window.context.tokens.text2))
+        held = {t.status for i in self._hand.chosen() if (t := session.journey.find(Touchpoint, i)) is not None}
+        for status in Status:
+            entry = menu.addAction(_(status.value).capitalize())
+            entry.setCheckable(True)
+            entry.setChecked(held == {status})
+            entry.triggered.connect(window.actions_by_id[f"map.status.{status}"].trigger)
 
     def _feelings(self) -> None:
         menu = self.add_submenu(_("Feeling"))
@@ -112,7 +135,7 @@ class ContextMenu(Menu):
             entry.triggered.connect(lambda _checked=False, kind=row.id: insert.insert(Item("note", kind)))
 
     def _stage(self, stage: Stage) -> None:
-        self._actions("edit.text")
+        self._action("edit.text", _("Edit"))
         self._entry(_("Add stage after"), "columns-3", lambda: self._hand.window.commands.do("insert.stage"))
         self.addSeparator()
         menu = self.add_submenu(_("Colour"))
@@ -131,7 +154,7 @@ class ContextMenu(Menu):
         self._actions("", "edit.delete")
 
     def _lane(self, lane: Channel | Lane) -> None:
-        self._actions("edit.text")
+        self._action("edit.text", _("Edit"))
         below = "insert.channel" if isinstance(lane, Channel) else "insert.lane"
         text = _("Add channel below") if isinstance(lane, Channel) else _("Add lane below")
         self._entry(
@@ -150,7 +173,7 @@ class ContextMenu(Menu):
         self._actions("", "edit.delete")
 
     def _connection(self, connection: Connection) -> None:
-        self._actions("edit.text")
+        self._action("edit.text", _("Edit"))
         menu = self.add_submenu(_("Kind"))
         menu.menuAction().setIcon(icon("spline", self._hand.window.context.tokens.text2))
         for kind, text in (

@@ -44,8 +44,13 @@ class Dock(QDockWidget):
         strip.setProperty("kind", "panel")
         strip.setFixedHeight(context.scale(38))
         self._row = QHBoxLayout(strip)
-        self._row.setContentsMargins(context.scale(8), 0, context.scale(8), 0)
-        self._row.setSpacing(context.scale(4))
+        # The margins make the height: the layout of a dock asks for the least one.
+        across, down = context.scale(8), context.scale(38) - context.scale(26)
+        self._row.setContentsMargins(across, down // 2, across, down - down // 2)
+        self._row.setSpacing(0)
+        self._names = QHBoxLayout()
+        self._names.setSpacing(context.scale(4))
+        self._row.addLayout(self._names)
         self._row.addStretch(1)
         self._close = BarButton(context, "x", name=_("Close"), side=16, pad=5, height=26)
         self._close.set_hint(_("Close"))
@@ -72,7 +77,7 @@ class Dock(QDockWidget):
         tab.setObjectName(f"tab.{id}")
         tab.clicked.connect(lambda: self.show_panel(id))
         self._group.addButton(tab)
-        self._row.insertWidget(len(self._tabs), tab)
+        self._names.addWidget(tab)
         if tools is not None:
             self._tools[id] = tools
             self._row.insertWidget(self._row.count() - 1, tools)

@@ -147,7 +147,7 @@ class SeverityChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as icon and count."""
         scale = self._context.scale
-        return QSize(scale(6 + 14 + 6 + 6) + self.fontMetrics().horizontalAdvance(self.text()), scale(24))
+        return QSize(scale(6 + 14 + 6 + 7) + self.fontMetrics().horizontalAdvance(self.text()), scale(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, scale = self._context.tokens, self._context.scale
@@ -248,7 +248,7 @@ class GapsPanel(QWidget):
         row.addWidget(rule)
         self._profile = ComboField(self._context, [(id, _(name), "") for id, name in PROFILES.items()], kind="quiet")
         self._profile.setAccessibleName(_("Profile"))
-        self._profile.setFixedWidth(self._context.scale(138))
+        self._profile.setFixedWidth(self._context.scale(130))
         self._profile.edited.connect(self.profile_chosen)
         row.addWidget(self._profile)
         return tools

@@ -159,7 +159,7 @@ class ImportReport(QFrame):
         scale = self._context.scale
         width = min(scale(888), window.width() - scale(48))
         rows = min(8, len(self._imported.report.rows))
-        table = scale(32 + ROW * rows) if rows else 0
+        table = scale(36 + ROW * rows) if rows else 0
         height = min(scale(162 if self._missing else 142) + table, window.height() - scale(190))
         self.setGeometry((window.width() - width) // 2, scale(150), width, height)
 

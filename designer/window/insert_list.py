@@ -53,8 +53,9 @@ def open_insert_list(hand: AtHand) -> PopupList:
     return popup
 
 
-def beside_focus(hand: AtHand) -> QPoint:
-    """Where a popup opens: below the focus, in the window's pixels; in the upper part of the canvas for none."""
+def beside_focus(hand: AtHand, *, at_side: bool = False) -> QPoint:
+    """Where a popup opens: below the focus or at its side, in the window's pixels; in the upper part of the canvas for
+    none."""
     view, window = hand.view, hand.window
     assert view is not None
     box: Box | None = view.focus_box()
@@ -64,6 +65,10 @@ def beside_focus(hand: AtHand) -> QPoint:
         return view.viewport().mapTo(window, QPoint(view.width() // 3, view.height() // 4))
     shown = view.camera.to_view_box(box)
     at = QPoint(round(shown.left), round(min(shown.bottom, view.viewport().height())) + 8)
+    if at_side:
+        width = window.context.scale(PopupList.WIDTH)
+        is_room = shown.right + width + 24 < view.viewport().width()
+        at = QPoint(round(shown.right + 16 if is_room else shown.left - width - 16), round(max(shown.top, 0)))
     return view.viewport().mapTo(window, at)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from designer import settings as keys
 from designer.window import drops, window_memory
@@ -31,6 +32,10 @@ class MainWindow(WindowShell):
         super().__init__(context)
         context.size_changed.connect(self._take_text_size)
         context.look_changed.connect(self._refresh_look)
+        self._shows_way = False
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
         self.show_welcome()
 
     # What is shown
@@ -91,13 +96,13 @@ class MainWindow(WindowShell):
 
         colours = DARK if self.context.tokens.is_dark else LIGHT
         self._shown_theme = session.journey.header.theme
-        view = MapView(session.document, Theme.load(self._shown_theme), self.context.fonts, colours=colours)
+        view = MapView(session.document, Theme.wanted(self._shown_theme), self.context.fonts, colours=colours)
         self.view = view
         view.setObjectName("canvas")
         view.show_gaps(self.context.settings.get(keys.BADGES))
         view.show_hints(self.context.settings.get(keys.HINTS))
         view.selection_changed.connect(self._selection_changed)
-        view.status_message.connect(self._tell)
+        view.status_message.connect(self.status.set_text)
         view.hint.connect(self.status.set_keys)
         view.zoom_changed.connect(self.status.set_zoom)
         view.context_requested.connect(lambda _hit, place: self.commands.insert.show_context_menu(place))
@@ -161,7 +166,7 @@ class MainWindow(WindowShell):
             from designer.layout import Theme
 
             self._shown_theme = theme
-            self.view.set_theme(Theme.load(theme))
+            self.view.set_theme(Theme.wanted(theme))
         self.commands.edit.tell_losses(change)
         self.commands.refresh()
 
@@ -205,10 +210,8 @@ class MainWindow(WindowShell):
     def _take_text_size(self) -> None:
         """Make everything that has a size of its own anew."""
         self._stack.removeWidget(self.welcome)
-        self.statusBar().removeWidget(self.status)
-        for part in (self.welcome, self.status):
-            part.hide()
-            part.deleteLater()
+        self.welcome.hide()
+        self.welcome.deleteLater()
         self._make_shell()
         for menu in self.findChildren(Menu):
             menu.setFont(self.context.font(13))
@@ -224,6 +227,7 @@ class MainWindow(WindowShell):
             return
         self.status.set_map_shown(True)
         self.view.hint.connect(self.status.set_keys)
+        self.view.status_message.connect(self.status.set_text)
         self.view.zoom_changed.connect(self.status.set_zoom)
         self.status.set_zoom(self.view.zoom)
         self.view.tray_target = self.side.is_over_tray
@@ -239,18 +243,19 @@ class MainWindow(WindowShell):
         """Say something in the status bar."""
         self.status.set_text(text)
 
-    def _tell(self, text: str) -> None:
-        """What the canvas says; while title or scenario of a new map are written, what Enter does."""
-        editing = self.view.session if self.view is not None else None
-        part = editing.writing.part if editing is not None else ""
+    def _follow_focus(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        """While title or scenario of a new map are written, say what Enter goes on to."""
+        if self.view is None:
+            return
+        writing = self.view.session.writing if self.view.session is not None else None
         ways = {"title": _("goes on to the scenario"), "scenario": _("goes on to the persona")}
-        if part in ways and self.context.settings.get(keys.HINTS):
-            self.status.set_text("")
-            self.status.set_keys(((_("Enter"), ways[part]), (_("Esc"), _("skips the rest"))))
-        else:
-            if self.status.line.keys and self.view is not None and self.view.mouse.gesture is None:
-                self.status.set_keys(())
-            self.status.set_text(text)
+        way = ways.get(writing.part) if writing is not None else None
+        if way is not None and self.context.settings.get(keys.HINTS):
+            self.status.set_keys(((_("Enter"), way), (_("Esc"), _("skips the rest"))))
+            self._shows_way = True
+        elif self._shows_way:
+            self.status.set_keys(())
+            self._shows_way = False
 
     def open_panel(self, id: str) -> None:
         """Show a panel of the bottom dock, and let the keys go there."""

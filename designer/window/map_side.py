@@ -41,7 +41,9 @@ class MapSide:
         self.bar.setStyleSheet("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }")
         self.toolbar = Toolbar(context, window.actions_by_id)
         self.bar.addWidget(self.toolbar)
+        self.toolbar.setFixedWidth(window.width())
         window.addToolBar(self.bar)
+        self.bar.hide()  # until a map is shown
 
         # A hairline between dock and canvas belongs to the size of the dock.
         self.left = Dock(context, "dock.left", _("Add"), window, QSize(scale(256) - 1, scale(400)))

@@ -20,6 +20,12 @@ def mnemonic_flag() -> Qt.TextFlag:
     return Qt.TextFlag.TextShowMnemonic if held else Qt.TextFlag.TextHideMnemonic
 
 
+def keys_text(action: QAction) -> str:
+    """The key of an action as people write it: "Ctrl Shift S", "Ctrl +"."""
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    return keys[:-1].replace("+", " ").rstrip() + " +" if keys.endswith("++") else keys.replace("+", " ")
+
+
 class Menu(QMenu):
     """A menu with one column for icons and check marks. Keys stand at the right in `text3`."""
 
@@ -89,7 +95,7 @@ class Menu(QMenu):
         room = place.adjusted(scale(30), 0, -scale(10), 0)
         painter.setPen(QColor(tokens.text))
         painter.drawText(room, int(_LEFT | mnemonic_flag()), text)
-        keys = typed or action.shortcut().toString(action.shortcut().SequenceFormat.NativeText).replace("+", " ")
+        keys = typed or keys_text(action)
         if action.menu() is not None:
             arrow = QRectF(room.right() - side + 4, place.center().y() - side / 2 + 1, side, side)
             paint_icon(painter, "chevron-right", arrow, tokens.text2)

@@ -133,6 +133,7 @@ class PopupList(QFrame):
     chosen = Signal(str)
     pointed = Signal(str)  # the row that Enter would take now, "" for none
     closed = Signal()
+    WIDTH = 292  # px
 
     def __init__(self, context: Context, parent: QWidget, icon_name: str, hint: str, rows: Sequence[Row]) -> None:
         super().__init__(parent)
@@ -167,6 +168,8 @@ class PopupList(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if len(rows) <= _MOST_ROWS:
+            self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setStyleSheet("background: transparent;")
         self.list.setAccessibleName(hint)
         self.list.entered.connect(self._point)
@@ -186,7 +189,7 @@ class PopupList(QFrame):
         """Open with the upper left corner at a point of the window, moved as far as it needs to be inside."""
         scale, parent = self._context.scale, self.parentWidget()
         assert parent is not None
-        self.setFixedWidth(scale(292))
+        self.setFixedWidth(scale(self.WIDTH))
         rows = max(1, min(_MOST_ROWS, len(self._all)))
         self.setFixedHeight(scale(38) + 3 + scale(12) + scale(32) * rows)
         left = max(scale(8), min(place.x(), parent.width() - self.width() - scale(8)))

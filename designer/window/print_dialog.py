@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel,
 
 from designer import settings as keys
 from designer.layout import FittedPage, Theme, paper
-from designer.printing import COMFORTABLE, POINTS_PER_MM, PrintChoice, write
+from designer.printing import COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, write
 from designer.settings import MapMemory
 from designer.window.context import Context
 from designer.window.controls import BarButton
@@ -125,7 +125,7 @@ class PrintDialog(QDialog):
     def _margin_points(self) -> float:
         if self.choice.margin is not None:
             return self.choice.margin * POINTS_PER_MM
-        return paper(self.choice.paper).margin_in(Theme.load(self._session.journey.header.theme))
+        return paper(self.choice.paper).margin_in(Theme.wanted(self._session.journey.header.theme))
 
     def _ask(self) -> None:
         fitted = self._worker.ask(self.choice, first=True)
@@ -154,14 +154,16 @@ class PrintDialog(QDialog):
                 cure = self._worker.ask(wish)
                 if cure is not None and cure.page.smallest_text > size + 0.05:
                     cures.append((wish, cure.page.smallest_text))
-        self.side.show_cures(cures[:_MOST_CURES])
+        # What makes it readable, with the least change first; else what helps most.
+        good = [c for c in cures if c[1] >= READABLE] or sorted(cures, key=lambda c: -c[1])
+        self.side.show_cures(good[:_MOST_CURES])
         printed = "".join({c for _g, _x, _y, run in self.fitted.page.drawing.texts() for c in run.text})
         self.side.show_missing(self._context.fonts.missing(printed))
 
     def _wishes(self) -> list[PrintChoice]:
         """What may print larger: the next larger papers, and another arrangement where one is set."""
         at = LARGER.index(self.choice.paper) + 1 if self.choice.paper in LARGER else 1
-        wishes = [msgspec.structs.replace(self.choice, paper=p, margin=None) for p in LARGER[at : at + 2]]
+        wishes = [msgspec.structs.replace(self.choice, paper=p, margin=None) for p in LARGER[at : at + 3]]
         if self.choice.arrangement != "auto":
             wishes.insert(0, msgspec.structs.replace(self.choice, arrangement="auto"))
         if self.choice.landscape is not None:

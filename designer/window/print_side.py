@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from designer.printing import COMFORTABLE, PAPER_NAMES, READABLE, PrintChoice
 from designer.window.context import Context
-from designer.window.controls import ComboField, NumberField, Segments
+from designer.window.controls import ComboField, FlowRow, NumberField, Segments
 from designer.window.controls.choices import Choice
 from designer.window.icons import icon, paint_icon
 from designer.words import _, ngettext
@@ -156,6 +156,8 @@ class PrintSide(QFrame):
     def show_choice(self, choice: PrintChoice, is_landscape: bool | None, margin: float) -> None:
         """Show what is chosen; `margin` in mm."""
         self._choice = choice
+        for at, name in enumerate(PAPER_NAMES):
+            self._paper.setItemText(at, _paper_text(name, bool(is_landscape)))
         self._paper.show_value(choice.paper)
         self._turned.show_value(is_landscape)
         self._margin.show_value(round(margin, 1))
@@ -262,10 +264,9 @@ class _Box(QFrame):
         column.setSpacing(scale(2))
         column.addWidget(self._title)
         column.addWidget(self._text)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(scale(6))
-        self._buttons.setContentsMargins(0, scale(4), 0, 0)
-        column.addLayout(self._buttons)
+        self._buttons = FlowRow(context, 6)
+        self._buttons.hide()
+        column.addWidget(self._buttons)
         row.addLayout(column, 1)
         self._shown: list[str] = []
 
@@ -286,19 +287,18 @@ class _Box(QFrame):
         if texts == self._shown:
             return
         self._shown = texts
-        while item := self._buttons.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        made: list[QWidget] = []
         for text, value in buttons:
             button = QPushButton(text)
             button.setFont(self._context.font(12, 500))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, value=value: self.pressed.emit(value))
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+            made.append(button)
+        self._buttons.fill(made)
+        self._buttons.setVisible(bool(made))
 
 
-def _paper_text(name: str) -> str:
+def _paper_text(name: str, is_landscape: bool = False) -> str:
     short, long = SIZES_MM[name]
-    return f"{name[0].upper()}{name[1:]}  {short} × {long} mm"
+    size = f"{long} × {short}" if is_landscape else f"{short} × {long}"
+    return f"{name[0].upper()}{name[1:]} {size} mm"

@@ -13,7 +13,7 @@ from designer.window import window_memory
 from designer.window.actions import MENUS, SUBMENUS, Actions, ActionSpec
 from designer.window.context import Context
 from designer.window.menus import Menu, MenuBar
-from designer.window.status_bar import StatusBar
+from designer.window.status_bar import Foot, StatusBar
 from designer.window.welcome import WelcomePage
 from designer.words import _
 
@@ -69,10 +69,6 @@ class WindowShell(QMainWindow):
         self._canvas_column = QVBoxLayout(self._canvas_place)
         self._canvas_column.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._canvas_place)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.setStyleSheet("QStatusBar { border: none; } QStatusBar::item { border: none; }")
         self._make_shell()
         window_memory.restore_geometry(self)
 
@@ -83,7 +79,7 @@ class WindowShell(QMainWindow):
         self.welcome = WelcomePage(self.context)
         self._stack.addWidget(self.welcome)
         self.status = StatusBar(self.context)
-        self.statusBar().addPermanentWidget(self.status, 1)
+        self.setStatusBar(Foot(self.status))
         status, welcome = self.status, self.welcome
         status.gaps_clicked.connect(lambda: self._whole.open_panel("gaps"))
         status.tray_clicked.connect(lambda: self._whole.open_panel("tray"))

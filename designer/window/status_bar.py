@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegularExpressionValidator
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QStatusBar,
+    QWidget,
+)
 
 from designer.window.context import Context
 from designer.window.controls.bar_buttons import BarButton
@@ -137,6 +146,23 @@ class GapCounts(QAbstractButton):
         painter.end()
 
 
+class Foot(QStatusBar):
+    """The place for the bar at the foot of a window, without the margins that Qt leaves there."""
+
+    def __init__(self, bar: StatusBar) -> None:
+        super().__init__()
+        self._bar = bar
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(bar.height())
+        bar.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._bar.setGeometry(self.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar paints all of it."""
+
+
 class StatusBar(QFrame):
     """28 px at the foot of the window."""
 
@@ -205,7 +231,7 @@ class StatusBar(QFrame):
         fit.set_hint(_("Whole map"))
         fit.clicked.connect(self.fit_asked)
         self._of_map = [self.gaps, self.tray, rule, out, self._stack, into, fit]
-        for widget, before in zip(self._of_map, (0, 10, 10, 10, 6, 6, 4), strict=True):
+        for widget, before in zip(self._of_map, (0, 3, 10, 8, 4, 4, 4), strict=True):
             row.addSpacing(context.scale(before))
             row.addWidget(widget)
 

@@ -78,7 +78,7 @@ def style_sheet(tokens: Tokens, scale: Scale) -> str:
 QMainWindow, QDialog {{ background: {t.panel}; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: {s(4)}px {s(6)}px; }}
 QMenuBar {{ background: {t.chrome}; border: none; padding: 0 {s(6)}px; spacing: 0; }}
-QMenuBar::item {{ padding: {s(5)}px {s(10)}px; background: transparent; color: {t.text}; }}
+QMenuBar::item {{ padding: {s(5)}px {s(9)}px; background: transparent; color: {t.text}; }}
 QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: {s(5)}px; }}
 QMenu::item {{ padding: {s(6)}px {s(30)}px {s(6)}px {s(30)}px; min-height: {s(18)}px; color: {t.text}; }}
 QMenu::icon {{ width: 0; }}
@@ -86,7 +86,10 @@ QMenu::indicator {{ width: 0; height: 0; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {s(5)}px 0; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
   background: {t.field}; color: {t.text}; border: 1px solid {t.line}; border-radius: {s(6)}px;
-  padding: 0 {s(6)}px; min-height: {s(26)}px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+  padding: 0 {s(6)}px; min-height: {s(26)}px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  placeholder-text-color: {t.text3}; }}
+QLineEdit[kind="search"] {{ min-height: {s(28)}px; }}
+QLineEdit[kind="search"]:focus {{ min-height: {s(26)}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {s(3)}px {s(4)}px; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {t.line_strong}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {t.accent};
@@ -98,13 +101,14 @@ QComboBox {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line};
   padding: 0 {s(8)}px; min-height: {s(26)}px; combobox-popup: 0; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {t.accent}; padding: 0 {s(7)}px; min-height: {s(24)}px; }}
 QComboBox[kind="quiet"] {{ background: transparent; border-color: transparent; color: {t.text2}; font-size: {s(12)}px;
-  min-height: {s(22)}px; padding: 0 {s(7)}px; }}
+  min-height: {s(22)}px; padding: 0 {s(7)}px 0 {s(4)}px; }}
 QComboBox[kind="quiet"]:hover {{ background: {t.hover}; }}
-QComboBox[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 0 {s(6)}px; min-height: {s(20)}px; }}
+QComboBox[kind="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 0 {s(6)}px 0 {s(3)}px; min-height: {s(20)}px; }}
 QComboBox::drop-down {{ border: none; width: {s(24)}px; }}
+QComboBox[kind="quiet"]::drop-down {{ width: {s(14)}px; }}
 QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
-QComboBoxPrivateContainer {{ background: {t.raised}; border: 1px solid {t.line}; }}
-QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: none; padding: {s(4)}px; outline: 0; }}
+QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text};
+  border: 1px solid {t.line_strong}; padding: {s(4)}px; outline: 0; }}
 QComboBox QAbstractItemView::item {{ border: none; border-radius: {s(6)}px; padding: 0 {s(8)}px; color: {t.text}; }}
 QComboBox QAbstractItemView::item:hover {{ background: {t.hover}; }}
 QComboBox QAbstractItemView::item:selected {{ background: {t.soft}; color: {t.text}; }}
@@ -138,8 +142,8 @@ QLabel[kind="dialog"] {{ color: {t.text}; font-size: {s(15)}px; font-weight: 600
 QLabel[kind="welcome"] {{ color: {t.text}; font-size: {s(24)}px; font-weight: 600; }}
 QLabel[kind="strong"] {{ color: {t.text}; font-weight: 600; }}
 QLabel[kind="wrong"] {{ color: {t.error}; font-size: {s(12)}px; }}
-QLabel[kind="badge"] {{ background: {t.hover}; color: {t.text2}; border-radius: {s(11)}px; padding: {s(2)}px {s(8)}px;
-  font-size: {s(12)}px; }}
+QLabel[kind="badge"] {{ background: {t.hover}; color: {t.text2}; border-radius: {s(11)}px; padding: 0 {s(8)}px;
+  min-height: {s(22)}px; max-height: {s(22)}px; font-size: {s(12)}px; }}
 QLabel[kind="key"] {{ color: {t.text2}; border: 1px solid {t.line}; border-radius: {s(4)}px; padding: 0 {s(5)}px;
   font-size: {s(11)}px; background: {t.field}; min-height: {s(15)}px; max-height: {s(15)}px; }}
 QFrame[kind="bar"] {{ background: {t.chrome}; border: none; }}

@@ -54,13 +54,14 @@ class Toolbar(QFrame):
         self._state.setProperty("kind", "secondary")
         self._middle = QWidget(self)
         row = QHBoxLayout(self._middle)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(context.scale(9))
         for label in (self._title, self._badge, self._state):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
 
         self.print_button = QPushButton(_("Print and PDF"))
-        self.print_button.setIconSize(QSize(context.scale(23), context.scale(16)))
+        self.print_button.setIconSize(QSize(context.scale(21), context.scale(18)))
+        self.print_button.setStyleSheet(f"padding: 0 {context.scale(9)}px 0 {context.scale(5)}px;")
         self.print_button.setProperty("kind", "main")
         self.print_button.setFixedHeight(context.scale(28))
         self.print_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -174,7 +174,7 @@ class TrayPanel(QWidget):
         self._context = context
         self._session: MapSession | None = None
         self.line = TrayLine()
-        self.line.setFixedHeight(context.scale(30))
+        self.line.setProperty("kind", "search")
         self.line.setPlaceholderText(_("Type or paste lines here"))
         self.line.setAccessibleName(_("New line for the tray"))
         self.line.returnPressed.connect(self._add)

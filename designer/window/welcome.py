@@ -15,7 +15,7 @@ from designer.window.icons import icon
 from designer.window.tiles import RING, WIDTH, RecentRow, Tile
 from designer.words import _
 
-_LEFT, _RIGHT, _BETWEEN, _COLUMN = 70, 80, 44, 364  # px; rows of recent maps stand out 10 px at both sides
+_LEFT, _RIGHT, _BETWEEN, _COLUMN = 70, 77, 41, 364  # px; rows of recent maps stand out 10 px at both sides
 _PITCH = 226  # from tile to tile
 _MOST_COLUMNS, _MOST_RECENT = 6, 6
 
@@ -99,7 +99,7 @@ class WelcomePage(QScrollArea):
     def _fill_right(self) -> None:
         scale = self._context.scale
         head = QHBoxLayout()
-        head.setContentsMargins(scale(2), 0, 0, 0)
+        head.setContentsMargins(scale(5), 0, scale(3), 0)
         self.search = SearchField(self._context, _("Search templates"))
         self.search.setFixedWidth(scale(220))
         self.search.textChanged.connect(self._filter)
@@ -112,7 +112,7 @@ class WelcomePage(QScrollArea):
         self._grid = self._make_grid()
         self._right.addLayout(self._grid)
         self._samples_title = self._label(_("Samples to look at and try"), "strong", 20)
-        self._samples_title.setContentsMargins(scale(2), 0, 0, 0)
+        self._samples_title.setContentsMargins(scale(5), 0, 0, 0)
         self._right.addSpacing(scale(18))
         self._right.addWidget(self._samples_title)
         self._right.addSpacing(scale(10) - RING)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from designer.window.context import Context
 from designer.window.controls.buttons import paint_focus
 from designer.window.icons import paint_icon
+from designer.window.menus import keys_text
 
 
 class BarButton(QAbstractButton):
@@ -50,7 +51,7 @@ class BarButton(QAbstractButton):
 
     def set_hint(self, name: str, action: QAction | None = None) -> None:
         """Name it for those who see only the icon."""
-        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText) if action is not None else ""
+        keys = keys_text(action) if action is not None else ""
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {keys}".rstrip())
 

@@ -59,7 +59,7 @@ class EntryButton(QAbstractButton):
         side, left = scale(16), scale(self._lead)
         ink = tokens.text if self.isEnabled() else tokens.text3
         paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), tokens.text2)
-        room = self.rect().adjusted(left + scale(24), 0, -scale(8 if self._lead else 0), 0)
+        room = self.rect().adjusted(left + scale(24), 0, 0, 0)
         if self._aside:
             painter.setFont(self.context.font(12))
             painter.setPen(QColor(tokens.text3))

@@ -25,6 +25,7 @@ from designer.window.controls.fields import SEVERAL, NumberField
 from designer.window.icons import FEELING_ICONS, icon, paint_icon
 from designer.words import _
 
+_FIELD = 203  # px, the usual width of a field
 Choice = tuple[object, str, str]  # value, text, name of an icon or a colour "#RRGGBB" or ""
 
 
@@ -145,8 +146,13 @@ class Segments(QFrame):
                 button.setFont(context.font(12, 500))
             button.clicked.connect(lambda _checked=False, at=at: self._take(at))
             self.buttons.append(button)
-            # The widths follow the words only as far as the longest needs it.
-            row.addWidget(button, 1 if icons else max(10, button.fontMetrics().horizontalAdvance(text)))
+            row.addWidget(button)
+        if not icons:
+            # All as wide as one another, unless the longest word needs more.
+            words = [button.fontMetrics().horizontalAdvance(text) for _value, text in choices]
+            is_tight = max(words) + context.scale(8) > context.scale(_FIELD) / len(words)
+            for at, word in enumerate(words):
+                row.setStretch(at, word if is_tight else 1)
         self.setFocusProxy(self.buttons[0])
         self.refresh()
         context.look_changed.connect(self.refresh)

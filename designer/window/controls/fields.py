@@ -64,7 +64,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setTextMargins(context.scale(24), 0, 0, 0)
-        self.setFixedHeight(context.scale(30))
+        self.setProperty("kind", "search")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
