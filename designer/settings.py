@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar
 
 import msgspec
+
+from designer.disk import write_whole
 
 T = TypeVar("T")
 
@@ -105,9 +106,16 @@ class Settings:
         return value
 
     def set(self, key: Key[T], value: T) -> None:
-        """Remember a value until `save` writes it; raises `msgspec.ValidationError` on a value of another type."""
+        """Remember a value until `save` writes it; raises `msgspec.ValidationError` on a value of another type.
+
+        A value with a text that is no Unicode, such as the name of a file in another encoding, can't be remembered.
+        """
         plain = msgspec.to_builtins(value)
         msgspec.convert(plain, key.kind)
+        try:
+            msgspec.json.encode(plain)
+        except UnicodeEncodeError:
+            return
         if self._values.get(key.name, msgspec.to_builtins(key.default)) == plain:
             return
         self._values[key.name] = plain
@@ -160,7 +168,8 @@ class Settings:
                 merged[name] = self._values[name]
             else:
                 merged.pop(name, None)
-        write_whole(self.file, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n")
+        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(self.file, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n", mode=0o600)
         self._values = merged
         self._changed.clear()
 
@@ -182,22 +191,6 @@ class Settings:
             self.file.replace(aside)
             self.set_aside = aside
         return {}
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a small file so that it is there whole or not at all; makes its folder. Raises OSError."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as beside:
-            beside.write(content)
-            beside.flush()
-            os.fsync(beside.fileno())
-        Path(name).replace(file)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def config_folder() -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -30,10 +29,15 @@ from designer.settings import (
     recovery_folder,
     state_folder,
     versions_folder,
-    write_whole,
 )
 
 ALL_KEYS = [entry for entry in vars(catalogue).values() if isinstance(entry, Key)]
+
+
+def write_settings(content: bytes) -> None:
+    """Put this content where the settings are kept."""
+    config_folder().mkdir(parents=True, exist_ok=True)
+    (config_folder() / "settings.json").write_bytes(content)
 
 
 def test_defaults_hold_where_nothing_was_set() -> None:
@@ -112,7 +116,7 @@ def test_of_very_many_maps_those_left_last_are_remembered() -> None:
     ids=["empty", "cut", "a list", "a picture", "wrong encoding", "deep", "huge"],
 )
 def test_a_broken_file_is_kept_aside_and_defaults_hold(content: bytes) -> None:
-    write_whole(config_folder() / "settings.json", content)
+    write_settings(content)
     settings = Settings()
     assert settings.get(AUTHOR) == ""
     assert settings.set_aside is not None
@@ -123,7 +127,7 @@ def test_a_broken_file_is_kept_aside_and_defaults_hold(content: bytes) -> None:
 
 
 def test_one_unusable_value_costs_that_value_only() -> None:
-    write_whole(config_folder() / "settings.json", b'{"text_size": 117, "author": "A", "recent_files": "x", "maps": 3}')
+    write_settings(b'{"text_size": 117, "author": "A", "recent_files": "x", "maps": 3}')
     settings = Settings()
     assert settings.get(TEXT_SIZE) == 100
     assert settings.get(RECENT_FILES) == ()
@@ -134,11 +138,22 @@ def test_one_unusable_value_costs_that_value_only() -> None:
 
 
 def test_what_a_newer_program_remembers_stays_in_the_file() -> None:
-    write_whole(config_folder() / "settings.json", b'{"from_the_future": [1], "author": "A"}')
+    write_settings(b'{"from_the_future": [1], "author": "A"}')
     settings = Settings()
     settings.set(AUTHOR, "B")
     settings.save()
     assert json.loads(settings.file.read_text("utf-8")) == {"from_the_future": [1], "author": "B"}
+
+
+def test_a_file_whose_name_is_no_unicode_can_be_a_recent_one(tmp_path: Path) -> None:
+    odd = tmp_path / "na\udcffme.journey"
+    settings = Settings()
+    settings.add_recent(odd)
+    settings.add_recent(tmp_path / "other.journey")
+    settings.save()
+    assert Settings().get(RECENT_FILES) == (str(tmp_path / "other.journey"),), "it can't be written down"
+    settings.forget_recent(odd)
+    assert settings.get(RECENT_FILES) == (str(tmp_path / "other.journey"),)
 
 
 def test_two_windows_do_not_overwrite_each_other() -> None:
@@ -181,25 +196,10 @@ def test_a_change_is_announced_once_and_only_when_it_is_one() -> None:
     )
 )
 def test_whatever_stands_in_the_file_every_setting_can_be_read(content: dict[str, Any]) -> None:
-    file = config_folder() / "settings.json"
-    write_whole(file, json.dumps(content).encode())
-    settings = Settings(file)
+    write_settings(json.dumps(content).encode())
+    settings = Settings()
     for key in ALL_KEYS:
         msgspec.convert(msgspec.to_builtins(settings.get(key)), key.kind)
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "folder" / "settings.json"
-    write_whole(file, b"old")
-
-    def full(_descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="space"):
-        write_whole(file, b"new")
-    assert file.read_bytes() == b"old"
-    assert list(file.parent.iterdir()) == [file]
 
 
 def test_folders_follow_the_desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

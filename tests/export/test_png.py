@@ -55,5 +55,5 @@ def test_a_page_longer_than_readers_take_keeps_its_dpi() -> None:
 
 
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    with pytest.raises(CannotExport, match="the folder is not there"):
+    with pytest.raises(CannotExport, match="its folder is not there"):
         png.write(page_of_text("x"), tmp_path / "none" / "x.png")

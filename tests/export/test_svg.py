@@ -127,5 +127,5 @@ def test_a_whole_drawing_can_be_written_without_paper(tmp_path: Path) -> None:
     target = tmp_path / "map.svg"
     svg.write(small_map(), target)
     assert parsed(target.read_bytes()).get("viewBox") == "0 0 480 300"
-    with pytest.raises(CannotExport, match="the folder is not there"):
+    with pytest.raises(CannotExport, match="its folder is not there"):
         svg.write(small_map(), tmp_path / "none" / "map.svg")
