@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from designer.cli import commands
-from designer.cli.endings import DONE, REFUSED, Refused
-from designer.cli.parser import COMMANDS, make_parser
+from designer.cli.endings import DONE, REFUSED, Refused, tell
+from designer.cli.parser import COMMANDS, parse
+from designer.disk import reason
 from designer.words import _
 
 log = logging.getLogger(__name__)
@@ -50,9 +51,9 @@ def _drop_output() -> None:
 
 
 def _run(words: list[str]) -> int:
-    if not words or not (words[0].startswith("-") or words[0] in COMMANDS):
+    if not words or words[0] == "-" or not (words[0].startswith("-") or words[0] in COMMANDS):
         return _open_window(words)
-    wishes = vars(make_parser().parse_args(words))
+    wishes = parse(words)
     command = wishes.pop("command", None)
     if command is None:
         raise Refused(_("Say which command to run: {commands}.").format(commands=", ".join(COMMANDS)))
@@ -80,7 +81,7 @@ def _open_window(files: list[str]) -> int:
 
 def _refuse(sentence: str) -> int:
     try:
-        print(" ".join(sentence.split()), file=sys.stderr)
+        tell(sentence)
     except OSError:
         log.debug("nobody reads what is told", exc_info=True)
     return REFUSED
@@ -96,9 +97,7 @@ def _sentence_of(problem: Exception) -> str:
     if isinstance(problem, MemoryError):
         return _("There is not enough memory for this.")
     if isinstance(problem, OSError):
-        from designer.export.files import say_why
-
         if problem.filename:
-            return _("“{file}”: {reason}.").format(file=problem.filename, reason=say_why(problem))
-        return _("The output can't be written: {reason}.").format(reason=say_why(problem))
+            return _("“{file}”: {reason}.").format(file=problem.filename, reason=reason(problem))
+        return _("The output can't be written: {reason}.").format(reason=reason(problem))
     return _("The program itself has a fault: {what}.").format(what=f"{type(problem).__name__}: {problem}")

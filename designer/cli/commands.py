@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designer.cli.endings import DONE, GAPS, Refused
+from designer.cli.endings import DONE, GAPS, Refused, tell
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
-    from designer.layout import FittedPage, Paper
+    from designer.layout import FittedPage
     from designer.model import JourneyMap
+    from designer.printing import PrintChoice
     from designer.text import FontBook
 
-_POINTS = 72 / 25.4  # in a millimetre
-# PRODUCT.md section 3: smaller text makes a warning.
-_READABLE = 6.0
-_PAINTED = (".pdf", ".svg", ".png")
 _DATA = (".csv", ".mmd")
 
 
@@ -52,8 +50,8 @@ def run_import(source: str, target: str, scale: str | None = None) -> int:
     imported = read(source, scale, name=source)
     _save(imported.journey, target)
     for line in imported.report.lines():
-        _tell(line)
-    _tell_missing(_fonts(), _texts_of(imported.journey))
+        tell(line)
+    _tell_missing(_fonts().missing(_words_of(imported.journey)))
     print(f"{imported.report.headline()}.")
     return DONE
 
@@ -62,7 +60,7 @@ def run_check(
     source: str,
     form: str = "text",
     profile: str | None = None,
-    paper: Paper | None = None,
+    paper: str | None = None,
     today: date | None = None,
     fail_on: str = "error",
 ) -> int:
@@ -90,16 +88,18 @@ def run_check(
 def run_export(
     source: str,
     target: str,
-    paper: Paper,
+    paper: str,
     plan: str = "fit",
     arrangement: str = "auto",
     landscape: bool | None = None,
     margin: float | None = None,
 ) -> int:
     """Write a map in the format that the name of the target ends in."""
+    from designer.printing import ENDINGS, PrintChoice
+
     ending = Path(target).suffix.lower()
-    if ending not in _PAINTED + _DATA:
-        known = ", ".join(_PAINTED + _DATA)
+    if ending not in ENDINGS + _DATA:
+        known = ", ".join(ENDINGS + _DATA)
         raise Refused(
             _("“{file}” can't be written: its name must end in one of {known}.").format(file=target, known=known)
         )
@@ -108,67 +108,26 @@ def run_export(
     journey = _load(source)
     if ending in _DATA:
         _write_data(journey, target, ending)
-        return DONE
-    fonts = _fonts()
-    fitted = _compose(journey, fonts, paper, arrangement, landscape, margin)
-    _paint(fitted, journey, source, target, ending)
-    texts = dict.fromkeys(run.text for _group, _x, _y, run in fitted.page.drawing.texts())
-    _tell_missing(fonts, "\n".join(texts))
-    _say_size(fitted, paper, target)
+    else:
+        _print(journey, PrintChoice(paper, landscape, margin, arrangement), Path(source).stem, target, ending)
     return DONE
 
 
-def _compose(
-    journey: JourneyMap,
-    fonts: FontBook,
-    paper: Paper,
-    arrangement: str,
-    landscape: bool | None,
-    margin: float | None,
-) -> FittedPage:
-    from designer.layout import Theme, UnknownTheme, fit_to_paper
+def _print(journey: JourneyMap, choice: PrintChoice, name: str, target: str, ending: str) -> None:
+    from designer import printing
+    from designer.layout import Theme, UnknownPaper
 
-    if margin is not None and 2 * margin * _POINTS > 0.8 * min(paper.width, paper.height):
-        raise Refused(_("A margin of {margin:g} mm leaves nothing of {paper}.").format(margin=margin, paper=paper.name))
-    if landscape is None and paper.name.endswith(" mm"):
-        landscape = paper.width >= paper.height  # measures say which way it lies
+    if journey.header.theme not in Theme.names():
+        tell(_("There is no theme “{name}”; the usual one is used.").format(name=journey.header.theme))
+    fonts = _fonts()
     try:
-        theme = Theme.load(journey.header.theme)
-    except UnknownTheme as unknown:
-        _tell(str(unknown))
-        theme = Theme.load("paper")
-    return fit_to_paper(
-        journey,
-        theme,
-        fonts,
-        paper,
-        arrangement,
-        landscape,
-        margin=None if margin is None else margin * _POINTS,
-    )
-
-
-def _paint(fitted: FittedPage, journey: JourneyMap, source: str, target: str, ending: str) -> None:
-    from designer.export import pdf, png, svg
-
-    header = journey.header
-    title = header.title or Path(source).stem
-    info = pdf.PdfInfo(
-        title=title,
-        author=header.author or header.organisation,
-        subject=header.scenario,
-        language=header.language,
-        date=header.date,
-    )
-    match ending:
-        case ".pdf":
-            pdf.write([fitted.page], target, info)
-        case ".svg":
-            svg.write(fitted.page, target, title, header.language)
-        case _:
-            dpi = png.write(fitted.page, target, info)
-            if dpi < png.PAPER_DPI - 0.5:
-                _tell(_("The picture has {dpi:.0f} dpi; at more it would be too large to show.").format(dpi=dpi))
+        fitted = printing.compose(journey, fonts, choice)
+    except UnknownPaper as unknown:
+        raise Refused(str(unknown)) from None
+    if remark := printing.write(fitted, journey, name, target, ending):
+        tell(remark)
+    _tell_missing(printing.missing_characters(fitted, fonts))
+    _say_size(fitted, printing.sheet(choice.paper).name, target)
 
 
 def _write_data(journey: JourneyMap, target: str, ending: str) -> None:
@@ -181,18 +140,20 @@ def _write_data(journey: JourneyMap, target: str, ending: str) -> None:
     print(_("Wrote “{file}”.").format(file=target))
 
 
-def _say_size(fitted: FittedPage, paper: Paper, target: str) -> None:
+def _say_size(fitted: FittedPage, paper: str, target: str) -> None:
+    from designer.printing import READABLE
+
     turned = _("landscape") if fitted.landscape else _("portrait")
     size = fitted.smallest_text
     print(
         _("Wrote “{file}”: {paper} {turned}, {arrangement}, smallest text {size:.1f} pt.").format(
-            file=target, paper=paper.name, turned=turned, arrangement=fitted.arrangement, size=size
+            file=target, paper=paper, turned=turned, arrangement=fitted.arrangement, size=size
         )
     )
-    if 0 < size < _READABLE:
-        _tell(
+    if 0 < size < READABLE:
+        tell(
             _("Smallest text {size:.1f} pt: hard to read on {paper}; larger paper helps.").format(
-                size=size, paper=paper.name
+                size=size, paper=paper
             )
         )
 
@@ -221,26 +182,24 @@ def _fonts() -> FontBook:
     return FontBook.bundled()
 
 
-def _texts_of(journey: JourneyMap) -> str:
+def _words_of(journey: JourneyMap) -> str:
+    """All words of a map, each once."""
+    from designer.model import PictureData
     from designer.storage import dumps
 
-    return dumps(journey).decode("utf-8")
+    written = dumps(element for element in journey if not isinstance(element, PictureData)).decode("utf-8")
+    return " ".join(dict.fromkeys(written.split()))
 
 
-def _tell_missing(fonts: FontBook, text: str) -> None:
-    missing = fonts.missing("".join(dict.fromkeys(text)))
+def _tell_missing(missing: Sequence[str]) -> None:
     if missing:
         named = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing)
         count = len(missing)
-        _tell(
+        tell(
             ngettext("{n} character has no font: {named}.", "{n} characters have no font: {named}.", count).format(
                 n=count, named=named
             )
         )
-
-
-def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
 
 
 def _refuse_same(source: str, target: str) -> None:

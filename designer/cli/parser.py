@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import Any, NoReturn
 
 from designer import __version__
 from designer.cli.endings import Refused
 from designer.words import _
 
-if TYPE_CHECKING:
-    from designer.layout import Paper
-
 COMMANDS = ("templates", "new", "import", "check", "export")
 
 _PROGRAM = "journey-designer"
 
-_SIDES = (50, 20_000)  # the shortest and the longest, in millimetres
-_POINTS = 72 / 25.4
+
+def parse(words: Sequence[str]) -> dict[str, Any]:
+    """What these words ask for, by the names of the arguments of the commands; raises Refused, or SystemExit for help."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--scale" and re.match(r"-[0-9.,]", word):
+            joined[-1] += f"={word}"  # argparse would take "-2..2" for an option
+        else:
+            joined.append(word)
+    return vars(_make_parser().parse_args(joined))
 
 
-def make_parser() -> argparse.ArgumentParser:
+def _make_parser() -> argparse.ArgumentParser:
     """The parser of all commands; in help texts the value in brackets is what holds where nothing is said."""
     parser = _Parser(
         prog=_PROGRAM,
@@ -102,7 +108,7 @@ def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
 def _add_paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paper",
-        type=parse_paper,
+        type=_paper,
         default="A3",
         metavar="A4|A3|A2|A1|A0|letter|legal|tabloid|WxHmm",
         help=_("paper by name, or its width and height as in 500x300mm (A3)"),
@@ -126,22 +132,15 @@ def _one_of(*known: str) -> _OneOf:
     return _OneOf(known)
 
 
-def parse_paper(text: str) -> Paper:
-    """Paper by its name in any case, or by its measures as in 500x300mm."""
-    from designer.layout import UnknownPaper, paper
+def _paper(name: str) -> str:
+    from designer import printing
+    from designer.layout import UnknownPaper
 
     try:
-        found = paper(text)
+        printing.sheet(name)
     except UnknownPaper as unknown:
         raise argparse.ArgumentTypeError(str(unknown)) from None
-    least, most = (side * _POINTS for side in _SIDES)
-    if not (least <= found.width <= most and least <= found.height <= most):
-        raise argparse.ArgumentTypeError(
-            _("Paper of {paper} can't be used: its sides are from {least} to {most:,} mm.").format(
-                paper=found.name, least=_SIDES[0], most=_SIDES[1]
-            )
-        )
-    return found
+    return name
 
 
 def _millimetres(text: str) -> float:

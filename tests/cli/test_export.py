@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import stat
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -230,6 +233,25 @@ def test_what_cannot_be_written_is_said_and_nothing_is_left(shell: Shell, small:
     assert shell.run("export", small, "-o", target).sentence == says
     assert shell.files == before
     assert Path(small).read_bytes() == data
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@pytest.mark.parametrize("ending", [".pdf", ".svg", ".png", ".csv", ".mmd"])
+def test_only_a_plain_file_that_may_be_written_is_replaced(shell: Shell, small: str, ending: str) -> None:
+    os.mkfifo("pipe" + ending)
+    Path("kept" + ending).write_bytes(b"old")
+    Path("kept" + ending).chmod(0o444)
+    for name in ("pipe", "kept"):
+        assert f"“{name}{ending}” can't be written" in shell.run("export", small, "-o", name + ending).sentence
+    assert stat.S_ISFIFO(Path("pipe" + ending).stat().st_mode)
+    assert Path("kept" + ending).read_bytes() == b"old"
+    assert shell.files == {small, "pipe" + ending, "kept" + ending}
+
+
+def test_a_theme_that_is_not_there_is_told_on_one_line(shell: Shell, small: str) -> None:
+    text = Path(small).read_text("utf-8")
+    Path(small).write_text(text.replace('"map": {', '"map": {"theme": "neon\\n\\u001b[2J", ', 1), "utf-8")
+    assert shell.done("export", small, "-o", "out.svg").err == "There is no theme “neon [2J”; the usual one is used.\n"
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".svg", ".png", ".csv", ".mmd"])

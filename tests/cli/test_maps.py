@@ -68,6 +68,18 @@ def test_a_declared_scale_brings_feelings_onto_ours(shell: Shell) -> None:
     assert "1..5" in shell.run("import", "list.csv", "-o", "b.journey", "--scale", "loud").sentence
 
 
+@pytest.mark.parametrize("words", [["--scale", "-5..5"], ["--scale=-5..5"]])
+def test_a_scale_may_begin_below_nought(shell: Shell, words: list[str]) -> None:
+    Path("list.csv").write_text("Stage,Touchpoint,Feeling\nBuy,Shop,-5\n")
+    shell.done("import", "list.csv", "-o", "a.journey", *words)
+    assert [t.feeling for t in load("a.journey").of(Touchpoint)] == [-2]
+
+
+def test_a_letter_written_in_two_parts_has_its_font(shell: Shell) -> None:
+    Path("list.csv").write_text("Stage,Touchpoint\nA\u0302\u0301 x,e\u0302\u0301\n", "utf-8")
+    assert shell.done("import", "list.csv", "-o", "a.journey").err == ""
+
+
 def test_characters_without_a_font_are_told_on_import(shell: Shell) -> None:
     Path("list.csv").write_text("Stage,Touchpoint\nBuy,漢字 Laden\n", "utf-8")
     assert shell.done("import", "list.csv", "-o", "a.journey").err == (

@@ -32,6 +32,7 @@ def test_the_version_is_told(shell: Shell) -> None:
         ("exprot", "“exprot” is no command; there are templates, new, import, check, export."),
         ("none.journey", "“none.journey” can't be opened: there is no such file."),
         (".", "“.” can't be opened: it is a folder."),
+        ("-", "“-” can't be opened: there is no such file."),
         ("--verbose", "“journey-designer” does not know “--verbose”; “journey-designer --help” tells more."),
         ("templates x", "“journey-designer” does not know “x”; “journey-designer --help” tells more."),
         ("new", "“journey-designer new” needs --template, -o; “journey-designer new --help” tells more."),
