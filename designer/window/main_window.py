@@ -322,6 +322,7 @@ class MainWindow(WindowShell):
         super().resizeEvent(event)
         if "side" in self.__dict__:
             self.side.toolbar.setFixedWidth(self.width())
+            self.side.bottom.setMaximumHeight(max(self.height() // 2, self.side.bottom.minimumHeight()))
             self.side.set_narrow(self.width() < self.context.scale(NARROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -65,6 +65,7 @@ class MapSide:
             dock.setMinimumWidth(scale(least))
             dock.setMaximumWidth(scale(most))
         self.bottom.setMinimumHeight(scale(120))
+        self.bottom.setMaximumHeight(max(window.height() // 2, scale(120)))
         self.over = OverCanvas(window, self.left)
         self.grips = [DockGrip(window, dock) for dock in self.docks]
         for dock in self.docks:

@@ -16,6 +16,7 @@ from designer.window.tiles import RING, WIDTH, RecentRow, Tile
 from designer.words import _
 
 _LEFT, _RIGHT, _BETWEEN, _COLUMN = 70, 77, 41, 364  # px; rows of recent maps stand out 10 px at both sides
+_NARROW = 24  # px at the sides where there would be one column of tiles only
 _PITCH = 226  # from tile to tile
 _MOST_COLUMNS, _MOST_RECENT = 6, 6
 
@@ -38,9 +39,7 @@ class WelcomePage(QScrollArea):
         page = QFrame()
         page.setProperty("kind", "panel")
         scale = context.scale
-        row = QHBoxLayout(page)
-        row.setContentsMargins(scale(_LEFT), scale(44), scale(_RIGHT), scale(24))
-        row.setSpacing(scale(_BETWEEN))
+        self._row = row = QHBoxLayout(page)
         left = QWidget()
         left.setFixedWidth(scale(_COLUMN))
         self._left = QVBoxLayout(left)
@@ -55,6 +54,8 @@ class WelcomePage(QScrollArea):
         self.setWidget(page)
         self._tiles: list[tuple[str, Tile]] = []
         self._shown_columns = 0
+        self._is_narrow = False
+        self._set_margins()
         self._fill_left()
         self._fill_right()
         context.look_changed.connect(self._refresh_icons)
@@ -101,12 +102,12 @@ class WelcomePage(QScrollArea):
         head = QHBoxLayout()
         head.setContentsMargins(scale(5), 0, scale(3), 0)
         self.search = SearchField(self._context, _("Search templates"))
-        self.search.setFixedWidth(scale(220))
+        self.search.setMaximumWidth(scale(220))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
         head.addWidget(self._label(_("Start a map"), "dialog", 34))
         head.addStretch(1)
-        head.addWidget(self.search)
+        head.addWidget(self.search, 100)
         self._right.addLayout(head)
         self._right.addSpacing(scale(14) - RING)
         self._grid = self._make_grid()
@@ -186,10 +187,24 @@ class WelcomePage(QScrollArea):
         for i, tile in enumerate(shown):
             self._grid.addWidget(tile, i // columns, i % columns)
 
-    def _columns(self) -> int:
+    def _set_margins(self) -> None:
         scale = self._context.scale
-        room = self.viewport().width() - scale(_LEFT + _COLUMN + _BETWEEN + _RIGHT) + scale(_PITCH - WIDTH)
-        return max(1, min(_MOST_COLUMNS, room // scale(_PITCH)))
+        left, right, between = (_NARROW, _NARROW, _NARROW) if self._is_narrow else (_LEFT, _RIGHT, _BETWEEN)
+        self._row.setContentsMargins(scale(left), scale(44), scale(right), scale(24))
+        self._row.setSpacing(scale(between))
+
+    def _columns(self) -> int:
+        def fitting(margins: int) -> int:
+            room = self.viewport().width() - scale(margins + _COLUMN) + scale(_PITCH - WIDTH)
+            return max(1, min(_MOST_COLUMNS, room // scale(_PITCH)))
+
+        scale = self._context.scale
+        columns = fitting(_LEFT + _BETWEEN + _RIGHT)
+        is_narrow = columns < 2
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._set_margins()
+        return fitting(3 * _NARROW) if is_narrow else columns
 
     def _choose_first(self) -> None:
         for _id, tile in self._tiles:
