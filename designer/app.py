@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import logging
 import os
@@ -29,6 +30,9 @@ EXIT_AFTER_VARIABLE = "JOURNEY_DESIGNER_EXIT_AFTER_MS"  # for smoke tests of a p
 
 def run(paths: Sequence[Path] = ()) -> int:
     """Open a window for each file (the first page for none) and stay until the last one is closed."""
+    # PySide's import hook reads the source of every module that is imported after it, for `from __feature__ import …`, which
+    # is used nowhere here: 45 of 450 ms at start, and 8 µs at each import statement later.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     use_language(None)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
@@ -46,9 +50,8 @@ def run(paths: Sequence[Path] = ()) -> int:
     from designer.window.main_window import MainWindow
 
     window = MainWindow(context)
+    window.first_painted.connect(lambda: _start(app, window, paths))
     window.show()
-    # The first turn of the loop paints the shell; then everything else.
-    QTimer.singleShot(0, window, lambda: QTimer.singleShot(0, window, lambda: _start(app, window, paths)))
     if after := os.environ.get(EXIT_AFTER_VARIABLE):
         QTimer.singleShot(int(after), app, app.quit)
     return app.exec()

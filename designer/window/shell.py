@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,6 +42,8 @@ class WindowShell(QMainWindow):
     latest right after the first paint (`complete`), so that the window is seen at once.
     """
 
+    first_painted = Signal()  # the shell is on the screen
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,6 +52,7 @@ class WindowShell(QMainWindow):
         self.view: MapView | None = None
         self._shown_theme = ""
         self._is_complete = False
+        self._is_painted = False
         self.setMinimumSize(*MIN_SIZE)
         self.setAcceptDrops(True)
         self.setMenuBar(MenuBar(context, self))
@@ -211,8 +214,14 @@ class WindowShell(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_complete:
-            QTimer.singleShot(0, self, self.complete)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        # What the paint event began is on the screen now.
+        self.complete()
+        self.first_painted.emit()
 
     def _do(self, id: str) -> None:
         self.commands.do(id)
