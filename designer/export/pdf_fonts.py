@@ -26,8 +26,6 @@ _GLYPH_SLACK = 2
 # pdfium leaves out of its text. Others leave it out because of the empty ActualText around it.
 _SILENT = "\ufffe"
 
-_UNSAID = "/Span<</ActualText<FEFF>>>BDC"
-
 _LAST_CODE = 0xFFFF
 
 
@@ -96,7 +94,7 @@ class PrintedFace:
             shift = round(pen - start - mark.x)
             parts.append(_risen(f"{shift}<{mark.code:04x}>", mark.rise))
             pen += self._advance(self._glyphs[mark.code]) - shift
-        return f"{_UNSAID}[{''.join(parts)}]TJ EMC"
+        return f"{_saying('')}[{''.join(parts)}]TJ EMC"
 
     def _write_word(self, run: TextRun, begin: int, end: int, em: float) -> _Word:
         ends = _cluster_ends(run)
@@ -110,8 +108,10 @@ class PrintedFace:
             stop = at + 1
             while stop < end and run.clusters[stop] == cluster:
                 stop += 1
-            codes = self._codes_of(run.glyphs[at:stop], run.text[cluster : ends[cluster]], run.is_rtl)
-            for i, code in enumerate(codes, at):
+            text = run.text[cluster : ends[cluster]]
+            codes = self._codes_of(run.glyphs[at:stop], text, run.is_rtl)
+            first, is_said = len(parts), True
+            for i, (code, says) in enumerate(codes, at):
                 x = run.offsets[i] * em - origin
                 rise = run.rises[i] if run.rises else 0
                 if stop - at > 1 and not self._facts.advance(run.glyphs[i]):
@@ -120,14 +120,18 @@ class PrintedFace:
                 shift = 0 if -_GLYPH_SLACK < pen - x < _GLYPH_SLACK else round(pen - x)
                 parts.append(_risen(f"{shift or ''}<{code:04x}>", rise))
                 pen += self._advance(run.glyphs[i]) - shift
+                is_said = is_said and says != _SILENT
+            if not is_said:
+                # More glyphs than letters, as of a ligature drawn in its parts: said once for all of them.
+                parts[first:] = [f"]TJ {_saying(text)}[{''.join(parts[first:])}]TJ EMC["]
             at = stop
         last = run.offsets[end - 1] * em - origin
         return _Word("".join(parts).replace("><", ""), pen, last, tuple(silent))
 
-    def _codes_of(self, glyphs: tuple[int, ...], text: str, is_rtl: bool) -> list[int]:
-        """The code of each glyph of a cluster, which share its text."""
+    def _codes_of(self, glyphs: tuple[int, ...], text: str, is_rtl: bool) -> list[tuple[int, str]]:
+        """The code of each glyph of a cluster and what it says; they share the cluster's text."""
         if len(glyphs) == 1:
-            return [self._code(glyphs[0], text)]
+            return [(self._code(glyphs[0], text), text)]
         # In reading order, those that have a width: a wide glyph without a text would be read as a space.
         speaking = [i for i, glyph in enumerate(glyphs) if self._facts.advance(glyph)] or [0]
         if is_rtl:
@@ -136,7 +140,7 @@ class PrintedFace:
         for at, i in enumerate(speaking):
             share = text[at:] if i == speaking[-1] else text[at : at + 1]
             shares[i] = share or _SILENT
-        return [self._code(glyph, shares[i]) for i, glyph in enumerate(glyphs)]
+        return [(self._code(glyph, shares[i]), shares[i]) for i, glyph in enumerate(glyphs)]
 
     def _code(self, glyph: int, text: str) -> int:
         """The code that draws a glyph and says a text: the glyph's own id, or a further code where it says another.
@@ -248,6 +252,11 @@ class PrintedFace:
 def _risen(shown: str, rise: float) -> str:
     """What stands between [ and ]TJ, so far above the baseline."""
     return f"]TJ {rise:.3f} Ts[{shown}]TJ 0 Ts[" if rise else shown
+
+
+def _saying(text: str) -> str:
+    """The operator that begins a stretch which says this text, whatever its glyphs say."""
+    return f"/Span<</ActualText{utf16(text)}>>BDC"
 
 
 def utf16(text: str, mark: str = "FEFF") -> str:

@@ -174,7 +174,7 @@ class Chain:
                 other = normalize(form, cluster)
                 if other != cluster and shaper.has_all(other):
                     return shaper
-        return None
+        return next((shaper for index in order if (shaper := self._shaper(index)).has_usual(cluster)), None)
 
     def missing(self, text: str) -> list[str]:
         """The characters that no face has, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # A line may break at these. No-break spaces (U+00A0, U+2007, U+202F) are letters to us: they belong to their word.
 SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
@@ -32,6 +33,23 @@ EMOJI_STYLE = "\ufe0f"
 def is_ignorable(character: str) -> bool:
     """Whether this character is never drawn: joiners, variation selectors, direction marks."""
     return _IGNORABLE.match(character) is not None
+
+
+# The kinds of compatibility decomposition that say the same in other letters. Raised, lowered and circled ones do not.
+_SAME_LETTERS = frozenset(
+    {
+        *("<compat>", "<wide>", "<narrow>", "<font>", "<square>", "<fraction>", "<small>", "<vertical>"),
+        *("<initial>", "<medial>", "<final>", "<isolated>"),
+    }
+)
+
+
+@cache
+def usual_form(character: str) -> str:
+    """The usual letters of a character that is only another form of them, such as "fi" for the ligature U+FB01; else ""."""
+    kind = unicodedata.decomposition(character).partition(" ")[0]
+    form = unicodedata.normalize("NFKC", character) if kind in _SAME_LETTERS else ""
+    return "" if any(c.isspace() for c in form) else form
 
 
 def tidy(text: str) -> str:

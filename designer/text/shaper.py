@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from designer.drawing import Face
-from designer.text.characters import SPACE_EMS, is_ignorable
+from designer.text.characters import SPACE_EMS, is_ignorable, usual_form
 
 # Without a language HarfBuzz would ask the user's locale, and the same map would look different elsewhere.
 _LANGUAGE = "en"
@@ -85,6 +85,14 @@ class Shaper:
         """Whether the face can draw every character of a text."""
         return all(map(self.has, text))
 
+    def has_usual(self, text: str) -> bool:
+        """Whether the face can draw every character of a text, if need be in its usual form."""
+        return all(self.has(c) or self._usual(c) for c in text)
+
+    def _usual(self, character: str) -> str:
+        form = usual_form(character)
+        return form if self.has_all(form) else ""
+
     def shape(self, word: str, is_rtl: bool = False) -> Shape:
         """The shaped word; glyphs stand in visual order."""
         found = self._shapes.get((word, is_rtl))
@@ -95,9 +103,13 @@ class Shaper:
         return found
 
     def _shaped(self, word: str, is_rtl: bool) -> Shape:
+        drawn, origins = word, None
+        if not self.has_all(word):
+            forms = [c if self.has(c) else self._usual(c) or c for c in word]
+            drawn, origins = "".join(forms), [i for i, form in enumerate(forms) for _ in form]
         buffer = self._buffer
         buffer.clear_contents()
-        buffer.add_str(word)
+        buffer.add_str(drawn)
         buffer.guess_segment_properties()
         if buffer.script is None:  # digits and signs alone
             buffer.script = "Latn"
@@ -115,7 +127,7 @@ class Shaper:
             pen += advance
             count += 1 if advance else 0
         infos = buffer.glyph_infos
-        clusters = tuple([info.cluster for info in infos])
+        clusters = tuple([info.cluster if origins is None else origins[info.cluster] for info in infos])
         return Shape(
             glyphs=tuple([info.codepoint for info in infos]),
             starts=tuple(starts),

@@ -15,7 +15,7 @@ from designer.drawing import Box, Content, Face, Page
 from designer.export import pdf, svg
 from designer.text import FontBook
 from tests.export import reading
-from tests.export.sheets import CARDS, group, page, sheet, small_map
+from tests.export.sheets import CARDS, group, page, page_of_text, sheet, small_map
 
 Find = Callable[[str], str]
 
@@ -52,6 +52,12 @@ def test_poppler_finds_the_text_as_it_was_typed(program: Find, printed: Path) ->
     for words in CARDS:
         for word in " ".join(words).split():
             assert word in plain, word
+
+
+def test_poppler_finds_ligatures_that_were_typed(program: Find, tmp_path: Path) -> None:
+    file = tmp_path / "map.pdf"
+    pdf.write([page_of_text("ﬁnance oﬃce ＡＢＣ 12㎏")], file)
+    assert run(program("pdftotext"), file, "-").split() == "ﬁnance oﬃce ＡＢＣ 12㎏".split()
 
 
 def test_poppler_finds_size_and_metadata(program: Find, printed: Path) -> None:

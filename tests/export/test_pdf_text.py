@@ -40,6 +40,13 @@ def test_text_is_found_as_it_was_typed(words: str, weight: int) -> None:
     assert found == " ".join(words.split())
 
 
+def test_ligatures_that_were_typed_are_drawn_as_letters_and_found() -> None:
+    data = pdf.dumps([page_of_text("ﬁnance oﬃce ＡＢＣ 12㎏")])
+    assert unicodedata.normalize("NFKC", reading.text(data)) == "finance office ABC 12kg"
+    usual = pdf.dumps([page_of_text("finance office ABC 12kg")])
+    assert (reading.pixels(data) == reading.pixels(usual)).all()
+
+
 @pytest.mark.parametrize("words", RIGHT_TO_LEFT)
 def test_right_to_left_text_is_found_as_it_was_typed(words: str) -> None:
     found = reading.text(pdf.dumps([page_of_text(words)]))

@@ -159,6 +159,23 @@ def test_characters_no_face_has_are_named_once_in_order() -> None:
     assert BOOK.missing("Plan\n\t\x00 e\u0301 👍🏽 👨\u200d👩 ❤\ufe0f\u200b\u00ad 10\u202f%") == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [("ﬁnance", "finance"), ("oﬃce", "office"), ("ＡＢＣ", "ABC"), ("𝐁𝐨𝐥𝐝", "Bold"), ("5㎏", "5kg"), ("ŉ", "ʼn")],
+)
+def test_letters_in_a_form_no_face_has_are_drawn_in_their_usual_one(typed: str, drawn: str) -> None:
+    assert BOOK.missing(typed) == ()
+    run, usual = line(typed), line(drawn)
+    assert [g for r in run for g in r.glyphs] == [g for r in usual for g in r.glyphs]
+    assert "".join(r.text for r in run) == typed, "search finds what was typed"
+    for r in run:
+        assert set(r.clusters) <= set(range(len(r.text)))
+
+
+def test_a_form_that_says_more_than_its_letters_is_not_exchanged() -> None:
+    assert BOOK.missing("xᵝ") == ("ᵝ",)
+
+
 def test_a_character_no_face_has_is_drawn_as_an_empty_box() -> None:
     (box,) = line("漢")
     assert box.glyphs == (0,)
