@@ -17,7 +17,7 @@ from designer.export.links import safe_link
 from designer.export.pdf_code import ContentCode, number, numbers, rgb, set_at
 from designer.export.pdf_fonts import PrintedFace
 from designer.export.pdf_pictures import PrintedPicture, picture_object, read_picture
-from designer.export.plain import plain
+from designer.export.plain import iso_day, language_tag, plain
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -57,10 +57,11 @@ class _PrintedDocument:
     def __init__(self, info: PdfInfo) -> None:
         from reportlab.pdfbase import pdfdoc
 
+        info = msgspec.structs.replace(info, language=language_tag(info.language), date=iso_day(info.date))
         self._info = info
         # No canvas: reportlab's own sets a page up with Helvetica, which is never embedded.
         self._document: PDFDocument = pdfdoc.PDFDocument(
-            invariant=1, compression=1, pdfVersion=(1, 7), lang=plain(info.language) or "en"
+            invariant=1, compression=1, pdfVersion=(1, 7), lang=info.language
         )
         self._faces: dict[Face, PrintedFace] = {}
         self._pictures: dict[bytes, PrintedPicture | None] = {}
@@ -125,9 +126,11 @@ class _PrintedDocument:
         document.addPage(printed)
         for group in sheet.groups:
             if group.role is Role.STAGE and group.element and group.element not in self._outline:
+                if not (title := _title_of(group).strip()):
+                    continue
                 left, top = sheet.corner(group)
                 place = [document.Reference(printed), pdfdoc.PDFName("XYZ"), number(left), number(top), "null"]
-                self._outline[group.element] = (_title_of(group), pdfdoc.PDFArrayCompact(place))
+                self._outline[group.element] = (title, pdfdoc.PDFArrayCompact(place))
 
     def _page_code(self, page: Page, sheet: _Sheet) -> str:
         scale = page.scale / sheet.unit
@@ -198,7 +201,7 @@ class _PrintedDocument:
     def _xmp(self) -> bytes:
         info = self._info
         parts = [
-            f"<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>{_xml(info.language)}</rdf:li></rdf:Bag></dc:language>",
+            f"<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>{info.language}</rdf:li></rdf:Bag></dc:language>",
             f"<xmp:CreatorTool>{_xml(info.creator)}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>",
         ]
         for tag, text, kind in (

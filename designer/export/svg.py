@@ -14,7 +14,7 @@ from designer.drawing import Content, Drawing, Face, Group, Page, Path, Picture,
 from designer.export.files import Target, write_whole
 from designer.export.links import safe_link
 from designer.export.pictures import media_type, read_jpeg
-from designer.export.plain import plain
+from designer.export.plain import language_tag, plain
 from designer.text.outlines import Outlines
 
 
@@ -55,7 +55,7 @@ class _Picture:
             '<?xml version="1.0" encoding="UTF-8"?>',
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
             f' width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
-            f" xml:lang={_attribute(language or 'en')}>",
+            f' xml:lang="{language_tag(language)}">',
         ]
         if title:
             head.append(f"<title>{_text(title)}</title>")

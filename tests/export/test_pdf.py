@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from designer.drawing import Box, Content, Drawing, Page, Role
-from designer.export import CannotExport, pdf
+from designer.export import CannotExport, pdf, svg
 from tests.export import reading, sheets
 from tests.export.sheets import MM, group, page, page_of_text, sheet, small_map, text
 
@@ -105,6 +105,30 @@ def test_title_author_subject_language_and_date_are_said() -> None:
 def test_without_a_date_none_is_made_up() -> None:
     with opened(pdf.dumps([page(small_map())], pdf.PdfInfo("x"))) as document:
         assert not {"/CreationDate", "/ModDate"} & set(document.docinfo.keys())
+
+
+@pytest.mark.parametrize("date", ["last spring", "2026-13-45", "2026-1-5", "D:2026"])
+def test_a_date_that_is_none_is_left_out(date: str) -> None:
+    with opened(pdf.dumps([page(small_map())], pdf.PdfInfo("x", date=date))) as document:
+        assert not {"/CreationDate", "/ModDate"} & set(document.docinfo.keys())
+        assert b"CreateDate" not in document.Root.Metadata.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de-AT", "de-AT"), ("", "en"), ("日本", "en"), ('x"><y', "en"), ("deutsch!", "en")]
+)
+def test_a_language_is_a_tag_or_english(language: str, said: str) -> None:
+    with opened(pdf.dumps([page(small_map())], pdf.PdfInfo("x", language=language))) as document:
+        assert str(document.Root.Lang) == said
+        with document.open_metadata() as described:
+            assert described["dc:language"] == {said}
+    assert f'xml:lang="{said}"'.encode() in svg.dumps(small_map(), "x", language)
+
+
+def test_a_stage_without_a_name_has_no_entry_in_the_outline() -> None:
+    nameless = group("s1", Content(Box(0, 0, 100, 20), ()), role=Role.STAGE, element="s1")
+    with opened(pdf.dumps([page(sheet(nameless))])) as document, document.open_outline() as outline:
+        assert not outline.root
 
 
 def test_a_title_with_characters_that_no_xml_can_hold_leaves_the_metadata_readable() -> None:
