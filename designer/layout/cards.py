@@ -137,7 +137,9 @@ class CardMaker:
     def make(self, touchpoint: Touchpoint, number: int, kept: Card | None, size: CardSize) -> Card:
         """The card of a touchpoint; the kept one if it says and shows the same."""
         look = self.cast.look(touchpoint.lane or touchpoint.channel)
-        far = Far(Box(0, 0, self.width, size.height), self.theme.colour.card, look.fill, self._border(touchpoint).colour)
+        far = Far(
+            Box(0, 0, self.width, size.height), self.theme.colour.card, look.fill, self._border(touchpoint).colour
+        )
         if (
             kept is not None
             and kept.number == number
@@ -337,11 +339,15 @@ def ticket(texts: Texts, number: int, look: Look, width: float, further: tuple[s
     mark = theme.card.ticket
     half, halo = mark.height / 2, mark.halo
     items: list[Item | Placed] = [
-        shapes.rounded(-halo, -half - halo, width + 2 * halo, mark.height + 2 * halo, mark.radius + halo, theme.colour.card)
+        shapes.rounded(
+            -halo, -half - halo, width + 2 * halo, mark.height + 2 * halo, mark.radius + halo, theme.colour.card
+        )
     ]
     if theme.is_ink_saving:
         outline = Stroke(theme.colour.ink, 0.75)
-        items.append(shapes.rounded(0.375, 0.375 - half, width - 0.75, mark.height - 0.75, mark.radius, look.fill, outline))
+        items.append(
+            shapes.rounded(0.375, 0.375 - half, width - 0.75, mark.height - 0.75, mark.radius, look.fill, outline)
+        )
     else:
         items.append(shapes.rounded(0, -half, width, mark.height, mark.radius, look.fill))
     x = mark.padding
