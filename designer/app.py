@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from designer.settings import Settings, log_file
+from designer.folders import log_file
 from designer.words import _, use_language
 
 if TYPE_CHECKING:
@@ -42,14 +42,9 @@ def run(paths: Sequence[Path] = ()) -> int:
     sys.excepthook = keep_going
 
     from designer.window.context import Context
-    from designer.window.style import apply_style
-
-    context = Context(Settings())
-    apply_style(app, context.tokens, context.scale.percent)
-
     from designer.window.main_window import MainWindow
 
-    window = MainWindow(context)
+    window = MainWindow(Context(), opens_map=bool(paths))
     window.first_painted.connect(lambda: _start(app, window, paths))
     window.show()
     if after := os.environ.get(EXIT_AFTER_VARIABLE):
@@ -66,7 +61,6 @@ def _start(app: QApplication, window: MainWindow, paths: Sequence[Path]) -> None
     write_log()
     app.setWindowIcon(QIcon(str(resource_path("app", "journey-designer.svg"))))
     FocusRing(window.context, app)
-    window.complete()
     for path in paths:
         window.files.open_path(str(path))
     window.files.recoveries.offer()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def write_whole(path: Path, content: bytes, mode: int = 0o666) -> None:
     target = Path(os.path.realpath(path))
     old_mode = _mode_of(target)
     # Named before it is made, so that it is taken away wherever the work is stopped.
+    import secrets  # 6 ms, which the start of the window need not wait for
+
     beside = target.with_name(f".journey-designer-{secrets.token_hex(6)}.part")
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar
@@ -12,10 +10,15 @@ from typing import Any, Final, Generic, Literal, TypeVar
 import msgspec
 
 from designer.disk import write_whole
+from designer.folders import HOME_VARIABLE as HOME_VARIABLE
+from designer.folders import config_folder as config_folder
+from designer.folders import log_file as log_file
+from designer.folders import recovery_folder as recovery_folder
+from designer.folders import state_folder as state_folder
+from designer.folders import versions_folder as versions_folder
 
 T = TypeVar("T")
 
-HOME_VARIABLE: Final = "JOURNEY_DESIGNER_HOME"
 MOST_RECENT: Final = 12
 MOST_MAPS: Final = 300
 LARGEST_FILE: Final = 4 * 1024 * 1024
@@ -191,43 +194,3 @@ class Settings:
             self.file.replace(aside)
             self.set_aside = aside
         return {}
-
-
-def config_folder() -> Path:
-    """Return the user's folder for settings; it need not exist yet."""
-    return _folder("XDG_CONFIG_HOME", ".config", "APPDATA", "")
-
-
-def state_folder() -> Path:
-    """Return the user's folder for recovery copies, earlier versions and the log; it need not exist yet."""
-    return _folder("XDG_STATE_HOME", ".local/state", "LOCALAPPDATA", "state")
-
-
-def recovery_folder() -> Path:
-    """Return where the copies of unsaved edits lie."""
-    return state_folder() / "recovery"
-
-
-def versions_folder() -> Path:
-    """Return where earlier versions of maps are kept."""
-    return state_folder() / "versions"
-
-
-def log_file() -> Path:
-    """Return the file the program's log goes to."""
-    return state_folder() / "journey-designer.log"
-
-
-def _folder(xdg: str, below_home: str, windows: str, part: str) -> Path:
-    own = os.environ.get(HOME_VARIABLE)
-    if own:
-        return Path(own) / part
-    if sys.platform == "win32":
-        roaming = os.environ.get(windows)
-        return (Path(roaming) if roaming else Path.home()) / "Journey Designer" / part
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "Journey Designer" / part
-    named = os.environ.get(xdg, "")
-    # A relative path there is to be ignored: XDG Base Directory Specification 0.8.
-    above = Path(named) if Path(named).is_absolute() else Path.home() / below_home
-    return above / "journey-designer"

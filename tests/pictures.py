@@ -98,11 +98,12 @@ def make_windows(folder: Path, wanted: Callable[[str], bool]) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     context = Context(Settings())
+    context.wear()
     FocusRing(context, app)
     camera = Camera(folder, wanted)
     for appearance in ("light", "dark"):
         context.settings.set(keys.APPEARANCE, appearance)
-        context.refresh(again=True)
+        context.refresh()
         make_of_map(camera, context, appearance)
     context.settings.set(keys.APPEARANCE, "light")
     context.refresh()

@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from designer import settings as keys
-from designer.settings import Settings
+from designer.window.first_look import read_first_look
 from designer.window.style import Scale, apply_style, font
 from designer.window.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
+    from designer.settings import Settings
     from designer.text import FontBook
 
 
 class Context(QObject):
     """Handed to every window and panel. `look_changed` tells that the tokens are others now, `size_changed` before it that
-    the text size is another one: then panels are built anew."""
+    the text size is another one: then panels are built anew.
+
+    Without settings given, those of the user are read when they are first asked for, after the first paint.
+    """
 
     size_changed = Signal()
     look_changed = Signal()
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
-        self.settings = settings
-        self.scale = Scale(settings.get(keys.TEXT_SIZE))
-        self.tokens = self._wanted_tokens()
-        self._fonts: FontBook | None = None
+        if settings is not None:
+            self.__dict__["settings"] = settings
+        self.first_look = read_first_look()
+        # What Qt.ColorScheme says takes 30 ms to ask for; the palette follows it, and is asked before the first paint.
+        is_dark = QGuiApplication.palette().window().color().lightness() < 128
+        self.tokens = _tokens(self.first_look.appearance, is_dark)
+        self.scale = Scale(self.first_look.text_size)
+        self._is_worn = False
         self._made: dict[tuple[float, int], QFont] = {}
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self.refresh)
 
-    @property
+    @cached_property
+    def settings(self) -> Settings:
+        """What the program remembers for its user."""
+        from designer.settings import Settings
+
+        return Settings()
+
+    @cached_property
     def fonts(self) -> FontBook:
         """The faces that maps are set in; read when first asked for, after the first window is painted."""
-        if self._fonts is None:
-            from designer.text import FontBook
+        from designer.text import FontBook
 
-            self._fonts = FontBook.bundled()
-        return self._fonts
+        return FontBook.bundled()
+
+    @property
+    def geometry(self) -> str:
+        """Where the last window was, as Qt writes it; "" at the first start."""
+        if "settings" not in self.__dict__:
+            return self.first_look.geometry
+        from designer import settings as keys
+
+        return self.settings.get(keys.WINDOW_GEOMETRY)
 
     def font(self, px: float = 13, weight: int = 400) -> QFont:
         """Inter in px at text size 100 %."""
@@ -50,24 +70,40 @@ class Context(QObject):
             made = self._made[px, weight] = font(self.scale, px, weight)
         return made
 
-    def refresh(self, _scheme: object = None, *, again: bool = False) -> None:
-        """Take over what the settings or the system say now; `again` where nothing wears it yet."""
-        tokens, percent = self._wanted_tokens(), self.settings.get(keys.TEXT_SIZE)
-        if (tokens, percent) == (self.tokens, self.scale.percent) and not again:
+    def wear(self) -> None:
+        """Give the application this look, once, and follow the system from then on."""
+        if not self._is_worn:
+            self._is_worn = True
+            self._take_look()
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+
+    def refresh(self, _scheme: object = None) -> None:
+        """Take over what the settings or the system say now."""
+        before = (self.tokens, self.scale.percent)
+        if self._wanted() == before:
             return
-        is_resized = percent != self.scale.percent
-        self.tokens, self.scale = tokens, Scale(percent)
-        self._made.clear()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_style(app, self.tokens, self.scale.percent)
-        if is_resized:
+        self._take_look()
+        if self.scale.percent != before[1]:
             self.size_changed.emit()
         self.look_changed.emit()
 
-    def _wanted_tokens(self) -> Tokens:
-        appearance = self.settings.get(keys.APPEARANCE)
-        if appearance == "system":
-            is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if is_dark else LIGHT
-        return DARK if appearance == "dark" else LIGHT
+    def _take_look(self) -> None:
+        self.tokens, percent = self._wanted()
+        self.scale = Scale(percent)
+        self._made.clear()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_style(app, self.tokens, percent)
+
+    def _wanted(self) -> tuple[Tokens, int]:
+        from PySide6.QtCore import Qt
+
+        from designer import settings as keys
+
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return _tokens(self.settings.get(keys.APPEARANCE), is_dark), self.settings.get(keys.TEXT_SIZE)
+
+
+def _tokens(appearance: str, is_system_dark: bool) -> Tokens:
+    is_dark = is_system_dark if appearance == "system" else appearance == "dark"
+    return DARK if is_dark else LIGHT

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer import settings as keys
-from designer.window import drops, window_memory
-from designer.window.context import Context
-from designer.window.focus_order import focus_next_part
-from designer.window.menus import Menu
+from designer.window import window_memory
 from designer.window.shell import WindowShell
 from designer.words import _
 
@@ -26,22 +22,26 @@ NARROW = 1100  # px; below, the left dock lies over the canvas
 
 
 class MainWindow(WindowShell):
-    """One window: the welcome page, or one map."""
+    """One window: the welcome page, or one map.
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        context.size_changed.connect(self._take_text_size)
-        context.look_changed.connect(self._refresh_look)
-        self._shows_way = False
+    Nothing is imported here that the first paint does not need.
+    """
+
+    _shows_way = False
+
+    def follow_context(self) -> None:
+        """Follow what all windows share: how they look, and where the focus is."""
+        self.context.size_changed.connect(self._take_text_size)
+        self.context.look_changed.connect(self._refresh_look)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
-        self.show_welcome()
 
     # What is shown
 
     def show_welcome(self) -> None:
         """Show the first page; the docks close."""
+        self.complete()
         self.session = None
         self._drop_view()
         self._stack.setCurrentWidget(self.welcome)
@@ -53,14 +53,13 @@ class MainWindow(WindowShell):
         self.status.set_keys(((_("Enter"), starts), (_("Ctrl N"), new), (_("Ctrl O"), opens)))
         self.setWindowTitle(_("Journey Designer"))
         self.setWindowModified(False)
-        if self._is_complete:
-            self.welcome.refresh()
-            self.commands.refresh()
-            self.commands.view.mark_panels()
+        self.welcome.refresh()
+        self.commands.refresh()
+        self.commands.view.mark_panels()
 
     def show_session(self, session: MapSession) -> None:
         """Show a map in this window, in place of what it showed."""
-        self._is_complete = True
+        self.complete()
         self.status.set_map_shown(True)
         self.status.set_keys(())
         old = self.session
@@ -88,6 +87,7 @@ class MainWindow(WindowShell):
         QTimer.singleShot(0, self, self._first_look)
 
     def _make_view(self, session: MapSession) -> None:
+        from designer import settings as keys
         from designer.canvas.colours import DARK, LIGHT
         from designer.canvas.view import MapView
         from designer.layout import Theme
@@ -212,6 +212,9 @@ class MainWindow(WindowShell):
         self._stack.removeWidget(self.welcome)
         self.welcome.hide()
         self.welcome.deleteLater()
+        from designer import settings as keys
+        from designer.window.menus import Menu
+
         self._make_shell()
         for menu in self.findChildren(Menu):
             menu.setFont(self.context.font(13))
@@ -245,6 +248,8 @@ class MainWindow(WindowShell):
 
     def _follow_focus(self, _old: QWidget | None, _now: QWidget | None) -> None:
         """While title or scenario of a new map are written, say what Enter goes on to."""
+        from designer import settings as keys
+
         if self.view is None:
             return
         writing = self.view.session.writing if self.view.session is not None else None
@@ -312,7 +317,7 @@ class MainWindow(WindowShell):
     def focus_canvas(self) -> None:
         """Let the keys go to the map, or to the first page."""
         if self.view is not None:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.setFocus()
         else:
             self.welcome.focus_first()
 
@@ -326,6 +331,10 @@ class MainWindow(WindowShell):
             self.side.set_narrow(self.width() < self.context.scale(NARROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        from designer.window.focus_order import focus_next_part
+
         if event.key() == Qt.Key.Key_F6:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             focus_next_part(self, -1 if is_back else 1)
@@ -333,14 +342,19 @@ class MainWindow(WindowShell):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from designer.window import drops
+
         if drops.is_welcome(self, event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from designer.window import drops
+
         event.acceptProposedAction()
         drops.take(self, event.mimeData(), event.position().toPoint())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.complete()
         if not self.files.may_close():
             event.ignore()
             return
@@ -354,5 +368,7 @@ class MainWindow(WindowShell):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.session is not None:
+        if self.session is None:
+            return
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self.files.look_at_file)

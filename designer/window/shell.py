@@ -5,20 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from designer.window import window_memory
-from designer.window.actions import MENUS, SUBMENUS, Actions, ActionSpec
 from designer.window.context import Context
-from designer.window.menus import Menu, MenuBar
-from designer.window.status_bar import Foot, StatusBar
-from designer.window.welcome import WelcomePage
+from designer.window.first_paint import paint_first
 from designer.words import _
 
 if TYPE_CHECKING:
     from designer.canvas.view import MapView
+    from designer.window.actions import Actions, ActionSpec
     from designer.window.add_panel import AddPanel
     from designer.window.commands import Commands
     from designer.window.docks import Dock
@@ -26,11 +24,14 @@ if TYPE_CHECKING:
     from designer.window.gaps_panel import GapsPanel
     from designer.window.main_window import MainWindow
     from designer.window.map_side import MapSide
+    from designer.window.menus import Menu
     from designer.window.message_bar import MessageBar
     from designer.window.properties import PropertiesPanel
     from designer.window.session import MapSession
+    from designer.window.status_bar import StatusBar
     from designer.window.toolbar import Toolbar
     from designer.window.tray_panel import TrayPanel
+    from designer.window.welcome import WelcomePage
 
 MIN_SIZE = (960, 600)
 
@@ -38,27 +39,65 @@ MIN_SIZE = (960, 600)
 class WindowShell(QMainWindow):
     """Menu bar, status bar and first page of a window, and the door to all its other parts.
 
-    Only the shell is made at once: menu bar, status bar, first page. All else is made when it is first asked for, at the
-    latest right after the first paint (`complete`), so that the window is seen at once.
+    At once there is only a painting of it (`first_paint`), so that the window is seen as soon as Qt can show one. All
+    else is made when it is first asked for, at the latest right after that (`complete`).
     """
 
-    first_painted = Signal()  # the shell is on the screen
+    first_painted = Signal()  # the window is on the screen
+    welcome: WelcomePage
+    status: StatusBar
+    submenus: dict[str, Menu]
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, opens_map: bool = False) -> None:
+        """`opens_map` where a map comes at once, in place of the first page."""
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context = context
         self.session: MapSession | None = None
         self.view: MapView | None = None
         self._shown_theme = ""
-        self._is_complete = False
-        self._is_painted = False
+        self._opens_map = opens_map
+        self._is_complete = self._is_painted = False
+        self.setWindowTitle(_("Journey Designer"))
         self.setMinimumSize(*MIN_SIZE)
+        window_memory.restore_geometry(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_complete:
+            super().paintEvent(event)
+        else:
+            paint_first(self, self.context, not self._opens_map)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        # What the paint event began is on the screen now.
+        self.complete()
+        self.first_painted.emit()
+
+    def complete(self) -> None:
+        """Make menus, bars and the first page, unless they are there."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        self.context.wear()
+        self._build()
+        self._whole.show_welcome()
+        self._whole.focus_canvas()
+
+    def _build(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+        from designer.window.actions import MENUS
+        from designer.window.menus import Menu, MenuBar
+
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.setMenuBar(MenuBar(context, self))
+        self.setMenuBar(MenuBar(self.context, self))
         self._menus: list[tuple[Menu, tuple[ActionSpec | str, ...]]] = []
         for title, entries in MENUS:
-            menu = Menu(context, self, _(title))
+            menu = Menu(self.context, self, _(title))
             self.menuBar().addMenu(menu)
             self._menus.append((menu, entries))
         self._centre = QFrame()
@@ -67,17 +106,22 @@ class WindowShell(QMainWindow):
         self._column.setSpacing(0)
         self._stack = QStackedWidget()
         self._column.addWidget(self._stack, 1)
-        self.setCentralWidget(self._centre)
         self._canvas_place = QWidget()
         self._canvas_column = QVBoxLayout(self._canvas_place)
         self._canvas_column.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._canvas_place)
         self._make_shell()
-        window_memory.restore_geometry(self)
+        self.setCentralWidget(self._centre)
+        self._whole.follow_context()
+        self.message_bar  # noqa: B018  (made)
+        self.commands.view.mark()
 
-    # What is made at once, and again for another text size
+    # What is made again for another text size
 
     def _make_shell(self) -> None:
+        from designer.window.status_bar import Foot, StatusBar
+        from designer.window.welcome import WelcomePage
+
         self.menuBar().setFixedHeight(self.context.scale(28))
         self.welcome = WelcomePage(self.context)
         self._stack.addWidget(self.welcome)
@@ -102,13 +146,18 @@ class WindowShell(QMainWindow):
     @cached_property
     def actions_by_id(self) -> Actions:
         """Every action of the window."""
+        from designer.window.actions import Actions
+
+        self.complete()
         actions = Actions(self, self.context.tokens, self._do)
-        self.submenus: dict[str, Menu] = {}
+        self.submenus = {}
         for menu, entries in self._menus:
             self._fill_menu(menu, entries, actions)
         return actions
 
     def _fill_menu(self, menu: Menu, entries: tuple[ActionSpec | str, ...], actions: Actions) -> None:
+        from designer.window.actions import SUBMENUS
+
         for entry in entries:
             if isinstance(entry, str):
                 submenu = self.submenus[entry] = menu.add_submenu(_(SUBMENUS[entry][0]))
@@ -146,6 +195,7 @@ class WindowShell(QMainWindow):
         """The bar above the map."""
         from designer.window.message_bar import MessageBar
 
+        self.complete()
         bar = MessageBar(self.context)
         bar.left_by_key.connect(self._whole.focus_canvas)
         self._column.insertWidget(0, bar)
@@ -156,6 +206,7 @@ class WindowShell(QMainWindow):
         """Toolbar, docks and panels."""
         from designer.window.map_side import MapSide
 
+        self.complete()
         return MapSide(self._whole)
 
     @property
@@ -202,26 +253,6 @@ class WindowShell(QMainWindow):
     def add_panel(self) -> AddPanel:
         """The palette."""
         return self.side.add_panel
-
-    def complete(self) -> None:
-        """Make what the first paint did not need, and what the first map will."""
-        if not self._is_complete:
-            self._is_complete = True
-            self.welcome.refresh()
-            self.message_bar  # noqa: B018  (made)
-            self.commands.view.mark()
-            self.commands.refresh()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self._go_on)
-
-    def _go_on(self) -> None:
-        # What the paint event began is on the screen now.
-        self.complete()
-        self.first_painted.emit()
 
     def _do(self, id: str) -> None:
         self.commands.do(id)

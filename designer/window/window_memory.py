@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
-
-from designer import settings as keys
 
 if TYPE_CHECKING:
     from designer.window.main_window import MainWindow
@@ -20,14 +17,18 @@ FRAME = 40  # px that a window's title bar and borders take at most: without it 
 
 def restore_geometry(window: WindowShell) -> None:
     """As large and where it was; the first time as in the pictures, or as large as the screen allows."""
-    stored = window.context.settings.get(keys.WINDOW_GEOMETRY)
-    if not stored or not window.restoreGeometry(QByteArray(base64.b64decode(stored))):
+    stored = window.context.geometry
+    if not stored or not window.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii", "replace"))):
         size = window.screen().availableGeometry()
         window.resize(min(FIRST_SIZE[0], size.width()), min(FIRST_SIZE[1], size.height() - FRAME))
 
 
 def remember(window: MainWindow) -> None:
     """Keep how the window is left, and the map in it."""
+    import base64
+
+    from designer import settings as keys
+
     settings = window.context.settings
     settings.set(keys.WINDOW_GEOMETRY, base64.b64encode(window.saveGeometry().data()).decode())
     if window.session is not None:

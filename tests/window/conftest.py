@@ -15,7 +15,6 @@ from designer import settings as keys
 from designer.settings import Settings
 from designer.window.context import Context
 from designer.window.main_window import MainWindow
-from designer.window.style import apply_style
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def context(qapp: QApplication) -> Context:
     settings = Settings()
     settings.set(keys.APPEARANCE, "light")
     made = Context(settings)
-    apply_style(qapp, made.tokens)
+    made.wear()
     return made
 
 
