@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar
 
@@ -30,15 +29,11 @@ class MapMemory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     zoom: float | None = None
     centre: tuple[float, float] | None = None  # points on the drawing, in the middle of the view
     focus: str = ""  # id of an element
-    folded: tuple[str, ...] = ()  # ids of what is folded in the outline
-    plan: str = ""
     paper: str = ""
     orientation: str = ""
     arrangement: str = ""
     export_format: str = ""
     export_folder: str = ""
-    hidden_severities: tuple[str, ...] = ()
-    is_locked: bool = False
 
 
 class Key(msgspec.Struct, Generic[T], frozen=True):
@@ -52,7 +47,6 @@ class Key(msgspec.Struct, Generic[T], frozen=True):
 # The catalogue. A name is never reused for another meaning: old files keep it.
 AUTHOR: Final[Key[str]] = Key("author", str, "")
 ORGANISATION: Final[Key[str]] = Key("organisation", str, "")
-LANGUAGE: Final[Key[str]] = Key("language", str, "")  # a code such as "de"; "" is the language of the system
 
 APPEARANCE: Final[Key[Literal["system", "light", "dark"]]] = Key(
     "appearance", Literal["system", "light", "dark"], "system"
@@ -65,11 +59,8 @@ BADGES: Final[Key[bool]] = Key("badges", bool, True)
 
 PAPER: Final[Key[str]] = Key("paper", str, "A3")
 LAST_MAIN_BUTTON: Final[Key[str]] = Key("last_main_button", str, "save_pdf")
-SAVES_BY_ITSELF: Final[Key[bool]] = Key("saves_by_itself", bool, False)
-CHECK_PROFILE: Final[Key[str]] = Key("check_profile", str, "")
 
 RECENT_FILES: Final[Key[tuple[str, ...]]] = Key("recent_files", tuple[str, ...], ())  # the last one first
-PINNED_FILES: Final[Key[tuple[str, ...]]] = Key("pinned_files", tuple[str, ...], ())
 OPEN_FOLDER: Final[Key[str]] = Key("open_folder", str, "")
 SAVE_FOLDER: Final[Key[str]] = Key("save_folder", str, "")
 IMPORT_FOLDER: Final[Key[str]] = Key("import_folder", str, "")
@@ -79,33 +70,28 @@ PICTURE_FOLDER: Final[Key[str]] = Key("picture_folder", str, "")
 WINDOW_GEOMETRY: Final[Key[str]] = Key("window_geometry", str, "")  # base64 of what Qt gives
 WINDOW_STATE: Final[Key[str]] = Key("window_state", str, "")
 OPEN_PANELS: Final[Key[dict[str, bool]]] = Key("open_panels", dict[str, bool], {})
-COMMAND_USES: Final[Key[dict[str, int]]] = Key("command_uses", dict[str, int], {})  # by action id, for ranking
 
 MAPS: Final[Key[dict[str, MapMemory]]] = Key("maps", dict[str, MapMemory], {})  # by map id, the last used last
 
 
 class Settings:
-    """The user's settings: read once, changed in memory, written by `save`; a broken file is kept aside.
+    """The user's settings: read once, changed in memory, written by `save`; a broken file is kept aside."""
 
-    `on_change` is called with the key after each change, for a window that follows its settings.
-    """
-
-    def __init__(self, file: Path | None = None, on_change: Callable[[Key[Any]], None] | None = None) -> None:
+    def __init__(self, file: Path | None = None) -> None:
         """Read `file`, by default the one in the user's configuration folder; a missing one means defaults."""
         self.file = file if file is not None else config_folder() / "settings.json"
         self.set_aside: Path | None = None
-        self.on_change = on_change
         self._values: dict[str, Any] = self._read()
         self._changed: set[str] = set()
 
     def get(self, key: Key[T]) -> T:
         """Return what is set, or the default where nothing usable is."""
         if key.name not in self._values:
-            return key.default
+            return copy(key.default)
         try:
             value: T = msgspec.convert(self._values[key.name], key.kind)
         except (msgspec.ValidationError, RecursionError):
-            return key.default
+            return copy(key.default)
         return value
 
     def set(self, key: Key[T], value: T) -> None:
@@ -123,15 +109,11 @@ class Settings:
             return
         self._values[key.name] = plain
         self._changed.add(key.name)
-        if self.on_change is not None:
-            self.on_change(key)
 
     def reset(self, key: Key[Any]) -> None:
         """Go back to the default."""
         if self._values.pop(key.name, None) is not None:
             self._changed.add(key.name)
-            if self.on_change is not None:
-                self.on_change(key)
 
     def add_recent(self, path: Path) -> None:
         """Put a file on top of the recent ones; the oldest beyond twelve is forgotten."""

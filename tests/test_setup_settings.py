@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from designer import settings as catalogue
 from designer.settings import (
     AUTHOR,
-    COMMAND_USES,
     MAPS,
+    OPEN_PANELS,
     PAPER,
-    PINNED_FILES,
     RECENT_FILES,
     TEXT_SIZE,
     Key,
@@ -49,21 +48,21 @@ def test_defaults_hold_where_nothing_was_set() -> None:
 def test_every_default_is_of_its_own_type_and_every_name_is_used_once() -> None:
     for key in ALL_KEYS:
         assert msgspec.convert(msgspec.to_builtins(key.default), key.kind) == key.default
-    assert len({key.name for key in ALL_KEYS}) == len(ALL_KEYS) > 15
+    assert len({key.name for key in ALL_KEYS}) == len(ALL_KEYS) > 12
 
 
 def test_what_was_set_is_there_the_next_time() -> None:
     settings = Settings()
     settings.set(AUTHOR, "Åsa “Berg” 李")
     settings.set(TEXT_SIZE, 130)
-    settings.set(COMMAND_USES, {"file.save": 7})
-    memory = MapMemory(zoom=0.75, centre=(12.5, -3.0), folded=("s1",), plan="fit", is_locked=True)
+    settings.set(OPEN_PANELS, {"gaps": True})
+    memory = MapMemory(zoom=0.75, centre=(12.5, -3.0), focus="s1", paper="A1")
     settings.remember("m1", memory)
     settings.save()
     again = Settings()
     assert again.get(AUTHOR) == "Åsa “Berg” 李"
     assert again.get(TEXT_SIZE) == 130
-    assert again.get(COMMAND_USES) == {"file.save": 7}
+    assert again.get(OPEN_PANELS) == {"gaps": True}
     assert again.memory("m1") == memory
     assert again.memory("never seen") == MapMemory()
     assert again.get(PAPER) == "A3"
@@ -92,12 +91,12 @@ def test_only_the_twelve_most_recent_files_are_kept_each_once() -> None:
 
 def test_of_very_many_maps_those_left_last_are_remembered() -> None:
     settings = Settings()
-    everything = {f"m{number}": MapMemory(plan="fit") for number in range(300)}
+    everything = {f"m{number}": MapMemory(paper="fit") for number in range(300)}
     settings.set(MAPS, everything)
-    settings.remember("m0", MapMemory(plan="poster"))
-    settings.remember("new", MapMemory(plan="tiles"))
-    assert settings.memory("m0").plan == "poster"
-    assert settings.memory("new").plan == "tiles"
+    settings.remember("m0", MapMemory(paper="poster"))
+    settings.remember("new", MapMemory(paper="tiles"))
+    assert settings.memory("m0").paper == "poster"
+    assert settings.memory("new").paper == "tiles"
     assert settings.memory("m1") == MapMemory()
     assert len(settings.get(MAPS)) == 300
 
@@ -133,8 +132,8 @@ def test_one_unusable_value_costs_that_value_only() -> None:
     assert settings.get(RECENT_FILES) == ()
     assert settings.memory("m") == MapMemory()
     assert settings.get(AUTHOR) == "A"
-    settings.remember("m", MapMemory(plan="fit"))
-    assert settings.memory("m").plan == "fit"
+    settings.remember("m", MapMemory(paper="fit"))
+    assert settings.memory("m").paper == "fit"
 
 
 def test_what_a_newer_program_remembers_stays_in_the_file() -> None:
@@ -159,11 +158,11 @@ def test_a_file_whose_name_is_no_unicode_can_be_a_recent_one(tmp_path: Path) -> 
 def test_two_windows_do_not_overwrite_each_other() -> None:
     first, second = Settings(), Settings()
     first.set(AUTHOR, "first")
-    second.set(PINNED_FILES, ("/a.journey",))
+    second.set(RECENT_FILES, ("/a.journey",))
     first.save()
     second.save()
     assert Settings().get(AUTHOR) == "first"
-    assert Settings().get(PINNED_FILES) == ("/a.journey",)
+    assert Settings().get(RECENT_FILES) == ("/a.journey",)
 
 
 def test_a_value_of_another_type_is_refused_and_changes_nothing() -> None:
@@ -172,17 +171,6 @@ def test_a_value_of_another_type_is_refused_and_changes_nothing() -> None:
     with pytest.raises(msgspec.ValidationError):
         settings.set(TEXT_SIZE, wrong)
     assert settings.get(TEXT_SIZE) == 100
-
-
-def test_a_change_is_announced_once_and_only_when_it_is_one() -> None:
-    heard: list[str] = []
-    settings = Settings(on_change=lambda key: heard.append(key.name))
-    settings.set(AUTHOR, "A")
-    settings.set(AUTHOR, "A")
-    settings.set(PAPER, "A3")
-    settings.reset(AUTHOR)
-    settings.reset(AUTHOR)
-    assert heard == ["author", "author"]
 
 
 @given(
