@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from copy import copy
 from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar
 
