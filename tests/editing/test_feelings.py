@@ -57,3 +57,14 @@ def test_with_a_deleted_persona_goes_what_it_felt_alone() -> None:
     assert felt(document, both, jens) == [1.0]
     ops.delete(document, [jens])
     assert touchpoint_of(document, both).feeling == 1.0, "nobody else is left to get it wrongly"
+
+
+def test_a_persona_that_takes_no_part_any_more_feels_nothing_there() -> None:
+    document, stage, mara, jens = map_of_two()
+    a = ops.add_touchpoint(
+        document, "A", Placement(stage=stage), personas=(mara, jens), feelings=((mara, 1.0), (jens, -1.0))
+    )
+    ops.set_field(document, a, "personas", (mara,))
+    assert felt(document, a, mara, jens) == [1.0, None]
+    ops.set_field(document, a, "personas", ())
+    assert felt(document, a, mara) == [1.0], "now everyone takes part again"

@@ -130,3 +130,14 @@ def test_a_long_name_is_cut_in_the_history() -> None:
     ops.rename(document, stage, "two\nlines " * 50)
     assert len(document.undo_label) < 120
     assert "\n" not in document.undo_label
+
+
+def test_a_channel_is_never_a_further_one_too() -> None:
+    document, stage, _ids = chain()
+    web, shop, phone = (ops.add_channel(document, name) for name in ("Web", "Shop", "Phone"))
+    a = ops.add_touchpoint(document, "A", Placement(stage=stage, lane=web), also=(shop, phone))
+    ops.set_field(document, a, "channel", shop)
+    ops.set_field(document, a, "also", (web, shop, phone))
+    touchpoint = document.journey[a]
+    assert isinstance(touchpoint, Touchpoint)
+    assert (touchpoint.channel, touchpoint.also) == (shop, (web, phone))

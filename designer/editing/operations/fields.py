@@ -69,7 +69,16 @@ def set_field(document: Document, ids: Sequence[str] | str, field: str, value: A
     with document.edit(label, joins):
         for id in chosen:
             element = document.journey[id]
-            document.put(msgspec.structs.replace(element, **{field: _as_choice(element, field, value)}))
+            changed = msgspec.structs.replace(element, **{field: _as_choice(element, field, value)})
+            document.put(_consistent(changed) if isinstance(changed, Touchpoint) else changed)
+
+
+def _consistent(touchpoint: Touchpoint) -> Touchpoint:
+    """The touchpoint with its own channel among no further ones, and without feelings of who takes no part."""
+    also = tuple(i for i in touchpoint.also if i != touchpoint.channel)
+    taking_part = touchpoint.personas
+    feelings = tuple(pair for pair in touchpoint.feelings if not taking_part or pair[0] in taking_part)
+    return msgspec.structs.replace(touchpoint, also=also, feelings=feelings)
 
 
 def set_header(document: Document, field: str, value: Any, *, joins: str = "") -> None:
