@@ -70,7 +70,9 @@ def set_field(document: Document, ids: Sequence[str] | str, field: str, value: A
         for id in chosen:
             element = document.journey[id]
             changed = msgspec.structs.replace(element, **{field: _as_choice(element, field, value)})
-            document.put(_consistent(changed) if isinstance(changed, Touchpoint) else changed)
+            if isinstance(changed, Touchpoint) and field in ("personas", "channel", "also"):
+                changed = _consistent(changed)
+            document.put(changed)
 
 
 def _consistent(touchpoint: Touchpoint) -> Touchpoint:
