@@ -62,6 +62,11 @@ class Camera(msgspec.Struct, frozen=True):
         """The drawing moved by so many pixels, as far as some of the paper stays in sight."""
         return msgspec.structs.replace(self, left=self.left + dx, top=self.top + dy)._bounded()
 
+    def beyond(self, dx: float, dy: float) -> tuple[float, float]:
+        """A way of so many pixels to the right and down, cut off where the paper and its margin end; 0 for none."""
+        paper = self.paper.grown(FIT_MARGIN)
+        return _cut_off(dx, paper.left, paper.right - self.width), _cut_off(dy, paper.top, paper.bottom - self.height)
+
     def zoomed(self, zoom: float, x: float, y: float) -> Camera:
         """Another zoom (1 is 100 %), with the point under the pixel (x, y) kept where it is."""
         zoom = min(max(zoom, self.least_zoom), MOST_ZOOM)
@@ -120,6 +125,12 @@ class Camera(msgspec.Struct, frozen=True):
         dx = max(_KEPT_IN_SIGHT - paper.right, 0) or min(self.width - _KEPT_IN_SIGHT - paper.left, 0)
         dy = max(_KEPT_IN_SIGHT - paper.bottom, 0) or min(self.height - _KEPT_IN_SIGHT - paper.top, 0)
         return msgspec.structs.replace(self, left=self.left + dx, top=self.top + dy)
+
+
+def _cut_off(way: float, low: float, high: float) -> float:
+    if way > 0:
+        return min(way, high) if high >= 1 else 0  # less than a pixel is no way
+    return max(way, low) if way < 0 and low <= -1 else 0
 
 
 def _shift(low: float, high: float, room: float, margin: float) -> float:

@@ -254,12 +254,13 @@ class Mouse:
         self.view.tell()
 
     def _tick(self) -> None:
-        """Scroll while the pointer is in an edge."""
+        """Scroll while the pointer is in an edge beyond which there is more of the paper."""
         last, view = self._last, self.view
         if self.gesture is None or last is None:
             return
         deep_x, deep_y = view.edge_depth(last.pixel)
-        if not deep_x and not deep_y:
+        there = view.camera.beyond(deep_x * _EDGE_SPEED, deep_y * _EDGE_SPEED)
+        if there == (0, 0):
             self._in_edge.invalidate()
             self._veil((0, 0))
             return
@@ -269,10 +270,11 @@ class Mouse:
         elif self._in_edge.elapsed() >= _EDGE_WAIT:
             seconds = min(self._between_ticks.restart(), 50) / 1000
             before = view.camera
-            view.scroll_by(-deep_x * _EDGE_SPEED * seconds, -deep_y * _EDGE_SPEED * seconds)
+            dx, dy = before.beyond(deep_x * _EDGE_SPEED * seconds, deep_y * _EDGE_SPEED * seconds)
+            view.scroll_by(-dx, -dy)
             if view.camera != before:
                 self.follow(self._pointer_at(last.pixel, last.modifiers))
-            self._veil((_sign(deep_x), _sign(deep_y)))
+            self._veil((_sign(there[0]), _sign(there[1])))
 
     def _veil(self, direction: tuple[int, int]) -> None:
         if direction != self.view.veil:

@@ -268,3 +268,29 @@ def test_near_an_edge_the_map_scrolls_after_a_moment(view: MapView, hand: Hand) 
     hand.key(Qt.Key.Key_Escape)
     assert view.camera.left == left
     assert view.veil == (0, 0)
+
+
+def test_with_the_whole_map_in_sight_an_edge_scrolls_nowhere(view: MapView, hand: Hand) -> None:
+    view.zoom_to_fit()
+    camera = view.camera
+    start = hand.on("look")
+    edge = camera.to_map(view.viewport().width() - 4, hand.pixel(*start).y())
+    hand.grab(start)
+    hand.drag_to(edge)
+    QTest.qWait(350)
+    assert view.camera == camera
+    assert view.veil == (0, 0)
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_at_an_edge_the_map_scrolls_no_further_than_the_margin_of_the_paper(view: MapView, hand: Hand) -> None:
+    view.set_zoom(2)
+    view.scroll_by(view.viewport().width() + 20 + 30 - view.camera.paper.right, 0)
+    start = hand.on("mail")
+    edge = view.camera.to_map(view.viewport().width() - 1, hand.pixel(*start).y())
+    hand.grab(start)
+    hand.drag_to(edge)
+    QTest.qWait(400)
+    assert abs(view.camera.paper.right + 20 - view.viewport().width()) <= 1
+    assert view.veil == (0, 0)
+    hand.key(Qt.Key.Key_Escape)
