@@ -77,6 +77,8 @@ def save_bytes(
         _replace(target, data, mode)
         if read_bytes(target, name) != data:
             raise unwritten(name, _("what was written does not come back from the disk"))
+    except FileNotFoundError as trouble:
+        raise unwritten(name, _("its folder is not there")) from trouble
     except OSError as trouble:
         raise unwritten(name, reason(trouble)) from trouble
     except FileTrouble:

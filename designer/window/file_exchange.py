@@ -102,6 +102,7 @@ class FileExchange:
         window.context.settings.set(keys.IMPORT_FOLDER, str(file.parent))
         window.finish_editing()
         label = _("Import {file}").format(file=file.name)
+        is_added = False
         if window.session is None:
             session = MapSession(window.files.named(imported.journey))
             session.document.mark_unsaved()
@@ -112,6 +113,7 @@ class FileExchange:
             operations.replace_content(window.session.document, imported.journey, label)
         else:
             operations.import_content(window.session.document, imported.journey, label)
+            is_added = True
         assert window.view is not None
         window.view.show_first()
         missing = window.context.fonts.missing(_all_text(imported))
@@ -124,7 +126,8 @@ class FileExchange:
             return
         count = len(imported.journey.touchpoints) + len(imported.journey.tray)
         text = ngettext("{n} touchpoint imported from “{file}”.", "{n} touchpoints imported from “{file}”.", count)
-        window.message_bar.say(text.format(n=count, file=file.name), topic="import")
+        undo = ((_("Undo import"), window.undo_import),) if is_added else ()
+        window.message_bar.say(text.format(n=count, file=file.name), *undo, topic="import")
 
     # Export
 

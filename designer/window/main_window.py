@@ -294,8 +294,9 @@ class MainWindow(WindowShell):
             self.show_welcome()
 
     def show_gap(self, gap: Gap) -> None:
-        """Show where a gap is: select its elements, scroll only if they are out of sight."""
-        if self.view is not None and gap.elements:
+        """Show where a gap is: select its elements, scroll only if they are out of sight. One about the whole map lets go of
+        the selection, so that the map's own properties show."""
+        if self.view is not None:
             self.select(gap.elements)
         self.status.set_text(f"{gap.message} {gap.suggestion}")
 

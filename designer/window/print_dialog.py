@@ -188,10 +188,11 @@ class PrintDialog(QDialog):
         )
         proposed = Path(folder) / f"{self._session.file_stem}.pdf"
         path, _filter = QFileDialog.getSaveFileName(self, _("Save PDF"), str(proposed), _("PDF (*.pdf)"))
-        if path and self.write_pdf(Path(path)):
+        file = Path(path if not path or path.lower().endswith(".pdf") else f"{path}.pdf")
+        if path and self.write_pdf(file):
             settings.set(keys.LAST_MAIN_BUTTON, "save_pdf")
-            settings.set(keys.EXPORT_FOLDER, str(Path(path).parent))
-            self._window.message_bar.say(_("“{file}” is saved.").format(file=Path(path).name), topic="export")
+            settings.set(keys.EXPORT_FOLDER, str(file.parent))
+            self._window.message_bar.say(_("“{file}” is saved.").format(file=file.name), topic="export")
             self.accept()
 
     def write_pdf(self, path: Path) -> bool:

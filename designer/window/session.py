@@ -193,7 +193,9 @@ class MapSession(QObject):
     def keep_recovery(self) -> None:
         """Begin the recovery copy with what is there now; every later change is added to it at once."""
         if self._recovery is None and self.document.is_edited:
-            self._recovery = RecoveryCopy(folders.recovery_folder(), self.journey, self.path, self.title)
+            edits = max(1, self.document.position)
+            folder = folders.recovery_folder()
+            self._recovery = RecoveryCopy(folder, self.journey, self.path, self.title, edits)
 
     def is_recovery_kept(self) -> bool:
         """Wait until the recovery copy lies on the disk; whether it does."""

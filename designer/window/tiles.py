@@ -101,7 +101,8 @@ class RecentRow(QAbstractButton):
         super().__init__()
         self.path = path
         self._context = context
-        self._folder = "/" + "/".join(p for p in path.parent.parts[-2:] if p not in ("/", "\\"))
+        folders = [p for p in path.parent.parts if p not in ("/", "\\")]
+        self._folder = ("…/" if len(folders) > 2 else "/") + "/".join(folders[-2:])
         self._when = when_written(path)
         self.setFixedHeight(context.scale(52))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

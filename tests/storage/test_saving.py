@@ -120,7 +120,7 @@ def test_what_is_no_file_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "Folder.journey").mkdir()
     for path, what in (
         (tmp_path / "Folder.journey", "there is something else of this name"),
-        (tmp_path / "nowhere" / "Plan.journey", "it is not there"),
+        (tmp_path / "nowhere" / "Plan.journey", "its folder is not there"),
         (tmp_path / "a\0.journey", "no file can have this name"),
     ):
         with pytest.raises(FileTrouble, match=what):

@@ -14,7 +14,7 @@ from designer.editing import Document
 from designer.editing import operations as ops
 from designer.model import Placement
 from designer.settings import recovery_folder
-from designer.storage import load, save
+from designer.storage import FileTrouble, load, save
 from designer.storage.recovery import find_recoveries
 from designer.window.main_window import MainWindow
 from designer.window.question import Question
@@ -236,3 +236,21 @@ def test_a_map_that_names_what_a_newer_program_knows_opens_all_the_same(window: 
     window.select((document.journey.stages[0].id,))
     assert window.session is not None
     assert window.session.journey.header.theme == "corporate"
+
+
+def test_saving_where_there_is_no_folder_says_what_is_missing(blank: MainWindow, tmp_path: Path) -> None:
+    add(blank, "Looks")
+    assert blank.session is not None
+    with pytest.raises(FileTrouble, match="its folder is not there"):
+        blank.session.save(tmp_path / "nowhere" / "Plan.journey")
+
+
+def test_a_recovery_copy_counts_the_edits_made_before_it_began(blank: MainWindow) -> None:
+    add(blank, "Looks")
+    add(blank, "Compares")
+    assert blank.session is not None
+    blank.session.keep_recovery()
+    assert blank.session._recovery is not None
+    blank.session._recovery.flush()
+    blank.session._recovery.close()
+    assert find_recoveries(recovery_folder())[0].changes == 2

@@ -161,3 +161,14 @@ def test_save_as_adds_the_ending(blank: MainWindow, tmp_path: Path, monkeypatch:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "My plan"), ""))
     assert blank.files.save_as()
     assert load(tmp_path / "My plan.journey").stages
+
+
+def test_a_list_added_to_a_map_can_be_undone_from_the_bar(blank: MainWindow, tmp_path: Path) -> None:
+    assert blank.session is not None
+    for name in ("One.csv", "Two.csv"):
+        file = tmp_path / name
+        file.write_text(LIST.replace("7", "1"), "utf-8")
+        blank.files.exchange.import_path(str(file))
+    assert len(blank.session.journey.touchpoints) == 6
+    blank.message_bar.press(0)
+    assert len(blank.session.journey.touchpoints) == 3

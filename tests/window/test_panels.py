@@ -225,3 +225,14 @@ def test_the_palette_can_be_searched(blank: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(blank.add_panel.search, "pain")
     shown = [e.text() for _b, _g, entries in blank.add_panel._sections for e in entries if e.isVisible()]
     assert shown == ["Pain point"]
+
+
+def test_a_gap_about_the_whole_map_shows_the_properties_of_the_map(blank: MainWindow) -> None:
+    id = add(blank, "Looks")
+    blank.select((id,))
+    assert blank.session is not None
+    blank.session.settle_now()
+    whole = next(g for g in blank.session.checker.findings.gaps if not g.elements)
+    blank.show_gap(whole)
+    assert blank.selection == ()
+    assert field(blank, "Title", LineField).isVisible()
