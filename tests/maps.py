@@ -205,7 +205,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             order=order,
             text=draw(texts),
             **rarely(
-                lane=_one(lanes),
+                lane=_one([i for i in lanes if i not in actions]),
                 is_private=st.booleans(),
                 picture=_one(pictures),
                 severity=st.none() | st.integers(1, 3),

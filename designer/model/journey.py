@@ -276,6 +276,12 @@ class JourneyMap:
                     raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is not in the map")
                 if type(target) not in _MAY_POINT_AT[relation]:
                     raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is a {kind_of(target)}")
+                if isinstance(target, Lane):
+                    _refuse_wrong_lane(after, target)
+            if isinstance(after, Lane) and isinstance(before, Lane) and after.kind is not before.kind:
+                for owner in self._named_by.get(id, ()):
+                    if owner not in pairs:
+                        _refuse_wrong_lane(self._elements[owner], after)
         return found
 
     def _refuse_removing(self, id: str, pairs: Mapping[str, Any]) -> None:
@@ -389,6 +395,12 @@ class JourneyMap:
 
 def _sorted(elements: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(elements, key=lambda e: (e.order, e.id)))
+
+
+def _refuse_wrong_lane(owner: Element, lane: Lane) -> None:
+    # Nothing would draw a touchpoint among notes, or a note among touchpoints.
+    if isinstance(owner, Touchpoint) is not (lane.kind in ACTION_LANES):
+        raise BrokenReference(f"“{owner.id}” can't stand in “{lane.id}”, a lane for {lane.kind.value}")
 
 
 def _add_edges(graph: nx.MultiDiGraph, element: Element) -> None:

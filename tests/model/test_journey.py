@@ -12,11 +12,14 @@ from designer.model import (
     Connection,
     Element,
     JourneyMap,
+    Lane,
+    LaneKind,
     Note,
     Persona,
     Stage,
     Touchpoint,
 )
+from designer.model.elements import ACTION_LANES
 
 
 def small_map() -> JourneyMap:
@@ -122,6 +125,31 @@ def test_a_stage_may_go_together_with_all_that_names_it() -> None:
     journey.apply(Change("", gone))
     assert "s2" not in journey
     assert "s2" not in journey.graph
+
+
+@pytest.mark.parametrize("kind", LaneKind)
+def test_touchpoints_stand_in_action_lanes_and_notes_in_all_others(kind: LaneKind) -> None:
+    lane, stage = Lane(id="l", kind=kind), Stage(id="s")
+    action, note = Touchpoint(id="t", stage="s", step="V", lane="l"), Note(id="n", about="s", lane="l")
+    fits, wrong = (action, note) if kind in ACTION_LANES else (note, action)
+    JourneyMap([stage, lane, fits])
+    with pytest.raises(BrokenReference, match="can't stand in “l”"):
+        JourneyMap([stage, lane, wrong])
+
+
+def test_a_lane_can_not_become_one_that_what_stands_in_it_can_not_stand_in() -> None:
+    journey = JourneyMap(
+        [
+            Stage(id="s"),
+            Lane(id="l", kind=LaneKind.BACK_STAGE),
+            Touchpoint(id="t", stage="s", step="V", lane="l"),
+        ]
+    )
+    journey.apply(replaced(journey, "l", kind=LaneKind.SUPPORT))
+    with pytest.raises(BrokenReference, match="can't stand in “l”"):
+        journey.apply(replaced(journey, "l", kind=LaneKind.CUSTOM))
+    both = {**replaced(journey, "l", kind=LaneKind.CUSTOM).pairs, **replaced(journey, "t", lane="").pairs}
+    journey.apply(Change("", both))
 
 
 def test_views_follow_every_change() -> None:
