@@ -58,6 +58,7 @@ class Heights:
         self._plans = plans
         self._measures = measures
         self._texts = texts
+        self._has_feelings = False
         self._theme = texts.theme
         self._is_storyline = measures.arrangement is Arrangement.STORYLINE
         self._subs = _sub_heights(plans)
@@ -73,6 +74,7 @@ class Heights:
     def measure(self, facts: Sequence[StageFacts], flows: Sequence[Flows], widths: Sequence[float]) -> None:
         """Take each row as high as its content asks."""
         empty = self._empty_height(facts, widths)
+        self._has_feelings = any(t.feeling is not None or t.feelings for f in facts for t in f.touchpoints)
         is_empty = not any(f.touchpoints for f in facts)
         first = next((i for i, row in enumerate(self._rows) if row.holds_cards), -1)
         for i, row in enumerate(self._rows):
@@ -118,9 +120,10 @@ class Heights:
         return max([band.empty_box_size(width, self._texts, words)[2] for width in empty], default=0.0)
 
     def spread(self, spare: float) -> None:
-        """Give spare height first to the emotion lane, then evenly to the lanes of the channels."""
+        """Give spare height first to the emotion lane, where anybody feels anything, then evenly to the lanes of the
+        channels."""
         for i, row in enumerate(self._rows):
-            if row.kind == LaneKind.EMOTION and spare > 0:
+            if row.kind == LaneKind.EMOTION and self._has_feelings and spare > 0:
                 more = min(spare, max(0.0, self._theme.emotion.height_most - self.heights[i]))
                 self.heights[i] += more
                 spare -= more

@@ -146,3 +146,25 @@ def test_composing_a_large_map_tries_many_ways_quickly(fit) -> None:  # type: ig
     start = time.process_time()
     fit(journey, "A0")
     assert time.process_time() - start < 3  # about 0.4 s on a quiet machine
+
+
+def test_spare_height_goes_to_the_curve_only_where_anybody_feels_anything() -> None:
+    from designer.editing import Document
+    from designer.editing import operations as ops
+    from designer.layout import Theme, fit_to_paper, paper
+    from designer.model import Placement
+    from designer.templates import open_template
+    from designer.text import FontBook
+
+    heights = []
+    for feeling in (None, 1.0):
+        document = Document(open_template("blank"))
+        journey = document.journey
+        place = Placement(stage=journey.stages[0].id, lane=journey.channels[0].id)
+        ops.add_touchpoint(document, "Looks", place, feeling=feeling)
+        page = fit_to_paper(
+            journey, Theme.load("paper"), FontBook.bundled(), paper("A4"), arrangement="swimlanes", landscape=False
+        )
+        row = next(r for r in page.layout.grid.lanes if r.kind == "emotion")
+        heights.append(row.bottom - row.top)
+    assert heights[0] < heights[1] - 20
