@@ -61,7 +61,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("edit.delete", "Delete", typed="Del", icon="trash-2"),
             SEPARATOR,
             A("edit.text", "Edit text", ("F2",), icon="pencil"),
-            A("edit.properties", "Properties", ("Alt+Return", "Alt+Enter")),
+            A("edit.properties", "Properties", ("Alt+Enter", "Alt+Return")),
             SEPARATOR,
             A("edit.select_all", "Select all", ("Ctrl+A",)),
             A("edit.select_group", "Select this stage or lane", ("Ctrl+Shift+A",)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from designer.window.context import Context
 
 MENU_TITLES = ("&File", "&Edit", "&View", "&Insert", "&Map", "&Check", "&Help")
-_MENU_GAP = 20.6  # px between two titles
+_MENU_GAP = 18  # px between two titles
 
 
 def paint_first(window: QWidget, context: Context, has_page: bool) -> None:
@@ -47,7 +47,7 @@ def paint_first(window: QWidget, context: Context, has_page: bool) -> None:
 def _write_menus(painter: QPainter, context: Context, titles: Sequence[str]) -> None:
     x = float(context.scale(16))
     for title in titles:
-        x += _write(painter, context, title, 13, 400, x, context.scale(14)) + context.scale(_MENU_GAP)
+        x += round(_write(painter, context, title, 13, 400, x, context.scale(14))) + context.scale(_MENU_GAP)
 
 
 def _write(painter: QPainter, context: Context, text: str, size: float, weight: int, x: float, middle: float) -> float:

@@ -122,11 +122,13 @@ class MainWindow(WindowShell):
 
     def begin_title(self) -> None:
         """Let the title of a new map be typed: Enter goes on to the scenario, the persona, the first cell."""
-        QTimer.singleShot(0, self, self._edit_title)
+        session = self.session
 
-    def _edit_title(self) -> None:
-        if self.view is not None and self.session is not None and self.session.is_untouched_new:
-            self.view.edit_text("map", "title")
+        def edit_title() -> None:
+            if self.view is not None and session is self.session and session is not None and session.is_untouched_new:
+                self.view.edit_text("map", "title")
+
+        QTimer.singleShot(0, self, edit_title)
 
     def _drop_view(self) -> None:
         if self.view is None:

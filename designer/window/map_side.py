@@ -6,7 +6,7 @@ import base64
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from designer import settings as keys
@@ -31,6 +31,7 @@ class MapSide:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._is_sized = False
         context = window.context
         scale = context.scale
         self.bar = QToolBar(_("Toolbar"))
@@ -104,21 +105,25 @@ class MapSide:
 
     def open_docks(self) -> None:
         """Open the docks as they were left; the first time at the sizes of the pictures."""
-        window = self._window
-        settings = window.context.settings
-        self.bar.show()
-        stored = settings.get(keys.WINDOW_STATE)
-        if self.over.is_on or not stored or not window.restoreState(QByteArray(base64.b64decode(stored))):
-            docks = [dock for dock in (self.left, self.right) if dock is not self.left or not self.over.is_on]
-            across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-            window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], across)
-            window.resizeDocks([self.bottom], [self.bottom.sizeHint().height()], down)
+        window, settings = self._window, self._window.context.settings
+        stored = "" if self.over.is_on or self._is_sized else settings.get(keys.WINDOW_STATE)
+        is_restored = bool(stored) and window.restoreState(QByteArray.fromBase64(stored.encode("ascii", "replace")))
         self.bar.show()
         shown = settings.get(keys.OPEN_PANELS)
         is_small = window.screen().availableGeometry().height() < SMALL_SCREEN
         self.left.setVisible(shown.get("left", True) and not self.over.is_on)
         self.right.setVisible(shown.get("right", True))
         self.bottom.setVisible(shown.get("bottom", not is_small))
+        if not self._is_sized and not is_restored:
+            # Once they have been laid out: before that Qt shares the room out anew.
+            QTimer.singleShot(0, window, self._size_docks)
+        self._is_sized = True
+
+    def _size_docks(self) -> None:
+        docks = [dock for dock in (self.left, self.right) if dock is not self.left or not self.over.is_on]
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], across)
+        self._window.resizeDocks([self.bottom], [self.bottom.sizeHint().height()], down)
 
     def close_docks(self) -> None:
         """Nothing stands round the first page."""
@@ -128,6 +133,8 @@ class MapSide:
 
     def remember(self) -> None:
         """Keep sizes and which docks are open."""
+        if not self._is_sized:
+            return
         settings = self._window.context.settings
         names = {"left": self.left, "right": self.right, "bottom": self.bottom}
         shown = {name: not dock.isHidden() for name, dock in names.items()}

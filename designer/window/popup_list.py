@@ -189,6 +189,9 @@ class PopupList(QFrame):
         """Open with the upper left corner at a point of the window, moved as far as it needs to be inside."""
         scale, parent = self._context.scale, self.parentWidget()
         assert parent is not None
+        for other in parent.findChildren(PopupList):
+            if other is not self and other.isVisible():
+                other.close()
         self.setFixedWidth(scale(self.WIDTH))
         rows = max(1, min(_MOST_ROWS, len(self._all)))
         self.setFixedHeight(scale(38) + 3 + scale(12) + scale(32) * rows)

@@ -1,0 +1,206 @@
+"""All keys on one sheet, those for what has the focus first (WINDOW.md, keys.png)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from designer.model.elements import kind_of
+from designer.window.context import Context
+from designer.window.controls import BarButton, SearchField
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.window.main_window import MainWindow
+
+Line = tuple[str, str]  # keys parted by spaces, and what they do
+
+HERE: dict[str, tuple[str, tuple[Line, ...]]] = {
+    "touchpoint": (
+        "Here: a touchpoint",
+        (
+            ("type", "a new name"), ("Enter", "next one, connected"), ("Ctrl Enter", "next one in the next stage"),
+            ("Shift Enter", "alternative in the same step"), ("Alt ←→↑↓", "move by step, by lane"), ("Ctrl L", "connect to…"),
+            ("Ctrl Shift ↑↓", "better, worse"), ("Ctrl T", "moment of truth"), ("Space", "in or out of the selection"),
+            ("F2", "edit the text"), ("Alt Enter", "properties"), ("Del", "delete"),
+        ),
+    ),
+    "stage": (
+        "Here: a stage",
+        (
+            ("type", "a new name"), ("Enter", "next stage"), ("Shift Enter", "one before"), ("Ctrl Enter", "its first cell"),
+            ("Alt ←→", "move the stage"), ("Ctrl ←→", "first, last stage"), ("Space", "in or out of the selection"),
+            ("F2", "edit the text"), ("Alt Enter", "properties"), ("Del", "delete, touchpoints go to the tray"),
+        ),
+    ),
+    "lane": (
+        "Here: a channel or lane",
+        (
+            ("type", "a new name"), ("Enter", "next one below"), ("Shift Enter", "one above"), ("Alt ↑↓", "move the lane"),
+            ("Ctrl ↑↓", "first, last lane"), ("F2", "edit the text"), ("Alt Enter", "properties"), ("Del", "delete"),
+        ),
+    ),
+    "connection": (
+        "Here: a connection",
+        (
+            ("type", "a label"), ("←→", "to its start, its end"), ("↑↓", "other connections"), ("F7", "next connection"),
+            ("Alt Enter", "properties"), ("Del", "delete"),
+        ),
+    ),
+    "cell": (
+        "Here: an empty cell",
+        (
+            ("type", "a new touchpoint"), ("/", "anything else"), ("Enter", "new touchpoint"), ("Tab", "next cell"),
+            ("←→↑↓", "neighbouring cell"), ("Ctrl ←→↑↓", "next filled cell that way"), ("Home", "first step of the lane"),
+            ("End", "last step of the lane"), ("Page Up", "stage before"), ("Page Down", "stage after"),
+        ),
+    ),
+    "": (
+        "Here: the map",
+        (
+            ("type", "a line for the tray"), ("←→↑↓", "to the first cell"), ("Ctrl Home", "the title"),
+            ("Ctrl End", "the last cell"), ("Ctrl wheel", "zoom at the pointer"), ("Space drag", "move the view"),
+        ),
+    ),
+}  # fmt: skip
+COLUMNS: tuple[tuple[str, tuple[Line, ...]], ...] = (
+    (
+        "Insert",
+        (
+            ("/", "anything"), ("/ T", "touchpoint"), ("/ S", "stage"), ("/ C", "channel"), ("/ N", "note"), ("/ P", "persona"),
+            ("/ L", "lane"), ("/ K", "connection"), ("Ctrl V", "lines become touchpoints"),
+            ("Ctrl Shift V", "lines go to the tray"), ("Ctrl D", "duplicate"),
+        ),
+    ),
+    (
+        "Go",
+        (
+            ("F8", "next gap"), ("Shift F8", "gap before"), ("F7", "next connection"), ("Shift F7", "connection before"),
+            ("F6", "next panel"), ("Shift F6", "panel before"), ("Esc", "one step back"), ("Ctrl 1", "whole map"),
+            ("Ctrl 2", "selection"), ("Ctrl 0", "100 %"), ("Ctrl +", "nearer"), ("Ctrl −", "further away"),
+        ),
+    ),
+    (
+        "Map and panels",
+        (
+            ("Ctrl Z", "undo"), ("Ctrl Shift Z", "redo"), ("Ctrl S", "save"), ("Ctrl O", "open"), ("Ctrl I", "import"),
+            ("Ctrl E", "export"), ("Ctrl P", "print and PDF"), ("Ctrl Shift I", "map properties"), ("Ctrl Shift D", "add"),
+            ("Ctrl Shift M", "gaps"), ("Ctrl Shift T", "tray"), ("F9", "only the map"),
+        ),
+    ),
+)  # fmt: skip
+
+
+class KeyRow(QWidget):
+    """Keys as caps, and what they do."""
+
+    def __init__(self, context: Context, keys: str, text: str) -> None:
+        super().__init__()
+        self._context, self.keys, self.text = context, keys, text
+        self.setFixedHeight(context.scale(32))
+        self.setAccessibleName(f"{keys}: {text}")
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words need."""
+        scale = self._context.scale
+        return QSize(scale(132) + self.fontMetrics().horizontalAdvance(self.text) + scale(24), scale(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, scale = self._context.tokens, self._context.scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(tokens.text2))
+        painter.drawText(self.rect().adjusted(scale(132), 0, 0, 0), middle, self.text)
+        x = 0
+        if self.keys == _("type"):
+            painter.drawText(self.rect(), middle, self.keys)
+        else:
+            painter.setFont(self._context.font(12))
+            for key in self.keys.split(" "):
+                width = painter.fontMetrics().horizontalAdvance(key) + scale(14)
+                box = self.rect().adjusted(x, scale(7), 0, -scale(7))
+                box.setWidth(width)
+                painter.setPen(QPen(QColor(tokens.line), 1))
+                painter.setBrush(QColor(tokens.field))
+                painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), scale(4), scale(4))
+                painter.setPen(QColor(tokens.text))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+                x += width + scale(4)
+        painter.end()
+
+
+class KeysSheet(QDialog):
+    """Not modal; Esc closes it. Typing looks for a key."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        context = window.context
+        scale = context.scale
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Keys"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scale(28), scale(20), scale(28), scale(16))
+        head = QHBoxLayout()
+        title = QLabel(_("Keys"))
+        title.setProperty("kind", "dialog")
+        self.search = SearchField(context, _("Search keys"))
+        self.search.setFixedWidth(scale(240))
+        self.search.textChanged.connect(self._filter)
+        close = BarButton(context, "x", side=16, pad=6, height=28)
+        close.set_hint(_("Close"))
+        close.clicked.connect(self.close)
+        head.addWidget(title, 1)
+        head.addWidget(self.search)
+        head.addWidget(close)
+        column.addLayout(head)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, scale(12), 0, 0)
+        row.setSpacing(0)
+        self._rows: list[KeyRow] = []
+        for heading, lines in (HERE[_here(window)], *COLUMNS):
+            row.addLayout(self._column(context, _(heading), lines), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        column.addWidget(area, 1)
+        room = window.screen().availableGeometry()
+        self.resize(min(scale(1292), room.width()), min(scale(530), room.height()))
+        self.search.setFocus()
+
+    def _column(self, context: Context, heading: str, lines: tuple[Line, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        label = QLabel(heading)
+        label.setProperty("kind", "strong")
+        label.setFixedHeight(context.scale(30))
+        column.addWidget(label)
+        for keys, text in lines:
+            made = KeyRow(context, _(keys), _(text))
+            self._rows.append(made)
+            column.addWidget(made)
+        column.addStretch(1)
+        return column
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        for row in self._rows:
+            row.setVisible(all(word in f"{row.keys} {row.text}".casefold() for word in words))
+
+
+def _here(window: MainWindow) -> str:
+    """What the keys are for: what is focused or selected."""
+    view, session = window.view, window.session
+    if view is None or session is None:
+        return ""
+    if view.focus.cell is not None:
+        return "cell"
+    element = session.journey.get(view.focus.id or view.selection.only)
+    kind = kind_of(element) if element is not None else ""
+    kind = "lane" if kind == "channel" else kind
+    return kind if kind in HERE else ""
