@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -16,6 +18,7 @@ from designer.canvas.tools.headers import gap_words, lane_mark, stage_mark
 from designer.canvas.tools.landing import Landing, Landings, through_lanes
 from designer.canvas.tools.notes import note_target
 from designer.canvas.wording import lane_word
+from designer.canvas.writing import NamingDropped
 from designer.drawing import Box
 from designer.editing import operations
 from designer.editing.operations.labels import quoted
@@ -110,36 +113,45 @@ class Bring:
     def release(self, at: Pointer) -> None:
         """Add it, and let its name be written."""
         view, document = self.view, self.view.document
-        match self.item.kind:
-            case "touchpoint":
-                landing = self._landing(at)
-                if landing is None:
-                    return
-                with document.edit(_("Add a touchpoint")):
-                    made = insert_new(document, self.item.name, self._with_channel(landing))
-            case "stage":
-                drop = stage_drop_at(view.map_layout, at.x)
-                made = operations.add_stage(document, self.item.name, before=drop.before if drop else None)
-            case "channel":
-                kind = _as(ChannelType, self.item.type)
-                kind = None if kind is ChannelType.OTHER and self.item.name else kind
-                made = operations.add_channel(document, self.item.name, type=kind, before=self._lane_drop(at)[0])
-            case "lane":
-                lane = _as(LaneKind, self.item.type) or LaneKind.CUSTOM
-                made = operations.add_lane(document, lane, self.item.name, before=self._lane_drop(at)[0])
-            case "note":
-                target = note_target(view, at)
-                if target is None:
-                    return
-                note = _as(NoteKind, self.item.type) or NoteKind.CUSTOM
-                made = operations.add_note(document, note, target[0], self.item.name)
-            case _:
-                made = operations.add_persona(document, self.item.name)
+        make = self._making(at)
+        if make is None:
+            return
+        made = make(self.item.name)
         view.select([made])
         view.reveal(made)
         is_named = bool(self.item.name) or (self.item.kind == "channel" and bool(self.item.type))
         if not is_named:
-            view.edit_text(made)
+            view.write(NamingDropped(document, make, made), selects=True)
+
+    def _making(self, at: Pointer) -> Callable[[str], str] | None:
+        """What adds it here under a name and yields its id; None where it has no place."""
+        view, document = self.view, self.view.document
+        match self.item.kind:
+            case "touchpoint":
+                landing = self._landing(at)
+                return partial(self._make_touchpoint, landing) if landing is not None else None
+            case "stage":
+                drop = stage_drop_at(view.map_layout, at.x)
+                return partial(operations.add_stage, document, before=drop.before if drop else None)
+            case "channel":
+                kind = _as(ChannelType, self.item.type)
+                kind = None if kind is ChannelType.OTHER and self.item.name else kind
+                return partial(operations.add_channel, document, type=kind, before=self._lane_drop(at)[0])
+            case "lane":
+                lane = _as(LaneKind, self.item.type) or LaneKind.CUSTOM
+                return partial(operations.add_lane, document, lane, before=self._lane_drop(at)[0])
+            case "note":
+                target = note_target(view, at)
+                note = _as(NoteKind, self.item.type) or NoteKind.CUSTOM
+                return partial(operations.add_note, document, note, target[0]) if target is not None else None
+            case _:
+                return partial(operations.add_persona, document)
+
+    def _make_touchpoint(self, landing: Landing, name: str) -> str:
+        document = self.view.document
+        label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
+        with document.edit(label):
+            return insert_new(document, name, self._with_channel(landing))
 
     # Touchpoints
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from designer.canvas.joining import Joining, insert_new
-from designer.editing import Document, operations
+from designer.editing import Document, Refused, operations
 from designer.model import Lane, LaneKind, Placement, Touchpoint
 from designer.model.elements import ACTION_LANES, HEADER_ID, name_of
 from designer.words import _
@@ -88,6 +88,32 @@ class Rewriting:
 
     def forget(self) -> None:
         """Nothing was done yet."""
+
+
+class NamingDropped(Rewriting):
+    """The name of something that was just put on the map: both are one step. Without a name it stays as it is."""
+
+    def __init__(self, document: Document, make: Callable[[str], str], id: str) -> None:
+        super().__init__(document, id)
+        self._make = make
+        self._position = document.position
+
+    def keep(self, text: str, description: str | None) -> str:
+        """Put it there again under its name, in the place of the step that put it there."""
+        document, name = self.document, text.strip()
+        if not name or self.id not in document.journey or document.position != self._position:
+            return super().keep(text, description)
+        document.undo()
+        try:
+            if not (description or "").strip():
+                return self._make(name)
+            with document.edit(_("Add touchpoint “{name}”").format(name=name)):
+                id = self._make(name)
+                operations.set_field(document, id, "description", (description or "").strip())
+            return id
+        except Refused:
+            document.redo()
+            raise
 
 
 class Creating:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from designer.canvas.palette import MIME_TYPE, PaletteItem, item_from
 from designer.canvas.view import MapView
+from designer.editing import operations
 from designer.model import Lane, Note, NoteKind, Persona
+from designer.model.elements import name_of
 from tests.canvas.conftest import Hand
 
 _COPY = Qt.DropAction.CopyAction
@@ -181,3 +183,58 @@ def test_an_item_as_plain_json_is_understood() -> None:
     data = QMimeData()
     data.setData(MIME_TYPE, json.dumps({"kind": "touchpoint", "type": "e-mail"}).encode())
     assert item_from(data) == PaletteItem("touchpoint", "e-mail")
+
+
+@pytest.mark.parametrize(
+    ("kind", "type", "label"),
+    [
+        ("stage", "", "Add stage “Offer”"),
+        ("channel", "", "Add channel “Offer”"),
+        ("touchpoint", "phone", "Add touchpoint “Offer”"),
+        ("lane", "", "Add lane “Offer”"),
+        ("persona", "", "Add persona “Offer”"),
+        ("note", "opportunity", "Add opportunity “Offer”"),
+    ],
+)
+def test_a_drop_and_its_name_are_one_step(view: MapView, hand: Hand, kind: str, type: str, label: str) -> None:
+    before = {e.id: e for e in hand.journey}
+    Drag(hand, kind, type).onto(hand.on("order"))
+    assert view.session is not None
+    hand.type("Offer")
+    hand.key(Qt.Key.Key_F2)
+    assert view.document.position == 1
+    assert view.document.undo_label == label
+    assert name_of(hand.journey[view.selection.ids[0]]) == "Offer"
+    view.document.undo()
+    assert {e.id: e for e in hand.journey} == before
+
+
+def test_a_drop_into_a_connection_and_its_name_are_taken_back_whole(view: MapView, hand: Hand) -> None:
+    Drag(hand, "touchpoint").onto(hand.on("service", 0.9))
+    hand.type("Wait")
+    hand.key(Qt.Key.Key_F2)
+    (made,) = hand.leads("service")
+    assert hand.leads(made) == ["mail"]
+    view.document.undo()
+    assert hand.leads("service") == ["mail"]
+    assert view.document.position == 0
+
+
+def test_a_drop_stays_without_a_name_when_writing_is_forgotten(view: MapView, hand: Hand) -> None:
+    Drag(hand, "stage").onto(hand.on("buy", 0.2))
+    hand.type("Offer")
+    hand.key(Qt.Key.Key_Escape)
+    assert [s.name for s in hand.journey.stages] == ["Aware", "Consider", "", "Buy", "Keep", "Tell"]
+    assert view.document.undo_label == "Add a stage"
+    assert view.document.position == 1
+
+
+def test_a_name_after_something_else_happened_is_a_step_of_its_own(view: MapView, hand: Hand) -> None:
+    Drag(hand, "stage").onto(hand.on("buy", 0.2))
+    made = view.selection.ids[0]
+    operations.rename(view.document, "tell", "Recommend")
+    hand.type("Offer")
+    hand.key(Qt.Key.Key_F2)
+    assert name_of(hand.journey[made]) == "Offer"
+    assert name_of(hand.journey["tell"]) == "Recommend"
+    assert view.document.position == 3
