@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from designer.layout import JourneyLayout
     from designer.model import JourneyMap
 
-_LEAST_ZOOM = 0.4
+_LEAST_ZOOM = 0.6  # below it they would be larger than what they stand beside
 _ADDER = 15.0  # points: as wide as the margin allows
 
 
@@ -39,6 +39,21 @@ def scenario_hint() -> str:
 def goal_hint() -> str:
     """What stands in the place of a missing goal."""
     return _("What does the customer want here?")
+
+
+def persona_hint() -> str:
+    """What stands in the place of the missing persona."""
+    return _("Whose journey is it?")
+
+
+def first_hints() -> tuple[tuple[str, int], ...]:
+    """The two lines in the first cell of an empty map, with their weights."""
+    return (_("Click here and type the first touchpoint"), 600), (_("or paste lines from anywhere"), 400)
+
+
+def lane_hint() -> str:
+    """What stands below the last lane."""
+    return _("Channel or lane")
 
 
 class HintKind(StrEnum):
@@ -103,17 +118,39 @@ class Hints:
         self.hovered: HintKind | None = None
         self.paper = "#FFFFFF"
 
+    def shown(self, camera: Camera) -> tuple[Hint, ...]:
+        """The hints that have room at this zoom."""
+        if camera.zoom < _LEAST_ZOOM:
+            return ()
+        return tuple(h for h in self.hints if self._has_room(h, camera))
+
+    def _has_room(self, hint: Hint, camera: Camera) -> bool:
+        box, scale = camera.to_view_box(hint.box), camera.scale
+        match hint.kind:
+            case HintKind.PERSONA:
+                words = box.left + 2 * self._radius(box, scale) + 7
+                return words + self._width(persona_hint(), 8 * scale, 400) <= camera.paper.right - 4
+            case HintKind.FIRST:
+                return all(self._width(t, 8 * scale, weight, 9) <= box.width - 8 for t, weight in first_hints())
+            case HintKind.LANE:
+                return box.left + 22 * scale + self._width(lane_hint(), 8 * scale, 400) <= box.right
+            case _:
+                return True
+
+    def _width(self, text: str, size: float, weight: int, least: float = 8) -> float:
+        return QFontMetricsF(self._font(max(size, least), weight)).horizontalAdvance(text)
+
     def at(self, camera: Camera, x: float, y: float) -> Hint | None:
         """The hint at a point of the map; the empty first cell is a cell like any other."""
-        if camera.zoom < _LEAST_ZOOM:
-            return None
-        return next((h for h in self.hints if h.kind is not HintKind.FIRST and h.box.contains(x, y)), None)
+        return next((h for h in self.shown(camera) if h.kind is not HintKind.FIRST and h.box.contains(x, y)), None)
 
     def paint(self, painter: QPainter, camera: Camera, hidden: Container[HintKind | None], area: Box) -> None:
         """Paint the hints in an area of the window, but those in whose place something else is shown."""
-        if camera.zoom < _LEAST_ZOOM:
-            return
-        for hint in self.hints:
+        shown = self.shown(camera)
+        # The head of the map has the persona's hint at its right, else the edge of the paper.
+        persona = next((h.box.left for h in shown if h.kind is HintKind.PERSONA), camera.sheet.right - SHEET_MARGIN)
+        end = camera.to_view(persona, 0)[0] - 4
+        for hint in shown:
             if hint.kind in hidden:
                 continue
             box = camera.to_view_box(hint.box)
@@ -121,11 +158,15 @@ class Hints:
                 continue
             match hint.kind:
                 case HintKind.TITLE:
-                    painter.fillRect(rect_of(camera.to_view_box(Box(-1, 0, 400, hint.box.bottom))), QColor(self.paper))
-                    self._line(painter, box.left, box.bottom - 6 * camera.scale, title_hint(), 24 * camera.scale, 700)
+                    right = min(400, camera.sheet.right - 1)
+                    painter.fillRect(
+                        rect_of(camera.to_view_box(Box(-1, 0, right, hint.box.bottom))), QColor(self.paper)
+                    )
+                    size = 24 * camera.scale
+                    self._line(painter, box.left, box.bottom - 6 * camera.scale, title_hint(), size, 700, end)
                 case HintKind.SCENARIO:
                     text = scenario_hint()
-                    self._line(painter, box.left, box.bottom - 4 * camera.scale, text, 9.5 * camera.scale, 400)
+                    self._line(painter, box.left, box.bottom - 4 * camera.scale, text, 9.5 * camera.scale, 400, end)
                 case HintKind.GOAL:
                     text = goal_hint()
                     self._line(
@@ -156,7 +197,7 @@ class Hints:
         painter.drawText(QPointF(x, y), text)
 
     def _persona(self, painter: QPainter, box: Box, scale: float) -> None:
-        radius = min(box.height / 2 - 1, 14 * scale)
+        radius = self._radius(box, scale)
         middle = QPointF(box.left + radius + 1, (box.top + box.bottom) / 2)
         painter.setPen(dashed(self._colour(HintKind.PERSONA), 1, 3, 2.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -169,20 +210,18 @@ class Hints:
             shoulders.height() * radius,
         )  # fmt: skip
         painter.drawArc(shoulders, 0, 180 * 16)
-        self._line(painter, middle.x() + radius + 6, middle.y() + 3 * scale, _("Whose journey is it?"), 8 * scale, 400)
+        self._line(painter, middle.x() + radius + 6, middle.y() + 3 * scale, persona_hint(), 8 * scale, 400)
+
+    @staticmethod
+    def _radius(box: Box, scale: float) -> float:
+        return min(box.height / 2 - 1, 14 * scale)
 
     def _first(self, painter: QPainter, box: Box, scale: float) -> None:
-        lines = (
-            (_("Click here and type the first touchpoint"), 600, self.colours.accent),
-            (_("or paste lines from anywhere"), 400, self.colours.text2),
-        )
         x, y = box.centre
-        for i, (text, weight, colour) in enumerate(lines):
-            font = self._font(max(8 * scale, 9), weight)
-            width = QFontMetricsF(font).horizontalAdvance(text)
-            if width > box.width - 8:
-                continue
-            painter.setFont(font)
+        colours = (self.colours.accent, self.colours.text2)
+        for i, ((text, weight), colour) in enumerate(zip(first_hints(), colours, strict=True)):
+            width = self._width(text, 8 * scale, weight, 9)
+            painter.setFont(self._font(max(8 * scale, 9), weight))
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(x - width / 2, y + (-3 + i * 12) * scale), text)
 
@@ -199,7 +238,7 @@ class Hints:
         self._plus(painter, box.left + 7 * scale, y, 4 * scale, colour)
         painter.setFont(self._font(max(8 * scale, 8), 400))
         painter.setPen(QColor(colour))
-        painter.drawText(QPointF(box.left + 22 * scale, y + 3 * scale), _("Channel or lane"))
+        painter.drawText(QPointF(box.left + 22 * scale, y + 3 * scale), lane_hint())
 
     @staticmethod
     def _plus(painter: QPainter, x: float, y: float, reach: float, colour: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -19,7 +20,7 @@ from designer.canvas.view import MapView
 from designer.drawing import Box, Content, Drawing, Group, Path, Picture, Role, Stroke, TextRun
 from designer.editing import operations
 from designer.layout import Theme, lay_out
-from designer.model import JourneyMap, Placement, Severity, Stage
+from designer.model import Channel, JourneyMap, Placement, Severity, Stage
 from designer.text import FontBook
 from tests.canvas.conftest import Hand, ShowMap, bike_map
 
@@ -295,6 +296,13 @@ class TestBadges:
         assert painted(view) == plain
 
 
+def unwritten(count: int) -> JourneyMap:
+    """A map without a title, with some stages and a channel."""
+    names = ("Before", "During", "After")[:count]
+    stages = (Stage(id=name.lower(), order=str(i + 1), name=name) for i, name in enumerate(names))
+    return JourneyMap([*stages, Channel(id="store", order="1", name="Store")])
+
+
 class TestHints:
     def test_an_empty_map_invites_to_write(self, show: ShowMap) -> None:
         view = show(JourneyMap([Stage(id="s", order="1", name="Before")]))
@@ -322,6 +330,31 @@ class TestHints:
         assert painted(view) != shown
         texts = {run.text for _g, _x, _y, run in view.map_layout.drawing.texts()}
         assert "Channel or lane" not in texts
+
+    @pytest.mark.parametrize("count", [1, 3])
+    @pytest.mark.parametrize("zoom", [1.0, 0.8, 0.7, 0.6, 0.42])
+    def test_at_no_zoom_do_they_cross_the_edge_of_the_paper(self, show: ShowMap, count: int, zoom: float) -> None:
+        view = show(unwritten(count))
+        view.set_zoom(zoom)
+        view.set_camera(view.camera.moved(30 - view.camera.paper.left, 20 - view.camera.paper.top))
+        outside = QRect(math.ceil(view.camera.paper.right) + 1, 0, 900, 800)
+        shown = painted(view).copy(outside)
+        view.show_hints(False)
+        assert shown == painted(view).copy(outside)
+
+    def test_where_the_letters_are_too_small_there_are_none(self, show: ShowMap) -> None:
+        view = show(unwritten(3))
+        view.set_zoom(0.59)
+        assert view.hints.shown(view.camera) == ()
+        shown = painted(view)
+        view.show_hints(False)
+        assert painted(view) == shown
+
+    def test_of_two_lines_that_belong_together_none_stands_alone(self, show: ShowMap) -> None:
+        view = show(unwritten(3))
+        assert HintKind.FIRST in {h.kind for h in view.hints.shown(view.camera)}
+        view.set_zoom(0.7)
+        assert HintKind.FIRST not in {h.kind for h in view.hints.shown(view.camera)}
 
 
 def test_feelings_are_dragged_to_levels_and_with_shift_to_tenths(view: MapView, hand: Hand) -> None:
