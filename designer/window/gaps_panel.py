@@ -224,7 +224,6 @@ class GapsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setFocusProxy(self.list)
         self.tools = self._make_tools()
         context.look_changed.connect(self.list.viewport().update)
         self.show_findings(None)
@@ -282,7 +281,9 @@ class GapsPanel(QWidget):
             chip.set_count(findings.counts.of(severity) if findings else 0)
         has_gaps = any(isinstance(r, Gap) for r in rows)
         self._rows.show(rows)
-        self._stack.setCurrentIndex(0 if has_gaps or (findings and self._hidden) else 1)
+        is_listed = has_gaps or bool(findings and self._hidden)
+        self._stack.setCurrentIndex(0 if is_listed else 1)
+        self.setFocusProxy(self.list if is_listed else self._chips[Severity.ERROR])
         if findings is None:
             self._heading.setText(_("Nothing to check yet"))
             self._line.setText(_("Gaps appear here as soon as the map has a first touchpoint."))

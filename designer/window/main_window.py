@@ -91,7 +91,6 @@ class MainWindow(WindowShell):
         from designer.canvas.colours import DARK, LIGHT
         from designer.canvas.view import MapView
         from designer.layout import Theme
-        from designer.window.still_map import StillMap
         from designer.window.tray_drop import TrayDrop
 
         colours = DARK if self.context.tokens.is_dark else LIGHT
@@ -109,7 +108,6 @@ class MainWindow(WindowShell):
         view.insert_requested.connect(lambda _focus: self._do("insert.list"))
         view.tray_text.connect(self._type_into_tray)
         view.tray_target = self.side.is_over_tray
-        StillMap(view)
         TrayDrop(view)
         self._canvas_column.addWidget(view)
 

@@ -176,7 +176,8 @@ class PropertiesPanel(QWidget):
         names = tuple((x.id, x.name) for x in (*journey.stages, *journey.lanes, *journey.personas))
         elements = self._elements()
         if not elements:
-            return ("map", names if not self._has_focus() else None, journey.header.logo)
+            hidden = tuple(x.id for x in journey.lanes if not x.shown)
+            return ("map", names if not self._has_focus() else None, journey.header.logo, hidden)
         first = elements[0]
         more: object = ()
         if isinstance(first, Touchpoint):
