@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from designer.model import graphs
 from designer.model.change import Change
 from designer.model.elements import (
     ACTION_LANES,
@@ -121,25 +122,14 @@ class JourneyMap:
     def graph(self) -> nx.MultiDiGraph:
         """The whole map as a graph. To be read, never changed."""
         if self._graph is None:
-            import networkx
-
-            self._graph = networkx.MultiDiGraph()
-            for element in self._elements.values():
-                if not isinstance(element, Connection):
-                    self._graph.add_node(element.id, element=element)
-            for element in self._elements.values():
-                _add_edges(self._graph, element)
+            self._graph = graphs.whole(self._elements.values())
         return self._graph
 
     @property
     def flow(self) -> nx.DiGraph:
         """Touchpoints and who leads to whom, as a plain `DiGraph` for the graph rules. To be read, never changed."""
         if self._flow is None:
-            import networkx
-
-            self._flow = networkx.DiGraph()
-            self._flow.add_nodes_from(t.id for t in self.of(Touchpoint))
-            self._flow.add_edges_from((c.source, c.target) for c in self.of(Connection))
+            self._flow = graphs.flow(self.of(Touchpoint), self.of(Connection))
         return self._flow
 
     @property
@@ -245,11 +235,11 @@ class JourneyMap:
         for _, after in change.pairs.values():
             if after is not None:
                 self._link(after, points[after.id])
-        if self._graph is not None:
-            _follow_in_graph(self._graph, change)
-        if self._flow is not None:
-            self._follow_in_flow(self._flow, change)
         self._forget_views(change)
+        if self._graph is not None:
+            graphs.follow(self._graph, change)
+        if self._flow is not None:
+            graphs.follow_flow(self._flow, change, self.connections_from)
 
     def _points_of(self, change: Change) -> dict[str, Points]:
         """What each element will point at; raises BrokenReference where the change can't be carried out."""
@@ -317,21 +307,6 @@ class JourneyMap:
                 self._in.setdefault(element.target, {})[id] = None
             case Note():
                 self._about.setdefault(element.about, {})[id] = None
-
-    def _follow_in_flow(self, flow: nx.DiGraph, change: Change) -> None:
-        gone = [b for b, _ in change.pairs.values() if isinstance(b, Connection)]
-        for connection in gone:
-            still = (self._elements[i] for i in self._out.get(connection.source, ()))
-            if not any(isinstance(c, Connection) and c.target == connection.target for c in still) and flow.has_edge(
-                connection.source, connection.target
-            ):
-                flow.remove_edge(connection.source, connection.target)
-        for before, after in change.pairs.values():
-            if isinstance(before, Touchpoint) and after is None:
-                flow.remove_node(before.id)
-            elif isinstance(after, Touchpoint) and before is None:
-                flow.add_node(after.id)
-        flow.add_edges_from((a.source, a.target) for _, a in change.pairs.values() if isinstance(a, Connection))
 
     def _forget_views(self, change: Change) -> None:
         views = self._views
@@ -401,31 +376,3 @@ def _refuse_wrong_lane(owner: Element, lane: Lane) -> None:
     # Nothing would draw a touchpoint among notes, or a note among touchpoints.
     if isinstance(owner, Touchpoint) is not (lane.kind in ACTION_LANES):
         raise BrokenReference(f"“{owner.id}” can't stand in “{lane.id}”, a lane for {lane.kind.value}")
-
-
-def _add_edges(graph: nx.MultiDiGraph, element: Element) -> None:
-    if isinstance(element, Connection):
-        graph.add_edge(element.source, element.target, key=element.id, element=element)
-        return
-    for relation, other in references(element):
-        if other in graph:  # a note may be about a connection, which is an edge itself
-            graph.add_edge(element.id, other, key=relation)
-
-
-def _follow_in_graph(graph: nx.MultiDiGraph, change: Change) -> None:
-    # Edges leave before nodes and arrive after them.
-    for before, _ in change.pairs.values():
-        if isinstance(before, Connection):
-            graph.remove_edge(before.source, before.target, key=before.id)
-        elif before is not None:
-            for relation, other in set(references(before)):
-                if graph.has_edge(before.id, other, key=relation):
-                    graph.remove_edge(before.id, other, key=relation)
-    for id, (before, after) in change.pairs.items():
-        if after is None and not isinstance(before, Connection):
-            graph.remove_node(id)
-        elif after is not None and not isinstance(after, Connection):
-            graph.add_node(id, element=after)
-    for _, after in change.pairs.values():
-        if after is not None:
-            _add_edges(graph, after)
