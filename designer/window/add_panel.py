@@ -49,7 +49,7 @@ class Entry(EntryButton):
         if far and event.buttons() & Qt.MouseButton.LeftButton:
             self._pressed = None
             self.setDown(False)
-            start_drag(self, self.context, {"kind": self.item.kind, "type": self.item.type}, self.text())
+            start_drag(self, self.context, {"kind": self.item.kind, "type": self.item.type})
             return
         super().mouseMoveEvent(event)
 

@@ -13,16 +13,18 @@ from designer.window.context import Context
 
 MIME_TYPE = "application/x-journey-designer-item"
 LARGEST_ITEM = 200_000  # bytes; a tray of some thousand rows
+_WIDTH, _HEIGHT = 26, 22  # pixels of what goes with the pointer
 
 
-def start_drag(source: QWidget, context: Context, item: Mapping[str, object], text: str) -> None:
-    """Drag an item out of a panel; a small card with its name goes with the pointer."""
+def start_drag(source: QWidget, context: Context, item: Mapping[str, object]) -> None:
+    """Drag an item out of a panel; a small empty card goes with the pointer, and the canvas shows what it becomes."""
     data = QMimeData()
     data.setData(MIME_TYPE, json.dumps(item).encode())
     drag = QDrag(source)
     drag.setMimeData(data)
-    drag.setPixmap(_card(context, text, source.devicePixelRatioF()))
-    drag.setHotSpot(QPoint(context.scale(14), context.scale(14)))
+    drag.setPixmap(_card(context, source.devicePixelRatioF()))
+    # Left of the pointer: the canvas has its ghost and label at the right.
+    drag.setHotSpot(QPoint(context.scale(_WIDTH), 0))
     drag.exec(Qt.DropAction.CopyAction)
 
 
@@ -31,27 +33,15 @@ def tray_item(ids: Sequence[str]) -> dict[str, object]:
     return {"kind": "tray", "ids": list(ids)}
 
 
-def _card(context: Context, text: str, ratio: float) -> QPixmap:
+def _card(context: Context, ratio: float) -> QPixmap:
     tokens, scale = context.tokens, context.scale
-    font = context.font(13, 600)
-    probe = QPixmap(1, 1)
-    painter = QPainter(probe)
-    painter.setFont(font)
-    width = min(painter.fontMetrics().horizontalAdvance(text), scale(220)) + scale(24)
-    painter.end()
-    height = scale(32)
-    card = QPixmap(round(width * ratio), round(height * ratio))
+    card = QPixmap(round(scale(_WIDTH) * ratio), round(scale(_HEIGHT) * ratio))
     card.setDevicePixelRatio(ratio)
     card.fill(Qt.GlobalColor.transparent)
     painter = QPainter(card)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(tokens.accent), 1.5))
     painter.setBrush(QColor(tokens.raised))
-    painter.drawRoundedRect(1, 1, width - 2, height - 2, scale(6), scale(6))
-    painter.setPen(QColor(tokens.text))
-    painter.setFont(font)
-    painter.drawText(
-        scale(12), 0, width - scale(24), height, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
-    )
+    painter.drawRoundedRect(1, scale(8), scale(20), scale(13), scale(3), scale(3))
     painter.end()
     return card

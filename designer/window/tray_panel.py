@@ -268,8 +268,7 @@ class TrayPanel(QWidget):
     def _drag(self) -> None:
         ids = self.chosen()
         if ids and self._session is not None:
-            first = self._rows.rows[self.list.selectedIndexes()[0].row()].name
-            start_drag(self.list, self._context, tray_item(ids), first if len(ids) == 1 else f"{first} +{len(ids) - 1}")
+            start_drag(self.list, self._context, tray_item(ids))
 
     def _say_selected(self) -> None:
         if ids := self.chosen():

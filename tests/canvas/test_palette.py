@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from designer.canvas.palette import MIME_TYPE, PaletteItem, item_from
@@ -15,6 +15,9 @@ from designer.canvas.view import MapView
 from designer.editing import operations
 from designer.model import Lane, Note, NoteKind, Persona
 from designer.model.elements import name_of
+from designer.settings import APPEARANCE, Settings
+from designer.window import drag_items
+from designer.window.context import Context
 from tests.canvas.conftest import Hand
 
 _COPY = Qt.DropAction.CopyAction
@@ -238,3 +241,33 @@ def test_a_name_after_something_else_happened_is_a_step_of_its_own(view: MapView
     assert name_of(hand.journey[made]) == "Offer"
     assert name_of(hand.journey["tell"]) == "Recommend"
     assert view.document.position == 3
+
+
+def test_what_goes_with_the_pointer_covers_neither_the_ghost_nor_its_label(
+    view: MapView, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[QRect] = []
+
+    class Recorded(QDrag):
+        def exec(self, *actions: Qt.DropAction) -> Qt.DropAction:  # type: ignore[override]
+            size = self.pixmap().deviceIndependentSize().toSize()
+            carried.append(QRect(-self.hotSpot(), size))
+            return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(drag_items, "QDrag", Recorded)
+    settings = Settings()
+    settings.set(APPEARANCE, "light")
+    drag_items.start_drag(view, Context(settings), {"kind": "touchpoint", "type": "phone"})
+    drag = Drag(hand, "touchpoint", "phone")
+    at = hand.cell("tell", "store")
+    drag.over(at)
+    pointer = hand.pixel(*at)
+    shown = view.feedback
+    assert shown.ghost is not None
+    assert shown.ghost.box is not None
+    assert shown.label_at is not None
+    ghost = view.camera.to_view_box(shown.ghost.box)
+    label_left = view.camera.to_view(*shown.label_at)[0]
+    (card,) = (area.translated(pointer) for area in carried)
+    assert card.right() < min(ghost.left, label_left)
+    drag.leave()
