@@ -12,7 +12,20 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from designer.editing import Document, Refused
 from designer.editing import operations as ops
-from designer.model import Channel, ChannelType, Element, JourneyMap, LaneKind, NoteKind, Placement, Touchpoint
+from designer.model import (
+    Channel,
+    ChannelType,
+    Connection,
+    Element,
+    JourneyMap,
+    LaneKind,
+    Note,
+    NoteKind,
+    Persona,
+    PictureData,
+    Placement,
+    Touchpoint,
+)
 from designer.model.elements import references
 from designer.storage import dumps, loads
 
@@ -132,7 +145,7 @@ class EditingMachine(RuleBasedStateMachine):
 
     @rule(name=NAMES, which=PICK)
     def rename_anything(self, name: str, which: int) -> None:
-        ids = [e.id for e in self.document.journey]
+        ids = [e.id for e in self.document.journey if not isinstance(e, PictureData)]
         id = self.pick(ids, which)
         assert id
         self.do(lambda: ops.rename(self.document, id, name))
@@ -140,9 +153,48 @@ class EditingMachine(RuleBasedStateMachine):
     @rule(value=st.sampled_from([-2, -0.5, 0, 1.5, 2, 3, None]), which=PICK, persona=PICK)
     def set_a_feeling(self, value: float | None, which: int, persona: int) -> None:
         id = self.some(Touchpoint, which)
-        who = self.pick([*(p.id for p in self.document.journey.personas), ""], persona) or ""
+        personas = [p.id for p in self.document.journey.personas]
+        who = self.pick([*personas, ""], persona) or ""
         if id:
+            before = self.feelings_at(id)
             self.do(lambda: ops.set_feeling(self.document, id, who, value))
+            if who:
+                others = {p: v for p, v in self.feelings_at(id).items() if p != who}
+                assert others == {p: v for p, v in before.items() if p != who}, "the others keep what they feel"
+
+    def feelings_at(self, id: str) -> dict[str, float | None]:
+        touchpoint = self.document.journey[id]
+        assert isinstance(touchpoint, Touchpoint)
+        return {p.id: touchpoint.feeling_of(p.id) for p in self.document.journey.personas}
+
+    @rule(which=PICK, picks=st.lists(PICK, max_size=3))
+    def choose_personas(self, which: int, picks: list[int]) -> None:
+        chosen = tuple(dict.fromkeys(i for n in picks if (i := self.some(Persona, n))))
+        if id := self.some(Touchpoint, which):
+            self.do(lambda: ops.set_field(self.document, id, "personas", chosen))
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=4))
+    def connect_some_in_order(self, picks: list[int]) -> None:
+        ids = [i for n in picks if (i := self.some(Touchpoint, n))]
+        self.do(lambda: ops.connect_in_order(self.document, ids))
+
+    @rule(which=PICK, end=PICK, is_source=st.booleans())
+    def lead_a_connection_elsewhere(self, which: int, end: int, is_source: bool) -> None:
+        id, touchpoint = self.some(Connection, which), self.some(Touchpoint, end)
+        if id and touchpoint:
+            where = {"source" if is_source else "target": touchpoint}
+            self.do(lambda: ops.reconnect(self.document, id, **where))
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=3))
+    def turn_connections_round(self, picks: list[int]) -> None:
+        ids = list(dict.fromkeys(i for n in picks if (i := self.some(Connection, n))))
+        self.do(lambda: ops.reverse(self.document, ids))
+
+    @rule(which=PICK, about=PICK)
+    def move_a_note(self, which: int, about: int) -> None:
+        id, touchpoint = self.some(Note, which), self.some(Touchpoint, about)
+        if id and touchpoint:
+            self.do(lambda: ops.move_note(self.document, id, touchpoint))
 
     @rule(picks=st.lists(PICK, min_size=1, max_size=4))
     def delete_some(self, picks: list[int]) -> None:
@@ -170,6 +222,17 @@ class EditingMachine(RuleBasedStateMachine):
         channel = ops.channel_of_type(other, ChannelType.WEBSITE)
         ops.add_lines(other, ["One", "Two"], Placement(stage=stage, lane=channel))
         self.do(lambda: ops.import_content(self.document, other.journey, "Import list.csv"))
+
+    @rule()
+    def start_again_from_a_template(self) -> None:
+        other = Document(JourneyMap())
+        stage = ops.add_stage(other, "Before")
+        touchpoint = ops.add_touchpoint(other, "Looks", Placement(stage=stage))
+        ops.add_note(other, NoteKind.PAIN_POINT, touchpoint, "Slow")
+        logo = ops.add_picture(other, b"\x89PNG\r\n\x1a\n")
+        ops.set_header(other, "logo", logo)
+        self.do(lambda: ops.replace_content(self.document, other.journey, "Start again"))
+        assert self.document.journey.header.logo == logo
 
     @rule(which=PICK)
     def an_edit_fails_half_way(self, which: int) -> None:
