@@ -2,13 +2,15 @@
 
 Ways are found for all connections at once, at 0.3 ms each. On a large map that would be most of the work and nearly all
 for nothing, since at a zoom that shows the whole map no connections are drawn. So there a connection's way is found
-when its ink is first asked for, and until then its group has a box that is surely large enough.
+when its ink is first asked for, and until then its group has a box that is surely large enough. After an edit a way
+that was found stays where nothing has changed that it depends on; else it is found again when somebody looks again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 
 import msgspec
 
@@ -26,6 +28,7 @@ from designer.layout.routes import (
     find_routes,
 )
 from designer.layout.sheet import Sheet
+from designer.layout.surroundings import Grounds, grounds_of
 from designer.layout.texts import Texts
 from designer.layout.weave import WeaveLine, weave_contents
 from designer.model import Connection
@@ -53,16 +56,16 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, sheet.texts)
     route_cards = [
-        card
+        sheet.stage_memory(stage).made("route cards", _route_cards, i, stage, one)
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
-        for card in sheet.stage_memory(stage).made("route cards", _route_cards, i, stage, one)
     ]
     hairlines = tuple([row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim][1:])
     bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
     corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, m.lanes_top, bottom)
-    found = find_routes(route_cards, links.all, corridors, sheet.theme, cache.routes)
+    found = find_routes(list(chain(*route_cards)), links.all, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
-    return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(links, cards)
+    grounds = grounds_of(sheet, route_cards, links.inside, links.between, corridors)
+    return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(links, cards, grounds)
 
 
 class _Links(msgspec.Struct, frozen=True):
@@ -242,33 +245,34 @@ class _Drawing:
         self._finder.ways = ways
         self._theme, self._fonts = sheet.theme, sheet.texts.fonts
 
-    def drawn(self, links: _Links, cards: Sequence[StageCards]) -> Connected:
+    def drawn(self, links: _Links, cards: Sequence[StageCards], grounds: Grounds) -> Connected:
         """The groups, the very ones of the last layout where nothing changed."""
         lines: list[Group] = []
         marks: list[Group] = []
         boxes: dict[str, Box] = {}
-        for stage, one, own in zip(self._sheet.map.stages, cards, links.inside, strict=True):
+        for stage, one, own, ground in zip(self._sheet.map.stages, cards, links.inside, grounds.inside, strict=True):
             boxes.update(one.box_of)
             memory = self._sheet.stage_memory(stage)
-            # Ways inside a stage depend on nothing else.
-            key = (own, one.box_of, self._corridors.hairlines, self._corridors.bottom, self._finder)
-            found = memory.keep("lines", key, lambda own=own, one=one, memory=memory: self._part(own, one.box_of, memory))  # type: ignore[misc]
+            key = (ground, one.box_of, self._finder)
+            make = partial(self._part, own, one.box_of, memory, ground)
+            found = memory.keep("lines", key, make)
             lines += found[0]
             marks += found[1]
-        found = self._part(links.between, boxes, self._sheet.memory)
+        found = self._part(links.between, boxes, self._sheet.memory, grounds.between)
         routes = _Points(self._ways)
         return Connected([*lines, *found[0]], [*marks, *found[1]], dict(routes) if self._finds_all else routes)
 
     def _part(
-        self, links: Sequence[RouteLink], boxes: Mapping[str, Box], memory: Memory
+        self, links: Sequence[RouteLink], boxes: Mapping[str, Box], memory: Memory, ground: object
     ) -> tuple[list[Group], list[Group]]:
         """The groups of some connections: below the cards and above them."""
         name = ("connections", self._finder)
-        kept: Mapping[str, _Drawn] = memory.last(name) or {}
+        last: tuple[object, Mapping[str, _Drawn]] = memory.last(name) or (None, {})
+        before, kept = last
+        draw = self._found if self._finds_all else partial(self._unfound, before == ground)
         made: dict[str, _Drawn] = {}
         lines: list[Group] = []
         marks: list[Group] = []
-        draw = self._found if self._finds_all else self._unfound
         for link in links:
             source, target = boxes.get(link.source), boxes.get(link.target)
             if source is None or target is None:
@@ -277,7 +281,7 @@ class _Drawing:
             lines.append(drawn.line)
             if drawn.marks is not None:
                 marks.append(drawn.marks)
-        memory.put(name, made)
+        memory.put(name, (ground, made))
         return lines, marks
 
     def _found(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
@@ -291,17 +295,16 @@ class _Drawing:
         line, marks = self._line(link, route), self._marks(link, route)
         return self._made(link, source, target, way, line, marks, origin)
 
-    def _unfound(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
-        """A connection whose way is found when somebody looks; at once if somebody looked before, to see whether it is
-        still the same."""
+    def _unfound(self, is_same: bool, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
+        """A connection whose way is found when somebody looks; the one that was found stays if it is surely the same."""
         room, origin = self._room(source, target), (source.left, source.top)
-        way = _Way(link.id, source, self._finder)
         if old is not None and old.link == link and old.content.box == room:
             if not old.way.is_found:
                 old.way.start_from(source)
                 return self._moved(old, origin, source, target)
-            if old.way.route() == way.route():
+            if is_same:
                 return self._moved(old, origin, source, target)
+        way = _Way(link.id, source, self._finder)
         line = Content(room, lambda: self._placed(self._line(link, way.route()), way))
         above = None
         if link.changes_channel or link.label:
@@ -311,11 +314,13 @@ class _Drawing:
     def _room(self, source: Box, target: Box) -> Box:
         """A box around both cards that is surely large enough for the way, from the source's corner."""
         c = self._corridors
+        x, y, left, top, right, bottom = source.left, source.top, target.left, target.top, target.right, target.bottom
+        top, bottom = (y if y < top else top) - _ROAM, (source.bottom if source.bottom > bottom else bottom) + _ROAM
         return Box(
-            min(source.left, target.left) - _ROAM - source.left,
-            max(min(source.top, target.top) - _ROAM, c.top) - source.top,
-            max(source.right, target.right) + _ROAM - source.left,
-            min(max(source.bottom, target.bottom) + _ROAM, c.bottom) - source.top,
+            (x if x < left else left) - _ROAM - x,
+            (top if top > c.top else c.top) - y,
+            (source.right if source.right > right else right) + _ROAM - x,
+            (bottom if bottom < c.bottom else c.bottom) - y,
         )
 
     def _line(self, link: RouteLink, route: Route) -> Content:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from designer.drawing import Group
 from designer.drawing.drawing import flat
-from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
+from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out, route_chunk
 from designer.model import Change, Channel, Connection, JourneyMap, Note, Persona, Stage, Touchpoint
 from designer.model.elements import Element
 from designer.text import FontBook
@@ -161,3 +161,28 @@ def test_on_a_large_map_ways_are_found_when_somebody_looks_and_are_the_same_as_f
         if group.key.endswith("/line") and group.key.startswith("k"):
             points = layout.grid.routes[group.element]
             assert all(group.box.contains(x, y) for x, y in points), group.key
+
+
+def test_laying_a_large_map_out_again_finds_no_ways_and_keeps_those_of_stages_that_only_move(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journey = rich_map(500)
+    first = _layout(journey)
+    _said(first.drawing.groups)  # somebody has looked at all of it
+    asked: list[str] = []
+    monkeypatch.setattr(route_chunk, "find_way", lambda ground, errand: asked.append(errand.link.id))
+    stage = journey.stages[1]
+    touchpoint = journey.touchpoints_in(stage.id)[9]  # makes its stage wider, and no lane higher or lower
+    _put(journey, msgspec.structs.replace(touchpoint, step="zz"))
+    second = _layout(journey, previous=first)
+    assert asked == []
+    monkeypatch.undo()
+    home = {t.id: t.stage for t in journey.touchpoints}
+    ends = {c.id: {home[c.source], home[c.target]} for c in journey.connections}
+    before = first.drawing.by_key
+    lines = [g for g in second.drawing.groups if g.key.endswith("/line") and g.element in ends]
+    anew = {g.element for g in lines if before[g.key].content is not g.content}
+    assert any(ends[id] == {stage.id} for id in anew)
+    assert all(stage.id in ends[id] or len(ends[id]) > 1 for id in anew)
+    assert any(before[g.key].x != g.x for g in lines if g.element not in anew)
+    assert _said(second.drawing.groups) == _said(_layout(journey).drawing.groups)
