@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Signal
@@ -20,7 +20,7 @@ from designer.drawing import Box
 from designer.editing import Document, Refused
 from designer.layout.drops import cell_at
 from designer.layout.grid import Cell
-from designer.model import Change
+from designer.model import Change, Connection, JourneyMap, Note
 from designer.model.elements import kind_of
 from designer.words import _
 
@@ -64,7 +64,7 @@ class PickingSurface(MapSurface):
         if self.state.focus.id in gone:
             self.set_focus(NO_FOCUS)
         if back and not self.state.is_editing:
-            self.select(i for i in back if self.focus_on(i))
+            self.select(foremost(self.document.journey, [i for i in back if self.focus_on(i)]))
         self.viewport().update()
         self.tell()
 
@@ -188,3 +188,8 @@ class PickingSurface(MapSurface):
         """Where the focus is, in points."""
         focus = self.state.focus
         return focus.cell.box if focus.cell is not None else self.box_of(focus.id) if focus.id else None
+
+
+def foremost(journey: JourneyMap, ids: Sequence[str]) -> list[str]:
+    """Of what changed together: without the connections and notes that only came along; all where there is nothing else."""
+    return [i for i in ids if not isinstance(journey[i], Connection | Note)] or list(ids)

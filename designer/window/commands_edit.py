@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from designer.editing import operations as ops
 from designer.model import Change, Placement, Stage, Touchpoint
+from designer.model.elements import HEADER_ID
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class EditCommands:
         self._step(+1)
 
     def _step(self, by: int) -> None:
+        from designer.canvas.picking import foremost  # not before the first paint
+
         session, view = self._hand.session, self._hand.view
         if session is None or view is None:
             return
@@ -56,9 +59,13 @@ class EditCommands:
         change = document.undo() if by < 0 else document.redo()
         if change is None:
             return
-        back = [i for i, (_before, after) in change.pairs.items() if after is not None and view.box_of(i) is not None]
-        if back:
-            view.reveal(back[0])
+        back = _what_came_back(change)
+        seen = [i for i in back if view.box_of(i) is not None]
+        chosen = foremost(session.journey, [i for i in seen if i != HEADER_ID])
+        if chosen and not set(chosen) <= set(self._hand.window.selection):
+            self._hand.select(chosen)
+        if seen:
+            view.reveal(seen[0])
         said = _("Undone: {what}") if by < 0 else _("Done again: {what}")
         self._hand.say(said.format(what=label))
 
@@ -158,3 +165,10 @@ class EditCommands:
             else:
                 ids += [t.id for t in journey.touchpoints if journey.place_of(t) == id]
         view.select(list(dict.fromkeys(ids)))
+
+
+def _what_came_back(change: Change) -> list[str]:
+    """What is there again after a step back or forth; else what became otherwise, if nothing went."""
+    there = [i for i, (_before, after) in change.pairs.items() if after is not None]
+    again = [i for i in there if change.pairs[i][0] is None]
+    return again or (there if len(there) == len(change.pairs) else [])

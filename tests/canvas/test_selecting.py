@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from designer.canvas.focus import FocusKind
 from designer.canvas.view import MapView
+from designer.editing import operations
 from tests.canvas.conftest import Hand
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -114,3 +115,14 @@ def test_what_is_deleted_is_not_selected_any_more(view: MapView) -> None:
     view.select(["ride", "order"])
     operations.delete(view.document, ["ride"])
     assert view.selection.ids == ("order",)
+
+
+def test_what_an_undo_brings_back_is_selected_without_what_came_along(view: MapView) -> None:
+    view.select(["compare"])
+    operations.delete(view.document, ["compare"])  # with its connections and its note
+    view.document.undo()
+    assert view.selection.ids == ("compare",)
+    assert view.focus.id == "compare"
+    operations.delete(view.document, ["sizes"])
+    view.document.undo()
+    assert view.selection.ids == ("sizes",)
