@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF
 
 from designer.window.drag_items import MIME_TYPE
+from designer.window.later import call_later
 
 if TYPE_CHECKING:
     from designer.window.main_window import MainWindow
@@ -23,7 +24,7 @@ def take(window: MainWindow, data: QMimeData, at: QPoint) -> None:
     """Do it once the drag is over, so that a question does not hang in the drag of another program."""
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     if paths:
-        QTimer.singleShot(0, window, lambda: window.files.take_dropped(paths))
+        call_later(window, lambda: window.files.take_dropped(paths))
         return
     text = data.text()
     if text.strip() and window.view is not None:
@@ -32,4 +33,4 @@ def take(window: MainWindow, data: QMimeData, at: QPoint) -> None:
         view = window.view
         cell = view.hit(QPointF(view.viewport().mapFrom(window, at))).cell
         place = Placement(stage=cell.stage, step=cell.step, lane=cell.lane) if cell is not None else None
-        QTimer.singleShot(0, window, lambda: window.commands.edit.paste_lines(text, place))
+        call_later(window, lambda: window.commands.edit.paste_lines(text, place))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.window import window_memory
+from designer.window.later import call_later
 from designer.window.shell import WindowShell
 from designer.words import _
 
@@ -84,7 +85,7 @@ class MainWindow(WindowShell):
         self._selection_changed(())
         self._show_counts()
         self.commands.view.mark()
-        QTimer.singleShot(0, self, self._first_look)
+        call_later(self, self._first_look)
 
     def _make_view(self, session: MapSession) -> None:
         from designer import settings as keys
@@ -126,7 +127,7 @@ class MainWindow(WindowShell):
             if self.view is not None and session is self.session and session is not None and session.is_untouched_new:
                 self.view.edit_text("map", "title")
 
-        QTimer.singleShot(0, self, edit_title)
+        call_later(self, edit_title)
 
     def _drop_view(self) -> None:
         if self.view is None:
@@ -372,4 +373,4 @@ class MainWindow(WindowShell):
         if self.session is None:
             return
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            QTimer.singleShot(0, self, self.files.look_at_file)
+            call_later(self, self.files.look_at_file)

@@ -6,7 +6,7 @@ import base64
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from designer import settings as keys
@@ -14,6 +14,7 @@ from designer.window.add_panel import AddPanel
 from designer.window.dock_grips import DockGrip
 from designer.window.docks import Dock, OverCanvas, add_docks
 from designer.window.gaps_panel import GapsPanel
+from designer.window.later import call_later
 from designer.window.properties import PropertiesPanel
 from designer.window.toolbar import Toolbar
 from designer.window.tray_panel import TrayPanel
@@ -116,7 +117,7 @@ class MapSide:
         self.bottom.setVisible(shown.get("bottom", not is_small))
         if not self._is_sized and not is_restored:
             # Once they have been laid out: before that Qt shares the room out anew.
-            QTimer.singleShot(0, window, self._size_docks)
+            call_later(window, self._size_docks)
         self._is_sized = True
 
     def _size_docks(self) -> None:

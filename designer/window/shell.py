@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from designer.window import window_memory
 from designer.window.context import Context
 from designer.window.first_paint import paint_first
+from designer.window.later import call_later
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class WindowShell(QMainWindow):
             paint_first(self, self.context, not self._opens_map)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self._go_on)
+            call_later(self, self._go_on)
 
     def _go_on(self) -> None:
         # What the paint event began is on the screen now.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from designer.model import Change, Channel, Connection, Element, Lane, Note, Persona, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.window.context import Context
 from designer.window.icons import SEVERITY_ICONS, icon
+from designer.window.later import call_later
 from designer.window.properties.form import Form, GapBox
 from designer.window.properties.heading import heading_of
 from designer.window.properties.map_form import MapForm
@@ -138,7 +139,7 @@ class PropertiesPanel(QWidget):
         if isinstance(form, MapForm) and form.personas_start is not None:
             form.personas_start.setFocus(Qt.FocusReason.ShortcutFocusReason)
             start = form.personas_start
-            QTimer.singleShot(0, start, lambda: self._area.ensureWidgetVisible(start))
+            call_later(start, lambda: self._area.ensureWidgetVisible(start))
 
     def show_gaps(self) -> None:
         """Show the gaps of the selected element."""
