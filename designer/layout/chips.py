@@ -51,7 +51,9 @@ def _draw_chip(entry: Entry, width: float, height: float, texts: Texts) -> tuple
     border = Stroke(colour.rule, theme.grid.hairline)
     inset = border.width / 2
     items: list[Item | Placed] = [
-        shapes.rounded(inset, inset, width - 2 * inset, height - 2 * inset, mark.radius - inset, colour.chip_ground, border)
+        shapes.rounded(
+            inset, inset, width - 2 * inset, height - 2 * inset, mark.radius - inset, colour.chip_ground, border
+        )
     ]
     name = icons.icon_of_content(note.content_type if note else "", entry.text)
     icon = icons.icon(name, mark.icon, theme.card.ticket.icon_stroke, colour.muted)

@@ -134,11 +134,7 @@ def plan_storyline(
 ) -> StagePlan:
     """Cards of one stage flowing in reading order in `ceil(n / rows)` columns, packed upwards. `places` gives the weave
     lane of each place; touchpoints of hidden lanes are left out."""
-    members = [
-        (index, touchpoint)
-        for index, (_key, touchpoints) in enumerate(steps)
-        for touchpoint in touchpoints
-    ]
+    members = [(index, touchpoint) for index, (_key, touchpoints) in enumerate(steps) for touchpoint in touchpoints]
     shown: list[Touchpoint] = []
     numbers: list[int] = []
     indices: list[int] = []

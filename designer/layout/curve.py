@@ -145,9 +145,7 @@ def tangents(points: Sequence[tuple[float, float]]) -> list[float]:
     count = len(points)
     if count < 2:
         return [0.0] * count
-    secants = [
-        (points[i + 1][1] - points[i][1]) / max(points[i + 1][0] - points[i][0], 1e-6) for i in range(count - 1)
-    ]
+    secants = [(points[i + 1][1] - points[i][1]) / max(points[i + 1][0] - points[i][0], 1e-6) for i in range(count - 1)]
     slopes = [0.0] * count
     for i in range(1, count - 1):
         before, after = secants[i - 1], secants[i]

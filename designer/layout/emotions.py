@@ -49,7 +49,16 @@ def draw_emotions(sheet: Sheet, cards: Sequence[StageCards]) -> Emotions:
     for stage, one in zip(m.stages, cards, strict=True):
         memory = sheet.stage_memory(stage)
         at = memory.made(
-            "spots", curve.set_spots, stage.felt, one.middles, one.ids, top, bottom, stage.left, stage.right, sheet.theme
+            "spots",
+            curve.set_spots,
+            stage.felt,
+            one.middles,
+            one.ids,
+            top,
+            bottom,
+            stage.left,
+            stage.right,
+            sheet.theme,
         )
         spots.append(at)
         found.append(memory.made("faces", _stage_faces, at, m.players, sheet.theme))

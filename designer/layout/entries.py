@@ -47,7 +47,11 @@ def _add(
 
 
 def entries_in(
-    row: Row, is_first_of_kind: bool, entries: Entries, touchpoints: Sequence[Touchpoint], numbers: Sequence[int],
+    row: Row,
+    is_first_of_kind: bool,
+    entries: Entries,
+    touchpoints: Sequence[Touchpoint],
+    numbers: Sequence[int],
     language: str,
 ) -> tuple[Entry, ...]:
     """What stands in one row of a stage."""

@@ -26,7 +26,9 @@ def _mouth(value: int, r: float, colour: str, stroke: float) -> Path:
     if abs(value) == 1:
         # An open arc whose ends rise for a smile and fall for a frown.
         ends, middle = (0.24 * r, 0.62 * r) if sign > 0 else (0.55 * r, 0.17 * r)
-        return Path("MC", (-half, ends, -half / 2, middle, half / 2, middle, half, ends), "", Stroke(colour, stroke, (), True))
+        return Path(
+            "MC", (-half, ends, -half / 2, middle, half / 2, middle, half, ends), "", Stroke(colour, stroke, (), True)
+        )
     flat = 0.12 * r if sign > 0 else 0.58 * r
     commands, points = shapes.arc(0, flat, half, 0, sign * pi)
     return Path(commands + "Z", tuple(points), colour, Stroke(colour, stroke * 0.35, (), True))
@@ -51,7 +53,13 @@ def feeling_face(theme: Theme, feeling: float) -> Content:
     """The face on a touchpoint's card."""
     value, mark = face_value(feeling), theme.card.face
     return face(
-        value, mark.radius, mark.halo, mark.stroke, theme.feeling_line(value), theme.feeling_ground(value), theme.colour.card
+        value,
+        mark.radius,
+        mark.halo,
+        mark.stroke,
+        theme.feeling_line(value),
+        theme.feeling_ground(value),
+        theme.colour.card,
     )
 
 
@@ -118,7 +126,13 @@ def _number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Cont
     half = mark.stroke / 2
     items: list[Item] = [
         shapes.rounded(
-            half, half, width - mark.stroke, mark.height - mark.stroke, mark.height / 2, ground, Stroke(colour, mark.stroke)
+            half,
+            half,
+            width - mark.stroke,
+            mark.height - mark.stroke,
+            mark.height / 2,
+            ground,
+            Stroke(colour, mark.stroke),
         )
     ]
     items += texts.run(str(number), texts.mark, colour, width / 2, mark.height / 2 + 2.9, "middle")

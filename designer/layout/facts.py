@@ -73,7 +73,9 @@ def _stage_facts(
         statuses=frozenset([t.status for t in touchpoints if t.status is not Status.EXISTS]),
     )
     entries = entries_of(own, touchpoints, numbers, notes, pictures, shows_private)
-    return StageFacts(stage, touchpoints, first, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes)))
+    return StageFacts(
+        stage, touchpoints, first, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes))
+    )
 
 
 def occurs_in(

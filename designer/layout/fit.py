@@ -81,7 +81,9 @@ def paper(name: str) -> Paper:
     try:
         width, height = (float(part) for part in parts)
     except ValueError:
-        raise UnknownPaper(f"“{name}” is no paper; there are {', '.join(_SIZES)}, or measures as in 500x300mm.") from None
+        raise UnknownPaper(
+            f"“{name}” is no paper; there are {', '.join(_SIZES)}, or measures as in 500x300mm."
+        ) from None
     if not (0 < width < 100_000 and 0 < height < 100_000):
         raise UnknownPaper(f"“{name}” is no paper.")
     return Paper(width * _POINTS, height * _POINTS, None, f"{parts[0]} × {parts[1]} mm")

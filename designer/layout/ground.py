@@ -58,7 +58,14 @@ def draw_band(sheet: Sheet) -> list[Group]:
     for i, measured in enumerate(m.stages):
         stage, said, memory = measured.facts.stage, measured.texts, sheet.stage_memory(measured)
         content = memory.made(
-            "chevron", band.chevron_content, said, sheet.stage_colour(i), i == 0, measured.width, m.band_height, sheet.texts
+            "chevron",
+            band.chevron_content,
+            said,
+            sheet.stage_colour(i),
+            i == 0,
+            measured.width,
+            m.band_height,
+            sheet.texts,
         )
         groups.append(
             sheet.group(f"{stage.id}/band", Role.STAGE, measured.left, m.band_top, content, stage.id, stage.name)
@@ -75,7 +82,12 @@ def draw_labels(sheet: Sheet) -> list[Group]:
     m, groups = sheet.map, []
     if m.stages:
         content = sheet.memory.made(
-            "stages label", lanes.stages_label, m.label_column, m.band_height, any(s.texts.goal for s in m.stages), sheet.texts
+            "stages label",
+            lanes.stages_label,
+            m.label_column,
+            m.band_height,
+            any(s.texts.goal for s in m.stages),
+            sheet.texts,
         )
         groups.append(sheet.group("map/stages label", Role.LANE, 0, m.band_top, content))
     for row in m.rows:

@@ -228,6 +228,4 @@ def footer_content(footer: tuple[str, ...], texts: Texts) -> Content:
     width = max(texts.width(line, texts.text) for line in footer)
     box = Box(-width, -6, 0, 6 + texts.text.line * (len(footer) - 1))
     colour = texts.theme.colour.muted
-    return Content(
-        box, lambda: tuple(texts.block(footer, texts.text, colour, 0, rise(texts.text), anchor="end"))
-    )
+    return Content(box, lambda: tuple(texts.block(footer, texts.text, colour, 0, rise(texts.text), anchor="end")))

@@ -189,9 +189,7 @@ class Measuring:
         shows_happens = not self.measures.shows_description and any(
             t.description for f in self.facts for t in f.touchpoints
         )
-        return rows_of(
-            self.journey, self.theme, self.cast, self.measures.arrangement, self.used, has, shows_happens
-        )
+        return rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.used, has, shows_happens)
 
     def _entries(self, facts: StageFacts) -> tuple[tuple[Entry, ...], ...]:
         """What stands in each row of a stage."""
@@ -289,9 +287,7 @@ class Measuring:
                 (entries[i], self.rows, width, self.measures.note_gap, self.journey.header.language),
                 lambda e=entries[i], w=width: self.flows(e, w),  # type: ignore[misc]
             )
-            found.append(
-                MeasuredStage(facts, plans[i], felt[i], left, width, tail if i == last else 0.0, said, flows)
-            )
+            found.append(MeasuredStage(facts, plans[i], felt[i], left, width, tail if i == last else 0.0, said, flows))
             left += width
         return tuple(found)
 
@@ -299,7 +295,10 @@ class Measuring:
         """What stands in each row of a stage, set in a column of this width."""
         inner = width - 2 * self.theme.swimlanes.stage_padding
         return tuple(
-            [(found, self._flow(row, found, inner)) if found else None for row, found in zip(self.rows, entries, strict=True)]
+            [
+                (found, self._flow(row, found, inner)) if found else None
+                for row, found in zip(self.rows, entries, strict=True)
+            ]
         )
 
     def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float) -> Flow:

@@ -113,7 +113,9 @@ def flow_tiles(entries: Sequence[Entry], width: float, texts: Texts, gap: float,
     least = max(narrowest(e, texts, language) for e in entries)
     columns = column_count(len(entries), width, least, gap)
     column = (width - gap * (columns - 1)) / columns
-    return in_columns([(column, tile_height(tile(e, column, texts, language), texts)) for e in entries], columns, column, gap)
+    return in_columns(
+        [(column, tile_height(tile(e, column, texts, language), texts)) for e in entries], columns, column, gap
+    )
 
 
 def tile_content(entry: Entry, width: float, height: float, texts: Texts, language: str) -> Content:

@@ -221,7 +221,12 @@ def _draw_aside(entry: Entry, width: float, line: str, baseline: float, texts: T
             inset = 0 if fill else 0.3
             items.append(
                 shapes.box(
-                    x + i * bars.pitch + inset, baseline - height + inset, bars.bar - 2 * inset, height - 2 * inset, fill, stroke
+                    x + i * bars.pitch + inset,
+                    baseline - height + inset,
+                    bars.bar - 2 * inset,
+                    height - 2 * inset,
+                    fill,
+                    stroke,
                 )
             )
         return items

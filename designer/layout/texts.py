@@ -143,11 +143,26 @@ class Texts:
             lines = tried
 
     def run(
-        self, text: str, style: TextStyle, colour: str, x: float, y: float, anchor: str = "start", is_rtl: bool | None = None
+        self,
+        text: str,
+        style: TextStyle,
+        colour: str,
+        x: float,
+        y: float,
+        anchor: str = "start",
+        is_rtl: bool | None = None,
     ) -> tuple[Item, ...]:
         """A text on one line with its baseline at y; x is its start, "middle" or "end"."""
         return self.fonts.line(
-            text, style.weight, style.size, colour, x, y, anchor=anchor, tracking=style.tracking, is_rtl=is_rtl  # type: ignore[arg-type]
+            text,
+            style.weight,
+            style.size,
+            colour,
+            x,
+            y,
+            anchor=anchor,
+            tracking=style.tracking,
+            is_rtl=is_rtl,  # type: ignore[arg-type]
         )
 
     def block(

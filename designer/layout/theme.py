@@ -394,7 +394,9 @@ class LegendMeasures(_Part, frozen=True, kw_only=True):
     item_gap: float
 
 
-class PageMargins(_Part, frozen=True, kw_only=True, rename={"a4": "A4", "a3": "A3", "a2": "A2", "a1": "A1", "a0": "A0"}):
+class PageMargins(
+    _Part, frozen=True, kw_only=True, rename={"a4": "A4", "a3": "A3", "a2": "A2", "a1": "A1", "a0": "A0"}
+):
     """Default margins of paper, and the sizes of text as printed that call for an offer and for a warning."""
 
     a4: float

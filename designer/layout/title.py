@@ -199,7 +199,7 @@ def _persona_height(name: _Lines, role: _Lines, is_beside: bool, quote: _Lines, 
 
 def quoted(text: str) -> str:
     """A quote in curly quotes, whether or not it was typed with some."""
-    return _("“{text}”").format(text=text.strip().strip("\"“”„»«"))
+    return _("“{text}”").format(text=text.strip().strip('"“”„»«'))
 
 
 # Drawing
@@ -243,7 +243,13 @@ def _draw_badge(badge: Badge, x: float, y: float, texts: Texts) -> list[Item]:
         stroke = Stroke(colour.ink, 1.25, (4, 2.5)) if badge.is_dashed else Stroke(colour.rule, theme.grid.rule)
         inset = stroke.width / 2
         shape = shapes.rounded(
-            x + inset, y + inset, width - 2 * inset, mark.badge_height - 2 * inset, mark.badge_radius - inset, "", stroke
+            x + inset,
+            y + inset,
+            width - 2 * inset,
+            mark.badge_height - 2 * inset,
+            mark.badge_radius - inset,
+            "",
+            stroke,
         )
     ink = theme.text_on(colour.ink) if badge.is_filled else colour.text
     baseline = y + mark.badge_height / 2 + rise(texts.badge)

@@ -35,7 +35,9 @@ def tray_items(
         lines = [touchpoint.description] if touchpoint.description else []
         lines += [note.text for note in own if note.text and (shows_private or not note.is_private)]
         found.append(TrayItem(touchpoint.id, touchpoint.name, tuple(lines)))
-    found += [TrayItem(note.id, note.text, ()) for note in loose if note.text and (shows_private or not note.is_private)]
+    found += [
+        TrayItem(note.id, note.text, ()) for note in loose if note.text and (shows_private or not note.is_private)
+    ]
     return tuple(found)
 
 

@@ -80,7 +80,12 @@ def _narrowest_inner(entries: StageEntries, rows: tuple[Row, ...], language: str
 
 
 def end_room(
-    plan: StagePlan, felt: Sequence[Felt], players: Sequence[Player], natural: float, maker: CardMaker, is_storyline: bool
+    plan: StagePlan,
+    felt: Sequence[Felt],
+    players: Sequence[Player],
+    natural: float,
+    maker: CardMaker,
+    is_storyline: bool,
 ) -> float:
     """The room that names at the curves' ends need in the last stage: in swimlanes its least width, in the storyline what
     its nodes leave free on the right."""
