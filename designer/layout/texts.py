@@ -160,9 +160,9 @@ class Texts:
             colour,
             x,
             y,
-            anchor=anchor,
+            anchor=anchor,  # type: ignore[arg-type]
             tracking=style.tracking,
-            is_rtl=is_rtl,  # type: ignore[arg-type]
+            is_rtl=is_rtl,
         )
 
     def block(
