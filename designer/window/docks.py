@@ -54,10 +54,10 @@ class Dock(QDockWidget):
         self._row.addStretch(1)
         self._close = BarButton(context, "x", name=_("Close"), side=16, pad=5, height=26)
         self._close.set_hint(_("Close"))
-        self._close.setVisible(closable)
         self._close.clicked.connect(self.hide)
         self._row.addWidget(self._close)
         self.setTitleBarWidget(strip)
+        self._close.setVisible(closable)  # not before it has a parent: it would be shown as a window of its own
 
         body = QFrame()
         body.setProperty("kind", "panel")

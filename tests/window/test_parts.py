@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,38 @@ def test_no_key_stands_for_two_actions(window: MainWindow) -> None:
         for key in spec.keys:
             assert key not in used, f"{key}: {spec.id} and {used[key]}"
             used[key] = spec.id
+
+
+class Watch(QObject):
+    """Notes each widget that is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_is_ever_shown_as_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    window.files.new_from_template("core-four")
+    QApplication.processEvents()
+    assert window.session is not None
+    journey = window.session.journey
+    for element in (*journey.touchpoints[:1], *journey.stages[:1], *journey.channels[:1], *journey.connections[:1],
+                    *journey.personas[:1], *journey.notes_about(journey.touchpoints[0].id)[:1]):  # fmt: skip
+        window.select((element.id,))
+    window.select([t.id for t in journey.touchpoints[:3]])
+    window.bottom.show_panel("tray")
+    window.files.say_trouble("Something")
+    window.show_welcome()
+    QApplication.processEvents()
+    qapp.removeEventFilter(watch)
+    assert watch.seen == []
 
 
 # Panels
