@@ -181,6 +181,7 @@ class WindowShell(QMainWindow):
         """New, open, save, import, export, print."""
         from designer.window.files import Files
 
+        self.complete()
         return Files(self._whole)
 
     @cached_property
