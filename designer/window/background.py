@@ -13,29 +13,36 @@ from designer.words import _
 log = logging.getLogger(__name__)
 
 SHOWN_AFTER_MS = 300
+LOOKED_AT_EVERY_MS = 10
 
 
 class Task(QObject):
-    """One piece of work in a thread of its own. `done` comes on the thread of the window, unless it was cancelled."""
+    """One piece of work in a thread of its own. `done` comes on the thread of the window, unless it was cancelled.
+
+    The thread touches nothing of Qt: it leaves what the work gave in a plain list, at which a timer of the window's thread
+    looks. A signal sent from the thread could meet a window that is being deleted, which ends the program.
+    """
 
     done = Signal(object)  # what the work gave
     refused = Signal(object)  # the exception that it raised
     slow = Signal()  # it takes longer than 300 ms
     over = Signal()  # done, refused or cancelled
-    _ended = Signal(object, object)
 
     def __init__(self, parent: QObject, work: Callable[[], object]) -> None:
         super().__init__(parent)
         self._work = work
         self.is_over = False
-        self._ended.connect(self._take)
+        self._given: list[tuple[object, Exception | None]] = []
+        self._look = QTimer(self, interval=LOOKED_AT_EVERY_MS)
+        self._look.timeout.connect(self._take)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._timer.timeout.connect(self.slow)
 
     def start(self) -> Task:
         """Begin."""
         self._timer.start()
-        threading.Thread(target=self._run, name="task", daemon=True).start()
+        self._look.start()
+        threading.Thread(target=_run, args=(self._work, self._given), name="task", daemon=True).start()
         return self
 
     def cancel(self) -> None:
@@ -43,20 +50,10 @@ class Task(QObject):
         if not self.is_over:
             self._end()
 
-    def _run(self) -> None:
-        result, fault = None, None
-        try:
-            result = self._work()
-        except Exception as raised:
-            fault = raised
-        try:
-            self._ended.emit(result, fault)
-        except RuntimeError:  # the window was closed meanwhile
+    def _take(self) -> None:
+        if self.is_over or not self._given:
             return
-
-    def _take(self, result: object, fault: object) -> None:
-        if self.is_over:
-            return
+        result, fault = self._given.pop()
         self._end()
         if fault is None:
             self.done.emit(result)
@@ -66,8 +63,16 @@ class Task(QObject):
     def _end(self) -> None:
         self.is_over = True
         self._timer.stop()
+        self._look.stop()
         self.over.emit()
         self.deleteLater()
+
+
+def _run(work: Callable[[], object], given: list[tuple[object, Exception | None]]) -> None:
+    try:
+        given.append((work(), None))
+    except Exception as fault:
+        given.append((None, fault))
 
 
 def sentence_of(fault: object) -> str:
