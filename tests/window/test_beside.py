@@ -43,7 +43,7 @@ def test_a_long_list_is_read_while_the_window_answers(
     monkeypatch.setattr(file_exchange, "READ_AT_ONCE", 100)
     monkeypatch.setattr(background, "SHOWN_AFTER_MS", 0)
     file = tmp_path / "Long.csv"
-    write_list(file, 400)
+    write_list(file, 1500)
     assert not window.files.exchange.import_path(str(file)), "it is on its way"
     said: list[str] = []
     while window.files.exchange.is_busy:
@@ -52,7 +52,7 @@ def test_a_long_list_is_read_while_the_window_answers(
         assert window.isVisible()
     assert "Reading “Long.csv”…" in said
     assert window.session is not None
-    assert len(window.session.journey.touchpoints) == 400
+    assert len(window.session.journey.touchpoints) == 1500
     assert window.status.text != "Reading “Long.csv”…"
 
 
@@ -234,7 +234,8 @@ def test_windows_that_are_opened_and_closed_leave_nothing_behind(context: Contex
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
 
-    open_and_close()
+    for _warming_up in range(2):
+        open_and_close()
     gc.collect()
     before = len(gc.get_objects())
     for _turn in range(6):
@@ -242,4 +243,5 @@ def test_windows_that_are_opened_and_closed_leave_nothing_behind(context: Contex
     gc.collect()
     assert not [ref() for ref in gone if ref() is not None]
     assert not [w for w in QApplication.allWidgets() if w.window().objectName() != "" or isinstance(w, MainWindow)]
-    assert len(gc.get_objects()) - before < 200
+    # One window with its map holds some 20,000 objects; what is read late by other threads adds a few hundred at times.
+    assert len(gc.get_objects()) - before < 6 * 400
