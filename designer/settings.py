@@ -69,8 +69,8 @@ EXPORT_FOLDER: Final[Key[str]] = Key("export_folder", str, "")
 PICTURE_FOLDER: Final[Key[str]] = Key("picture_folder", str, "")
 
 WINDOW_GEOMETRY: Final[Key[str]] = Key("window_geometry", str, "")  # base64 of what Qt gives
-WINDOW_STATE: Final[Key[str]] = Key("window_state", str, "")
 OPEN_PANELS: Final[Key[dict[str, bool]]] = Key("open_panels", dict[str, bool], {})
+PANEL_SIZES: Final[Key[dict[str, int]]] = Key("panel_sizes", dict[str, int], {})  # px at 100 % text size
 
 MAPS: Final[Key[dict[str, MapMemory]]] = Key("maps", dict[str, MapMemory], {})  # by map id, the last used last
 

@@ -269,6 +269,18 @@ def make_of_map(camera: Camera, context: Context, appearance: str) -> None:
     take("window-import-report", window)
     report.close()
     listed.unlink()
+    window.show_session(MapSession(imported.journey))
+    assert window.session is not None
+    window.session.settle_now()
+    window.bottom.show_panel("gaps")
+    window.gaps.step(1)
+    take("window-gaps", window)
+    window.bottom.show_panel("tray")
+    window.tray.list.setCurrentIndex(window.tray.list.model().index(0, 0))
+    take("window-tray-rows", window)
+    window.session.is_read_only = True
+    window.message_bar.say("40 touchpoints pasted into Consideration.", ("Undo", lambda: None), topic="paste")
+    take("window-information", window)
     for name, show in (
         ("keys", help_pages.show_keys),
         ("about", help_pages.show_about),

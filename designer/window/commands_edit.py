@@ -68,6 +68,7 @@ class EditCommands:
             view.reveal(seen[0])
         said = _("Undone: {what}") if by < 0 else _("Done again: {what}")
         self._hand.say(said.format(what=label))
+        self._hand.window.announcer.say(said.format(what=label))
 
     def delete(self) -> None:
         """Delete what is selected; the canvas then finds what has the focus."""

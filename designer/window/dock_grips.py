@@ -80,7 +80,7 @@ class DockGrip(QWidget):
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        hint = self._dock.sizeHint()
+        hint = self._dock.first_size
         self._resize(hint.height() if self._area is Qt.DockWidgetArea.BottomDockWidgetArea else hint.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:

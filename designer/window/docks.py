@@ -29,10 +29,11 @@ class Dock(QDockWidget):
     def __init__(
         self, context: Context, name: str, title: str, parent: QMainWindow, size: QSize, *, closable: bool = False
     ) -> None:
-        """`size` is how large the dock is at first; one side of it counts."""
+        """`size` is how large the dock is at first; the side across its border counts."""
         super().__init__(title, parent)
         self.setObjectName(name)
-        self._context, self._size = context, size
+        self._context, self.first_size = context, size
+        self.kept_size: int | None = None  # of the side that counts, as it was left
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self._tabs: dict[str, TabButton] = {}
         self._panels: dict[str, QWidget] = {}
@@ -68,8 +69,9 @@ class Dock(QDockWidget):
         self.setWidget(body)
 
     def sizeHint(self) -> QSize:
-        """How large it is at first."""
-        return self._size
+        """As large as it was left, or as at first."""
+        kept, first = self.kept_size, self.first_size
+        return first if kept is None else QSize(kept, kept)
 
     def add_panel(self, id: str, title: str, panel: QWidget, tools: QWidget | None = None) -> None:
         """Add a panel under a tab; `tools` stand at the right of the strip while it is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -142,8 +143,7 @@ class Files:
         window.show_session(session)
         settings.add_recent(file)
         settings.set(keys.OPEN_FOLDER, str(file.parent))
-        for other in windows_of(window):
-            other.commands.fill_recent()
+        self._show_recent()
         window.activateWindow()
         if holder is not None:
             since = time.strftime("%H:%M", time.localtime(holder.since))
@@ -217,9 +217,15 @@ class Files:
         settings = self._window.context.settings
         settings.add_recent(path)
         settings.set(keys.SAVE_FOLDER, str(path.parent))
+        self._show_recent()
+        return True
+
+    def _show_recent(self) -> None:
+        """Show the recent maps in every window; they are kept at once, whatever becomes of the program."""
         for window in windows_of(self._window):
             window.commands.fill_recent()
-        return True
+        with contextlib.suppress(OSError):
+            self._window.context.settings.save()
 
     # Changed outside
 

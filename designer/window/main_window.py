@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from designer.window import window_memory
 from designer.window.later import call_later
 from designer.window.shell import WindowShell
-from designer.words import _
+from designer.words import _, ngettext
 
 if TYPE_CHECKING:
+    from designer.checks.findings import Counts
     from designer.model import Change, Gap
     from designer.window.commands_insert import Item
     from designer.window.session import MapSession
@@ -29,6 +30,7 @@ class MainWindow(WindowShell):
     """
 
     _shows_way = False
+    _counts: Counts | None = None  # of gaps, as they were told last
 
     def follow_context(self) -> None:
         """Follow what all windows share: how they look, and where the focus is."""
@@ -182,11 +184,17 @@ class MainWindow(WindowShell):
     def _map_checked(self) -> None:
         if self.session is None or self.view is None:
             return
+        if self.view.session is not None and self.view.session.writing.is_new:
+            return  # what is being written is no gap yet; the map changes once more when it is kept or forgotten
         findings = self.session.findings
         self.status.set_findings(findings)
         self.gaps.show_findings(findings)
         self.properties.show_gaps()
         self._show_counts()
+        if findings is not None and findings.counts != self._counts:
+            total = findings.counts.error + findings.counts.warning + findings.counts.info
+            self.announcer.say(ngettext("{n} gap", "{n} gaps", total).format(n=total))
+        self._counts = findings.counts if findings is not None else None
         worst = {id: gaps[0].severity for id, gaps in self.session.checker.by_element.items()} if findings else {}
         self.view.set_gaps(worst)
 
@@ -213,7 +221,6 @@ class MainWindow(WindowShell):
         self._stack.removeWidget(self.welcome)
         self.welcome.hide()
         self.welcome.deleteLater()
-        from designer import settings as keys
         from designer.window.menus import Menu
 
         self._make_shell()
@@ -223,7 +230,6 @@ class MainWindow(WindowShell):
         had_side = "side" in self.__dict__
         if had_side:
             self.side.remember()
-            self.context.settings.reset(keys.WINDOW_STATE)
             self.side.drop()
             del self.side
         if self.session is None or self.view is None:
@@ -340,6 +346,8 @@ class MainWindow(WindowShell):
         if event.key() == Qt.Key.Key_F6:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             focus_next_part(self, -1 if is_back else 1)
+        elif event.key() == Qt.Key.Key_Escape and self.view is not None and not self.view.hasFocus():
+            self.focus_canvas()  # from the bars
         else:
             super().keyPressEvent(event)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from designer import settings as keys
@@ -34,7 +33,7 @@ class MapSide:
         self._window = window
         self._is_sized = False
         context = window.context
-        scale = context.scale
+        self._scale = scale = context.scale
         self.bar = QToolBar(_("Toolbar"))
         self.bar.setObjectName("toolbar")
         self.bar.setMovable(False)
@@ -53,6 +52,7 @@ class MapSide:
         bottom_size = QSize(scale(400), scale(186) - 1)
         self.bottom = Dock(context, "dock.bottom", _("Gaps and tray"), window, bottom_size, closable=True)
         self.docks = (self.left, self.right, self.bottom)
+        self._by_name = {"left": self.left, "right": self.right, "bottom": self.bottom}
         self.add_panel = AddPanel(context)
         self.properties = PropertiesPanel(context)
         self.gaps = GapsPanel(context)
@@ -107,15 +107,17 @@ class MapSide:
     def open_docks(self) -> None:
         """Open the docks as they were left; the first time at the sizes of the pictures."""
         window, settings = self._window, self._window.context.settings
-        stored = "" if self.over.is_on or self._is_sized else settings.get(keys.WINDOW_STATE)
-        is_restored = bool(stored) and window.restoreState(QByteArray.fromBase64(stored.encode("ascii", "replace")))
+        if not self._is_sized:
+            sizes = settings.get(keys.PANEL_SIZES)
+            for name, dock in self._by_name.items():
+                dock.kept_size = self._scale(sizes[name]) if name in sizes else None
         self.bar.show()
         shown = settings.get(keys.OPEN_PANELS)
         is_small = window.screen().availableGeometry().height() < SMALL_SCREEN
         self.left.setVisible(shown.get("left", True) and not self.over.is_on)
         self.right.setVisible(shown.get("right", True))
         self.bottom.setVisible(shown.get("bottom", not is_small))
-        if not self._is_sized and not is_restored:
+        if not self._is_sized:
             # Once they have been laid out: before that Qt shares the room out anew.
             call_later(window, self._size_docks)
         self._is_sized = True
@@ -137,12 +139,15 @@ class MapSide:
         if not self._is_sized:
             return
         settings = self._window.context.settings
-        names = {"left": self.left, "right": self.right, "bottom": self.bottom}
-        shown = {name: not dock.isHidden() for name, dock in names.items()}
+        shown = {name: not dock.isHidden() for name, dock in self._by_name.items()}
+        sizes = settings.get(keys.PANEL_SIZES)
+        for name, dock in self._by_name.items():
+            if dock.isVisible() and not (dock is self.left and self.over.is_on):
+                now = dock.height() if dock is self.bottom else dock.width()
+                sizes[name] = round(now * 100 / self._scale.percent)
         if self.over.is_on:
             shown["left"] = settings.get(keys.OPEN_PANELS).get("left", True)
-        else:
-            settings.set(keys.WINDOW_STATE, base64.b64encode(self._window.saveState().data()).decode())
+        settings.set(keys.PANEL_SIZES, sizes)
         settings.set(keys.OPEN_PANELS, shown)
 
     def set_narrow(self, is_narrow: bool) -> None:

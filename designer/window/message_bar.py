@@ -37,7 +37,7 @@ class MessageBar(QFrame):
     """Shows messages one after the other, the gravest first. Information leaves after 8 s unless it is pointed at or has
     the focus; the rest stays until it is closed."""
 
-    announced = Signal(str)
+    announced = Signal(str, bool)  # what is said, and whether it is an error
     left_by_key = Signal()  # Esc: back to the canvas
     settled = Signal()  # nothing waits any more and the bar closed
 
@@ -154,7 +154,7 @@ class MessageBar(QFrame):
         self.setAccessibleDescription(message.text)
         self._paint_again()
         self.show()
-        self.announced.emit(message.text)
+        self.announced.emit(message.text, message.severity is Severity.ERROR)
         if self._is_passing(message):
             self._timer.start()
 

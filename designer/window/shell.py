@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from designer.canvas.view import MapView
     from designer.window.actions import Actions, ActionSpec
     from designer.window.add_panel import AddPanel
+    from designer.window.announcer import Announcer
     from designer.window.commands import Commands
     from designer.window.docks import Dock
     from designer.window.files import Files
@@ -193,6 +194,13 @@ class WindowShell(QMainWindow):
         return Commands(self._whole)
 
     @cached_property
+    def announcer(self) -> Announcer:
+        """What a screen reader is told."""
+        from designer.window.announcer import Announcer
+
+        return Announcer(self)
+
+    @cached_property
     def message_bar(self) -> MessageBar:
         """The bar above the map."""
         from designer.window.message_bar import MessageBar
@@ -200,8 +208,15 @@ class WindowShell(QMainWindow):
         self.complete()
         bar = MessageBar(self.context)
         bar.left_by_key.connect(self._whole.focus_canvas)
+        bar.announced.connect(self._announce)
         self._column.insertWidget(0, bar)
         return bar
+
+    def _announce(self, text: str, is_error: bool) -> None:
+        if is_error:
+            self.announcer.say_at_once(text)
+        else:
+            self.announcer.say(text)
 
     @cached_property
     def side(self) -> MapSide:

@@ -145,7 +145,7 @@ QLabel[kind="wrong"] {{ color: {t.error}; font-size: {s(12)}px; }}
 QLabel[kind="badge"] {{ background: {t.hover}; color: {t.text2}; border-radius: {s(11)}px; padding: 0 {s(8)}px;
   min-height: {s(22)}px; max-height: {s(22)}px; font-size: {s(12)}px; }}
 QLabel[kind="key"] {{ color: {t.text2}; border: 1px solid {t.line}; border-radius: {s(4)}px; padding: 0 {s(5)}px;
-  font-size: {s(11)}px; background: {t.field}; min-height: {s(15)}px; max-height: {s(15)}px; }}
+  font-size: {s(11)}px; background: {t.chrome}; min-height: {s(15)}px; max-height: {s(15)}px; }}
 QFrame[kind="bar"] {{ background: {t.chrome}; border: none; }}
 QFrame[kind="panel"], QWidget[kind="panel"] {{ background: {t.panel}; }}
 QFrame[kind="rule"] {{ background: {t.line}; border: none; }}

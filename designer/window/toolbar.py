@@ -54,7 +54,7 @@ class Toolbar(QFrame):
         self._state.setProperty("kind", "secondary")
         self._middle = QWidget(self)
         row = QHBoxLayout(self._middle)
-        row.setContentsMargins(0, 1, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(context.scale(9))
         for label in (self._title, self._badge, self._state):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -94,7 +94,7 @@ class Toolbar(QFrame):
     def _arrange(self) -> None:
         # The title stands in the middle of the window, or of what the groups at the sides leave free.
         scale = self._context.scale
-        room = self.height() - 1
+        room = self.height() + 1
         self.connect_button.show_text(self.width() >= scale(1280))
         left = self._left.sizeHint().width()
         self._left.setGeometry(0, 0, left, room)
@@ -156,12 +156,12 @@ class _Title(QLabel):
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, hint.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        return QSize(12, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        width = max(self.width(), 40)
+        width = max(self.width(), 12)
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width))

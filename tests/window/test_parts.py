@@ -141,7 +141,7 @@ def test_docks_keep_the_size_that_was_given_to_them(calm: MainWindow, qtbot: QtB
     QApplication.processEvents()
     assert calm.left.width() == pytest.approx(315, abs=2)
     calm.side.remember()
-    assert calm.context.settings.get(keys.WINDOW_STATE)
+    assert calm.context.settings.get(keys.PANEL_SIZES)["left"] == pytest.approx(315, abs=2)
 
 
 def test_in_a_narrow_window_the_palette_opens_over_the_canvas(calm: MainWindow, qtbot: QtBot) -> None:

@@ -257,6 +257,7 @@ class Check(QCheckBox):
         self._context = context
         self._text = text
         self.setMinimumHeight(context.scale(28))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._take)
 
     def show_value(self, value: object) -> None:

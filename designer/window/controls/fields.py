@@ -138,14 +138,17 @@ class NumberField(QLineEdit):
     left = Signal()
     refused = Signal(str)
 
-    def __init__(self, low: float | None = None, high: float | None = None, suffix: str = "") -> None:
+    def __init__(
+        self, low: float | None = None, high: float | None = None, suffix: str = "", *, placeholder: str = ""
+    ) -> None:
         super().__init__()
+        self._placeholder = placeholder
         self._low, self._high, self._suffix = low, high, suffix
         self.textEdited.connect(self._take)
 
     def show_value(self, value: object) -> None:
         """Show a number as short as it is."""
-        self.setPlaceholderText(_("Several") if value is SEVERAL else "")
+        self.setPlaceholderText(_("Several") if value is SEVERAL else self._placeholder)
         text = ""
         if isinstance(value, int | float):
             text = in_digits(value) + (f" {self._suffix}" if self._suffix else "")

@@ -199,6 +199,16 @@ class Form(QWidget):
         self.bind(label, control, field)
         return control
 
+    def height_row(self) -> None:
+        """The height of a lane, or nothing: then it is as high as its content."""
+        control = NumberField(0, 600, "pt", placeholder=_("As its content needs"))
+        self.bind(
+            _("Height"),
+            control,
+            lambda lane: lane.height or None,
+            lambda value, joins: self.set_field("height", value or 0, joins),
+        )
+
     def feeling(self, label: str, read: Getter, write: Setter) -> FeelingField:
         """Five faces and tenths."""
         control = FeelingField(self.context)

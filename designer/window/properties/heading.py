@@ -21,7 +21,8 @@ def heading_of(journey: JourneyMap, elements: Sequence[Element], tokens: Tokens)
     if len(elements) > 1:
         return _count(elements), "", "copy", tokens.accent
     element = elements[0]
-    theme, name = Theme.wanted(journey.header.theme), name_of(element)
+    theme = Theme.wanted(journey.header.theme)
+    name = name_of(element) or _("Without a name")
     touch = theme.colour.touch
     match element:
         case Touchpoint():
@@ -37,7 +38,7 @@ def heading_of(journey: JourneyMap, elements: Sequence[Element], tokens: Tokens)
             kind = _("Channel, lane {n}").format(n=at)
             return name, kind, CHANNEL_ICONS[element.known_type], getattr(touch, element.known_touch)
         case Lane():
-            return name or _(element.kind.value).capitalize(), _("Lane"), "rows-3", tokens.text2
+            return name_of(element) or _(element.kind.value).capitalize(), _("Lane"), "rows-3", tokens.text2
         case Connection():
             a, b = journey[element.source], journey[element.target]
             return f"{name_of(a)} → {name_of(b)}", _("Connection"), "spline", tokens.accent

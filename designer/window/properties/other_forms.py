@@ -95,7 +95,7 @@ class ChannelForm(Form):
         )  # fmt: skip
         self.caption(_("Lane"))
         self.check(_("Shown"), "shown", _("On the map and in print"))
-        self.number(_("Height"), "height", 0, 600, "pt")
+        self.height_row()
         if len(self.ids) == 1:
             self.caption(_("Used by"))
             journey = self.session.journey
@@ -124,7 +124,7 @@ class LaneForm(Form):
             self.line(_("Name"), "name", _("As its kind"))
         self.caption(_("Lane"))
         self.check(_("Shown"), "shown", _("On the map and in print"))
-        self.number(_("Height"), "height", 0, 600, "pt")
+        self.height_row()
 
 
 class ConnectionForm(Form):
@@ -199,7 +199,7 @@ class NoteForm(Form):
             about,
             self._move,
         )
-        self.check(_("Private"), "is_private", _("For the presenter; never printed"))
+        self.check(_("Private"), "is_private", _("Never printed"))
         match kind:
             case NoteKind.PAIN_POINT:
                 self.caption(_("Weight"))

@@ -147,6 +147,8 @@ class PropertiesPanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        scale = self._context.scale
+        self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         if self._session is None or self._session.findings is None or len(self._ids) != 1:
             return
         for gap in self._session.checker.by_element.get(self._ids[0], ())[:3]:
@@ -154,6 +156,7 @@ class PropertiesPanel(QWidget):
             act = partial(self.gap_asked.emit, gap)
             box = GapBox(self._context, gap.severity.value, name, gap.message, act)
             self._gaps.addWidget(box)
+            self._gaps.setContentsMargins(scale(16), scale(4), scale(16), 0)
 
     # What is shown
 
