@@ -31,7 +31,7 @@ from designer.model import (
     Touchpoint,
 )
 from designer.model.channels import ChannelType, Touch
-from designer.model.elements import LANE_OF_NOTE
+from designer.model.kinds import LANE_OF_NOTE
 from designer.model.order import evenly
 from stories.map_pictures import logo
 

@@ -32,7 +32,8 @@ from designer.model import (
     Touch,
     Touchpoint,
 )
-from designer.model.elements import ACTION_LANES, HEADER_ID
+from designer.model.elements import HEADER_ID
+from designer.model.kinds import ACTION_LANES
 from designer.model.order import evenly
 
 # Any maps

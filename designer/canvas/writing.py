@@ -12,7 +12,8 @@ from typing import Protocol
 from designer.canvas.joining import Joining, insert_new
 from designer.editing import Document, Refused, operations
 from designer.model import Lane, LaneKind, Placement, Touchpoint
-from designer.model.elements import ACTION_LANES, HEADER_ID, name_of
+from designer.model.elements import HEADER_ID, name_of
+from designer.model.kinds import ACTION_LANES
 from designer.words import _
 
 

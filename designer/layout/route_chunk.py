@@ -16,7 +16,7 @@ from designer.layout.route_labels import Labels, label_region, place_label
 from designer.layout.route_lines import Lines, Stretches, cut
 from designer.layout.route_nudge import Nudged, part_lines
 from designer.layout.route_walls import Span
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 
 OUTSIDE = 16.0  # so far outside of its cards a column's own lines may run
 EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from designer.drawing import Box, Point
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 
 if TYPE_CHECKING:
     from designer.layout.theme import Theme

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from designer.drawing import Box, Content, Item, Path, Point, Stroke
 from designer.drawing.geometry import around
 from designer.layout.route_data import Route, RouteLink
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 
 if TYPE_CHECKING:
     from designer.layout.theme import Theme

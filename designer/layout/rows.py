@@ -11,7 +11,7 @@ from designer.layout.cast import Cast
 from designer.layout.options import Arrangement
 from designer.layout.theme import Theme
 from designer.model import Channel, JourneyMap, Lane, LaneKind, NoteKind, Touch
-from designer.model.elements import ACTION_LANES, LANE_OF_NOTE
+from designer.model.kinds import ACTION_LANES, LANE_OF_NOTE
 from designer.words import _
 
 NO_CHANNEL = "no channel"

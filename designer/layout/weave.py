@@ -18,7 +18,7 @@ from designer.drawing.geometry import around
 from designer.layout.route_data import RouteLink
 from designer.layout.route_drawing import rounded
 from designer.layout.weave_tracks import Turn, place_turns
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 
 if TYPE_CHECKING:
     from designer.layout.theme import Theme

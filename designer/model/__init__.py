@@ -7,26 +7,30 @@ from designer.model.channels import ChannelType, Ownership, Touch
 from designer.model.elements import (
     Channel,
     Connection,
-    ConnectionKind,
     Element,
-    Evidence,
-    Initiator,
     Lane,
-    LaneKind,
     MapHeader,
-    MapState,
     Note,
-    NoteKind,
     Persona,
     PictureData,
-    Scope,
     Stage,
-    StageKind,
-    Status,
+    SubMap,
     Touchpoint,
+    View,
 )
 from designer.model.gap import Gap, Severity
 from designer.model.journey import BrokenReference, JourneyMap
+from designer.model.kinds import (
+    ConnectionKind,
+    Evidence,
+    Initiator,
+    LaneKind,
+    MapState,
+    NoteKind,
+    Scope,
+    StageKind,
+    Status,
+)
 from designer.model.placement import Placement
 
 __all__ = [
@@ -56,6 +60,8 @@ __all__ = [
     "Stage",
     "StageKind",
     "Status",
+    "SubMap",
     "Touch",
     "Touchpoint",
+    "View",
 ]

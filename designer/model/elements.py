@@ -9,124 +9,39 @@ elements, or "" for none. Feelings run from -2 to +2. What a newer program wrote
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
 import msgspec
 
 from designer.model.channels import ChannelType, Ownership, Touch, type_from_name, usual_ownership, usual_touch
+from designer.model.kinds import (
+    ConnectionKind,
+    Evidence,
+    Initiator,
+    LaneKind,
+    MapState,
+    NoteKind,
+    Scope,
+    StageKind,
+    Status,
+)
 
 HEADER_ID = "map"
 
-
-class StageKind(StrEnum):
-    """What a stage is for the customer; unknown until somebody says so."""
-
-    AWARENESS = "awareness"
-    CONSIDERATION = "consideration"
-    PURCHASE = "purchase"
-    ONBOARDING = "onboarding"
-    USE = "use"
-    RETENTION = "retention"
-    ADVOCACY = "advocacy"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-
-
-class Scope(StrEnum):
-    """Whether the map ends at the purchase (buyer) or goes on after it (customer)."""
-
-    CUSTOMER = "customer"
-    BUYER = "buyer"
-
-
-class MapState(StrEnum):
-    """The experience as it is, as it should be, or both on one map."""
-
-    CURRENT = "current"
-    FUTURE = "future"
-    BOTH = "both"
-
-
-class LaneKind(StrEnum):
-    """What a lane that is no channel holds."""
-
-    EMOTION = "emotion"
-    ENGAGEMENT = "engagement"
-    THOUGHTS = "thoughts"
-    PAIN_POINTS = "pain points"
-    OPPORTUNITIES = "opportunities"
-    METRICS = "metrics"
-    CONTENT = "content"
-    QUESTIONS = "questions"
-    OWNER = "owner"
-    EVIDENCE = "evidence"
-    IMAGES = "images"
-    CUSTOM = "custom"
-    FRONT_STAGE = "front stage"
-    BACK_STAGE = "back stage"
-    SUPPORT = "support"
-
-
-ACTION_LANES = frozenset({LaneKind.FRONT_STAGE, LaneKind.BACK_STAGE, LaneKind.SUPPORT})
-
-
-class NoteKind(StrEnum):
-    """What a note says about its touchpoint or stage."""
-
-    THOUGHT = "thought"
-    PAIN_POINT = "pain point"
-    OPPORTUNITY = "opportunity"
-    METRIC = "metric"
-    CONTENT = "content"
-    QUESTION = "question"
-    EVIDENCE = "evidence"
-    IMAGE = "image"
-    CUSTOM = "custom"
-
-
-LANE_OF_NOTE = {
-    NoteKind.THOUGHT: LaneKind.THOUGHTS,
-    NoteKind.PAIN_POINT: LaneKind.PAIN_POINTS,
-    NoteKind.OPPORTUNITY: LaneKind.OPPORTUNITIES,
-    NoteKind.METRIC: LaneKind.METRICS,
-    NoteKind.CONTENT: LaneKind.CONTENT,
-    NoteKind.QUESTION: LaneKind.QUESTIONS,
-    NoteKind.EVIDENCE: LaneKind.EVIDENCE,
-    NoteKind.IMAGE: LaneKind.IMAGES,
-    NoteKind.CUSTOM: LaneKind.CUSTOM,
-}
-
-
-class ConnectionKind(StrEnum):
-    """How one touchpoint leads to another."""
-
-    MAIN = "main"
-    ALTERNATIVE = "alternative"
-    RETURN = "return"
-
-
-class Initiator(StrEnum):
-    """Who starts a touchpoint."""
-
-    CUSTOMER = "customer"
-    ORGANISATION = "organisation"
-
-
-class Status(StrEnum):
-    """Whether a touchpoint is there today."""
-
-    EXISTS = "exists"
-    PLANNED = "planned"
-    MISSING = "missing"
-
-
-class Evidence(StrEnum):
-    """What a statement about a touchpoint rests on."""
-
-    ASSUMPTION = "assumption"
-    OBSERVED = "observed"
-    MEASURED = "measured"
+# What a card can show besides its name, in the order in which a person chooses; the first five are shown unless she says.
+CARD_FIELDS = (
+    "description",
+    "feeling",
+    "personas",
+    "evidence",
+    "status",
+    "channel",
+    "times",
+    "initiator",
+    "owner",
+    "engagement",
+)
+USUAL_CARD_FIELDS = CARD_FIELDS[:5]
 
 
 class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -157,6 +72,10 @@ class MapHeader(Element, frozen=True, kw_only=True, omit_defaults=True):
     density: str = "standard"
     theme: str = "paper"
     logo: str = ""  # key of a picture
+    colours: tuple[str, ...] = ()  # the brand's; they take turns on the stage band
+    palette: str = ""  # of the stages: the id of one of the theme's, "" for its first
+    card_fields: tuple[str, ...] = USUAL_CARD_FIELDS
+    shows_values: bool = False  # a label at each point of the curves
 
 
 class Stage(Element, frozen=True, kw_only=True, omit_defaults=True):
@@ -168,6 +87,8 @@ class Stage(Element, frozen=True, kw_only=True, omit_defaults=True):
     kind: StageKind = StageKind.UNKNOWN
     duration: str = ""
     colour: str = ""  # "#RRGGBB", or "" for the theme's
+    icon: str = ""  # a name of the icon set, or "" for none
+    folded: bool = False  # shown as a narrow column that counts what it holds
 
 
 class Lane(Element, frozen=True, kw_only=True, omit_defaults=True):
@@ -178,6 +99,10 @@ class Lane(Element, frozen=True, kw_only=True, omit_defaults=True):
     kind: LaneKind = LaneKind.CUSTOM
     shown: bool = True
     height: float = 0  # points at scale 1; 0 is as high as its content
+    icon: str = ""
+    folded: bool = False  # shown as a slim line that counts what it holds
+    pinned: bool = False  # stays in sight while the map is scrolled, and on each sheet of several
+    scale: str = ""  # of a curve, as declared ("1..5"); "" is the map's for feelings, "1..5" for engagement
 
 
 class Channel(Element, frozen=True, kw_only=True, omit_defaults=True):
@@ -191,6 +116,9 @@ class Channel(Element, frozen=True, kw_only=True, omit_defaults=True):
     colour: str = ""
     shown: bool = True
     height: float = 0
+    icon: str = ""  # instead of its type's
+    folded: bool = False
+    pinned: bool = False
 
     @property
     def known_type(self) -> ChannelType:
@@ -214,7 +142,7 @@ class Touchpoint(Element, frozen=True, kw_only=True, omit_defaults=True):
     Without a stage it waits in the tray; with a stage and without a channel it stands in the lane "No channel yet". An
     action stands in a front-stage, back-stage or support lane, named by `lane`, and needs no channel. `step` is the order
     key of its column inside the stage: equal keys share the step. `order` sorts those that share step and channel, and
-    the tray.
+    the tray. It can open a map of its own: a file beside this one (`map_file`) or a map inside this file (`submap`).
     """
 
     stage: str = ""
@@ -229,6 +157,8 @@ class Touchpoint(Element, frozen=True, kw_only=True, omit_defaults=True):
     initiator: Initiator | None = None
     feeling: float | None = None  # for everyone
     feelings: tuple[tuple[str, float], ...] = ()  # (persona, value), where personas differ
+    future_feeling: float | None = None  # as it should be, on a map of both states; None: as it is
+    future_feelings: tuple[tuple[str, float], ...] = ()
     engagement: float | None = None
     is_moment_of_truth: bool = False
     is_start: bool = False
@@ -240,6 +170,8 @@ class Touchpoint(Element, frozen=True, kw_only=True, omit_defaults=True):
     evidence: Evidence | None = None
     source: str = ""
     evidence_date: str = ""
+    submap: str = ""
+    map_file: str = ""  # relative to the folder of this map, with "/"
 
     def feeling_of(self, persona: str) -> float | None:
         """What this persona feels here: its own value, else everyone's if it takes part."""
@@ -247,6 +179,13 @@ class Touchpoint(Element, frozen=True, kw_only=True, omit_defaults=True):
             if who == persona:
                 return value
         return self.feeling if persona in self.personas or not self.personas else None
+
+    def future_feeling_of(self, persona: str) -> float | None:
+        """What this persona should feel here once the journey is as planned; None where nothing else is planned."""
+        for who, value in self.future_feelings:
+            if who == persona:
+                return value
+        return self.future_feeling if persona in self.personas or not self.personas else None
 
     @property
     def is_in_tray(self) -> bool:
@@ -285,7 +224,10 @@ class Note(Element, frozen=True, kw_only=True, omit_defaults=True):
     value: float | None = None  # metric
     unit: str = ""
     target: float | None = None
+    better: str = ""  # "higher" or "lower" values are better; "" lets the words of the label tell
+    history: tuple[float, ...] = ()  # earlier values, the oldest first
     source: str = ""
+    date: str = ""  # of the source, ISO
     content_type: str = ""  # content: "article", "video", "checklist" …
     link: str = ""
 
@@ -306,6 +248,38 @@ class Persona(Element, frozen=True, kw_only=True, omit_defaults=True):
     colour: str = ""
 
 
+class View(Element, frozen=True, kw_only=True, omit_defaults=True):
+    """A named way to look at the map: what it shows and what it leaves out. Looking at a view changes no element.
+
+    `hides` are lanes and channels that are not shown, `hides_kinds` the kinds of lanes that would appear by themselves.
+    Of `personas`, `channels`, `owners` and `statuses` those named are shown, all where none is named. `folds` are stages
+    shown as a narrow column. `arrangement` and `shows` ("current", "future") are as the map's where they are "".
+    """
+
+    order: str = ""
+    name: str = ""
+    hides: tuple[str, ...] = ()
+    hides_kinds: tuple[LaneKind, ...] = ()
+    personas: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    folds: tuple[str, ...] = ()
+    arrangement: str = ""
+    shows: str = ""
+
+
+class SubMap(Element, frozen=True, kw_only=True, omit_defaults=True):
+    """A map inside the file of another one, opened by one of its touchpoints: all its elements, its header among them."""
+
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title of the map inside."""
+        return next((e.title for e in self.elements if isinstance(e, MapHeader)), "")
+
+
 class PictureData(Element, frozen=True, kw_only=True, omit_defaults=True):
     """A picture that other elements name by its id; kept once in the file, as PNG or JPEG bytes."""
 
@@ -322,6 +296,8 @@ KINDS: dict[str, type[Element]] = {
     "touchpoint": Touchpoint,
     "connection": Connection,
     "note": Note,
+    "view": View,
+    "submap": SubMap,
     "picture": PictureData,
 }
 KIND_OF: dict[type[Element], str] = {cls: kind for kind, cls in KINDS.items()}
@@ -335,13 +311,13 @@ def kind_of(element: Element) -> str:
 def name_of(element: Element) -> str:
     """What a person calls an element: its name, title, label or text."""
     match element:
-        case MapHeader():
+        case MapHeader() | SubMap():
             return element.title
         case Note():
             return element.text
         case Connection():
             return element.label
-        case Stage() | Channel() | Lane() | Touchpoint() | Persona():
+        case Stage() | Channel() | Lane() | Touchpoint() | Persona() | View():
             return element.name
         case _:
             return ""
@@ -364,6 +340,10 @@ def _of_touchpoint(element: Touchpoint) -> tuple[tuple[str, str], ...]:
             found += [(relation, i) for i in ids]
     if element.feelings:
         found += [("felt by", i) for i, _ in element.feelings]
+    if element.future_feelings:
+        found += [("felt by", i) for i, _ in element.future_feelings]
+    if element.submap:
+        found.append(("opens", element.submap))
     return tuple(found)
 
 
@@ -383,6 +363,13 @@ def _of_persona(element: Persona) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _of_view(element: View) -> tuple[tuple[str, str], ...]:
+    found = [("hides", i) for i in element.hides]
+    for relation, ids in (("of persona", element.personas), ("of channel", element.channels), ("folds", element.folds)):
+        found += [(relation, i) for i in ids]
+    return tuple(found)
+
+
 def _of_header(element: MapHeader) -> tuple[tuple[str, str], ...]:
     return (("shows", element.logo),) if element.logo else ()
 
@@ -398,4 +385,5 @@ _REFERENCES: dict[type[Element], Callable[[Any], tuple[tuple[str, str], ...]]] =
     Persona: _of_persona,
     MapHeader: _of_header,
     Connection: _of_connection,
+    View: _of_view,
 }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from designer.model import graphs
 from designer.model.change import Change
 from designer.model.elements import (
-    ACTION_LANES,
     HEADER_ID,
     Channel,
     Connection,
@@ -20,10 +19,13 @@ from designer.model.elements import (
     Persona,
     PictureData,
     Stage,
+    SubMap,
     Touchpoint,
+    View,
     kind_of,
     references,
 )
+from designer.model.kinds import ACTION_LANES
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,6 +45,11 @@ _MAY_POINT_AT: Mapping[str, tuple[type[Element], ...]] = {
     "prefers": (Channel,),
     "about": (Stage, Touchpoint, Persona, Connection, Channel),
     "shows": (PictureData,),
+    "opens": (SubMap,),
+    "hides": (Channel, Lane),
+    "of persona": (Persona,),
+    "of channel": (Channel,),
+    "folds": (Stage,),
     "from": (Touchpoint,),
     "to": (Touchpoint,),
 }
@@ -169,6 +176,11 @@ class JourneyMap:
         return self._view("personas", lambda: _sorted(self.of(Persona)))
 
     @property
+    def views(self) -> tuple[View, ...]:
+        """The named views in their order."""
+        return self._view("named views", lambda: _sorted(self.of(View)))
+
+    @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints that have a stage, in the order of stage, step, channel: the order of their numbers."""
         return self._view("touchpoints", lambda: tuple(t for s in self.stages for t in self.touchpoints_in(s.id)))
@@ -266,11 +278,11 @@ class JourneyMap:
                     raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is not in the map")
                 if type(target) not in _MAY_POINT_AT[relation]:
                     raise BrokenReference(f"“{id}” names “{other}” ({relation}), which is a {kind_of(target)}")
-                if isinstance(target, Lane):
+                if isinstance(target, Lane) and relation == "in lane":
                     _refuse_wrong_lane(after, target)
             if isinstance(after, Lane) and isinstance(before, Lane) and after.kind is not before.kind:
                 for owner in self._named_by.get(id, ()):
-                    if owner not in pairs:
+                    if owner not in pairs and not isinstance(self._elements[owner], View):
                         _refuse_wrong_lane(self._elements[owner], after)
         return found
 
@@ -325,6 +337,8 @@ class JourneyMap:
                         views.pop(key, None)
                 case Persona():
                     views.pop("personas", None)
+                case View():
+                    views.pop("named views", None)
                 case MapHeader():
                     pass
                 case Stage():

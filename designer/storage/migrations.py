@@ -10,7 +10,7 @@ from designer.storage.trouble import Flaw, quoted
 from designer.words import _
 
 FORMAT = "journey-map"
-VERSION = "1.0"
+VERSION = "1.1"
 
 Plain = dict[str, Any]
 Migration = tuple[tuple[int, int], Callable[[Plain], Plain]]
@@ -18,7 +18,9 @@ Migration = tuple[tuple[int, int], Callable[[Plain], Plain]]
 # Each step: the version that it makes, and the function that makes it of the one before. In rising order. A function may
 # change what it is given; it sees the whole file as plain dictionaries and lists, and never imports the model, so that it
 # still works when the model has moved on.
-MIGRATIONS: Sequence[Migration] = ()
+MIGRATIONS: Sequence[Migration] = (
+    ((1, 1), lambda plain: plain),  # only adds fields that may be left out, views and maps inside a map
+)
 
 _VERSION = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from designer.editing import operations as ops
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.model import Channel, ChannelType, Connection, Element, Lane, Note, Persona, Stage, Status, Touchpoint
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 from designer.window.commands_insert import Item
 from designer.window.icons import CHANNEL_ICONS, FEELING_ICONS, icon
 from designer.window.insert_list import NOTE_ROWS

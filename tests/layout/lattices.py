@@ -12,7 +12,7 @@ import msgspec
 
 from designer.drawing import Box, Point
 from designer.layout.routes import Corridors, Route, RouteCard, RouteLink
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 
 
 class Spot(NamedTuple):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from designer.drawing import Box
 from designer.layout import Theme
 from designer.layout.routes import Corridors, Route, RouteCard, RouteLink, RouteMeasures, find_routes
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 from tests.layout.lattices import Spot, any_lattice, crossings, faults, kitchen, lattice, moved, overlaps, pieces
 
 MEASURES = RouteMeasures()

@@ -13,7 +13,7 @@ from designer.layout import route_chunk
 from designer.layout.route_finder import Found, find_way
 from designer.layout.route_ground import Errand, Ground
 from designer.layout.routes import Corridors, RouteCard, RouteLink, RouteMeasures, Routes, find_routes
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 from tests.layout.lattices import Lattice, any_lattice, moved
 
 MEASURES = RouteMeasures()

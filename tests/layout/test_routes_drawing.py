@@ -8,7 +8,7 @@ from designer.drawing import Box, Path, TextRun
 from designer.layout import Theme
 from designer.layout.route_drawing import rounded
 from designer.layout.routes import Route, RouteLink, connection_content, connection_marks
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 from designer.text import FontBook
 
 CORNER = Route(((10.0, 20.0), (60.0, 20.0), (60.0, 90.0)), ring=(10.0, 20.0))

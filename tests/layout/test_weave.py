@@ -12,7 +12,7 @@ from designer.drawing import Path, Point
 from designer.layout import Theme
 from designer.layout.routes import RouteLink
 from designer.layout.weave import weave_contents, weave_points
-from designer.model.elements import ConnectionKind
+from designer.model.kinds import ConnectionKind
 from designer.text import FontBook
 
 MAIN, ALTERNATIVE, RETURN = ConnectionKind.MAIN, ConnectionKind.ALTERNATIVE, ConnectionKind.RETURN

@@ -19,7 +19,7 @@ from designer.model import (
     Stage,
     Touchpoint,
 )
-from designer.model.elements import ACTION_LANES
+from designer.model.kinds import ACTION_LANES
 
 
 def small_map() -> JourneyMap:

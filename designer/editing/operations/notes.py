@@ -10,7 +10,7 @@ from designer.editing.document import Document
 from designer.editing.operations.labels import in_quotes, quoted
 from designer.editing.operations.lanes import add_lane
 from designer.model import Note, NoteKind
-from designer.model.elements import LANE_OF_NOTE
+from designer.model.kinds import LANE_OF_NOTE
 from designer.model.order import between
 from designer.words import _
 

@@ -8,7 +8,7 @@ from designer.editing.document import Document
 from designer.editing.operations.labels import in_quotes, quoted
 from designer.editing.operations.ordering import is_before, key_before
 from designer.model import Stage
-from designer.model.elements import StageKind
+from designer.model.kinds import StageKind
 from designer.words import _
 
 
