@@ -6,9 +6,17 @@ from designer.editing.operations.connections import connect, connect_in_order, r
 from designer.editing.operations.contents import import_content, replace_content
 from designer.editing.operations.deleting import delete
 from designer.editing.operations.fields import Refused, rename, set_feeling, set_field, set_header, toggle_moment
-from designer.editing.operations.lanes import add_channel, add_lane, channel_of_type, move_lane
-from designer.editing.operations.notes import add_note, move_note, note_lane
-from designer.editing.operations.personas import add_persona
+from designer.editing.operations.lanes import (
+    add_channel,
+    add_lane,
+    channel_of_type,
+    keep_lane,
+    move_lane,
+    set_height,
+    toggle_lanes,
+)
+from designer.editing.operations.notes import add_note, move_note, note_lane, set_note_kind
+from designer.editing.operations.personas import add_persona, move_persona
 from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
 from designer.editing.operations.touchpoints import (
@@ -36,9 +44,11 @@ __all__ = [
     "delete",
     "duplicate",
     "import_content",
+    "keep_lane",
     "move_border",
     "move_lane",
     "move_note",
+    "move_persona",
     "move_stage",
     "move_to_tray",
     "move_touchpoints",
@@ -50,5 +60,8 @@ __all__ = [
     "set_feeling",
     "set_field",
     "set_header",
+    "set_height",
+    "set_note_kind",
+    "toggle_lanes",
     "toggle_moment",
 ]

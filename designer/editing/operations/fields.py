@@ -12,8 +12,9 @@ import msgspec
 
 from designer.editing.document import Document
 from designer.editing.operations.labels import in_quotes, quoted, several
-from designer.model import Connection, Element, Note, Touchpoint
+from designer.model import Connection, Element, Lane, LaneKind, Note, Touchpoint
 from designer.model.elements import HEADER_ID
+from designer.model.kinds import ACTION_LANES
 from designer.words import _
 
 
@@ -23,6 +24,7 @@ class Refused(ValueError):
 
 _LIMITS: dict[str, tuple[float, float]] = {
     "feeling": (-2, 2),
+    "future_feeling": (-2, 2),
     "engagement": (1, 5),
     "share": (0, 100),
     "severity": (1, 3),
@@ -70,6 +72,8 @@ def set_field(document: Document, ids: Sequence[str] | str, field: str, value: A
         for id in chosen:
             element = document.journey[id]
             changed = msgspec.structs.replace(element, **{field: _as_choice(element, field, value)})
+            if isinstance(changed, Lane) and field == "kind":
+                _refuse_kind(document, changed)
             if isinstance(changed, Touchpoint) and field in ("personas", "channel", "also"):
                 changed = _consistent(changed)
             document.put(changed)
@@ -80,7 +84,19 @@ def _consistent(touchpoint: Touchpoint) -> Touchpoint:
     also = tuple(i for i in touchpoint.also if i != touchpoint.channel)
     taking_part = touchpoint.personas
     feelings = tuple(pair for pair in touchpoint.feelings if not taking_part or pair[0] in taking_part)
-    return msgspec.structs.replace(touchpoint, also=also, feelings=feelings)
+    future = tuple(pair for pair in touchpoint.future_feelings if not taking_part or pair[0] in taking_part)
+    return msgspec.structs.replace(touchpoint, also=also, feelings=feelings, future_feelings=future)
+
+
+def _refuse_kind(document: Document, lane: Lane) -> None:
+    """Raise Refused where what stands in a lane can't stand in one of its new kind."""
+    takes_touchpoints = lane.kind in ACTION_LANES
+    journey = document.journey
+    if not takes_touchpoints and any(t.lane == lane.id for t in journey.of(Touchpoint)):
+        raise Refused(_("Touchpoints stand in {lane}. Move them first.").format(lane=quoted(journey, lane.id)))
+    holds_notes = any(n.lane == lane.id for n in journey.of(Note))
+    if holds_notes and lane.kind is not LaneKind.CUSTOM:
+        raise Refused(_("Notes of its own stand in {lane}. Move them first.").format(lane=quoted(journey, lane.id)))
 
 
 def set_header(document: Document, field: str, value: Any, *, joins: str = "") -> None:
@@ -115,32 +131,43 @@ def _name_field(element: Element) -> str:
     return "label" if isinstance(element, Connection) else "name"
 
 
-def set_feeling(document: Document, touchpoint: str, persona: str, value: float | None, *, joins: str = "") -> None:
+def set_feeling(
+    document: Document,
+    touchpoint: str,
+    persona: str,
+    value: float | None,
+    *,
+    is_future: bool = False,
+    joins: str = "",
+) -> None:
     """Set what one persona feels at a touchpoint, or everyone where `persona` is ""; None is unknown.
 
-    A persona that took no part does from then on; the others keep what they feel.
+    A persona that took no part does from then on; the others keep what they feel. With `is_future` what is set is how it
+    should feel on a map of both states; None is then as it is now.
     """
     element = document.journey[touchpoint]
     if not isinstance(element, Touchpoint):
         raise Refused(_("Only a touchpoint has a feeling."))
     value = _checked("feeling", value)
     shown = _("unknown") if value is None else f"{value:+g}".replace("-", "−").replace("+0", "0")
-    label = _("Set feeling of {what} to {value}").format(what=quoted(document.journey, touchpoint), value=shown)
-    with document.edit(label, joins):
+    said = _("Set planned feeling of {what} to {value}") if is_future else _("Set feeling of {what} to {value}")
+    one, each = ("future_feeling", "future_feelings") if is_future else ("feeling", "feelings")
+    feeling_of = element.future_feeling_of if is_future else element.feeling_of
+    with document.edit(said.format(what=quoted(document.journey, touchpoint), value=shown), joins):
         if not persona:
-            document.put(msgspec.structs.replace(element, feeling=value, feelings=()))
+            document.put(msgspec.structs.replace(element, **{one: value, each: ()}))
             return
         named = element.personas  # none: everyone takes part
         if named and persona not in named:
             named = (*named, persona)
         taking_part = named or tuple(p.id for p in document.journey.personas)
-        felt = {p: value if p == persona else element.feeling_of(p) for p in taking_part}
-        felt |= {p: v for p, v in element.feelings if p not in felt}
+        felt = {p: value if p == persona else feeling_of(p) for p in taking_part}
+        felt |= {p: v for p, v in getattr(element, each) if p not in felt}
         if len(felt) == len(taking_part) and len(set(felt.values())) == 1:
-            document.put(msgspec.structs.replace(element, personas=named, feeling=value, feelings=()))
+            document.put(msgspec.structs.replace(element, personas=named, **{one: value, each: ()}))
         else:
             own = tuple((p, v) for p, v in felt.items() if v is not None)
-            document.put(msgspec.structs.replace(element, personas=named, feeling=None, feelings=own))
+            document.put(msgspec.structs.replace(element, personas=named, **{one: None, each: own}))
 
 
 def toggle_moment(document: Document, ids: Sequence[str]) -> None:
@@ -162,6 +189,10 @@ def _field_word(field: str) -> str:
         "feeling_scale": _("feeling scale"),
         "shows": _("state"),
         "also": _("further channels"),
+        "future_feeling": _("planned feeling"),
+        "shows_values": _("values on the curves"),
+        "card_fields": _("fields of the cards"),
+        "colours": _("brand colours"),
         "channels": _("preferred channels"),
     }
     return words.get(field) or _(field.replace("_", " "))

@@ -1,11 +1,14 @@
-"""Adding and reordering channels and the other lanes, which share one order."""
+"""Adding, reordering, folding, pinning and hiding channels and the other lanes, which share one order."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from designer.editing.document import Document
-from designer.editing.operations.labels import in_quotes, quoted
+from designer.editing.operations.labels import in_quotes, quoted, several
 from designer.editing.operations.ordering import is_before, key_before
 from designer.model import Channel, ChannelType, Lane, LaneKind
 from designer.words import _
@@ -71,6 +74,43 @@ def move_lane(document: Document, id: str, before: str | None) -> None:
     with document.edit(what.format(name=quoted(document.journey, id))):
         order = key_before(document, [x for x in document.journey.lanes if x.id != id], before)
         document.put(msgspec.structs.replace(document.journey[id], order=order))
+
+
+def keep_lane(document: Document, kind: LaneKind, before: str | None = None, **fields: Any) -> str:
+    """Give a lane that appears by itself, because the map has something for it, a place of its own; its id.
+
+    `fields` are what was to be changed of it: shown, folded, pinned, height, name.
+    """
+    own = next((x for x in document.journey.lanes if isinstance(x, Lane) and x.kind is kind), None)
+    label = _("Change lane {name}").format(name=in_quotes(_(kind.value).capitalize()))
+    with document.edit(label):
+        id = own.id if own is not None else add_lane(document, kind, before=before)
+        document.put(msgspec.structs.replace(document.journey[id], **fields))
+    return id
+
+
+def toggle_lanes(document: Document, ids: Sequence[str], field: str) -> bool:
+    """Fold, pin or hide lanes and channels ("folded", "pinned", "shown"), or, where all are so, the other way; what they
+    are now."""
+    lanes = [x for x in document.journey.lanes if x.id in set(ids)]
+    is_on = not all(getattr(x, field) for x in lanes)
+    words = {
+        "folded": (_("Unfold {what}"), _("Fold {what}")),
+        "pinned": (_("Unpin {what}"), _("Pin {what}")),
+        "shown": (_("Hide {what}"), _("Show {what}")),
+    }[field]
+    with document.edit(words[is_on].format(what=several(document.journey, [x.id for x in lanes]))):
+        for lane in lanes:
+            document.put(msgspec.structs.replace(lane, **{field: is_on}))
+    return is_on
+
+
+def set_height(document: Document, id: str, height: float) -> None:
+    """Make a lane so many points high; 0 is as high as its content. It is no longer folded."""
+    lane = document.journey[id]
+    label = _("Set the height of {what}").format(what=quoted(document.journey, id))
+    with document.edit(label):
+        document.put(msgspec.structs.replace(lane, height=max(0.0, round(height, 1)), folded=False))
 
 
 def below_channels(document: Document) -> str | None:
