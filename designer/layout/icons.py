@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from designer.drawing import Box, Content, Path, Stroke
+from designer.layout.icon_words import search as search  # for those who choose an icon
 from designer.model import ChannelType, LaneKind, NoteKind
 from designer.resources import resource_path
 
@@ -87,6 +88,16 @@ def _outlines() -> dict[str, tuple[str, tuple[float, ...]]]:
     with resource_path("icons", "icons.json").open(encoding="utf-8") as file:
         found = json.load(file)
     return {name: (icon["commands"], tuple(icon["points"])) for name, icon in found.items()}
+
+
+def is_icon(name: str) -> bool:
+    """Whether there is an icon of this name: a newer program may know more."""
+    return name in _outlines()
+
+
+def chosen(own: str, usual: str) -> str:
+    """The icon that a person chose where it is known here, else the usual one."""
+    return own if own and is_icon(own) else usual
 
 
 @cache
