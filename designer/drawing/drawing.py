@@ -76,15 +76,19 @@ def flat(content: Content, x: float = 0, y: float = 0) -> Iterator[tuple[float, 
 
 
 class Page:
-    """A drawing on paper: the paper's size in points, and the scale and place at which the drawing is set."""
+    """A drawing on paper: the paper's size in points, and the scale and place at which the drawing is set. `title` is what
+    a reader's list of pages calls it, "" where it needs no name."""
 
-    def __init__(self, width: float, height: float, drawing: Drawing, scale: float, x: float, y: float) -> None:
+    def __init__(
+        self, width: float, height: float, drawing: Drawing, scale: float, x: float, y: float, title: str = ""
+    ) -> None:
         self.width = width
         self.height = height
         self.drawing = drawing
         self.scale = scale
         self.x = x
         self.y = y
+        self.title = title
 
     @cached_property
     def smallest_text(self) -> float:

@@ -1,0 +1,8 @@
+"""Pages that print after the map: personas, opportunities, and lists of headed rows."""
+
+from __future__ import annotations
+
+from designer.layout.pages.frame import PageFrame, numbered, page_frame
+from designer.layout.pages.lists import ListRow, ListSection, Mark, list_pages
+
+__all__ = ["ListRow", "ListSection", "Mark", "PageFrame", "list_pages", "numbered", "page_frame"]
