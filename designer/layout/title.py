@@ -280,7 +280,7 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
     else:
         fill = mixed(player.colour, colour.paper, 0.13) if theme.has_tints else colour.paper
         items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, fill, ring))
-        items += _head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
+        items += head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
     x, y = mark.text_x, 15.0
     items += texts.block(place.name, texts.name, colour.ink, x, y)
     if place.is_role_beside:
@@ -299,7 +299,7 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
     return tuple(items)
 
 
-def _head_and_shoulders(cx: float, cy: float, radius: float, colour: str) -> list[Item]:
+def head_and_shoulders(cx: float, cy: float, radius: float, colour: str) -> list[Item]:
     """A head, and shoulders whose lower edge follows a circle of this radius around (cx, cy)."""
     head = shapes.disc(cx, cy - radius * 0.27, radius * 0.38, colour)
     # The shoulders: an arch over the circle's lower part, which it meets at two points.
