@@ -31,8 +31,10 @@ from designer.model import (
     Status,
     Touch,
     Touchpoint,
+    View,
 )
-from designer.model.elements import HEADER_ID
+from designer.model.elements import CARD_FIELDS, HEADER_ID
+from designer.model.inner import sub_map
 from designer.model.kinds import ACTION_LANES
 from designer.model.order import evenly
 
@@ -57,6 +59,7 @@ _plain = st.recursive(
 extras = st.one_of(st.just({}), st.dictionaries(texts.map(lambda t: f"x {t}"), _plain, max_size=2))
 _states = st.sampled_from(["", "", "current", "future"])
 _colours = st.sampled_from(["", "#2563A8", "#ff00aa"])
+_icons = st.sampled_from(["", "bike", "no such icon"])
 _feelings = st.one_of(st.sampled_from([-2.0, -1.0, 0.0, 1.0, 2.0]), st.floats(-2, 2, allow_nan=False))
 
 
@@ -69,8 +72,8 @@ def _one(values: list[str]) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMap:
-    """Any valid map: all kinds of elements, every field set to something, references that hold."""
+def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int = 2) -> JourneyMap:
+    """Any valid map: all kinds of elements, every field set to something, references that hold, maps inside the map."""
 
     def count(limit: int = most) -> int:
         return draw(st.integers(0, limit))
@@ -101,6 +104,12 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             language=draw(st.sampled_from(["en", "de"])),
             arrangement=draw(st.sampled_from(["swimlanes", "grouped", "storyline"])),
             logo=draw(_one(pictures)),
+            **rarely(
+                colours=st.lists(st.sampled_from(["#2563A8", "#ff00aa"]), max_size=3).map(tuple),
+                palette=st.sampled_from(["", "harbour", "another"]),
+                card_fields=_some([*CARD_FIELDS, "later"]),
+                shows_values=st.booleans(),
+            ),
         )
     ]
     elements += [
@@ -117,7 +126,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
             order=order,
             name=draw(names),
             kind=draw(st.sampled_from(StageKind)),
-            **rarely(goal=texts, duration=texts, colour=_colours),
+            **rarely(goal=texts, duration=texts, colour=_colours, icon=_icons, folded=st.booleans()),
         )
         for i, order in zip(stages, evenly(len(stages)))
     ]
@@ -134,12 +143,27 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
                 colour=_colours,
                 shown=st.booleans(),
                 height=st.sampled_from([0, 40, 62.5]),
+                icon=_icons,
+                folded=st.booleans(),
+                pinned=st.booleans(),
             ),
         )
         for i, order in zip(channels, places)
     ]
     elements += [
-        Lane(**common(i), order=order, name=draw(names), kind=kind, **rarely(shown=st.booleans()))
+        Lane(
+            **common(i),
+            order=order,
+            name=draw(names),
+            kind=kind,
+            **rarely(
+                shown=st.booleans(),
+                icon=_icons,
+                folded=st.booleans(),
+                pinned=st.booleans(),
+                scale=st.sampled_from(["", "1..5", "6..1", "-2..2", "0..10", "-100..100", "0.5..1.5"]),
+            ),
+        )
         for i, order, kind in zip(lanes, places[len(channels) :], lane_kinds)
     ]
     elements += [
@@ -154,6 +178,9 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
     ]
     actions = [i for i, kind in zip(lanes, lane_kinds) if kind in ACTION_LANES]
     each = st.tuples(st.sampled_from(personas or [""]), _feelings)
+    felt = st.lists(each, max_size=min(3, len(personas)), unique_by=lambda pair: pair[0]).map(tuple)
+    inner = [f"m{i}" for i in range(count(2))] if levels and not draw(st.integers(0, 3)) else []
+    elements += [sub_map(elements=draw(maps(2, 2, levels - 1)), **common(i)) for i in inner]
     for i, order in zip(touchpoints, evenly(len(touchpoints))):
         stage = draw(_one(stages))
         elements.append(
@@ -171,7 +198,9 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
                     also=_some(channels, 2),
                     lane=_one(actions),
                     initiator=st.none() | st.sampled_from(Initiator),
-                    feelings=st.lists(each, max_size=min(3, len(personas)), unique_by=lambda pair: pair[0]).map(tuple),
+                    feelings=felt,
+                    future_feeling=st.none() | _feelings,
+                    future_feelings=felt,
                     engagement=st.none() | _feelings,
                     is_moment_of_truth=st.booleans(),
                     is_start=st.booleans(),
@@ -182,6 +211,8 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
                     owner=texts,
                     evidence=st.none() | st.sampled_from(Evidence),
                     source=texts,
+                    submap=_one(inner),
+                    map_file=st.sampled_from(["", "Test ride.journey", "parts/Über uns.journey"]),
                 ),
             )
         )
@@ -213,10 +244,33 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8) -> JourneyMa
                 value=st.none() | numbers,
                 unit=texts,
                 target=st.none() | numbers,
+                better=st.sampled_from(["", "higher", "lower"]),
+                history=st.lists(numbers, max_size=3).map(tuple),
+                date=st.sampled_from(["", "2026-05-01"]),
                 link=texts,
             ),
         )
         for i, order in zip(notes, evenly(len(notes)))
+    ]
+    views = [f"v{i}" for i in range(count(2))]
+    elements += [
+        View(
+            **common(i),
+            order=order,
+            name=draw(names),
+            hides=draw(_some([*channels, *lanes])),
+            personas=draw(_some(personas)),
+            folds=draw(_some(stages)),
+            **rarely(
+                hides_kinds=st.lists(st.sampled_from(LaneKind), max_size=2, unique=True).map(tuple),
+                channels=_some(channels),
+                owners=st.lists(texts, max_size=2).map(tuple),
+                statuses=st.lists(st.sampled_from(Status), max_size=2, unique=True).map(tuple),
+                arrangement=st.sampled_from(["", "swimlanes", "grouped", "storyline"]),
+                shows=_states,
+            ),
+        )
+        for i, order in zip(views, evenly(len(views)))
     ]
     return JourneyMap(elements)
 

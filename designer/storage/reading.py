@@ -14,30 +14,20 @@ from typing import Any
 import msgspec
 
 from designer.model import JourneyMap
-from designer.model.elements import HEADER_ID, Element
 from designer.storage.migrations import VERSION, migrate
-from designer.storage.records import (
-    FILE,
-    LONGEST_TEXT,
-    Record,
-    check_depth,
-    check_values,
-    element_from,
-    elements_from,
-    make_map,
-)
+from designer.storage.records import LONGEST_TEXT, map_from
 from designer.storage.trouble import FileTrouble, Flaw, cut_off, quoted, reason, unreadable
 from designer.words import _
 
 LARGEST_FILE = 64 * 1024 * 1024
 
-_TOP = frozenset({"format", "version", "map", "elements", "pictures"})
 _BOM = b"\xef\xbb\xbf"
 _ESCAPED_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _ESCAPED_SURROGATE = re.compile(
     rb"(?<!\\)(?:\\\\)*(?:\\u[dD][89aAbB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
     rb"|(?<!\\u[dD][89aAbB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
 )
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
 _SIGNATURES = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -117,44 +107,12 @@ def _read(data: bytes, name: str) -> JourneyMap:
     text = data[len(_BOM) :] if data.startswith(_BOM) else data
     plain = _decode(text, name)
     try:
-        return make_map(_elements_of(migrate(plain)))
+        plain = migrate(plain)
+        # A newer minor version stays one, with all that it brought.
+        beside = {"version": plain["version"]} if plain["version"] != VERSION else None
+        return map_from(plain, beside)
     except Flaw as flaw:
         raise unreadable(name, flaw.what, _line_of(text, flaw.path)) from None
-
-
-def _elements_of(plain: dict[str, Any]) -> list[Element]:
-    records = plain.get("elements")
-    if not isinstance(records, list):
-        raise Flaw(_("it has no list of elements"), ("elements",) if "elements" in plain else ())
-    try:
-        elements, unknown = elements_from(records)
-    except Flaw as flaw:
-        raise Flaw(flaw.what, ("elements", *flaw.path)) from None
-    pictures = plain.get("pictures", {})
-    if not isinstance(pictures, dict):
-        raise Flaw(_("its pictures are no object with names and values"), ("pictures",))
-    elements += [_beside(record, "picture", id, ("pictures", id)) for id, record in pictures.items()]
-    header = _beside(plain.get("map", {}), "map", HEADER_ID, ("map",))
-    aside: Record = {}
-    if plain["version"] != VERSION:  # a newer minor version: it stays one, with all that it brought
-        aside["version"] = plain["version"]
-    if plain.keys() - _TOP:
-        aside["fields"] = {field: value for field, value in plain.items() if field not in _TOP}
-        check_depth(aside["fields"])
-    if unknown:
-        aside["elements"] = unknown
-    if aside:
-        header = msgspec.structs.replace(header, extra={**header.extra, FILE: aside})
-    elements.append(header)
-    check_values(elements, unknown)
-    return elements
-
-
-def _beside(record: Any, kind: str, id: str, path: tuple[str, ...]) -> Element:
-    # The header and the pictures stand outside the list, so that place and name say what elsewhere the record does.
-    if not isinstance(record, dict) or "kind" in record or "id" in record:
-        raise Flaw(_("“{field}” is not written as it must be").format(field=path[0]), path)
-    return element_from({"kind": kind, "id": id, **record}, path)
 
 
 # From bytes to plain values
@@ -236,14 +194,17 @@ def _line_of_double(text: bytes) -> int | None:
 
 
 def _refuse_long_texts(text: bytes, name: str) -> None:
-    # A text can't hold a line break unescaped, so that it is never longer than its line. Pictures have their own place.
+    # A text can't hold a line break unescaped, so that it is never longer than its line. Pictures have their own place,
+    # at the end of the file; those of a map inside it stand in its line, by a name that no known text has.
     if len(text) <= LONGEST_TEXT:
         return
     pictures = text.rfind(b'\n"pictures"')
     for number, line in enumerate((text[:pictures] if pictures >= 0 else text).split(b"\n"), 1):
         if len(line) > LONGEST_TEXT:
-            for found in re.finditer(rb'"((?:[^"\\]|\\.)*+)"', line):
-                if len(found[1]) > LONGEST_TEXT and len(found[1].decode()) > LONGEST_TEXT:
+            for found in re.finditer(rb'("data"\s*:\s*+)?"((?:[^"\\]|\\.)*+)"', line):
+                if len(found[2]) > LONGEST_TEXT and len(found[2].decode()) > LONGEST_TEXT:
+                    if found[1] and _BASE64.fullmatch(found[2]):
+                        continue
                     raise unreadable(name, _("a text in it is longer than 1,000,000 characters"), number)
 
 
@@ -257,18 +218,10 @@ def _line_at(text: bytes, offset: int) -> int:
 def _line_of(text: bytes, path: tuple[str | int, ...]) -> int | None:
     if not path:
         return None
-    if len(path) <= 2 and path[0] not in _TOP:
-        return _line_of_id(text, str(path[0]), int(path[1]) if len(path) == 2 else 0)
     try:
         return _line_at_place(text.decode("utf-8"), path)
     except (ValueError, KeyError, IndexError, RecursionError):
         return None
-
-
-def _line_of_id(text: bytes, id: str, which: int) -> int | None:
-    written = re.escape(msgspec.json.encode(id))
-    found = list(re.finditer(rb'"id"\s*:\s*' + written, text))
-    return _line_at(text, found[which].start()) if len(found) > which else None
 
 
 _space = re.compile(r"[ \t\r\n]*")

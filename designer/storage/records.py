@@ -8,30 +8,17 @@ not know go into `extra` and come out again beside the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
-from operator import attrgetter
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from designer.model import (
-    BrokenReference,
-    Channel,
-    Connection,
-    Element,
-    JourneyMap,
-    Lane,
-    MapHeader,
-    Note,
-    Persona,
-    PictureData,
-    Stage,
-    Touchpoint,
-)
-from designer.model.elements import HEADER_ID, KIND_OF, KINDS, references
-from designer.model.order import is_key
+from designer.model import Element, JourneyMap, MapHeader, PictureData, SubMap
+from designer.model.elements import HEADER_ID, KIND_OF, KINDS
+from designer.model.inner import MOST_LEVELS, with_elements
+from designer.storage.misfits import say_misfit
 from designer.storage.trouble import Flaw, quoted
+from designer.storage.values import called, check_values, make_map
 from designer.words import _
 
 # The one name in the header's `extra` that is ours: what the file holds outside of known elements.
@@ -40,6 +27,7 @@ DEEPEST = 32
 LONGEST_TEXT = 1_000_000
 
 Record = dict[str, Any]
+Path = tuple[str | int, ...]
 
 _OWN_KIND = {kind: f"{kind}_kind" for kind, cls in KINDS.items() if "kind" in cls.__struct_fields__}
 _ALLOWED = {
@@ -47,7 +35,7 @@ _ALLOWED = {
         {_OWN_KIND.get(kind, f) if f == "kind" else f for f in cls.__struct_fields__} - {"extra"} | {"kind"}
     )
     for kind, cls in KINDS.items()
-}
+} | {"submap": frozenset({"kind", "id", "state", "content"})}
 # msgspec leaves a default out only where it is the very same object; equal ones must go too, or one map had two files.
 _DEFAULTS = {
     kind: {
@@ -59,7 +47,7 @@ _DEFAULTS = {
 }
 _ELEMENT_KINDS = tuple(kind for kind in KINDS if kind not in ("map", "picture"))
 _LISTS: dict[str, Any] = {kind: list[cls] for kind, cls in KINDS.items()}  # type: ignore[valid-type]
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_KNOWN = frozenset({"format", "version", "map", "elements", "pictures"})
 
 
 # Out
@@ -71,23 +59,69 @@ def record_of(element: Element) -> Record:
     own_kind = _OWN_KIND.get(kind)
     record: Record = {"kind": kind}
     defaults = _DEFAULTS[kind]
+    content = element.elements if isinstance(element, SubMap) else ()
+    if content:
+        element = msgspec.structs.replace(element, elements=())
     for field, value in msgspec.to_builtins(element).items():
         if field == "extra" or (field in defaults and value == defaults[field]):
             continue
-        if type(value) is float:
-            value = shortest(value)
-        elif field == "feelings":
-            value = [[who, shortest(feeling)] for who, feeling in value]
-        record[own_kind if own_kind is not None and field == "kind" else field] = value
+        record[own_kind if own_kind is not None and field == "kind" else field] = _listed(value)
+    if isinstance(element, SubMap):
+        record["content"] = _content_of(content)
     if element.extra:
         for field in sorted(element.extra):
             if field != FILE:
                 if field in _ALLOWED[kind]:
-                    raise Flaw(
-                        _("{element} has “{field}” twice").format(element=_called(kind, element.id), field=field)
-                    )
+                    raise Flaw(_("{element} has “{field}” twice").format(element=called(kind, element.id), field=field))
                 record[field] = tidy(element.extra[field])
     return record
+
+
+def _listed(value: Any) -> Any:
+    """A known value with lists for tuples and every number in its shortest form."""
+    if type(value) is tuple:
+        return [_listed(member) for member in value]
+    return shortest(value)
+
+
+def inner_record(element: Element) -> Record:
+    """The record of a header or a picture, whose kind and id are told by where it stands."""
+    record = record_of(element)
+    del record["kind"], record["id"]
+    return record
+
+
+class Parts:
+    """The elements of a map as they stand in a file: the header, what was kept beside it, records and pictures in order."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        self.header = MapHeader(id=HEADER_ID)
+        self.records: list[Record] = []
+        self.pictures: list[PictureData] = []
+        for element in elements:
+            if isinstance(element, MapHeader):
+                self.header = element
+            elif isinstance(element, PictureData):
+                self.pictures.append(element)
+            else:
+                self.records.append(record_of(element))
+        self.aside: Record = self.header.extra.get(FILE, {})
+        self.records += [
+            {"kind": record["kind"], "id": record["id"], **tidy(record)} for record in self.aside.get("elements", ())
+        ]
+        self.records.sort(key=lambda record: (record["kind"], record["id"]))
+        self.pictures.sort(key=lambda picture: picture.id)
+
+
+def _content_of(elements: Iterable[Element]) -> Record:
+    """A whole map as one record: what a file holds, without format and version."""
+    parts = Parts(elements)
+    content: Record = {"map": inner_record(parts.header)}
+    content |= {field: tidy(value) for field, value in sorted(parts.aside.get("fields", {}).items())}
+    content["elements"] = parts.records
+    if parts.pictures:
+        content["pictures"] = {picture.id: inner_record(picture) for picture in parts.pictures}
+    return content
 
 
 def shortest(number: Any) -> Any:
@@ -111,8 +145,8 @@ def tidy(value: Any, depth: int = 0) -> Any:
 # In
 
 
-def elements_from(records: list[Any]) -> tuple[list[Element], list[Record]]:
-    """The elements of a file's list, and the records of kinds that this program does not know.
+def elements_from(records: list[Any], level: int = 0) -> tuple[list[Element], list[Record]]:
+    """The elements of a file's list, `level` maps deep, and the records of kinds that this program does not know.
 
     Raises Flaw, with a path relative to the list, for whatever is not as the format says. The records are used up.
     """
@@ -135,7 +169,10 @@ def elements_from(records: list[Any]) -> tuple[list[Element], list[Record]]:
                 record["kind"] = record.pop(own_kind)
         group.append(record)
         places[kind].append(place)
-    elements: list[Element] = []
+    elements: list[Element] = [
+        _submap_from(record, (place,), level)
+        for record, place in zip(groups.pop("submap"), places.pop("submap"), strict=True)
+    ]
     for kind, group in groups.items():
         try:
             elements += _convert(group, kind)
@@ -144,7 +181,7 @@ def elements_from(records: list[Any]) -> tuple[list[Element], list[Record]]:
     return elements, unknown
 
 
-def element_from(record: Any, path: tuple[str | int, ...] = ()) -> Element:
+def element_from(record: Any, path: Path = ()) -> Element:
     """One element of its record; raises Flaw with this path."""
     kind = record.get("kind") if isinstance(record, dict) else None
     if kind not in KINDS:
@@ -154,13 +191,15 @@ def element_from(record: Any, path: tuple[str | int, ...] = ()) -> Element:
     record.pop("kind")
     if own_kind is not None and own_kind in record:
         record["kind"] = record.pop(own_kind)
+    if kind == "submap":
+        return _submap_from(record, path, 0)
     try:
         return _convert([record], kind)[0]
     except _Misfit as misfit:
         raise Flaw(misfit.what, path) from None
 
 
-def _set_apart(record: Record, kind: str, path: tuple[str | int, ...]) -> Record:
+def _set_apart(record: Record, kind: str, path: Path) -> Record:
     known = _ALLOWED[kind]
     extra = {field: value for field, value in record.items() if field not in known}
     if FILE in extra:
@@ -187,7 +226,7 @@ def _check_unknown(record: Any, place: int) -> Record:
     return record
 
 
-def check_depth(value: Any, path: tuple[str | int, ...] = (), depth: int = 0) -> None:
+def check_depth(value: Any, path: Path = (), depth: int = 0) -> None:
     if depth > DEEPEST:
         raise Flaw(_("it is nested too deeply"), path)
     if isinstance(value, dict):
@@ -215,153 +254,83 @@ def _convert(group: list[Record], kind: str) -> list[Element]:
         raise _Misfit(_("it is nested too deeply"), 0) from None
     match = re.search(r"\$\[([0-9]+)\]", message)
     index = int(match[1]) if match else 0
-    raise _Misfit(_say_misfit(message, kind, group[index]), index)
+    raise _Misfit(say_misfit(message, kind, _OWN_KIND.get(kind, ""), group[index]), index)
 
 
-def _expected_type(name: str) -> str:
-    for word, plain in (
-        ("array", _("a list")),
-        ("object", _("an object")),
-        ("bool", _("true or false")),
-        ("int", _("a whole number")),
-        ("float", _("a number")),
-        ("str", _("a text")),
-        ("bytes", _("base64")),
-    ):
-        if name.startswith(word):
-            return plain
-    return _("what it must be")
+# A map inside the map
 
 
-def _say_misfit(message: str, kind: str, record: Record) -> str:
-    who = _called(kind, record.get("id"))
-    missing = re.search(r"missing required field `([^`]+)`", message)
-    if missing:
-        return _("{element} has no “{field}”").format(element=who, field=missing[1])
-    at = re.search(r"\$\[[0-9]+\]\.([A-Za-z_]+)", message)
-    field = at[1] if at else ""
-    shown = _OWN_KIND.get(kind, field) if field == "kind" else field
-    if message.startswith("Invalid enum value"):
-        return _("“{field}” of {element} is {value}, which it can't be").format(
-            field=shown, element=who, value=quoted(record.get(field))
-        )
-    expected = re.match(r"Expected `([^`]*)`", message)
-    if expected:
-        return _("“{field}” of {element} is not {expected}").format(
-            field=shown, element=who, expected=_expected_type(expected[1])
-        )
-    return _("“{field}” of {element} can't be used").format(field=shown, element=who)
-
-
-def _called(kind: str, id: object) -> str:
-    if kind == "map":
-        return _("the map")
-    return f"{kind} {quoted(id)}" if isinstance(id, str) else f"a {kind}"
-
-
-# What types alone can't tell
-
-
-def check_values(elements: list[Element], unknown: list[Record]) -> None:
-    """Raise Flaw, with a path of the element's id, where ids, references, order keys or ranges are not as they must be."""
-    ids = [element.id for element in elements] + [record["id"] for record in unknown]
-    if len(set(ids)) != len(ids) or "" in (known := set(ids)):
-        _refuse_ids(ids)
-    if sum(type(e) is MapHeader for e in elements) != 1 or HEADER_ID not in known:
-        raise Flaw(_("the map has no header"))
-    by_class: dict[type[Element], list[Any]] = {}
-    for element in elements:
-        by_class.setdefault(type(element), []).append(element)
-    for cls, field, is_right, what in _rules():
-        members = by_class.get(cls, ())
-        read = attrgetter(field)
-        # A map has few different values of most fields: each is looked at once.
-        wrong = {value for value in set(map(read, members)) if not is_right(value)}
-        if wrong:
-            culprit = next(e for e in members if read(e) in wrong)
-            raise Flaw(
-                _("“{field}” of {element} is {value}, which is not {expected}").format(
-                    field=field,
-                    element=_called(KIND_OF[cls], culprit.id),
-                    value=quoted(_plain(read(culprit))),
-                    expected=what,
-                ),
-                (culprit.id,),
-            )
-
-
-def _refuse_ids(ids: list[str]) -> None:
-    seen: set[str] = set()
-    for id in ids:
-        if not id:
-            raise Flaw(_("an element has an empty id"))
-        if id in seen:
-            raise Flaw(_("the id {id} is there twice").format(id=quoted(id)), (id, 1))
-        seen.add(id)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, tuple):
-        return ", ".join(_plain(member) for member in value)
-    return str(value)
-
-
-def _in_range(low: float, high: float) -> Callable[[float | None], bool]:
-    return lambda value: value is None or low <= value <= high
-
-
-def _is_order(value: str) -> bool:
-    return not value or is_key(value)
-
-
-def _is_colour(value: str) -> bool:
-    return not value or _COLOUR.fullmatch(value) is not None
-
-
-def _are_feelings(value: tuple[tuple[str, float], ...]) -> bool:
-    return all(-2 <= feeling <= 2 for _who, feeling in value)
-
-
-@cache
-def _rules() -> tuple[tuple[type[Element], str, Any, str], ...]:
-    feeling, level, key = _("between −2 and +2"), _("1, 2 or 3"), _("an order key")
-    states, colour = _("“current” or “future”"), _("a colour such as #2563A8")
-    pictures = _("“image/png” or “image/jpeg”")
-    return (
-        *((cls, "state", {"", "current", "future"}.__contains__, states) for cls in KINDS.values()),
-        *((cls, "order", _is_order, key) for cls in (Stage, Lane, Channel, Touchpoint, Note, Persona)),
-        *((cls, "colour", _is_colour, colour) for cls in (Stage, Channel, Persona)),
-        *((cls, "height", _in_range(0, 14_400), _("between 0 and 14,400")) for cls in (Lane, Channel)),
-        (Touchpoint, "step", _is_order, key),
-        (Touchpoint, "feeling", _in_range(-2, 2), feeling),
-        (Touchpoint, "feelings", _are_feelings, feeling),
-        (Connection, "share", _in_range(0, 100), _("between 0 and 100")),
-        *((Note, field, _in_range(1, 3), level) for field in ("severity", "impact", "effort")),
-        (PictureData, "media_type", {"image/png", "image/jpeg"}.__contains__, pictures),
-    )
-
-
-def make_map(elements: Iterable[Element]) -> JourneyMap:
-    """The map of these elements; raises Flaw, with a path of the element's id, where a reference is broken."""
-    found = list(elements)
+def _submap_from(record: Record, path: Path, level: int) -> SubMap:
+    content = record.pop("content", None)
+    record.pop("kind", None)
     try:
-        return JourneyMap(found)
-    except BrokenReference as broken:
-        sentence = str(broken)
-    known = {element.id for element in found}
-    for element in found:
-        if isinstance(element, Connection) and element.source == element.target and element.source in known:
-            what = _("{element} leads from a touchpoint to itself")
-            raise Flaw(what.format(element=_called("connection", element.id)), (element.id,))
-        for _relation, other in references(element):
-            if other not in known:
-                raise Flaw(
-                    _("{element} names {other}, which is not in the map").format(
-                        element=_called(KIND_OF[type(element)], element.id), other=quoted(other)
-                    ),
-                    (element.id,),
-                )
-    culprit = re.match(r"“([^”]*)”", sentence)
-    raise Flaw(sentence, (culprit[1],) if culprit else ())
+        submap = _convert([record], "submap")[0]
+        assert isinstance(submap, SubMap)
+    except _Misfit as misfit:
+        raise Flaw(misfit.what, path) from None
+    if not isinstance(content, dict):
+        what = _("{element} has no “{field}”") if content is None else _("“{field}” of {element} is not an object")
+        raise Flaw(what.format(element=called("submap", submap.id), field="content"), path)
+    if level >= MOST_LEVELS:
+        raise Flaw(_("more than {n} maps lie inside one another").format(n=MOST_LEVELS), path)
+    try:
+        return with_elements(submap, map_from(content, level=level + 1))
+    except Flaw as flaw:
+        raise flaw.inside(_title_in(content, submap), (*path, "content")) from None
+
+
+def _title_in(content: Record, submap: SubMap) -> str:
+    header = content.get("map")
+    title = header.get("title") if isinstance(header, dict) else None
+    return title if isinstance(title, str) and title.strip() else submap.id
+
+
+def map_from(content: Record, beside: Record | None = None, level: int = 0) -> JourneyMap:
+    """The map that the content of a file or of a map inside it tells; raises Flaw with a path from there.
+
+    What it has besides the names that are known is put aside with `beside`, to be written again. The content is used up.
+    """
+    records = content.get("elements")
+    if not isinstance(records, list):
+        raise Flaw(_("it has no list of elements"), ("elements",) if "elements" in content else ())
+    try:
+        elements, unknown = elements_from(records, level)
+    except Flaw as flaw:
+        raise flaw.at(("elements", *flaw.path)) from None
+    pictures = content.get("pictures", {})
+    if not isinstance(pictures, dict):
+        raise Flaw(_("its pictures are no object with names and values"), ("pictures",))
+    elements += [_beside_elements(record, "picture", id, ("pictures", id)) for id, record in pictures.items()]
+    header = _beside_elements(content.get("map", {}), "map", HEADER_ID, ("map",))
+    aside: Record = dict(beside or {})
+    if content.keys() - _KNOWN:
+        aside["fields"] = {field: value for field, value in content.items() if field not in _KNOWN}
+        check_depth(aside["fields"])
+    if unknown:
+        aside["elements"] = unknown
+    if aside:
+        header = msgspec.structs.replace(header, extra={**header.extra, FILE: aside})
+    elements.append(header)
+    try:
+        check_values(elements, unknown)
+        return make_map(elements)
+    except Flaw as flaw:
+        raise flaw.at(_place_of(flaw.path, records, pictures)) from None
+
+
+def _beside_elements(record: Any, kind: str, id: str, path: Path) -> Element:
+    # The header and the pictures stand outside the list, so that place and name say what elsewhere the record does.
+    if not isinstance(record, dict) or "kind" in record or "id" in record:
+        raise Flaw(_("“{field}” is not written as it must be").format(field=path[0]), path)
+    return element_from({"kind": kind, "id": id, **record}, path)
+
+
+def _place_of(named: Path, records: list[Record], pictures: Record) -> Path:
+    """Where the element stands that a flaw names by its id, and by which of several if the id is there twice."""
+    if not named:
+        return ()
+    id, which = str(named[0]), int(named[1]) if len(named) > 1 else 0
+    places: list[Path] = [("map",)] if id == HEADER_ID else []
+    places += [("elements", i) for i, record in enumerate(records) if record["id"] == id]
+    places += [("pictures", id)] if id in pictures else []
+    return places[which] if which < len(places) else ()

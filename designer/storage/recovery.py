@@ -26,8 +26,8 @@ from designer.model.elements import HEADER_ID, name_of
 from designer.storage.changes import change_from_json, change_to_json
 from designer.storage.locks import lock_descriptor
 from designer.storage.reading import loads
-from designer.storage.records import make_map
 from designer.storage.trouble import FileTrouble, Flaw, reason, unreadable
+from designer.storage.values import make_map
 from designer.storage.writing import dumps
 
 log = logging.getLogger(__name__)
@@ -300,7 +300,7 @@ def _replay(copy: Path, generations: list[int], journey: JourneyMap) -> JourneyM
             break
         for line in _complete_lines(journal)[1:]:
             try:
-                change = change_from_json(line)
+                change = change_from_json(line, elements)
             except Flaw:
                 # What comes after a line that was damaged would not fit any more.
                 return make_map(elements.values())

@@ -33,13 +33,30 @@ class ChangedOutside(FileTrouble):
 class Flaw(Exception):
     """Something in the content is not as the format says; `path` leads there from the top of the file.
 
-    Stays inside this room: whoever knows the file's name and text makes a FileTrouble of it.
+    `titles` are those of the maps that it lies inside, the outermost first. Stays inside this room: whoever knows the
+    file's name and text makes a FileTrouble of it.
     """
 
-    def __init__(self, what: str, path: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, what: str, path: tuple[str | int, ...] = (), titles: tuple[str, ...] = ()) -> None:
         super().__init__(what)
-        self.what = what
+        self.clause = what
         self.path = path
+        self.titles = titles
+
+    @property
+    def what(self) -> str:
+        """A clause without a full stop."""
+        if not self.titles:
+            return self.clause
+        return _("{what}, in the map {title} inside it").format(what=self.clause, title=quoted(" › ".join(self.titles)))
+
+    def at(self, path: tuple[str | int, ...]) -> Flaw:
+        """The same, at another path."""
+        return Flaw(self.clause, path, self.titles)
+
+    def inside(self, title: str, path: tuple[str | int, ...]) -> Flaw:
+        """The same, in a map of this title that lies at this path."""
+        return Flaw(self.clause, (*path, *self.path), (title, *self.titles))
 
 
 def quoted(text: object) -> str:

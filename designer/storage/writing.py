@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 
-from designer.model import JourneyMap, MapHeader, PictureData
-from designer.model.elements import HEADER_ID, Element
+from designer.model import JourneyMap, MapHeader
+from designer.model.elements import Element
 from designer.storage.migrations import FORMAT, VERSION
-from designer.storage.records import FILE, Record, element_from, make_map, record_of, tidy
+from designer.storage.records import FILE, Parts, element_from, inner_record, record_of, tidy
 from designer.storage.trouble import Flaw, unwritten
+from designer.storage.values import make_map
 
 _LONE_OR_ZERO = re.compile("[\x00\ud800-\udfff]")
 
@@ -23,48 +24,27 @@ def dumps(journey: JourneyMap | Iterable[Element], name: str = "map.journey") ->
     Also takes the elements alone, for a worker. What no file can hold, half a surrogate pair or a zero character in a
     text, becomes "�", so that a map can always be saved. Raises FileTrouble where two fields would have one name.
     """
-    header = MapHeader(id=HEADER_ID)
-    records: list[Record] = []
-    pictures: list[PictureData] = []
     try:
-        for element in journey:
-            if isinstance(element, MapHeader):
-                header = element
-            elif isinstance(element, PictureData):
-                pictures.append(element)
-            else:
-                records.append(record_of(element))
-        aside = header.extra.get(FILE, {})
-        records += [
-            {"kind": record["kind"], "id": record["id"], **tidy(record)} for record in aside.get("elements", ())
-        ]
-        records.sort(key=lambda record: (record["kind"], record["id"]))
-        pictures.sort(key=lambda picture: picture.id)
-        return b"".join(_lines(header, aside, records, pictures))
+        return b"".join(_lines(Parts(journey)))
     except Flaw as flaw:
         raise unwritten(name, flaw.what) from None
 
 
-def _lines(header: MapHeader, aside: Record, records: list[Record], pictures: list[PictureData]) -> Iterable[bytes]:
-    version = aside.get("version", VERSION)
-    yield b'{"format": ' + encode(FORMAT) + b', "version": ' + encode(version) + b',\n"map": ' + encode(_inner(header))
-    fields = aside.get("fields", {})
+def _lines(parts: Parts) -> Iterable[bytes]:
+    version = parts.aside.get("version", VERSION)
+    yield b'{"format": ' + encode(FORMAT) + b', "version": ' + encode(version)
+    yield b',\n"map": ' + encode(inner_record(parts.header))
+    fields = parts.aside.get("fields", {})
     for field in sorted(fields):
         yield b",\n" + encode(field) + b": " + encode(tidy(fields[field]))
     yield b',\n"elements": [\n'
-    yield b",\n".join([encode(record) for record in records])
-    yield b"\n]" if records else b"]"
-    if pictures:
+    yield b",\n".join([encode(record) for record in parts.records])
+    yield b"\n]" if parts.records else b"]"
+    if parts.pictures:
         yield b',\n"pictures": {\n'
-        yield b",\n".join([encode(picture.id) + b": " + encode(_inner(picture)) for picture in pictures])
+        yield b",\n".join([encode(picture.id) + b": " + encode(inner_record(picture)) for picture in parts.pictures])
         yield b"\n}"
     yield b"}\n"
-
-
-def _inner(element: Element) -> Record:
-    record = record_of(element)
-    del record["kind"], record["id"]
-    return record
 
 
 def encode(value: Any) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -25,6 +26,18 @@ def file_with(*records: str, head: str = HEAD) -> bytes:
 
 def touchpoint(fields: str) -> bytes:
     return file_with(STAGE, '{"kind": "touchpoint", "id": "t1", ' + fields + "}")
+
+
+def inner(*records: str, beside: str = "", title: str = "Test ride") -> bytes:
+    content = f'{{"map": {{"title": "{title}"}}, "elements": [{", ".join(records)}]{beside}}}'
+    return file_with(STAGE, '{"kind": "submap", "id": "m1", "content": ' + content + "}")
+
+
+def nested(levels: int) -> str:
+    content = '{"elements": []}'
+    for _level in range(levels):
+        content = '{"map": {"title": "In"}, "elements": [{"kind": "submap", "id": "m1", "content": ' + content + "}]}"
+    return '{"kind": "submap", "id": "m1", "content": ' + content + "}"
 
 
 HOSTILE: dict[str, tuple[bytes, str, int | None]] = {
@@ -63,7 +76,7 @@ HOSTILE: dict[str, tuple[bytes, str, int | None]] = {
                                     "the name “name” stands twice in one object", 5),
     "an id twice": (file_with(STAGE, STAGE), "the id “s1” is there twice", 5),
     "an id twice, in another kind": (file_with(STAGE, '{"kind": "later", "id": "s1"}'), "the id “s1” is there twice", 5),
-    "the header's id": (file_with('{"kind": "stage", "id": "map"}'), "the id “map” is there twice", None),
+    "the header's id": (file_with('{"kind": "stage", "id": "map"}'), "the id “map” is there twice", 4),
     "an empty id": (file_with('{"kind": "stage", "id": ""}'), "an element has an empty id", None),
     "no id": (file_with('{"kind": "stage"}'), "a stage has no “id”", 4),
     "no kind": (file_with('{"id": "s1"}'), "an element does not say of which kind it is", 4),
@@ -80,7 +93,7 @@ HOSTILE: dict[str, tuple[bytes, str, int | None]] = {
                                "“data” of picture “i” can't be used", 7),
     "a picture of another type": (
         file_with(STAGE).replace(b"\n]}", b'\n],\n"pictures": {"i": {"media_type": "text/html"}}}'),
-        "“media_type” of picture “i” is “text/html”, which is not “image/png” or “image/jpeg”", None),
+        "“media_type” of picture “i” is “text/html”, which is not “image/png” or “image/jpeg”", 6),
     "a wrong type": (touchpoint('"name": 7'), "“name” of touchpoint “t1” is not a text", 5),
     "a text for a number": (touchpoint('"feeling": "2"'), "“feeling” of touchpoint “t1” is not a number", 5),
     "a yes for a text": (touchpoint('"owner": true'), "“owner” of touchpoint “t1” is not a text", 5),
@@ -128,10 +141,64 @@ HOSTILE: dict[str, tuple[bytes, str, int | None]] = {
                                    "it does not say which version of the format it has", 1),
     "a newer major version": (
         file_with(STAGE, head=HEAD.replace('"1.0"', '"2.0"')),
-        "it was written by a newer version of this program, in format 2.0, and this one knows 1.0", None),
+        "it was written by a newer version of this program, in format 2.0, and this one knows 1.1", None),
     "an older version than any": (file_with(STAGE, head=HEAD.replace('"1.0"', '"0.9"')),
                                   "its version “0.9” is none that this program knows", 1),
     "our own place in a field": (touchpoint('"(file)": {}'), "the name “(file)” can't be used for a field", 5),
+    "a planned feeling above the scale": (
+        touchpoint('"future_feeling": 3'), "“future_feeling” of touchpoint “t1” is “3”, which is not between −2 and +2", 5),
+    "a scale that is none": (file_with('{"kind": "lane", "id": "l1", "scale": "five stars"}'),
+                             "“scale” of lane “l1” is “five stars”, which is not a scale such as 1..5", 4),
+    "a scale without a length": (file_with('{"kind": "lane", "id": "l1", "scale": "1..1"}'),
+                                 "“scale” of lane “l1” is “1..1”, which is not a scale such as 1..5", 4),
+    "a brand colour that is none": (
+        file_with(STAGE, head=HEAD.replace('"map": {}', '"map": {"colours": ["#123456", "blue"]}')),
+        "“colours” of the map is “#123456, blue”, which is not a list of colours such as #2563A8", 2),
+    "a text in a history": (file_with('{"kind": "note", "id": "n1", "history": [1, "2"]}'),
+                            "a value in “history” of note “n1” is not a number", 4),
+    "a direction that is none": (file_with('{"kind": "note", "id": "n1", "better": "more"}'),
+                                 "“better” of note “n1” is “more”, which is not “higher” or “lower”", 4),
+    "a view of a status that is none": (file_with('{"kind": "view", "id": "v1", "statuses": ["exists", "maybe"]}'),
+                                        "“statuses” of view “v1” is “exists, maybe”, which it can't be", 4),
+    "a view of nobody": (file_with('{"kind": "view", "id": "v1", "personas": ["p9"]}'),
+                         "view “v1” names “p9”, which is not in the map", 4),
+    "a view that hides a stage": (file_with(STAGE, '{"kind": "view", "id": "v1", "hides": ["s1"]}'),
+                                  "“v1” names “s1” (hides), which is a stage", 5),
+    "a touchpoint that opens nothing": (touchpoint('"submap": "m1"'),
+                                        "touchpoint “t1” names “m1”, which is not in the map", 5),
+    "a touchpoint that opens a stage": (touchpoint('"submap": "s1"'), "“t1” names “s1” (opens), which is a stage", 5),
+    "an inner map without content": (file_with('{"kind": "submap", "id": "m1"}'), "submap “m1” has no “content”", 4),
+    "an inner map that is a text": (file_with('{"kind": "submap", "id": "m1", "content": "x"}'),
+                                    "“content” of submap “m1” is not an object", 4),
+    "an inner map without an id": (file_with('{"kind": "submap", "content": {"elements": []}}'),
+                                   "a submap has no “id”", 4),
+    "an inner map without elements": (file_with('{"kind": "submap", "id": "m1", "content": {"map": {}}}'),
+                                      "it has no list of elements, in the map “m1” inside it", 4),
+    "inner elements in an object": (file_with('{"kind": "submap", "id": "m1", "content": {"elements": {}}}'),
+                                    "it has no list of elements, in the map “m1” inside it", 4),
+    "an inner header that is a list": (file_with('{"kind": "submap", "id": "m1", "content": {"map": [], "elements": []}}'),
+                                       "“map” is not written as it must be, in the map “m1” inside it", 4),
+    "a wrong type inside": (inner('{"kind": "stage", "id": "s1", "name": 7}'),
+                            "“name” of stage “s1” is not a text, in the map “Test ride” inside it", 5),
+    "a wrong value inside": (
+        inner('{"kind": "touchpoint", "id": "t1", "feeling": 9}'),
+        "“feeling” of touchpoint “t1” is “9”, which is not between −2 and +2, in the map “Test ride” inside it", 5),
+    "an id twice inside": (inner('{"kind": "stage", "id": "s1"}', '{"kind": "lane", "id": "s1"}'),
+                           "the id “s1” is there twice, in the map “Test ride” inside it", 5),
+    "a reference out of an inner map": (
+        inner('{"kind": "touchpoint", "id": "t1", "stage": "s1"}'),
+        "touchpoint “t1” names “s1”, which is not in the map, in the map “Test ride” inside it", 5),
+    "an inner picture that is none": (inner(beside=', "pictures": {"i1": {"data": "*"}}'),
+                                      "“data” of picture “i1” can't be used, in the map “Test ride” inside it", 5),
+    "a huge text inside": (inner('{"kind": "stage", "id": "s1", "name": "' + "a" * 1_000_001 + '"}'),
+                           "a text in it is longer than 1,000,000 characters", 5),
+    "our own place inside": (inner('{"kind": "stage", "id": "s1", "(file)": {}}'),
+                             "the name “(file)” can't be used for a field, in the map “Test ride” inside it", 5),
+    "maps too deep inside one another": (
+        file_with(nested(4)), "more than 4 maps lie inside one another, in the map “In › In › In › In” inside it", 4),
+    "maps nested without end": (
+        file_with(nested(40)), "more than 4 maps lie inside one another, in the map “In › In › In › In” inside it", 4),
+    "maps nested beyond the stack": (file_with(nested(20_000)), "it is nested too deeply", None),
     "a line break in an id": (file_with('{"kind": "stage", "id": "a\\nb", "colour": "x"}'),
                               "“colour” of stage “a b” is “x”, which is not a colour such as #2563A8", 4),
 }  # fmt: skip
@@ -146,6 +213,27 @@ def test_is_refused_in_one_sentence(case: str) -> None:
     assert str(refused.value) == f"“Plan.journey” can't be read: {what}{where}."
     assert refused.value.line == line
     assert "\n" not in str(refused.value)
+
+
+def test_maps_may_lie_four_deep_inside_one_another() -> None:
+    journey = loads(file_with(nested(3)), "Plan.journey")
+    assert loads(dumps(journey), "again") == journey
+
+
+def test_a_large_picture_of_an_inner_map_is_no_long_text() -> None:
+    picture = base64.b64encode(b"\xff\xd8\xff" * 400_000).decode()
+    journey = loads(inner(beside=', "pictures": {"i1": {"data": "' + picture + '"}}'), "Plan.journey")
+    assert loads(dumps(journey), "again") == journey
+
+
+def test_a_flaw_in_a_map_written_over_many_lines_is_found_in_its_line() -> None:
+    plain = {"format": "journey-map", "version": "1.1", "elements": []}
+    stage = {"kind": "stage", "id": "s1", "colour": "red"}
+    plain["elements"] = [{"kind": "submap", "id": "m1", "content": {"map": {"title": "In"}, "elements": [stage]}}]
+    written = json.dumps(plain, indent=1)
+    with pytest.raises(FileTrouble) as refused:
+        loads(written.encode(), "Plan.journey")
+    assert refused.value.line == written[: written.index('"kind": "stage"')].count("\n")  # of the brace before it
 
 
 def test_a_cut_file_says_where_it_is_cut() -> None:

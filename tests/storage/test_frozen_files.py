@@ -34,7 +34,9 @@ from designer.model import (
     Status,
     Touch,
     Touchpoint,
+    View,
 )
+from designer.model.inner import sub_map
 from designer.storage import FileTrouble, dumps, load, loads
 from designer.storage import migrations as migrations_module
 from designer.storage import reading as reading_module
@@ -163,12 +165,105 @@ MAP_1_0 = JourneyMap(
 )
 
 
-def test_a_file_of_version_1_0_opens_as_it_was_written() -> None:
-    assert load(FILES / "version-1.0.journey") == MAP_1_0
+INNERMOST = sub_map(
+    "m1",
+    [
+        MapHeader(id="map", uid="a1", title="Adjust the saddle"),
+        Touchpoint(id="t1", name="Loosen", map_file="../Tools.journey"),
+    ],
+    extra={"later": True},
+)
+TEST_RIDE = sub_map(
+    "m1",
+    [
+        MapHeader(id="map", uid="7c20aa", title="Test ride", shows=MapState.FUTURE, logo="i1"),
+        PictureData(id="i1", media_type="image/jpeg", data=b"\xff\xd8\xff"),
+        Stage(id="s1", order="V", name="On the road", kind=StageKind.USE),
+        Channel(id="c1", order="V", name="Store"),
+        Persona(id="p1", order="V", name="Mara Klein"),
+        Touchpoint(id="t1", stage="s1", step="V", channel="c1", personas=("p1",), name="Adjust", submap="m1"),
+        INNERMOST,
+    ],
+)
+MAP_1_1 = JourneyMap(
+    [
+        MapHeader(
+            id="map",
+            uid="6a1f0d",
+            title="Buying a commuter bike",
+            shows=MapState.BOTH,
+            colours=("#28477A", "#A3195B"),
+            palette="harbour",
+            card_fields=("name later", "owner", "description"),
+            shows_values=True,
+        ),
+        Stage(id="s1", order="F", name="Consideration", icon="bike", folded=True),
+        Stage(id="s2", order="V", name="Purchase"),
+        Channel(id="c1", order="8", name="Website", icon="laptop", folded=True, pinned=True),
+        Channel(id="c2", order="G", name="Store"),
+        Lane(id="l1", order="O", kind=LaneKind.EMOTION, icon="heart", folded=True, pinned=True, scale="1..10"),
+        Persona(id="p1", order="K", name="Mara Klein"),
+        Persona(id="p2", order="e", name="Jens"),
+        Touchpoint(
+            id="t1",
+            stage="s1",
+            step="K",
+            channel="c2",
+            name="Test ride",
+            personas=("p1", "p2"),
+            feelings=(("p1", -1), ("p2", 0.5)),
+            future_feeling=1.5,
+            future_feelings=(("p1", 2), ("p2", 1)),
+            submap="m1",
+        ),
+        Touchpoint(id="t2", stage="s2", step="K", channel="c1", name="Order", map_file="parts/Order.journey"),
+        TEST_RIDE,
+        Note(
+            id="n1",
+            kind=NoteKind.METRIC,
+            about="t1",
+            text="Rides that end in an order",
+            value=31.5,
+            unit="%",
+            target=35,
+            better="higher",
+            history=(24, 27.25, 30),
+            source="Shop",
+            date="2026-11-01",
+        ),
+        View(
+            id="v1",
+            order="K",
+            name="Mara, planned",
+            hides=("c1", "l1"),
+            hides_kinds=(LaneKind.METRICS,),
+            personas=("p1",),
+            channels=("c2",),
+            owners=("Sales",),
+            statuses=(Status.EXISTS, Status.PLANNED),
+            folds=("s2",),
+            arrangement="grouped",
+            shows="future",
+        ),
+        View(id="v2", order="V", name="Everything"),
+    ]
+)
+
+FROZEN = {"1.0": MAP_1_0, "1.1": MAP_1_1}
 
 
-def test_version_1_0_is_still_written_byte_for_byte() -> None:
-    assert dumps(MAP_1_0) == (FILES / "version-1.0.journey").read_bytes()
+@pytest.mark.parametrize("version", FROZEN)
+def test_a_file_of_each_version_opens_as_it_was_written(version: str) -> None:
+    assert load(FILES / f"version-{version}.journey") == FROZEN[version]
+
+
+def test_today_s_version_is_still_written_byte_for_byte() -> None:
+    assert dumps(MAP_1_1) == (FILES / "version-1.1.journey").read_bytes()
+
+
+def test_a_file_of_version_1_0_is_saved_as_today_s_with_nothing_else_changed() -> None:
+    old = (FILES / "version-1.0.journey").read_bytes()
+    assert dumps(load(FILES / "version-1.0.journey")) == old.replace(b'"version": "1.0",\n', b'"version": "1.1",\n')
 
 
 def test_there_is_a_frozen_file_of_the_version_that_is_written() -> None:
@@ -219,7 +314,7 @@ def test_a_newer_major_version_is_refused_with_one_sentence(version: str) -> Non
         loads(data, "Plan.journey")
     assert str(refused.value) == (
         "“Plan.journey” can't be read: it was written by a newer version of this program, "
-        f"in format {version}, and this one knows 1.0."
+        f"in format {version}, and this one knows 1.1."
     )
 
 

@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.model import Change, JourneyMap, MapHeader, Stage
+from designer.model import Change, Element, JourneyMap, MapHeader, Stage, SubMap
 from designer.model.elements import HEADER_ID
+from designer.model.inner import sub_map, with_elements
 from designer.storage import FileTrouble, RecoveryCopy, find_recoveries
 from designer.storage import recovery as recovery_module
 from designer.storage.changes import change_from_json, change_to_json
 from designer.storage.trouble import Flaw
-from tests.maps import maps
+from tests.maps import maps, rich_map
 
 ROOT = Path(__file__).parents[2]
 
@@ -198,3 +199,58 @@ def test_what_a_newer_program_wrote_beside_the_elements_survives_a_crash() -> No
 def test_a_line_that_tells_no_change_is_refused(line: bytes) -> None:
     with pytest.raises(Flaw):
         change_from_json(line)
+
+
+# Maps inside the map
+
+
+def inside(journey: JourneyMap, *elements: Element) -> Change:
+    before = journey["m1"]
+    assert isinstance(before, SubMap)
+    kept = {e.id: e for e in before.elements} | {e.id: e for e in elements}
+    change = Change("Rename inside", {"m1": (before, with_elements(before, kept.values()))})
+    journey.apply(change)
+    return change
+
+
+def test_edits_in_a_map_inside_the_map_are_offered_too(tmp_path: Path) -> None:
+    deep = sub_map("m1", [Stage(id="s1", name="deep")])
+    journey = JourneyMap([*start(), sub_map("m1", [Stage(id="s1", name="in"), deep])])
+    copy = RecoveryCopy(tmp_path, journey)
+    copy.add(inside(journey, Stage(id="s2", name="half \ud83d")))
+    copy.add(inside(journey, with_elements(deep, [Stage(id="s1", name="deeper")])))
+    copy.add(rename(journey, "outside"))
+    copy.close()
+    (recovery,) = find_recoveries(tmp_path)
+    back = recovery.load()
+    assert back["m1"] == sub_map(
+        "m1",
+        [
+            Stage(id="s1", name="in"),
+            Stage(id="s2", name="half �"),
+            sub_map("m1", [Stage(id="s1", name="deeper")]),
+        ],
+    )
+    assert back["s1"] == Stage(id="s1", name="outside", order="V")
+
+
+def test_of_an_edit_in_a_large_inner_map_only_what_changed_is_written() -> None:
+    journey = JourneyMap([*start(), sub_map("m1", rich_map(500))])
+    line = change_to_json(inside(journey, Stage(id="s1", name="Changed")))
+    assert len(line) < 500
+    assert change_from_json(line, JourneyMap([sub_map("m1", rich_map(500))]).elements).pairs["m1"][1] == journey["m1"]
+
+
+def test_a_line_about_an_inner_map_that_is_not_there_tells_nothing() -> None:
+    journey = JourneyMap([*start(), sub_map("m1", [])])
+    line = change_to_json(inside(journey, Stage(id="s1")))
+    for held in ({}, {"m1": Stage(id="m1")}):
+        with pytest.raises(Flaw):
+            change_from_json(line, held)
+
+
+@given(maps(), maps())
+def test_what_changed_inside_comes_back_exactly(before: JourneyMap, after: JourneyMap) -> None:
+    pair = (sub_map("m1", before), sub_map("m1", after))
+    change = Change("Anything", {"m1": pair})
+    assert change_from_json(change_to_json(change), {"m1": pair[0]}) == change
