@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from hypothesis import given
+
 from designer.editing import Document
 from designer.editing import operations as ops
 from designer.model import (
@@ -21,6 +23,7 @@ from designer.model import (
     Touchpoint,
 )
 from designer.model.order import evenly
+from tests.maps import maps, rich_map
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -109,3 +112,22 @@ def test_a_large_map_is_taken_over_at_once() -> None:
         document, [t.id for t in document.journey.touchpoints][:1000], Placement(stage=document.journey.stages[-1].id)
     )
     assert time.process_time() - began < 2, "a window waits for this"
+
+
+@given(maps())
+def test_any_map_is_taken_over_whole_into_any_other(source: JourneyMap) -> None:
+    document = Document(rich_map(3))
+    ops.replace_content(document, source, "Take theirs")
+    assert {e.id: e for e in document.journey if e.id != "map"} == {e.id: e for e in source if e.id != "map"}
+    assert document.journey.header.uid == "rich-3-1"
+
+
+@given(maps(), maps())
+def test_any_map_can_be_added_to_any_other(ours: JourneyMap, theirs: JourneyMap) -> None:
+    document = Document(ours)
+    count = len(tuple(ours.of(Touchpoint)))
+    added = ops.import_content(document, theirs, "Import")
+    assert len(added) == len(tuple(theirs.of(Touchpoint)))
+    assert len(tuple(document.journey.of(Touchpoint))) == count + len(added)
+    opened = sorted(t.submap != "" for t in theirs.of(Touchpoint))
+    assert sorted(document.journey.find(Touchpoint, i).submap != "" for i in added) == opened  # type: ignore[union-attr]

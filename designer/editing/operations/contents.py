@@ -20,12 +20,14 @@ from designer.model import (
     Persona,
     PictureData,
     Stage,
+    SubMap,
     Touchpoint,
+    View,
 )
 from designer.model.elements import kind_of
 from designer.model.order import between
 
-Named = TypeVar("Named", Stage, Channel, Persona)
+Named = TypeVar("Named", Stage, Channel, Persona, View)
 
 
 def replace_content(document: Document, source: JourneyMap, label: str) -> None:
@@ -40,7 +42,7 @@ def replace_content(document: Document, source: JourneyMap, label: str) -> None:
 def import_content(document: Document, source: JourneyMap, label: str) -> list[str]:
     """Add what another map holds to this one, as one step; the ids of the touchpoints added.
 
-    Stages, lanes, channels and personas of one name are one; touchpoints come after those that stand in their stage.
+    Stages, lanes, channels, personas and views of one name are one; touchpoints come after those that stand in their stage.
     """
     copies = _Copies(document)
     with document.edit(label):
@@ -61,9 +63,11 @@ def _parts_first(journey: JourneyMap) -> list[Element]:
     notes: list[Note] = sorted(journey.of(Note), key=lambda n: (n.about, n.order, n.id))
     kinds: tuple[Sequence[Element], ...] = (
         sorted(journey.of(PictureData), key=lambda e: e.id),
+        sorted(journey.of(SubMap), key=lambda e: e.id),
         journey.stages,
         journey.lanes,
         journey.personas,
+        journey.views,
         journey.touchpoints,
         journey.tray,
         journey.connections,
@@ -115,6 +119,8 @@ class _Copies:
                 return _namesake(element, journey.channels)
             case Persona():
                 return _namesake(element, journey.personas)
+            case View():
+                return _namesake(element, journey.views)
         return None
 
     def _copy(self, element: Element) -> Element:
@@ -133,6 +139,15 @@ class _Copies:
                 order = key_before(self._document, journey.personas, None)
                 channels = tuple(map(of, element.channels))
                 return replace(element, id=new_id("p"), order=order, channels=channels, picture=of(element.picture))
+            case View():
+                return replace(
+                    element,
+                    id=new_id("v"),
+                    order=key_before(self._document, journey.views, None),
+                    **{f: tuple(map(of, getattr(element, f))) for f in ("hides", "personas", "channels", "folds")},
+                )
+            case SubMap():
+                return replace(element, id=new_id("m"))
             case Touchpoint():
                 return self._copy_touchpoint(element)
             case Connection():
@@ -163,6 +178,8 @@ class _Copies:
             also=tuple(map(of, element.also)),
             personas=tuple(map(of, element.personas)),
             feelings=tuple((of(who), value) for who, value in element.feelings),
+            future_feelings=tuple((of(who), value) for who, value in element.future_feelings),
+            submap=of(element.submap),
         )
 
     def _of(self, id: str) -> str:

@@ -14,6 +14,7 @@ from designer.model import (
     Connection,
     ConnectionKind,
     Element,
+    JourneyMap,
     Lane,
     MapHeader,
     Note,
@@ -21,6 +22,7 @@ from designer.model import (
     Persona,
     PictureData,
     Stage,
+    SubMap,
     Touchpoint,
 )
 from designer.words import _
@@ -30,7 +32,8 @@ def delete(document: Document, ids: Sequence[str]) -> None:
     """Delete elements of any kind as one step.
 
     A stage leaves its touchpoints in the tray, a channel or lane leaves them without one; a touchpoint takes its
-    connections and notes along, and its one way in and one way out are joined; a custom lane takes its notes along.
+    connections and notes along, and its one way in and one way out are joined; a custom lane takes its notes along. A map
+    inside the file goes with the last touchpoint that opens it. Views forget what is gone.
     """
     chosen = [i for i in dict.fromkeys(ids) if i in document.journey and not isinstance(document.journey[i], MapHeader)]
     if not chosen:
@@ -64,17 +67,23 @@ def _delete_one(document: Document, id: str) -> None:
             _leave_persona(document, id)
         case PictureData():
             _take_picture_down(document, id)
+        case SubMap():
+            _close_submap(document, id)
         case _:
             document.remove(id)
 
 
 def _delete_touchpoint(document: Document, id: str) -> None:
+    touchpoint = document.journey[id]
+    assert isinstance(touchpoint, Touchpoint)
     ways_in, ways_out = document.journey.connections_to(id), document.journey.connections_from(id)
     for connection in (*ways_in, *ways_out):
         _delete_notes(document, connection.id)
         document.remove(connection.id)
     _delete_notes(document, id)
     document.remove(id)
+    if touchpoint.submap and not openers(document.journey, touchpoint.submap):
+        document.remove(touchpoint.submap)
     if len(ways_in) == len(ways_out) == 1:
         source, target = ways_in[0].source, ways_out[0].target
         joined = any(c.target == target for c in document.journey.connections_from(source))
@@ -96,8 +105,17 @@ def _delete_notes(document: Document, about: str) -> None:
 def _empty_stage(document: Document, id: str) -> None:
     for touchpoint, order in zip(document.journey.touchpoints_in(id), keys_in_tray(document), strict=False):
         document.put(msgspec.structs.replace(touchpoint, stage="", step="", lane="", order=order))
+    _leave_views(document, id)
     _delete_notes(document, id)
     document.remove(id)
+
+
+def _leave_views(document: Document, id: str) -> None:
+    for view in document.journey.views:
+        named = {f: getattr(view, f) for f in ("hides", "personas", "channels", "folds") if id in getattr(view, f)}
+        if named:
+            kept = {field: tuple(i for i in ids if i != id) for field, ids in named.items()}
+            document.put(msgspec.structs.replace(view, **kept))
 
 
 def _leave_channel(document: Document, id: str) -> None:
@@ -109,6 +127,7 @@ def _leave_channel(document: Document, id: str) -> None:
     for persona in document.journey.personas:
         if id in persona.channels:
             document.put(msgspec.structs.replace(persona, channels=tuple(i for i in persona.channels if i != id)))
+    _leave_views(document, id)
     _delete_notes(document, id)
     document.remove(id)
 
@@ -120,18 +139,27 @@ def _leave_lane(document: Document, id: str) -> None:
             document.remove(element.id)
         elif isinstance(element, Touchpoint | Note) and element.lane == id:
             document.put(msgspec.structs.replace(element, lane=""))
+    _leave_views(document, id)
     document.remove(id)
 
 
 def _leave_persona(document: Document, id: str) -> None:
     for touchpoint in list(document.journey.of(Touchpoint)):
-        if id in touchpoint.personas or any(who == id for who, _value in touchpoint.feelings):
-            personas = tuple(i for i in touchpoint.personas if i != id)
-            feelings = tuple(pair for pair in touchpoint.feelings if pair[0] != id)
+        felt = (*touchpoint.feelings, *touchpoint.future_feelings)
+        if id in touchpoint.personas or any(who == id for who, _value in felt):
             # Without personas everyone takes part: what one felt alone must not become what the others feel.
             felt_alone = touchpoint.personas == (id,) and len(document.journey.personas) > 1
-            feeling = None if felt_alone else touchpoint.feeling
-            document.put(msgspec.structs.replace(touchpoint, personas=personas, feeling=feeling, feelings=feelings))
+            document.put(
+                msgspec.structs.replace(
+                    touchpoint,
+                    personas=tuple(i for i in touchpoint.personas if i != id),
+                    feeling=None if felt_alone else touchpoint.feeling,
+                    feelings=tuple(pair for pair in touchpoint.feelings if pair[0] != id),
+                    future_feeling=None if felt_alone else touchpoint.future_feeling,
+                    future_feelings=tuple(pair for pair in touchpoint.future_feelings if pair[0] != id),
+                )
+            )
+    _leave_views(document, id)
     _delete_notes(document, id)
     document.remove(id)
 
@@ -143,3 +171,14 @@ def _take_picture_down(document: Document, id: str) -> None:
         elif isinstance(element, MapHeader) and element.logo == id:
             document.put(msgspec.structs.replace(element, logo=""))
     document.remove(id)
+
+
+def _close_submap(document: Document, id: str) -> None:
+    for touchpoint in openers(document.journey, id):
+        document.put(msgspec.structs.replace(touchpoint, submap=""))
+    document.remove(id)
+
+
+def openers(journey: JourneyMap, submap: str) -> tuple[Touchpoint, ...]:
+    """The touchpoints that open a map inside this file, by id."""
+    return tuple(sorted((t for t in journey.of(Touchpoint) if t.submap == submap), key=lambda t: t.id))

@@ -20,6 +20,8 @@ def kind_word(element: Element) -> str:
         "touchpoint": _("touchpoint"),
         "connection": _("connection"),
         "note": _("note"),
+        "view": _("view"),
+        "submap": _("inner map"),
         "picture": _("picture"),
     }[kind_of(element)]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from designer.editing.document import Document
-from designer.model import Channel, Lane, Persona, Stage
+from designer.model import Channel, Lane, Persona, Stage, View
 from designer.model.order import between, evenly
 
-Ordered = Stage | Channel | Lane | Persona
+Ordered = Stage | Channel | Lane | Persona | View
 
 
 def key_before(document: Document, others: Sequence[Ordered], before: str | None) -> str:

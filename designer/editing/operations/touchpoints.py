@@ -14,7 +14,7 @@ from designer.editing.operations.connections import connect
 from designer.editing.operations.fields import Refused
 from designer.editing.operations.labels import in_quotes, quoted, several
 from designer.editing.operations.ordering import keys_in_tray
-from designer.model import Channel, Placement, Touchpoint
+from designer.model import Channel, Placement, SubMap, Touchpoint
 from designer.model.order import between, spread
 from designer.words import _, ngettext
 
@@ -132,7 +132,12 @@ def duplicate(document: Document, ids: Sequence[str], place: Placement | None = 
             id = copies[original.id] = document.new_id("t")
             order = original.order if original.stage else next(waiting)
             step = steps[_step_of(original)] if original.stage else ""
-            document.put(msgspec.structs.replace(original, id=id, step=step, order=order, is_start=False, is_end=False))
+            inner = _copy_submap(document, original.submap)
+            document.put(
+                msgspec.structs.replace(
+                    original, id=id, step=step, order=order, is_start=False, is_end=False, submap=inner
+                )
+            )
             for note in document.journey.notes_about(original.id):
                 document.put(msgspec.structs.replace(note, id=document.new_id("n"), about=id))
         for original in originals:
@@ -145,6 +150,16 @@ def duplicate(document: Document, ids: Sequence[str], place: Placement | None = 
         if place is not None:
             move_touchpoints(document, list(copies.values()), place)
     return list(copies.values())
+
+
+def _copy_submap(document: Document, id: str) -> str:
+    """A copy of the map inside the file that a touchpoint opens, so that each changes alone; its id, "" for none."""
+    submap = document.journey.find(SubMap, id)
+    if submap is None:
+        return ""
+    copied = document.new_id("m")
+    document.put(msgspec.structs.replace(submap, id=copied))
+    return copied
 
 
 def _in_order(document: Document, ids: Sequence[str]) -> list[Touchpoint]:
