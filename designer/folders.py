@@ -30,6 +30,11 @@ def versions_folder() -> Path:
     return state_folder() / "versions"
 
 
+def cache_folder() -> Path:
+    """Return the user's folder for what can be found out again; it need not exist yet."""
+    return _folder("XDG_CACHE_HOME", ".cache", "LOCALAPPDATA", "cache")
+
+
 def log_file() -> Path:
     """Return the file the program's log goes to."""
     return state_folder() / "journey-designer.log"

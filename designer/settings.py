@@ -59,6 +59,8 @@ HINTS: Final[Key[bool]] = Key("hints", bool, True)
 BADGES: Final[Key[bool]] = Key("badges", bool, True)
 
 PAPER: Final[Key[str]] = Key("paper", str, "A3")
+# By script (the keys of designer.text.scripts): a family that is installed, or the path of a font file.
+FONTS: Final[Key[dict[str, str]]] = Key("fonts", dict[str, str], {})
 LAST_MAIN_BUTTON: Final[Key[str]] = Key("last_main_button", str, "save_pdf")
 
 RECENT_FILES: Final[Key[tuple[str, ...]]] = Key("recent_files", tuple[str, ...], ())  # the last one first

@@ -37,6 +37,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep settings, recovery copies and the log of a test in a folder of its own."""
     home = tmp_path / "home"
     monkeypatch.setenv("JOURNEY_DESIGNER_HOME", str(home))
+    # What is installed on the computer of a tester must not change what a map looks like.
+    monkeypatch.setenv("JOURNEY_DESIGNER_FONTS", "")
     return home
 
 

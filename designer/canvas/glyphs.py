@@ -24,21 +24,21 @@ class FontData(Protocol):
 
 # Registering is done with Qt for the whole process and can't be repeated without growing, so what is registered is kept.
 _families: dict[tuple[str, int], str] = {}
-_raws: dict[tuple[str, int], QRawFont] = {}
+_raws: dict[tuple[str, int, tuple[tuple[str, float], ...]], QRawFont] = {}
 
 
 class Glyphs:
     """Qt's fonts for the faces of one FontBook."""
 
     def __init__(self, fonts: FontData) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
 
     def family(self, face: Face) -> str:
         """The private family name under which Qt knows this very face."""
         key = (face.file, face.index)
         if key not in _families:
             family = f"Journey {len(_families) + 1} {face.key}"
-            number = QFontDatabase.addApplicationFontFromData(renamed(self._fonts.data(face), face.index, family))
+            number = QFontDatabase.addApplicationFontFromData(renamed(self.fonts.data(face), face.index, family))
             assert number >= 0, f"Qt can't read {face.key}"
             _families[key] = QFontDatabase.applicationFontFamilies(number)[0]
         return _families[key]
@@ -49,11 +49,15 @@ class Glyphs:
         font.setWeight(QFont.Weight(face.weight))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setPixelSize(max(1, round(pixels)))
+        for axis, value in face.axes:
+            tag = QFont.Tag.fromString(axis)
+            if tag is not None:
+                font.setVariableAxis(tag, value)
         return font
 
     def raw(self, face: Face) -> QRawFont:
         """The face at SIZE pixels; scale the painter by size / SIZE."""
-        key = (face.file, face.index)
+        key = (face.file, face.index, face.axes)
         if key not in _raws:
             _raws[key] = QRawFont.fromFont(self.font(face, SIZE))
         return _raws[key]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QImage, QImageReader, QPainter, QPainterPath, QPen
 
 from designer.canvas.glyphs import SIZE, Glyphs
-from designer.drawing import Content, Item, Path, Picture, Placed, Role, Stroke, TextRun
+from designer.drawing import Content, Face, Item, Path, Picture, Placed, Role, Stroke, TextRun
 from designer.drawing.drawing import flat
 
 _LARGEST_PICTURE = 1600  # pixels; no picture on a map is seen larger
@@ -192,8 +192,8 @@ def _pieces(items: Iterable[Origined], glyphs: Glyphs) -> list[PieceOfInk]:
     return pieces
 
 
-def _style(run: TextRun) -> tuple[str, int, float, str]:
-    return run.face.file, run.face.index, run.size, run.colour
+def _style(run: TextRun) -> tuple[Face, float, str]:
+    return run.face, run.size, run.colour
 
 
 def _can_join(paths: Sequence[tuple[float, float, Path]], x: float, y: float, path: Path) -> bool:

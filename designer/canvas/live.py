@@ -37,6 +37,12 @@ class LiveLayout:
         self._current = None
         self.is_stale = True
 
+    def set_fonts(self, fonts: FontBook) -> None:
+        """Set all text anew, in other fonts."""
+        self.fonts = fonts
+        self._current = None
+        self.is_stale = True
+
     @property
     def current(self) -> JourneyLayout:
         """The layout of the map as it is now."""

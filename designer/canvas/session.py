@@ -39,7 +39,7 @@ class EditSession:
         pair = (described, writing.description or "") if described is not None else None
         self.editor = InPlaceEditor(
             view.viewport(),
-            view.font_of,
+            view.writing_font_of,
             view.colours.accent,
             place,
             writing.text,

@@ -130,6 +130,13 @@ class MapSurface(QAbstractScrollArea):
         self._backing.spoil()
         self._take_layout()
 
+    def set_fonts(self, fonts: FontBook) -> None:
+        """Set all text in other fonts, as when one was found for characters that the bundled ones lack."""
+        self.fonts = self.glyphs.fonts = fonts
+        self.live.set_fonts(fonts)
+        self._backing.spoil()
+        self._take_layout()
+
     def set_colours(self, colours: CanvasColours) -> None:
         """Follow the window into light or dark; the paper stays light."""
         self.colours = self.overlay.colours = self.gesture_overlay.colours = self.hints.colours = colours
@@ -154,6 +161,12 @@ class MapSurface(QAbstractScrollArea):
     def font_of(self, pixels: float, weight: int) -> QFont:
         """The map's own face, for what Qt writes above it."""
         return self.glyphs.font(self.fonts.face(weight), pixels)
+
+    def writing_font_of(self, pixels: float, weight: int) -> QFont:
+        """The same with all that stands in for it, for the editor: what is typed looks as it will on the map."""
+        font = self.font_of(pixels, weight)
+        font.setFamilies([self.glyphs.family(face) for face in self.fonts.faces_of(weight)])
+        return font
 
     def _name_stages(self) -> None:
         theme, self.state.stages = self.live.theme, {}

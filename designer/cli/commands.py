@@ -51,7 +51,7 @@ def run_import(source: str, target: str, scale: str | None = None) -> int:
     _save(imported.journey, target)
     for line in imported.report.lines():
         tell(line)
-    _tell_missing(_fonts().missing(_words_of(imported.journey)))
+    _tell_missing(_fonts(imported.journey), _words_of(imported.journey))
     print(f"{imported.report.headline()}.")
     return DONE
 
@@ -93,6 +93,7 @@ def run_export(
     arrangement: str = "auto",
     landscape: bool | None = None,
     margin: float | None = None,
+    font_files: Sequence[str] = (),
 ) -> int:
     """Write a map in the format that the name of the target ends in."""
     from designer.printing import ENDINGS, PrintChoice
@@ -109,24 +110,24 @@ def run_export(
     if ending in _DATA:
         _write_data(journey, target, ending)
     else:
-        _print(journey, PrintChoice(paper, landscape, margin, arrangement), Path(source).stem, target, ending)
+        choice = PrintChoice(paper, landscape, margin, arrangement)
+        _print(journey, choice, Path(source).stem, target, ending, _fonts(journey, font_files))
     return DONE
 
 
-def _print(journey: JourneyMap, choice: PrintChoice, name: str, target: str, ending: str) -> None:
+def _print(journey: JourneyMap, choice: PrintChoice, name: str, target: str, ending: str, fonts: FontBook) -> None:
     from designer import printing
     from designer.layout import Theme, UnknownPaper
 
     if journey.header.theme not in Theme.names():
         tell(_("There is no theme “{name}”; the usual one is used.").format(name=journey.header.theme))
-    fonts = _fonts()
     try:
         fitted = printing.compose(journey, fonts, choice)
     except UnknownPaper as unknown:
         raise Refused(str(unknown)) from None
     if remark := printing.write(fitted, journey, name, target, ending):
         tell(remark)
-    _tell_missing(printing.missing_characters(fitted, fonts))
+    _tell_missing(fonts, "\n".join(dict.fromkeys(run.text for _g, _x, _y, run in fitted.page.drawing.texts())))
     _say_size(fitted, printing.sheet(choice.paper).name, target)
 
 
@@ -176,10 +177,13 @@ def _save(journey: JourneyMap, target: str) -> None:
     save(journey, target, name=target)
 
 
-def _fonts() -> FontBook:
-    from designer.text import FontBook
+def _fonts(journey: JourneyMap, files: Sequence[str] = ()) -> FontBook:
+    from designer.fonts import FontFinder, UnusableFont
 
-    return FontBook.bundled()
+    try:
+        return FontFinder().book_for(journey, files=[Path(file) for file in files])
+    except UnusableFont as why:
+        raise Refused(str(why)) from None
 
 
 def _words_of(journey: JourneyMap) -> str:
@@ -191,7 +195,8 @@ def _words_of(journey: JourneyMap) -> str:
     return " ".join(dict.fromkeys(written.split()))
 
 
-def _tell_missing(missing: Sequence[str]) -> None:
+def _tell_missing(fonts: FontBook, text: str) -> None:
+    missing = fonts.missing(text)
     if missing:
         named = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing)
         count = len(missing)
@@ -200,6 +205,9 @@ def _tell_missing(missing: Sequence[str]) -> None:
                 n=count, named=named
             )
         )
+        if fonts.forbidden:
+            families = ", ".join(f"“{family}”" for family in fonts.forbidden)
+            tell(_("Not used, because a PDF may not hold it: {families}.").format(families=families))
 
 
 def _refuse_same(source: str, target: str) -> None:

@@ -98,6 +98,14 @@ def _make_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--margin", type=_millimetres, metavar="MM", help=_("white at each side, in millimetres (by paper)")
     )
+    export.add_argument(
+        "--font",
+        dest="font_files",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=_("a font file for what the bundled fonts lack (else one of those installed); may be given again"),
+    )
     return parser
 
 

@@ -43,6 +43,7 @@ class Face(msgspec.Struct, frozen=True):
     weight: int
     file: str  # absolute path
     index: int = 0  # in a collection
+    axes: tuple[tuple[str, float], ...] = ()  # where a variable font stands on its axes
 
 
 class TextRun(msgspec.Struct, frozen=True):

@@ -164,7 +164,8 @@ class PrintedFace:
 
         name, array, dictionary, string = pdfdoc.PDFName, pdfdoc.PDFArrayCompact, pdfdoc.PDFDictionary, pdfdoc.PDFString
         facts, unit = self._facts, self._unit
-        data = subset_font(Path(self.face.file).read_bytes(), self.face.index, set(self._glyphs.values()))
+        program_file = Path(self.face.file).read_bytes()
+        data = subset_font(program_file, self.face.index, set(self._glyphs.values()), self.face.axes)
         tag = "".join(chr(65 + b % 26) for b in hashlib.sha256(data).digest()[:6])
         title = f"{tag}+{self.face.key.replace(' ', '')}"
         if facts.is_cff:

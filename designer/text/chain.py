@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from unicodedata import normalize
 
 import msgspec
@@ -21,6 +21,7 @@ from designer.text.characters import (
     is_ignorable,
     tidy,
 )
+from designer.text.scripts import script_of
 from designer.text.shaper import Shape, Shaper, rounded_em
 
 _MOST_WORDS = 200_000
@@ -55,6 +56,7 @@ class Chain:
         self._faces = faces
         self._open = open_face
         self._shapers: list[Shaper] = []
+        self._emoji_first = sorted(range(len(faces)), key=lambda i: "emoji" not in faces[i].family.lower())
         self.main = self._shaper(0)
         self._words: dict[str, Measure] = {}
         self._covered = set(UNDRAWN)  # characters that need no face, or are known to have one
@@ -139,10 +141,16 @@ class Chain:
         if EMOJI_STYLE not in unit and main.has_all(unit):
             return [(at, at + len(unit), main)]
         cut: list[tuple[int, int, Shaper]] = []
+        first = at
         for cluster in clusters(unit):
             whole = self._covering(cluster)
             for part, shaper in [(cluster, whole)] if whole else self._assign_each(cluster):
-                if cut and cut[-1][2] is shaper:
+                # One face may have several scripts; each is shaped by rules of its own.
+                if (
+                    cut
+                    and cut[-1][2] is shaper
+                    and (shaper is main or script_of(part[0]) == script_of(unit[cut[-1][0] - first]))
+                ):
                     cut[-1] = (cut[-1][0], at + len(part), shaper)
                 else:
                     cut.append((at, at + len(part), shaper))
@@ -160,12 +168,12 @@ class Chain:
         return found
 
     def _covering(self, cluster: str) -> Shaper | None:
-        """The first face that has all of a cluster; the last one where it asks to look like an emoji."""
-        order = range(len(self._faces))
+        """The first face that has all of a cluster; one for emoji where it asks to look like an emoji."""
+        order: Sequence[int] = range(len(self._faces))
         as_emoji = EMOJI_STYLE in cluster
         if as_emoji and cluster[0].isspace():
             return None  # HarfBuzz lends no face a no-break space that is to look like an emoji
-        for index in reversed(order) if as_emoji else order:
+        for index in self._emoji_first if as_emoji else order:
             shaper = self._shaper(index)
             if shaper.has_all(cluster):
                 return shaper

@@ -52,6 +52,14 @@ def usual_form(character: str) -> str:
     return "" if any(c.isspace() for c in form) else form
 
 
+def code_of(character: str, is_rtl: bool = False) -> str:
+    """What is drawn for a character that no font has: its number, as in "[1F9FF]". An empty box would say nothing, and look
+    like every other one; by its number a character can be told, and looked up."""
+    digits = f"{ord(character):04X}"
+    # Written from right to left the whole is turned round, brackets are mirrored.
+    return f"[{digits[::-1] if is_rtl else digits}]"
+
+
 def tidy(text: str) -> str:
     """The text with tabs and line ends as spaces, without other control characters; lone surrogates as U+FFFD."""
     return _UNSAFE.sub(_tidy_one, text) if _UNSAFE.search(text) else text

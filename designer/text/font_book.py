@@ -13,7 +13,7 @@ from designer.text import bidi, setting
 from designer.text.chain import Chain
 from designer.text.characters import SPACES, tidy
 from designer.text.paragraph import Paragraph
-from designer.text.shaper import Shaper
+from designer.text.shaper import USUAL_LANGUAGE, Shaper
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -25,12 +25,16 @@ _MOST_KEPT = 50_000
 class FontBook:
     """Knows how wide words are in a list of faces: the first family is the main one, the others stand in for it.
 
-    For each character the first family that has it is used, in its face nearest to the wanted weight. Lengths are
-    points, rounded to a thousandth; the same input always gives the same output. Not to be shared between threads: a
-    worker makes its own.
+    For each character the first family that has it is used, in its face nearest to the wanted weight; a character that
+    none has is drawn as its number ("[1F9FF]"). Lengths are points, rounded to a thousandth; the same input always gives
+    the same output. `language` and `han_language` choose between forms of letters that a font has for readers of
+    different languages. Not to be shared between threads: a worker makes its own, see `copy`.
     """
 
-    def __init__(self, faces: Iterable[Face]) -> None:
+    def __init__(self, faces: Iterable[Face], language: str = "", han_language: str = "") -> None:
+        self.language = language or USUAL_LANGUAGE
+        self.han_language = han_language or USUAL_LANGUAGE
+        self.forbidden: tuple[str, ...] = ()
         self._families: dict[str, list[Face]] = {}
         for face in faces:
             self._families.setdefault(face.family, []).append(face)
@@ -48,6 +52,21 @@ class FontBook:
         """The faces that travel with the program."""
         return cls(bundled_faces())
 
+    def with_faces(self, faces: Iterable[Face], language: str = "", han_language: str = "") -> FontBook:
+        """A book of other faces, which takes over the files that this one has opened; this one if it would be the same."""
+        book = FontBook(faces, language, han_language)
+        spoken = (book.language, book.han_language)
+        if (book.faces, spoken) == (self.faces, (self.language, self.han_language)):
+            return self
+        book._data = self._data
+        if spoken == (self.language, self.han_language):
+            book._shapers = self._shapers
+        return book
+
+    def copy(self) -> FontBook:
+        """The same book for another thread."""
+        return FontBook(self.faces, self.language, self.han_language)
+
     @property
     def faces(self) -> tuple[Face, ...]:
         """All faces, families in the order in which they are tried."""
@@ -56,6 +75,10 @@ class FontBook:
     def face(self, weight: int) -> Face:
         """The face of the main family nearest to a weight."""
         return _nearest(next(iter(self._families.values())), weight)
+
+    def faces_of(self, weight: int) -> tuple[Face, ...]:
+        """The face of each family nearest to a weight, in the order in which they are tried."""
+        return tuple(_nearest(family, weight) for family in self._families.values())
 
     def data(self, face: Face) -> bytes:
         """The bytes of the font file of a face; for one in a collection those of the whole collection."""
@@ -102,8 +125,8 @@ class FontBook:
         """A text on one baseline at y: a run for each face and direction, from left to right as seen.
 
         x is where it starts, has its middle or ends on the right. `is_rtl` is the direction of the paragraph the line was
-        taken from; without it that of its first letter. A character that no face has is drawn as an empty box: ask
-        `missing` first.
+        taken from; without it that of its first letter. A character that no face has is drawn as its number: `missing`
+        tells which these are.
         """
         chain = self._chain(weight)
         if anchor != "start":
@@ -163,14 +186,17 @@ class FontBook:
     def _chain(self, weight: int) -> Chain:
         found = self._chains.get(weight)
         if found is None:
-            faces = tuple(_nearest(family, weight) for family in self._families.values())
-            found = self._chains[weight] = Chain(faces, self._shaper)
+            found = self._chains[weight] = Chain(self.faces_of(weight), self._shaper)
         return found
 
     def _shaper(self, face: Face) -> Shaper:
         found = self._shapers.get(face)
         if found is None:
-            found = self._shapers[face] = Shaper(face, self.data(face))
+            import uharfbuzz as hb
+
+            # The file is mapped, not read: one for Chinese is of 20 MB, and little of it is used.
+            blob = hb.Blob.from_file_path(face.file)
+            found = self._shapers[face] = Shaper(face, blob, self.language, self.han_language)
         return found
 
 

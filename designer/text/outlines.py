@@ -16,6 +16,8 @@ class Outlines:
         opened = hb.Face(hb.Blob(Path(face.file).read_bytes()), face.index)
         self.upem: int = opened.upem
         self._font = hb.Font(opened)
+        if face.axes:
+            self._font.set_variations(dict(face.axes))
         self._funcs = funcs = hb.DrawFuncs()
         funcs.set_move_to_func(lambda x, y, pen: pen.move(x, y))
         funcs.set_line_to_func(lambda x, y, pen: pen.add("l", x, y))

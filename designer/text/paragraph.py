@@ -226,7 +226,13 @@ class Paragraph:
         """A word cut into parts as long as fit; a single letter may be wider than the measure."""
         letters: list[str] = []
         for part in split_hard(word):
-            letters += [part] if self._em(part) <= measure else clusters(part)
+            if self._em(part) <= measure:
+                letters.append(part)
+                continue
+            for cluster in clusters(part):
+                # The numbers of characters that no font has are wide: marks go with their letters only where there is room.
+                is_one = self._em(cluster) <= measure or not self._chain.missing(cluster)
+                letters += [cluster] if is_one else cluster
         packed = []
         first = 0
         while first < len(letters):

@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 
 from designer.drawing import Face
-from designer.text.characters import SPACE_EMS, is_ignorable, usual_form
+from designer.text.characters import SPACE_EMS, code_of, is_ignorable, usual_form
+from designer.text.scripts import is_han
 
 # Without a language HarfBuzz would ask the user's locale, and the same map would look different elsewhere.
-_LANGUAGE = "en"
+USUAL_LANGUAGE = "en"
 _MOST_SHAPES = 200_000
 # Advances are multiples of this part of an em (a millionth): sums of such numbers are exact in whatever order.
 _GRAIN = 2**20
@@ -50,18 +51,28 @@ class Shape(msgspec.Struct, frozen=True, eq=False):
 
 
 class Shaper:
-    """Shapes words in one face with kerning, ligatures and contextual forms, each once."""
+    """Shapes words in one face with kerning, ligatures and contextual forms, each once.
 
-    def __init__(self, face: Face, data: bytes) -> None:
+    Fonts draw some letters differently for readers of different languages: `language` is that of the map, `han_language`
+    that of its Chinese characters.
+    """
+
+    def __init__(
+        self, face: Face, blob: Any, language: str = USUAL_LANGUAGE, han_language: str = USUAL_LANGUAGE
+    ) -> None:
         import uharfbuzz as hb
 
-        opened = hb.Face(hb.Blob(data), face.index)
+        opened = hb.Face(blob, face.index)
         if not opened.glyph_count:
             raise ValueError(f"{face.file} holds no font that can be read.")
         self.face = face
         self.upem: int = opened.upem
         self._hb: Any = hb
+        self._language = language
+        self._han_language = han_language
         self._font = hb.Font(opened)
+        if face.axes:
+            self._font.set_variations(dict(face.axes))
         self._buffer = hb.Buffer()
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         self._shapes: dict[tuple[str, bool], Shape] = {}
@@ -105,7 +116,7 @@ class Shaper:
     def _shaped(self, word: str, is_rtl: bool) -> Shape:
         drawn, origins = word, None
         if not self.has_all(word):
-            forms = [c if self.has(c) else self._usual(c) or c for c in word]
+            forms = [c if self.has(c) else self._usual(c) or code_of(c, is_rtl) for c in word]
             drawn, origins = "".join(forms), [i for i, form in enumerate(forms) for _ in form]
         buffer = self._buffer
         buffer.clear_contents()
@@ -114,7 +125,7 @@ class Shaper:
         if buffer.script is None:  # digits and signs alone
             buffer.script = "Latn"
         buffer.direction = "rtl" if is_rtl else "ltr"
-        buffer.language = _LANGUAGE
+        buffer.language = self._han_language if is_han(word[0]) else self._language
         self._hb.shape(self._font, buffer, None)
         pen = count = 0
         starts, rises, steps = [], [], []

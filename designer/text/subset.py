@@ -44,6 +44,8 @@ def font_facts(face: Face) -> FontFacts:
     if not opened.glyph_count:
         raise ValueError(f"{face.file} holds no font that can be read.")
     font = hb.Font(opened)
+    if face.axes:
+        font.set_variations(dict(face.axes))
     extents = font.get_font_extents("ltr")
     cap_height = font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
     head = opened.reference_table("head").data
@@ -58,10 +60,11 @@ def font_facts(face: Face) -> FontFacts:
     )
 
 
-def subset_font(data: bytes, index: int, glyphs: set[int]) -> bytes:
+def subset_font(data: bytes, index: int, glyphs: set[int], axes: tuple[tuple[str, float], ...] = ()) -> bytes:
     """The font file with only these glyphs (and .notdef) at their old ids, and without what only shaping needs.
 
-    `index` picks the font in a collection; the result is a single font. ValueError if it can't be made.
+    `index` picks the font in a collection, `axes` the place of a variable one on its axes; the result is a single font
+    that varies no more. ValueError if it can't be made.
     """
     import uharfbuzz as hb
 
@@ -75,7 +78,12 @@ def subset_font(data: bytes, index: int, glyphs: set[int]) -> bytes:
     for tag in _DROPPED:
         wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
     try:
-        made = hb.subset(hb.Face(hb.Blob(data), index), wanted)
+        opened = hb.Face(hb.Blob(data), index)
+        if axes:
+            wanted.pin_all_axes_to_default(opened)
+            for tag, value in axes:
+                wanted.pin_axis_location(opened, tag, value)
+        made = hb.subset(opened, wanted)
     except (RuntimeError, ValueError) as error:
         raise ValueError("The font can’t be reduced to the glyphs in use.") from error
     return bytes(made.blob.data)

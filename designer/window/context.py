@@ -14,6 +14,7 @@ from designer.window.style import Scale, apply_style, font
 from designer.window.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
+    from designer.fonts import FontFinder
     from designer.settings import Settings
     from designer.text import FontBook
 
@@ -27,6 +28,7 @@ class Context(QObject):
 
     size_changed = Signal()
     look_changed = Signal()
+    fonts_changed = Signal()  # other fonts were chosen or found for what the bundled ones lack
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
@@ -53,6 +55,13 @@ class Context(QObject):
         from designer.text import FontBook
 
         return FontBook.bundled()
+
+    @cached_property
+    def font_finder(self) -> FontFinder:
+        """Finds faces for what the bundled ones lack; looks into the folders of this computer when first needed."""
+        from designer.fonts import FontFinder
+
+        return FontFinder()
 
     @property
     def geometry(self) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from designer.model import JourneyMap
+from designer.text import FontBook
 from designer.words import _
 
 FORMATS = (
@@ -25,13 +27,14 @@ class Export(msgspec.Struct, frozen=True):
     paper: str
     arrangement: str
     landscape: bool | None
+    make_fonts: Callable[[], FontBook]
 
 
 def plain_export(wish: Export) -> str:
     """Write the file; a sentence that says what came of it. Raises CannotExport, ExportTrouble or ValueError."""
     from designer import interchange
+    from designer.fonts import missing_sentence
     from designer.printing import PrintChoice, compose, write
-    from designer.text import FontBook
 
     ending = wish.file.suffix.lower()
     said = _("“{file}” is saved.").format(file=wish.file.name)
@@ -40,12 +43,12 @@ def plain_export(wish: Export) -> str:
     elif ending in DATA:
         interchange.write_list(wish.journey, wish.file)
     else:
-        fonts = FontBook.bundled()
+        fonts = wish.make_fonts()
         choice = PrintChoice(paper=wish.paper, arrangement=wish.arrangement, landscape=wish.landscape)
         fitted = compose(wish.journey, fonts, choice)
         write(fitted, wish.journey, wish.name, wish.file, ending)
         said += _(" Smallest text {size:.1f} pt on {paper}.").format(size=fitted.page.smallest_text, paper=wish.paper)
         missing = fonts.missing("".join({c for _g, _x, _y, run in fitted.page.drawing.texts() for c in run.text}))
         if missing:
-            said += _(" No font on this computer has {them}.").format(them=" ".join(missing[:24]))
+            said += " " + missing_sentence(missing, fonts.forbidden)
     return said

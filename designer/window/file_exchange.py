@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from designer import settings as keys
 from designer.window.background import Task, sentence_of
 from designer.window.export_files import FORMATS, Export, plain_export
+from designer.window.map_fonts import fonts_of, known_missing
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class FileExchange:
             is_added = True
         assert window.view is not None
         window.view.show_first()
-        missing = window.context.fonts.missing(_all_text(imported))
+        missing = known_missing(window.context, imported.journey)
         if imported.report.rows or missing:
             report = ImportReport(window.context, file.name, imported, missing, window)
             report.go_asked.connect(window.select)
@@ -170,6 +171,7 @@ class FileExchange:
             paper=memory.paper or window.context.settings.get(keys.PAPER),
             arrangement=memory.arrangement or "auto",
             landscape={"landscape": True, "portrait": False}.get(memory.orientation),
+            make_fonts=fonts_of(window.context, session).making,
         )
         task = Task(window, partial(plain_export, wish))
         task.done.connect(lambda said: window.message_bar.say(str(said), topic="export"))
@@ -183,13 +185,3 @@ class FileExchange:
         if self._window.session is not None:
             self._window.finish_editing()
             PrintDialog(self._window.context, self._window.session, self._window).open()
-
-
-def _all_text(imported: Imported) -> str:
-    found: set[str] = set()
-    for element in imported.journey:
-        for field in element.__struct_fields__:
-            value = getattr(element, field)
-            if isinstance(value, str) and field != "id":
-                found.update(value)
-    return "".join(sorted(found))

@@ -93,12 +93,13 @@ class MainWindow(WindowShell):
         from designer import settings as keys
         from designer.canvas.colours import DARK, LIGHT
         from designer.canvas.view import MapView
-        from designer.layout import Theme
+        from designer.layout import theme_for
+        from designer.window.map_fonts import MapFonts, follow_fonts
         from designer.window.tray_drop import TrayDrop
 
         colours = DARK if self.context.tokens.is_dark else LIGHT
-        self._shown_theme = session.journey.header.theme
-        view = MapView(session.document, Theme.wanted(self._shown_theme), self.context.fonts, colours=colours)
+        session.fonts = MapFonts(self.context, session)
+        view = MapView(session.document, theme_for(session.journey.header), session.fonts.book, colours=colours)
         self.view = view
         view.setObjectName("canvas")
         view.show_gaps(self.context.settings.get(keys.BADGES))
@@ -113,6 +114,7 @@ class MainWindow(WindowShell):
         view.tray_target = self.side.is_over_tray
         TrayDrop(view)
         self._canvas_column.addWidget(view)
+        follow_fonts(self, session.fonts)
 
     def _first_look(self) -> None:
         if self.view is not None and self.session is not None:
@@ -164,12 +166,12 @@ class MainWindow(WindowShell):
         if self.session is None:
             return
         self._show_counts()
-        theme = self.session.journey.header.theme
-        if self.view is not None and theme != self._shown_theme:
-            from designer.layout import Theme
+        if self.view is not None:
+            from designer.layout import theme_for
 
-            self._shown_theme = theme
-            self.view.set_theme(Theme.wanted(theme))
+            theme = theme_for(self.session.journey.header)
+            if theme is not self.view.live.theme:
+                self.view.set_theme(theme)
         self.commands.edit.tell_losses(change)
         self.commands.refresh()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -18,8 +19,9 @@ class PageWorker(QObject):
 
     composed = Signal(object, object, str)  # PrintChoice, FittedPage or None, sentence
 
-    def __init__(self, journey: JourneyMap, parent: QObject | None = None) -> None:
+    def __init__(self, journey: JourneyMap, make_fonts: Callable[[], FontBook], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._make_fonts = make_fonts  # called in the thread that composes
         self._journey = journey.snapshot()
         self._answers: dict[PrintChoice, FittedPage] = {}
         self._wanted: list[PrintChoice] = []
@@ -49,7 +51,7 @@ class PageWorker(QObject):
         if self._task is not None or not self._wanted:
             return
         choice = self._now = self._wanted.pop(0)
-        self._task = Task(self, partial(_compose, self._journey, choice))
+        self._task = Task(self, partial(_compose, self._journey, self._make_fonts, choice))
         self._task.done.connect(self._take)
         self._task.refused.connect(self._refuse)
         self._task.start()
@@ -67,7 +69,7 @@ class PageWorker(QObject):
         self._go_on()
 
 
-def _compose(journey: JourneyMap, choice: PrintChoice) -> FittedPage:
-    fitted = compose(journey, FontBook.bundled(), choice)
+def _compose(journey: JourneyMap, make_fonts: Callable[[], FontBook], choice: PrintChoice) -> FittedPage:
+    fitted = compose(journey, make_fonts(), choice)
     _ = fitted.page.smallest_text  # makes all items here, not on the window's thread
     return fitted

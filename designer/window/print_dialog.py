@@ -11,11 +11,12 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from designer import settings as keys
-from designer.layout import FittedPage, Theme, paper
+from designer.layout import FittedPage, paper, theme_for
 from designer.printing import COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, write
 from designer.settings import MapMemory
 from designer.window.context import Context
 from designer.window.controls import BarButton
+from designer.window.map_fonts import fonts_of
 from designer.window.page_preview import PagePreview
 from designer.window.page_worker import PageWorker
 from designer.window.print_side import PrintSide
@@ -44,7 +45,7 @@ class PrintDialog(QDialog):
             arrangement=memory.arrangement or "auto",
         )
         self.fitted: FittedPage | None = None
-        self._worker = PageWorker(session.journey, self)
+        self._worker = PageWorker(session.journey, fonts_of(context, session).making, self)
         self._worker.composed.connect(self._take)
         self.preview = PagePreview(context)
         self.preview.zoom_changed.connect(self._show_zoom)
@@ -125,7 +126,7 @@ class PrintDialog(QDialog):
     def _margin_points(self) -> float:
         if self.choice.margin is not None:
             return self.choice.margin * POINTS_PER_MM
-        return paper(self.choice.paper).margin_in(Theme.wanted(self._session.journey.header.theme))
+        return paper(self.choice.paper).margin_in(theme_for(self._session.journey.header))
 
     def _ask(self) -> None:
         fitted = self._worker.ask(self.choice, first=True)
@@ -158,7 +159,7 @@ class PrintDialog(QDialog):
         good = [c for c in cures if c[1] >= READABLE] or sorted(cures, key=lambda c: -c[1])
         self.side.show_cures(good[:_MOST_CURES])
         printed = "".join({c for _g, _x, _y, run in self.fitted.page.drawing.texts() for c in run.text})
-        self.side.show_missing(self._context.fonts.missing(printed))
+        self.side.show_missing(fonts_of(self._context, self._session).book.missing(printed))
 
     def _wishes(self) -> list[PrintChoice]:
         """What may print larger: the next larger papers, and another arrangement where one is set."""
@@ -224,7 +225,7 @@ class PrintDialog(QDialog):
         dialog.deleteLater()
         if not is_wanted:
             return
-        if not print_on(printer, self.fitted, self._context.fonts):
+        if not print_on(printer, self.fitted, fonts_of(self._context, self._session).book):
             self.said.setText(_("The printer did not take the page."))
             return
         self._context.settings.set(keys.LAST_MAIN_BUTTON, "print")

@@ -190,7 +190,7 @@ class PrintSide(QFrame):
         count = len(characters)
         title = ngettext("{n} character without a font", "{n} characters without a font", count).format(n=count)
         named = " ".join(characters[:_MOST_CHARACTERS]) + (" …" if count > _MOST_CHARACTERS else "")
-        text = _("No font on this computer has {them}. They print as empty boxes.").format(them=named)
+        text = _("No font on this computer has {them}. They print as their numbers, as in [6F22].").format(them=named)
         self.fonts_box.show_text("warning", title, text)
 
     def _refresh(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,9 @@ from designer.model import Change, JourneyMap
 from designer.storage import FileLock, Holder, dumps, fingerprint, load_with_fingerprint, save, versions
 from designer.storage.recovery import RecoveryCopy
 from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.window.map_fonts import MapFonts
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +43,7 @@ class MapSession(QObject):
         self._began_new = path is None
         self.is_read_only = False
         self.trouble = ""  # why the last save did not work, until one does
+        self.fonts: MapFonts | None = None  # once it is shown in a window
         self.checker = Checker(journey)
         self._lock: FileLock | None = None
         self._recovery: RecoveryCopy | None = None

@@ -176,10 +176,20 @@ def test_a_form_that_says_more_than_its_letters_is_not_exchanged() -> None:
     assert BOOK.missing("xᵝ") == ("ᵝ",)
 
 
-def test_a_character_no_face_has_is_drawn_as_an_empty_box() -> None:
-    (box,) = line("漢")
-    assert box.glyphs == (0,)
-    assert box.face.key == "Inter-400"
+def test_a_character_no_face_has_is_drawn_as_its_number() -> None:
+    (number,) = line("漢")
+    assert number.glyphs == line("[6F22]")[0].glyphs
+    assert number.face.key == "Inter-400"
+    assert number.text == "漢", "search finds what was typed"
+    assert set(number.clusters) == {0}
+    (beyond,) = line("\U00012000")
+    assert beyond.glyphs == line("[12000]")[0].glyphs
+
+
+def test_the_number_of_a_character_that_runs_right_to_left_is_read_from_left_to_right() -> None:
+    (number,) = line("ܐ")
+    assert number.is_rtl
+    assert number.glyphs == line("[0710]")[0].glyphs
 
 
 def test_tabs_and_line_ends_count_as_spaces_and_control_characters_as_nothing() -> None:
