@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from designer.layout.pages.frame import PageFrame, numbered, page_frame
 from designer.layout.pages.lists import ListRow, ListSection, Mark, list_pages
+from designer.layout.pages.personas import persona_pages
 
-__all__ = ["ListRow", "ListSection", "Mark", "PageFrame", "list_pages", "numbered", "page_frame"]
+__all__ = ["ListRow", "ListSection", "Mark", "PageFrame", "list_pages", "numbered", "page_frame", "persona_pages"]

@@ -24,6 +24,7 @@ _HEAD_ICON = 13.0
 _UNDER_HEAD = 6.0  # from a heading's line to the first row
 _ASIDE_GAP = 10.0
 _UNDER_TITLE = 18.0
+_TITLE_SHARE = 0.3  # of a page's height, at most
 _LARGEST = 1.15  # lists are read, not looked at
 
 
@@ -98,7 +99,7 @@ def _set_pages(
     pages: list[Page] = []
     at = Place()
     while not pages or at.piece < len(pieces):
-        head = title_group(title, says if not pages else "", bool(pages), width, texts)
+        head = title_group(title, says if not pages else "", bool(pages), width, height, texts)
         top = head.content.box.bottom + _UNDER_TITLE
         columns, at = fill_page(pieces, at, count, max(height - top, 40.0))
         groups = [head]
@@ -113,12 +114,14 @@ def column_count(width: float, narrowest: float = _COLUMN) -> int:
     return max(1, min(_MOST_COLUMNS, int((width + _GUTTER) // (narrowest + _GUTTER))))
 
 
-def title_group(title: str, says: str, goes_on: bool, width: float, texts: Texts) -> Group:
-    """The title of a page: large on the first, one line of heading on those it goes on on."""
+def title_group(title: str, says: str, goes_on: bool, width: float, height: float, texts: Texts) -> Group:
+    """The title of a page of this room: large on the first, a heading on those it goes on on; a very long one is smaller."""
     colour = texts.theme.colour
-    style = texts.heading if goes_on else texts.title
     said = _("{title}, continued").format(title=title) if goes_on else title
-    lines = texts.lines(said, style, width)
+    for style in (texts.title, texts.heading, texts.scenario, texts.text)[1 if goes_on else 0 :]:
+        lines = texts.lines(said, style, width)
+        if style.line * len(lines) <= height * _TITLE_SHARE and texts.longest(said, style, width) <= width:
+            break
     below = texts.lines(says, texts.scenario, min(width, texts.theme.title_block.scenario_width))
     height = style.line * len(lines) + (3 + texts.scenario.line * len(below) if below else 0)
 
