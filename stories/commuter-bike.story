@@ -17,6 +17,7 @@ needs: The right size at the first try. A day on which it comes.
 frustrations: Tables that can't be compared. Dates that appear after paying.
 behaviours: Decides on the phone, in the evening. Asks people who ride.
 preferred: Website, Store, Word of mouth
+picture: bob,#6B3F22,#F3CFAE,#B03A5B,#F6E3E8
 
 @ Jonas
 role: her partner, 35
@@ -26,6 +27,7 @@ needs: Numbers side by side. A service that does not depend on him.
 frustrations: Forms that ask twice.
 behaviours: Reads the bad reviews first.
 preferred: Review site, Employer
+picture: short,#3A2A1E,#F0C8A0,#2F5D8A,#DCE8F2,beard
 
 # Awareness | awareness | Learn that riding to work is possible | 3 weeks
 question Do people in rainy towns need another way in?

@@ -13,19 +13,30 @@ STORIES = Path(__file__).resolve().parent
 ROOT = STORIES.parent
 sys.path.insert(0, str(ROOT))
 
+from designer.model import JourneyMap  # noqa: E402
 from designer.storage import dumps  # noqa: E402
 from stories.map_pictures import thumbnail  # noqa: E402
 from stories.read_story import StoryTrouble, read_story  # noqa: E402
 
-TEMPLATES = ("blank", "core-four", "discovery-to-referral", "four-stages", "loyalty-loop", "sales-journey")
-SAMPLES = ("commuter-bike", "new-kitchen")
+TEMPLATES = (
+    "blank", "core-four", "discovery-to-referral", "four-stages", "loyalty-loop", "sales-journey",
+    "service-blueprint", "onboarding", "complaint", "event", "public-service",
+)  # fmt: skip
+SAMPLES = (
+    "commuter-bike", "new-kitchen", "coffee-letter", "museum-sunday", "konto-zu-zweit", "ryokan", "eye-clinic",
+    "parking-permit", "team-software", "storm-claim", "hip-operation", "island-summer",
+)  # fmt: skip
 PICTURES = b'\n"pictures": {'  # begins the last part of a file
 
 
 def make(name: str, folder: Path) -> dict[Path, bytes]:
     """The files that a story becomes, by path."""
-    journey = read_story((STORIES / f"{name}.story").read_text("utf-8"))
+    journey = read_story((STORIES / f"{name}.story").read_text("utf-8"), _open_story)
     return {folder / f"{name}.journey": dumps(journey), folder / f"{name}.png": thumbnail(journey)}
+
+
+def _open_story(file: str) -> JourneyMap:
+    return read_story((STORIES / file).read_text("utf-8"))
 
 
 def main(arguments: list[str]) -> int:

@@ -1,10 +1,10 @@
-"""The small pictures of templates and samples on the welcome page, and the logos of the samples; drawn with Pillow."""
+"""The small pictures of templates and samples on the welcome page, drawn with Pillow."""
 
 from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PIL import Image, ImageDraw
@@ -145,33 +145,3 @@ def _calmed(felt: dict[float, list[float]]) -> dict[float, list[float]]:
 def _height(value: float) -> float:
     top, bottom = CURVE
     return (top + bottom) / 2 - value * (bottom - top) / 4
-
-
-def logo(name: str) -> bytes:
-    """The made-up logo of a sample's organisation, as PNG bytes on white."""
-    sheet = Sheet(48, 48, 8 * FINE)
-    LOGOS[name](sheet)
-    return sheet.png(384, 384, colours=48)
-
-
-def _draw_wheel(sheet: Sheet) -> None:
-    # A wheel whose spokes are a compass needle that points north.
-    sheet.box(0, 0, 48, 48, "#0B4F5E", radius=9)
-    sheet.dot(24, 24, 17, "#FFFFFF")
-    sheet.dot(24, 24, 13.6, "#0B4F5E")
-    sheet.polygon([(24, 9), (28.6, 24), (19.4, 24)], "#F2B134")
-    sheet.polygon([(24, 39), (28.6, 24), (19.4, 24)], "#FFFFFF")
-    sheet.dot(24, 24, 2.4, "#0B4F5E")
-
-
-def _draw_cupboard(sheet: Sheet) -> None:
-    # An H made of two cupboard doors and the worktop between them.
-    sheet.box(0, 0, 48, 48, "#23513C", radius=9)
-    for x in (10, 29):
-        sheet.box(x, 9, 9, 30, "#FFFFFF", radius=1.6)
-    sheet.box(18, 21, 12, 6, "#E3B778")
-    sheet.box(16, 28.5, 1.5, 5, "#23513C", radius=0.7)
-    sheet.box(30.5, 28.5, 1.5, 5, "#23513C", radius=0.7)
-
-
-LOGOS: dict[str, Callable[[Sheet], None]] = {"wheel": _draw_wheel, "cupboard": _draw_cupboard}

@@ -18,6 +18,7 @@ needs: Pictures with prices. One person who knows the file.
 frustrations: “On request.” Silence.
 behaviours: Collects pictures. Calls when she is worried.
 preferred: Studio, Social, E-mail
+picture: long,#C9A45C,#F4D3B3,#23513C,#E3EEE7
 
 @ David
 role: pays, 40
@@ -27,6 +28,7 @@ needs: Totals first, details after. A date that holds.
 frustrations: Bank transfers. Abbreviations.
 behaviours: Compares in the evening, decides in the morning.
 preferred: Website, App, Phone
+picture: parted,#2A1B12,#E9BE98,#35596A,#DFE9EC,glasses
 
 @ Greta
 role: grandmother, 72
@@ -36,6 +38,7 @@ needs: Light, and handles she can grip.
 frustrations: Touch fields.
 behaviours: Tries everything with her hands.
 preferred: Studio, At home
+picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
 
 # Dreaming | awareness | Know what our home could be | 1 year
 * Finds a catalogue in the post :: On page nine, an oak table where a wall was.

@@ -15,6 +15,7 @@ from designer.model import (
     JourneyMap,
     Lane,
     LaneKind,
+    MapState,
     NoteKind,
     Severity,
     StageKind,
@@ -38,8 +39,14 @@ STAGES = {
     "core-four": ("Awareness", "Consideration", "Purchase", "Post-purchase Evaluation"),
     "sales-journey": ("Awareness", "Consideration", "Decision", "Retention", "Loyalty"),
 }
+OWN = ("service-blueprint", "onboarding", "complaint", "event", "public-service")
+ALL_SAMPLES = (
+    "commuter-bike", "coffee-letter", "museum-sunday", "team-software", "hip-operation", "parking-permit",
+    "storm-claim", "new-kitchen", "island-summer", "konto-zu-zweit", "ryokan", "eye-clinic",
+)  # fmt: skip
 FILLED = pytest.mark.parametrize("id", list(STAGES))
-SAMPLES = pytest.mark.parametrize("id", ["commuter-bike", "new-kitchen"])
+SAMPLES = pytest.mark.parametrize("id", ALL_SAMPLES)
+OURS = pytest.mark.parametrize("id", OWN)
 
 
 def kinds_of_notes(journey: JourneyMap, about: str) -> set[NoteKind]:
@@ -53,7 +60,7 @@ def kinds_in_stage(journey: JourneyMap, stage: str) -> set[NoteKind]:
 
 def test_the_blank_map_comes_first_and_all_are_listed_with_what_they_hold() -> None:
     assert templates()[0].id == "blank"
-    assert {template.id for template in templates()} == {*STAGES, "blank"}
+    assert {template.id for template in templates()} == {*STAGES, *OWN, "blank"}
     for template in templates():
         assert template.stages == len(open_template(template.id).stages)
         assert bool(template.source) == (template.id != "blank")
@@ -124,23 +131,62 @@ def test_a_template_shows_how_a_map_is_told(id: str) -> None:
 def test_a_sample_has_no_error(id: str) -> None:
     findings = check(open_sample(id))
     assert findings.counts.error == 0
-    assert {gap.rule for gap in findings.gaps} <= {"CH01"}
+    assert {gap.rule for gap in findings.gaps} <= ({"CH01"} if id == "commuter-bike" else set())
 
 
 @SAMPLES
 def test_a_sample_says_whose_it_is(id: str) -> None:
     header = open_sample(id).header
     assert all((header.title, header.scenario, header.organisation, header.author, header.version, header.date))
-    assert header.language == "en"
+    assert header.language == {"konto-zu-zweit": "de", "ryokan": "ja", "eye-clinic": "ar"}.get(id, "en")
     assert header.logo
 
 
+@OURS
+def test_a_template_of_our_own_is_whole(id: str) -> None:
+    journey = open_template(id)
+    assert [gap.message for gap in check(journey).gaps] == []
+    assert journey.header.title
+    assert journey.header.scenario
+    (persona,) = journey.personas
+    assert all((persona.role, persona.quote, persona.goals, persona.needs, persona.frustrations, persona.channels))
+    for stage in journey.stages:
+        assert stage.goal, stage.name
+    for touchpoint in journey.touchpoints:
+        if not journey.is_action(touchpoint):
+            assert touchpoint.feeling_of(persona.id) is not None, touchpoint.name
+            assert touchpoint.owner, touchpoint.name
+            assert touchpoint.evidence, touchpoint.name
+            assert touchpoint.initiator, touchpoint.name
+
+
+def test_the_service_blueprint_has_the_lanes_of_one() -> None:
+    kinds = [lane.kind for lane in open_template("service-blueprint").action_lanes]
+    assert kinds == [LaneKind.FRONT_STAGE, LaneKind.BACK_STAGE, LaneKind.SUPPORT]
+
+
 def test_the_lines_about_the_samples_are_true() -> None:
+    assert [sample.id for sample in samples()] == list(ALL_SAMPLES)
     for sample in samples():
         journey = open_sample(sample.id)
         counts = f"{len(journey.stages)} stages, {len(journey.touchpoints)} touchpoints"
-        assert sample.description == counts
+        if sample.description[0].isdigit():
+            assert sample.description == counts
         assert sample.picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_samples_are_of_many_sizes_and_hold_all_that_a_map_can() -> None:
+    maps = {id: open_sample(id) for id in ALL_SAMPLES}
+    sizes = sorted(len(journey.touchpoints) for journey in maps.values())
+    assert sizes[0] == 6
+    assert sizes[-1] > 130
+    lanes = {lane.kind for journey in maps.values() for lane in journey.of(Lane)}
+    assert lanes >= {LaneKind.IMAGES, LaneKind.ENGAGEMENT, LaneKind.BACK_STAGE, LaneKind.CUSTOM, LaneKind.THOUGHTS}
+    assert maps["team-software"].header.shows is MapState.BOTH
+    assert any(t.future_feelings or t.future_feeling is not None for t in maps["team-software"].touchpoints)
+    assert any(t.submap for t in maps["parking-permit"].touchpoints)
+    assert sum(len(journey.views) for journey in maps.values()) >= 8
+    assert all(journey.personas for journey in maps.values())
 
 
 def test_the_bike_shows_every_mark_a_map_can_have() -> None:
@@ -175,7 +221,7 @@ def test_the_kitchen_is_large() -> None:
     assert journey.header.arrangement == "storyline"
 
 
-@pytest.mark.parametrize("id", [*STAGES, "blank", "commuter-bike", "new-kitchen"])
+@pytest.mark.parametrize("id", [*STAGES, *OWN, "blank", *ALL_SAMPLES])
 def test_each_map_is_kept_as_the_program_itself_writes_it(id: str) -> None:
     paths = {template.id: template.path for template in templates()} | {sample.id: sample.path for sample in samples()}
     path = paths[id]
@@ -203,7 +249,7 @@ def test_a_template_has_a_lane_for_each_kind_of_note(id: str) -> None:
 def test_an_unknown_name_is_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match="no template “nope”; there are blank, core-four"):
         open_template("nope")
-    with pytest.raises(ValueError, match="no sample “nope”; there are commuter-bike, new-kitchen"):
+    with pytest.raises(ValueError, match="no sample “nope”; there are commuter-bike, coffee-letter"):
         open_sample("nope")
 
 

@@ -53,6 +53,7 @@ class WelcomePage(QScrollArea):
         row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
         self.setWidget(page)
         self._tiles: list[tuple[str, Tile]] = []
+        self._sample_tiles: list[tuple[str, Tile]] = []
         self._shown_columns = 0
         self._is_narrow = False
         self._set_margins()
@@ -143,10 +144,11 @@ class WelcomePage(QScrollArea):
                 )  # a tile without a parent would be shown as a window of its own
                 tile.chosen.connect(lambda id=info.id: self.template_chosen.emit(id))
                 self._tiles.append((info.id, tile))
-            for i, sample in enumerate(samples()):
+            for sample in samples():
                 tile = Tile(self._context, _(sample.name), _(sample.description), sample.picture)
+                tile.setParent(self._right.parentWidget())
                 tile.chosen.connect(lambda path=str(sample.path): self.sample_chosen.emit(path))
-                self._samples.addWidget(tile, 0, i)
+                self._sample_tiles.append((sample.id, tile))
         self._filter(self.search.text())
         self._fill_recent()
         if self.isVisible():
@@ -179,13 +181,16 @@ class WelcomePage(QScrollArea):
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()
-        shown = [t for _id, t in self._tiles if all(w in f"{t.name} {t.line}".casefold() for w in words)]
-        for _id, tile in self._tiles:
-            self._grid.removeWidget(tile)
-            tile.setVisible(tile in shown)
         self._shown_columns = columns = self._columns()
-        for i, tile in enumerate(shown):
-            self._grid.addWidget(tile, i // columns, i % columns)
+        for tiles, grid in ((self._tiles, self._grid), (self._sample_tiles, self._samples)):
+            shown = [t for _id, t in tiles if all(w in f"{t.name} {t.line}".casefold() for w in words)]
+            for _id, tile in tiles:
+                grid.removeWidget(tile)
+                tile.setVisible(tile in shown)
+            for i, tile in enumerate(shown):
+                grid.addWidget(tile, i // columns, i % columns)
+            if grid is self._samples:
+                self._samples_title.setVisible(bool(shown))
 
     def _set_margins(self) -> None:
         scale = self._context.scale
