@@ -21,7 +21,8 @@ from stories.story import Story, parts
 
 _NUMBER = r"[-−]?[\d.]+"
 _METRIC = re.compile(
-    rf"({_NUMBER})\s*(.*?)(?:,\s*target\s+({_NUMBER}))?(?:,\s*was\s+([-−\d. ]+?))?(?:,\s*(higher|lower))?:\s*(.+?)(?:\s*\((.+)\))?"
+    rf"({_NUMBER})\s*(.*?)(?:,\s*target\s+({_NUMBER}))?(?:,\s*was\s+([-−\d. ]+?))?"
+    r"(?:,\s*(higher|lower))?:\s*(.+?)(?:\s*\((.+)\))?"
 )
 _OPPORTUNITY = re.compile(r"(\d)/(\d)\s+(.*?):\s*(.+)")
 _CONTENT = re.compile(r"(.+?):\s*(.+?)(?:\s*<(.+)>)?")
