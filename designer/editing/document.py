@@ -9,8 +9,9 @@ from contextlib import contextmanager
 import msgspec
 
 from designer.editing.signal import Signal
-from designer.model import Change, Element, JourneyMap
+from designer.model import Change, Channel, Connection, Element, JourneyMap, Lane, Note, Stage, Touchpoint
 from designer.model.change import Pair, gather
+from designer.model.kinds import ACTION_LANES
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -33,6 +34,7 @@ class Document:
     def __init__(self, journey: JourneyMap, new_id: Callable[[str], str] = random_id) -> None:
         self.journey = journey
         self.changed: Signal[Change] = Signal()
+        self.adds_to = ""  # the state that new elements stand in, while one looks at one of two; "" is both
         self._new_id = new_id
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -67,12 +69,17 @@ class Document:
         if outer is not None:
             gather(outer, made)
         elif made:
-            change = Change(label, made)
-            self._record(Step(change, joins))
-            self.changed.emit(change)
+            self._finish(Change(label, made), joins)
+
+    def _finish(self, change: Change, joins: str) -> None:
+        """The outermost edit is over: it is a step of the history now."""
+        self._record(Step(change, joins))
+        self.changed.emit(change)
 
     def put(self, element: Element) -> None:
         """Add an element, or replace the one that has its id."""
+        if self.adds_to and not element.state and element.id not in self.journey and _can_be_of_one_state(element):
+            element = msgspec.structs.replace(element, state=self.adds_to)
         self._do(element.id, element)
 
     def remove(self, id: str) -> None:
@@ -167,3 +174,10 @@ class Document:
     def mark_unsaved(self) -> None:
         """No state of the history is on disk (a recovered map, an import)."""
         self._saved_at = None
+
+
+def _can_be_of_one_state(element: Element) -> bool:
+    # Personas and lanes of notes are there whatever is planned.
+    if isinstance(element, Lane):
+        return element.kind in ACTION_LANES
+    return isinstance(element, Stage | Channel | Touchpoint | Connection | Note)

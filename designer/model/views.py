@@ -40,6 +40,7 @@ APPEARING_LANES = (
     LaneKind.CUSTOM,
 )
 STATES = (MapState.CURRENT.value, MapState.FUTURE.value)
+_SETS = ("hides", "hides_kinds", "personas", "channels", "owners", "statuses", "folds")
 _LAST = "~"  # an order key behind all others
 
 replace = msgspec.structs.replace
@@ -73,6 +74,43 @@ def kinds_appearing(journey: JourneyMap) -> tuple[LaneKind, ...]:
     if any(t.feeling is not None or t.feelings for t in journey.of(Touchpoint)):
         held.add(LaneKind.EMOTION)
     return tuple(kind for kind in APPEARING_LANES if kind in held and kind not in added)
+
+
+def look_of(view: View) -> View:
+    """What a view shows, without its id, name and place among the others: equal looks show the same."""
+    look = View(id="")
+    for field in _SETS:
+        look = replace(look, **{field: tuple(sorted(set(getattr(view, field))))})
+    return replace(look, arrangement=view.arrangement, shows=view.shows)
+
+
+def whole_look(journey: JourneyMap) -> View:
+    """The look of a map with no view on: nothing is left out, stages are folded as the map has them."""
+    return look_of(View(id="", folds=tuple(s.id for s in journey.stages if s.folded)))
+
+
+def state_alone(journey: JourneyMap, state: str) -> JourneyMap:
+    """One state of a map of both as a map that holds nothing else, to be kept as a file of its own.
+
+    It stays the same map by its `uid`, so that it can be compared with what it comes from. Its views are those that still
+    say something.
+    """
+    shown = seen(journey, None, state)
+    if shown is journey:
+        return journey.snapshot()
+    kept = [replace(e, state="") if e.state else e for e in shown]
+    return JourneyMap([*kept, *(v for view in journey.views if (v := _without_gone(view, shown)) is not None)])
+
+
+def _without_gone(view: View, shown: JourneyMap) -> View | None:
+    """A view that names only what is there; None where nothing is left of one of its filters."""
+    changes: dict[str, Any] = {"shows": "", "state": ""}
+    for field in ("hides", "personas", "channels", "folds"):
+        ids = getattr(view, field)
+        changes[field] = tuple(i for i in ids if i in shown)
+        if ids and not changes[field] and field in ("personas", "channels"):
+            return None
+    return replace(view, **changes)
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -388,6 +426,9 @@ __all__ = [
     "Seen",
     "kinds_appearing",
     "left_out",
+    "look_of",
     "seen",
+    "state_alone",
     "state_seen",
+    "whole_look",
 ]

@@ -19,6 +19,7 @@ from designer.editing.operations.notes import add_note, move_note, note_lane, se
 from designer.editing.operations.personas import add_persona, move_persona
 from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
+from designer.editing.operations.states import delete_in_state, hold_both_states, keep_state, part_states, set_state
 from designer.editing.operations.touchpoints import (
     add_lines,
     add_touchpoint,
@@ -27,6 +28,7 @@ from designer.editing.operations.touchpoints import (
     move_to_tray,
     move_touchpoints,
 )
+from designer.editing.operations.views import add_view, delete_view, move_view, rename_view, update_view
 
 __all__ = [
     "Refused",
@@ -38,13 +40,18 @@ __all__ = [
     "add_picture",
     "add_stage",
     "add_touchpoint",
+    "add_view",
     "channel_of_type",
     "connect",
     "connect_in_order",
     "delete",
+    "delete_in_state",
+    "delete_view",
     "duplicate",
+    "hold_both_states",
     "import_content",
     "keep_lane",
+    "keep_state",
     "move_border",
     "move_lane",
     "move_note",
@@ -52,9 +59,12 @@ __all__ = [
     "move_stage",
     "move_to_tray",
     "move_touchpoints",
+    "move_view",
     "note_lane",
+    "part_states",
     "reconnect",
     "rename",
+    "rename_view",
     "replace_content",
     "reverse",
     "set_feeling",
@@ -62,6 +72,8 @@ __all__ = [
     "set_header",
     "set_height",
     "set_note_kind",
+    "set_state",
     "toggle_lanes",
     "toggle_moment",
+    "update_view",
 ]
