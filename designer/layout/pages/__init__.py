@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from designer.layout.pages.frame import PageFrame, numbered, page_frame
 from designer.layout.pages.lists import ListRow, ListSection, Mark, list_pages
+from designer.layout.pages.opportunities import opportunity_pages
 from designer.layout.pages.personas import persona_pages
 
-__all__ = ["ListRow", "ListSection", "Mark", "PageFrame", "list_pages", "numbered", "page_frame", "persona_pages"]
+__all__ = [
+    "ListRow",
+    "ListSection",
+    "Mark",
+    "PageFrame",
+    "list_pages",
+    "numbered",
+    "opportunity_pages",
+    "page_frame",
+    "persona_pages",
+]

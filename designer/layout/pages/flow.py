@@ -140,7 +140,8 @@ def fill_page(pieces: Sequence[Piece], at: Place, columns: int, height: float) -
     for _round in range(_ROUNDS):
         middle = (low + high) / 2
         tried, tried_end = _fill_columns(pieces, at, columns, middle)
-        if tried_end.piece >= len(pieces) and all(c[-1].bottom <= middle + 0.01 for c in tried if c):
+        fits = all(c[-1].bottom <= middle + 0.01 for c in tried if c) and not is_torn(tried)
+        if tried_end.piece >= len(pieces) and fits:
             high, best = middle, tried
         else:
             low = middle
@@ -154,6 +155,15 @@ def _fill_columns(pieces: Sequence[Piece], at: Place, columns: int, height: floa
         column, at = fill_column(pieces, at, height, opens_page=is_on and i == 0)
         found.append(column)
     return tuple(found), at
+
+
+def is_torn(columns: Sequence[Column]) -> bool:
+    """Whether a short piece is broken because no column has room for it."""
+    return any(
+        put.end - put.start < len(put.piece.lines) <= _WHOLE and not put.piece.keeps_next
+        for column in columns
+        for put in column
+    )
 
 
 def column_groups(column: Column, x: float, y: float, prefix: str = "") -> list[Group]:
