@@ -1,0 +1,158 @@
+"""Both maps laid over each other as one: the map after, with what was removed at its old place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from designer.comparing.differences import Differences
+from designer.comparing.matching import Match
+from designer.comparing.sequences import merged
+from designer.model import (
+    Connection,
+    Element,
+    JourneyMap,
+    MapHeader,
+    Note,
+    PictureData,
+    SubMap,
+    Touchpoint,
+    View,
+)
+from designer.model.elements import references
+from designer.model.order import evenly
+
+GHOST = "before:"
+
+
+def ghost_id(id: str) -> str:
+    """The id under which an element that was removed stands among those of the map after."""
+    return GHOST + id
+
+
+def overlaid(before: JourneyMap, after: JourneyMap, differences: Differences) -> JourneyMap:
+    """One map of both. What was removed has the id `ghost_id` gives, and stands behind what it stood behind; what is on
+    both stands where it is now. The very same map after where nothing was removed."""
+    gone = [
+        e for e in before if e.id not in differences.match.to_after and not isinstance(e, View | SubMap | MapHeader)
+    ]
+    if not any(not isinstance(e, PictureData) for e in gone):
+        return after
+    return _Overlay(before, after, differences.match, gone).journey()
+
+
+class _Overlay:
+    def __init__(self, before: JourneyMap, after: JourneyMap, match: Match, gone: Sequence[Element]) -> None:
+        self.before, self.after, self.match = before, after, match
+        self.gone = {e.id: e for e in gone}
+        self.elements: dict[str, Element] = {e.id: e for e in after}
+
+    def journey(self) -> JourneyMap:
+        """The map of both."""
+        orders = {**self._orders("stages"), **self._orders("lanes"), **self._orders("personas")}
+        for id, key in orders.items():
+            if id in self.elements:
+                self.elements[id] = msgspec.structs.replace(self.elements[id], order=key)
+        for element in self.gone.values():
+            ghost = self._ghost(element, orders)
+            if ghost is not None:
+                self.elements[ghost.id] = ghost
+        for stage in self.before.stages:
+            self._place_steps(stage.id)
+        self._order_notes()
+        return JourneyMap(self.elements.values())
+
+    def _here(self, id: str) -> str:
+        """The id of an element of the map before on the map of both; "" for none."""
+        return ghost_id(id) if id in self.gone else self.match.to_after.get(id, "")
+
+    def _orders(self, view: str) -> dict[str, str]:
+        """New order keys for one kind of thing, where any of it was removed."""
+        ours, theirs = getattr(self.before, view), getattr(self.after, view)
+        if all(e.id not in self.gone for e in ours):
+            return {}
+        same = {e.id: f"/{self.match.to_after[e.id]}" for e in ours if e.id in self.match.to_after}
+        there = [f"/{e.id}" for e in theirs]
+        same = {id: other for id, other in same.items() if other in set(there)}
+        row = merged([e.id for e in ours], there, same)
+        keys = evenly(len(row))
+        return {other[1:] if other else ghost_id(one or ""): key for (one, other), key in zip(row, keys, strict=True)}
+
+    def _ghost(self, element: Element, orders: Mapping[str, str]) -> Element | None:
+        here = self._here
+        fields: dict[str, Any] = {"id": ghost_id(element.id)}
+        if fields["id"] in orders:
+            fields["order"] = orders[fields["id"]]
+        match element:
+            case Touchpoint():
+                fields |= {"stage": here(element.stage), "channel": here(element.channel), "lane": here(element.lane)}
+                fields |= {"also": self._all(element.also), "personas": self._all(element.personas), "submap": ""}
+                for name in ("feelings", "future_feelings"):
+                    fields[name] = tuple((here(who), value) for who, value in getattr(element, name) if here(who))
+                fields |= {"is_start": False, "is_end": False}
+            case Connection():
+                fields |= {"source": here(element.source), "target": here(element.target)}
+            case Note():
+                fields |= {"about": here(element.about), "lane": here(element.lane), "picture": here(element.picture)}
+            case _ if references(element):
+                if hasattr(element, "channels"):
+                    fields["channels"] = self._all(element.channels)
+                if hasattr(element, "picture"):
+                    fields["picture"] = here(element.picture)
+        ghost = msgspec.structs.replace(element, **fields)
+        return None if isinstance(ghost, Connection) and ghost.source == ghost.target else ghost
+
+    def _all(self, ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._here(i) for i in ids if self._here(i))
+
+    # Steps
+
+    def _place_steps(self, stage: str) -> None:
+        """Give the removed touchpoints of a stage a step: that of those they shared it with, else one behind the one that
+        was before it."""
+        steps = self.before.steps(stage)
+        if not any(t.id in self.gone for _key, members in steps for t in members):
+            return
+        there = self._here(stage)
+        known = [key for key, _members in self.after.steps(there)] if there in self.after else []
+        row: list[tuple[str, list[str]]] = [(key, []) for key in known]  # steps, with the ghosts in each
+        last = -1
+        for _key, members in steps:
+            shared = self._step_of_mates(members, there)
+            ghosts = [ghost_id(t.id) for t in members if t.id in self.gone]
+            at = next((i for i, (key, _g) in enumerate(row) if key and key == shared), None) if shared else None
+            if at is None and ghosts:
+                at = last + 1
+                row.insert(at, ("", []))
+            if at is not None:
+                row[at][1].extend(ghosts)
+                last = max(last, at)
+        self._write_steps(there, row)
+
+    def _step_of_mates(self, members: Sequence[Touchpoint], stage: str) -> str:
+        for touchpoint in members:
+            other = self.after.get(self.match.to_after.get(touchpoint.id, ""))
+            if isinstance(other, Touchpoint) and other.stage == stage:
+                return other.step
+        return ""
+
+    def _write_steps(self, stage: str, row: Sequence[tuple[str, list[str]]]) -> None:
+        keys = evenly(len(row))
+        new = {old: key for (old, _ghosts), key in zip(row, keys, strict=True) if old}
+        is_longer = any(not old for old, _ghosts in row)
+        if is_longer and stage in self.after:
+            for touchpoint in self.after.touchpoints_in(stage):
+                self.elements[touchpoint.id] = msgspec.structs.replace(touchpoint, step=new[touchpoint.step])
+        for (old, ghosts), key in zip(row, keys, strict=True):
+            for id in ghosts:
+                step = key if is_longer or not old else old
+                self.elements[id] = msgspec.structs.replace(self.elements[id], step=step)
+
+    def _order_notes(self) -> None:
+        """Notes that were removed stand behind those that are still there."""
+        for id in self.gone:
+            ghost = self.elements.get(ghost_id(id))
+            if isinstance(ghost, Note):
+                self.elements[ghost.id] = msgspec.structs.replace(ghost, order=f"z{ghost.order}")
