@@ -98,7 +98,7 @@ def test_icon_svgs_take_the_colour_of_their_place_and_load_nothing() -> None:
 
 def test_themes_can_be_read_and_paper_names_every_role_the_others_change() -> None:
     themes = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in resource_path("themes").glob("*.toml")}
-    assert {"paper", "ink-saver", "high-contrast", "client-example"} <= themes.keys()
+    assert {"paper", "ink-saver", "high-contrast", "client"} <= themes.keys()
     for theme in themes.values():
         for section, value in theme.items():
             if isinstance(value, dict) and section == "colour":

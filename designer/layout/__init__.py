@@ -8,6 +8,7 @@ from designer.layout.grid import CardPlace, Cell, Grid, LaneRow, StageColumn, St
 from designer.layout.laid_out import JourneyLayout, lay_out
 from designer.layout.options import Arrangement, Density, LayoutOptions
 from designer.layout.theme import Theme, UnknownTheme
+from designer.layout.theme_choice import colour_changes, palettes_of, theme_for, themes
 
 __all__ = [
     "Arrangement",
@@ -29,10 +30,14 @@ __all__ = [
     "UnknownPaper",
     "UnknownTheme",
     "cell_at",
+    "colour_changes",
     "drop_at",
     "fit_to_paper",
     "lane_drop_at",
     "lay_out",
+    "palettes_of",
     "paper",
     "stage_drop_at",
+    "theme_for",
+    "themes",
 ]

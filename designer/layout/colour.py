@@ -26,10 +26,21 @@ def _gamma(share: float) -> float:
     return 255 * (share * 12.92 if share <= 0.0031308 else float(1.055 * share ** (1 / 2.4) - 0.055))
 
 
+def linear(colour: str) -> tuple[float, float, float]:
+    """The shares of red, green and blue light, 0 to 1."""
+    red, green, blue = _channels(colour)
+    return _linear(red), _linear(green), _linear(blue)
+
+
+def of_linear(red: float, green: float, blue: float) -> str:
+    """The colour of these shares of light; what lies beyond 0 to 1 is cut off."""
+    return _hex(_gamma(red), _gamma(green), _gamma(blue))
+
+
 @lru_cache(4096)
 def luminance(colour: str) -> float:
     """Relative luminance, 0 for black to 1 for white."""
-    red, green, blue = (_linear(c) for c in _channels(colour))
+    red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -52,8 +63,10 @@ def is_colour(text: str) -> bool:
     return len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
 
 
-def _lab(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (_linear(c) for c in _channels(colour))
+@lru_cache(4096)
+def lab(colour: str) -> tuple[float, float, float]:
+    """L*, a* and b* (CIE 1976, D65)."""
+    red, green, blue = linear(colour)
     x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
     y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
@@ -61,15 +74,16 @@ def _lab(colour: str) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
-def _from_lab(lightness: float, a: float, b: float) -> str:
+def from_lab(lightness: float, a: float, b: float) -> str:
+    """The colour of L*, a* and b*; what sRGB does not have is cut off."""
     fy = (lightness + 16) / 116
     fx, fz = fy + a / 500, fy - b / 200
     x, y, z = (t**3 if t**3 > 216 / 24389 else (116 * t - 16) * 27 / 24389 for t in (fx, fy, fz))
     x, z = x * 0.95047, z * 1.08883
-    return _hex(
-        _gamma(3.2406 * x - 1.5372 * y - 0.4986 * z),
-        _gamma(-0.9689 * x + 1.8758 * y + 0.0415 * z),
-        _gamma(0.0557 * x - 0.2040 * y + 1.0570 * z),
+    return of_linear(
+        3.2406 * x - 1.5372 * y - 0.4986 * z,
+        -0.9689 * x + 1.8758 * y + 0.0415 * z,
+        0.0557 * x - 0.2040 * y + 1.0570 * z,
     )
 
 
@@ -81,12 +95,12 @@ def darkened(colour: str, ground: str = "#FFFFFF", least: float = READABLE) -> s
     """
     if contrast(colour, ground) >= least:
         return colour
-    lightness, a, b = _lab(colour)
+    lightness, a, b = lab(colour)
     low, high = 0.0, lightness
     for _ in range(24):
         middle = (low + high) / 2
-        if contrast(_from_lab(middle, a, b), ground) >= least:
+        if contrast(from_lab(middle, a, b), ground) >= least:
             low = middle
         else:
             high = middle
-    return _from_lab(low, a, b)
+    return from_lab(low, a, b)

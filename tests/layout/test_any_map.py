@@ -87,9 +87,14 @@ def test_every_card_stands_in_its_stage_and_its_lane(journey: JourneyMap, arrang
 def test_cards_follow_the_order_of_the_journey(journey: JourneyMap, arrangement: Arrangement) -> None:
     grid = _layout(journey, arrangement).grid
     assert {id: place.number for id, place in grid.cards.items()}.items() <= journey.numbers.items()
-    lefts = [grid.cards[t.id].box.left for t in journey.touchpoints if t.id in grid.cards]
+    steps = [(s.left, key.left) for s in grid.stages for key in s.steps]
+    assert steps == sorted(steps)
     if arrangement is not Arrangement.STORYLINE:
-        assert lefts == sorted(lefts)
+        columns = {(s.id, key.key): key for s in grid.stages for key in s.steps}
+        for place in grid.cards.values():
+            column = columns[place.stage, place.step]
+            assert column.left - 0.01 <= place.box.left or place.box.width < 60
+            assert place.box.left < column.right
     middles = [place.node[0] for place in grid.cards.values() if place.node]
     if arrangement is Arrangement.STORYLINE:
         steps = [(journey.numbers[id], place) for id, place in grid.cards.items()]
@@ -102,7 +107,8 @@ def test_a_touchpoint_is_drawn_unless_its_lane_is_hidden_or_it_waits_in_the_tray
 ) -> None:
     grid = _layout(journey, arrangement).grid
     hidden = {lane.id for lane in journey.lanes if not lane.shown}
-    wanted = {t.id for t in journey.touchpoints if (t.lane or t.channel) not in hidden}
+    folded = {stage.id for stage in journey.stages if stage.folded}
+    wanted = {t.id for t in journey.touchpoints if (t.lane or t.channel) not in hidden and t.stage not in folded}
     assert set(grid.cards) == wanted
     assert {t.id for t in journey.tray} <= set(grid.tray)
 
@@ -141,7 +147,7 @@ def test_the_same_map_gives_the_same_drawing(journey: JourneyMap, arrangement: A
     assert one.grid == other.grid
 
 
-@given(maps(), st.sampled_from(["paper", "ink-saver", "high-contrast", "client-example"]), arrangements)
+@given(maps(), st.sampled_from(["paper", "ink-saver", "high-contrast", "client"]), arrangements)
 @settings(max_examples=30)
 def test_every_text_can_be_read_on_what_it_stands_on(journey: JourneyMap, theme: str, arrangement: Arrangement) -> None:
     drawing = lay_out(journey, Theme.load(theme), _fonts(), LayoutOptions(arrangement=arrangement)).drawing

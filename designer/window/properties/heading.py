@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.layout import Theme
+from designer.layout import theme_for
 from designer.model import Channel, Connection, Element, JourneyMap, Lane, Note, NoteKind, Persona, Stage, Touchpoint
 from designer.model.elements import kind_of, name_of
 from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS
@@ -21,7 +21,7 @@ def heading_of(journey: JourneyMap, elements: Sequence[Element], tokens: Tokens)
     if len(elements) > 1:
         return _count(elements), "", "copy", tokens.accent
     element = elements[0]
-    theme = Theme.wanted(journey.header.theme)
+    theme = theme_for(journey.header)
     name = name_of(element) or _("Without a name")
     touch = theme.colour.touch
     match element:
