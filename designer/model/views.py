@@ -98,12 +98,13 @@ def state_alone(journey: JourneyMap, state: str) -> JourneyMap:
     shown = seen(journey, None, state)
     if shown is journey:
         return journey.snapshot()
-    kept = [replace(e, state="") if e.state else e for e in shown]
-    return JourneyMap([*kept, *(v for view in journey.views if (v := _without_gone(view, shown)) is not None)])
+    opened = {t.submap for t in shown.of(Touchpoint)}
+    kept = [replace(e, state="") if e.state else e for e in shown if not isinstance(e, SubMap) or e.id in opened]
+    return JourneyMap([*kept, *(v for view in journey.views if (v := view_within(view, shown)) is not None)])
 
 
-def _without_gone(view: View, shown: JourneyMap) -> View | None:
-    """A view that names only what is there; None where nothing is left of one of its filters."""
+def view_within(view: View, shown: JourneyMap) -> View | None:
+    """A view as it names only what is in one state; None where nothing is left of one of its filters."""
     changes: dict[str, Any] = {"shows": "", "state": ""}
     for field in ("hides", "personas", "channels", "folds"):
         ids = getattr(view, field)
@@ -430,5 +431,6 @@ __all__ = [
     "seen",
     "state_alone",
     "state_seen",
+    "view_within",
     "whole_look",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 
@@ -19,13 +18,14 @@ from designer.model import (
     MapHeader,
     MapState,
     Note,
+    Persona,
     PictureData,
     Stage,
     SubMap,
     Touchpoint,
     View,
 )
-from designer.model.views import seen
+from designer.model.views import state_alone
 from designer.words import _
 
 _OTHER = {MapState.CURRENT.value: MapState.FUTURE.value, MapState.FUTURE.value: MapState.CURRENT.value}
@@ -46,31 +46,22 @@ def keep_state(document: Document, state: str) -> None:
         MapState.FUTURE.value: _("Keep only the future state"),
     }
     journey = document.journey
-    kept = seen(journey, None, state)
+    alone = state_alone(journey, state)
     with document.edit(words[state]):
-        if kept is journey:
-            document.put(msgspec.structs.replace(journey.header, shows=MapState(state)))
-            return
-        # Connections and notes first: nothing may go while something names it.
-        views = list(journey.views)
-        for view in views:
-            document.put(msgspec.structs.replace(view, **_only_there(view, kept)))
-        for element in kept:
-            document.put(msgspec.structs.replace(element, state=""))
-        gone = [e for e in journey if e.id not in kept and not isinstance(e, View)]
-        for element in sorted(gone, key=_turn):
+        # What names others goes before them, and what stays names nothing that goes.
+        for view in journey.views:
+            if view.id not in alone:
+                document.remove(view.id)
+        for element in alone:
+            document.put(element)
+        gone = [e for e in journey if e.id not in alone]
+        for element in sorted(gone, key=lambda e: (_TURNS.get(type(e), 4), e.id)):
             document.remove(element.id)
+        document.put(msgspec.structs.replace(journey.header, shows=MapState(state)))
 
 
-def _only_there(view: View, kept: Any) -> dict[str, Any]:
-    fields = ("hides", "personas", "channels", "folds")
-    return {"shows": "", **{f: tuple(i for i in getattr(view, f) if i in kept) for f in fields}}
-
-
-def _turn(element: Element) -> tuple[int, str]:
-    # A note may be about a connection, that leads from touchpoint to touchpoint, and these stand in stages and lanes.
-    turns: Mapping[type[Element], int] = {Note: 0, Connection: 1, Touchpoint: 2}
-    return turns.get(type(element), 3), element.id
+# A note may be about a connection, that leads from touchpoint to touchpoint, and these stand in stages and lanes.
+_TURNS: Mapping[type[Element], int] = {Note: 0, Connection: 1, Touchpoint: 2, Persona: 3}
 
 
 def set_state(document: Document, ids: Sequence[str] | str, state: str, *, joins: str = "") -> None:
