@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from designer.checks.facts import NO_FACTS, Facts
 from designer.model import Channel, Element, Gap, JourneyMap, Lane, Severity, Stage, Touchpoint
 from designer.words import _
 
@@ -37,6 +38,7 @@ class Unjudged(msgspec.Struct, frozen=True):
 
 
 Look = Callable[[JourneyMap], Iterator[Found | Unjudged]]
+FactsLook = Callable[[JourneyMap, Facts], Iterator[Found | Unjudged]]
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -51,18 +53,18 @@ class Check(msgspec.Struct, frozen=True):
     reach: Reach
     reads: tuple[type[Element], ...]
     english: str
-    look: Look
+    look: FactsLook
 
     @property
     def why(self) -> str:
         """One line for the user: why this is a gap."""
         return _(self.english)
 
-    def __call__(self, journey: JourneyMap) -> tuple[tuple[Gap, ...], Unjudged | None]:
+    def __call__(self, journey: JourneyMap, facts: Facts = NO_FACTS) -> tuple[tuple[Gap, ...], Unjudged | None]:
         """The gaps of this rule in the order it found them, and why it could not be judged, if so."""
         gaps = []
         unjudged = None
-        for found in self.look(journey):
+        for found in self.look(journey, facts):
             if isinstance(found, Unjudged):
                 unjudged = found
             else:
@@ -75,6 +77,13 @@ def rule(
     id: str, name: str, severity: Severity, reach: Reach, *reads: type[Element], why: str
 ) -> Callable[[Look], Check]:
     """Make a function that yields what it finds into a Check of the catalogue."""
+    return lambda look: Check(id, name, severity, reach, reads, why, lambda journey, _facts: look(journey))
+
+
+def rule_of_facts(
+    id: str, name: str, severity: Severity, reach: Reach, *reads: type[Element], why: str
+) -> Callable[[FactsLook], Check]:
+    """As `rule`, for one that needs to know the day or the paper."""
     return lambda look: Check(id, name, severity, reach, reads, why, look)
 
 

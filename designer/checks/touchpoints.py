@@ -1,4 +1,4 @@
-"""Rules about single touchpoints: their place and their name (TP01 to TP03)."""
+"""Rules about single touchpoints: their place and their name (TP01 to TP04)."""
 
 from __future__ import annotations
 
@@ -82,3 +82,24 @@ def not_atomic(journey: JourneyMap) -> Iterator[Found]:
                 sentence(_("{touchpoint} tells of more than one moment."), touchpoint=named(journey, touchpoint)),
                 _("Make a touchpoint of each moment."),
             )
+
+
+@rule(
+    "TP04",
+    "no-initiator",
+    Severity.INFO,
+    Reach.LOCAL,
+    *PLACES,
+    why=N_("Who starts a touchpoint decides who can change it."),
+)
+def no_initiator(journey: JourneyMap) -> Iterator[Found]:
+    """A touchpoint that does not say who starts it."""
+    there = [t for t in journey.touchpoints if not journey.is_action(t)]
+    silent = [t for t in there if t.initiator is None]
+    suggestion = _("Say whether the customer or the organisation starts it.")
+    if len(there) > 1 and len(silent) == len(there):
+        yield Found((), _("No touchpoint says who starts it."), suggestion)
+        return
+    for touchpoint in silent:
+        pattern = _("{touchpoint} does not say who starts it.")
+        yield Found((touchpoint.id,), sentence(pattern, touchpoint=named(journey, touchpoint)), suggestion)
