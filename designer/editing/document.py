@@ -41,6 +41,11 @@ class Document:
         self._open: dict[str, Pair] | None = None  # what the edit under way has done so far
         self._saved_at: int | None = 0
 
+    @property
+    def depth(self) -> int:
+        """How many maps this one lies inside."""
+        return 0
+
     def new_id(self, prefix: str) -> str:
         """An id that no element of the map has."""
         while (id := self._new_id(prefix)) in self.journey:

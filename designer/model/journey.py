@@ -339,7 +339,7 @@ class JourneyMap:
                     views.pop("personas", None)
                 case View():
                     views.pop("named views", None)
-                case MapHeader():
+                case MapHeader() | SubMap():
                     pass
                 case Stage():
                     for key in ("stages", "touchpoints", "numbers"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.storage.beside import MapsBeside, file_beside, identity, name_beside
 from designer.storage.locks import FileLock, Holder
 from designer.storage.reading import LARGEST_FILE, Loaded, fingerprint, load, load_with_fingerprint, loads
 from designer.storage.recovery import Recovery, RecoveryCopy, find_recoveries
@@ -17,17 +18,21 @@ __all__ = [
     "FileTrouble",
     "Holder",
     "Loaded",
+    "MapsBeside",
     "Recovery",
     "RecoveryCopy",
     "Saved",
     "Version",
     "dumps",
+    "file_beside",
     "find_recoveries",
     "find_versions",
     "fingerprint",
+    "identity",
     "load",
     "load_with_fingerprint",
     "loads",
+    "name_beside",
     "remove_orphans",
     "save",
 ]

@@ -20,6 +20,7 @@ from designer.editing.operations.personas import add_persona, move_persona
 from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
 from designer.editing.operations.states import delete_in_state, hold_both_states, keep_state, part_states, set_state
+from designer.editing.operations.submaps import make_submap, remove_map, set_map_file, set_submap, take_in
 from designer.editing.operations.touchpoints import (
     add_lines,
     add_touchpoint,
@@ -52,6 +53,7 @@ __all__ = [
     "import_content",
     "keep_lane",
     "keep_state",
+    "make_submap",
     "move_border",
     "move_lane",
     "move_note",
@@ -63,6 +65,7 @@ __all__ = [
     "note_lane",
     "part_states",
     "reconnect",
+    "remove_map",
     "rename",
     "rename_view",
     "replace_content",
@@ -71,8 +74,11 @@ __all__ = [
     "set_field",
     "set_header",
     "set_height",
+    "set_map_file",
     "set_note_kind",
     "set_state",
+    "set_submap",
+    "take_in",
     "toggle_lanes",
     "toggle_moment",
     "update_view",
