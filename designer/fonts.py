@@ -96,13 +96,14 @@ class FontFinder:
             else:
                 families[script] = name
                 own += self.installed.faces_of(name)
-        own = list(dict.fromkeys(own))
+        taken = {face.family for face in bundled}
+        own = [_apart(face, taken) for face in dict.fromkeys(own)]
         faces = (*main, *own, *others)
         missing = FontBook(faces).missing(text)
         if not missing:
             return FontsOfMap(faces, language, han)
         chosen = self.installed.choose(missing, han, families)
-        added = [face for face in chosen.faces if face not in faces]
+        added = [face for face in (_apart(face, taken) for face in chosen.faces) if face not in faces]
         return FontsOfMap((*faces, *added), language, han, chosen.forbidden)
 
     def book_for(
@@ -120,6 +121,13 @@ def text_of(elements: Iterable[Element]) -> str:
     if said.isascii():
         return ""
     return "\n".join(dict.fromkeys(_BEYOND_ASCII.findall(said.decode("utf-8"))))
+
+
+def _apart(face: Face, taken: set[str]) -> Face:
+    """A face that no bundled family takes in: an installed one of the same name may be another version."""
+    if face.family not in taken:
+        return face
+    return msgspec.structs.replace(face, family=f"{face.family} installed", key=f"Own{face.key}")
 
 
 def faces_in(file: Path) -> tuple[Face, ...]:
