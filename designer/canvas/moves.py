@@ -35,7 +35,10 @@ class Walk:
         self.layout = layout
         self.grid = layout.grid
         self.columns: list[Column] = [
-            (stage, i) for stage in self.grid.stages for i in (range(len(stage.steps)) if stage.steps else (-1,))
+            (stage, i)
+            for stage in self.grid.stages
+            if not stage.is_folded
+            for i in (range(len(stage.steps)) if stage.steps else (-1,))
         ]
         # In the storyline cards are walked by where they are, and the channels' lanes hold their nodes.
         self.is_flow = any(row.kind == "touchpoints" for row in self.grid.lanes)

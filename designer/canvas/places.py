@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from designer.layout.theme import TextStyle
     from designer.model import JourneyMap
 
+_LEAST_CARD = 60  # points: what is narrower is no card
+_BESIDE_NODE = 70
 _PERSONA_X = 52  # where the name begins on a persona's card (LOOK.md section 4)
 
 
@@ -76,6 +78,13 @@ def text_place(layout: JourneyLayout, theme: Theme, journey: JourneyMap, id: str
 
 def _on_card(layout: JourneyLayout, theme: Theme, id: str, part: str) -> TextPlace:
     box, card, type = layout.grid.cards[id].box, theme.card, theme.type
+    if box.width < _LEAST_CARD:  # a node in a folded lane: its name is written below it
+        x, style = box.centre[0], type.name
+        below = Box(x - _BESIDE_NODE, box.bottom + 2, x + _BESIDE_NODE, box.bottom + 2 + style.line)
+        return TextPlace(
+            below, below.top + style.line * 0.79, style.size, style.line, style.weight, theme.colour.ink,
+            theme.colour.card, True,
+        )  # fmt: skip
     runs = _runs(layout, id, Role.TOUCHPOINT)
     left, right = box.left + card.padding_x, box.right - card.padding_x
     if part == "description":

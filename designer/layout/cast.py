@@ -59,9 +59,11 @@ def _look(lane: Channel | Lane, theme: Theme) -> Look:
     if isinstance(lane, Channel):
         touch = lane.known_touch
         fill = theme.touch_colour(touch, lane.colour)
-        return Look(lane.name, icons.OF_CHANNEL[lane.known_type], fill, theme.text_on(fill), touch)
+        return Look(
+            lane.name, icons.chosen(lane.icon, icons.OF_CHANNEL[lane.known_type]), fill, theme.text_on(fill), touch
+        )
     fill = theme.touch_colour(Touch.OTHER)
-    return Look(lane.name, icons.OF_LANE[lane.kind], fill, theme.text_on(fill), Touch.OTHER)
+    return Look(lane.name, icons.chosen(lane.icon, icons.OF_LANE[lane.kind]), fill, theme.text_on(fill), Touch.OTHER)
 
 
 def _players(personas: tuple[Persona, ...], theme: Theme) -> tuple[Player, ...]:

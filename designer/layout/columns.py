@@ -11,17 +11,23 @@ from designer.layout.cards import CardSize
 from designer.model import Touchpoint
 
 Steps = Sequence[tuple[str, tuple[Touchpoint, ...]]]
+Gaps = Mapping[tuple[str, str], float]  # between two neighbours of a lane: what the label of their connection needs
+
+NO_GAPS: Gaps = {}
+_NODE = CardSize(0)
 
 
 class Slot(msgspec.Struct, frozen=True, gc=False):
     """The place of one card in its stage: x from the stage's first card, the row, the sub-row in it (the storyline: y from
-    the top of the cards), and the step's place in the stage."""
+    the top of the cards), and the step's place in the stage. In a folded row `node` is how far right of the middle of the
+    card's place its node stands."""
 
     x: float
     row: int
     sub: int
     y: float
     step: int
+    node: float | None = None
 
 
 class StagePlan(msgspec.Struct, frozen=True):
@@ -41,6 +47,9 @@ class StagePlan(msgspec.Struct, frozen=True):
     reach: float
 
 
+NOTHING = StagePlan((), (), (), (), (), (), 0, {}, 0)
+
+
 def plan_lanes(
     steps: Steps,
     first: int,
@@ -50,14 +59,20 @@ def plan_lanes(
     card_width: float,
     pitch: float,
     gap: float,
+    apart: float = 0,
+    folded: Sequence[bool] = (),
+    gaps: Gaps = NO_GAPS,
 ) -> StagePlan:
     """Cards of one stage in lanes: the next one pitch further right where its lane differs, behind the last one where it
     is the same.
 
     `row_of` gives the row of each place, `limits[row]` how many sub-rows a single path may take there (2 in a group of
     channels, where cards of one channel still stand behind each other). Touchpoints that share step and lane stand below
-    each other. Touchpoints of hidden lanes are left out.
+    each other. Touchpoints of hidden lanes are left out. A `folded` row has nodes in the middle of the places of its
+    cards, side by side, `apart` from each other, where they share the step.
     """
+    row_ends: dict[int, tuple[float, tuple[str, ...]]] = {}  # per row: where its last step ends, and who stands there
+    node_ends: dict[int, float] = {}
     ends: dict[int, list[float]] = {}  # per row: where each sub-row is free again
     behind: dict[str, float] = {}  # per place in a group: where the next card of it may stand
     heights: dict[tuple[int, int], float] = {}
@@ -85,8 +100,17 @@ def plan_lanes(
             if limits[row] > 1:
                 x = max(x, *[behind.get(t.channel, 0.0) for t, at in zip(members, rows, strict=True) if at == row])
             x = max(x, sorted(free[:limit])[count - 1] if limit > 1 else free[0])
+            if folded and folded[row]:
+                half = (count * apart - card_width) / 2
+                x = max(x, half, node_ends.get(row, 0.0) + half)
+        if gaps:
+            x = _clear_of_labels(x, members, rows, row_ends, gaps)
+            for row, _count in wanted:
+                here = tuple([t.id for t, at in zip(members, rows, strict=True) if at == row])
+                row_ends[row] = x + card_width, here if limits[row] == 1 else ()
         step_x.append(x)
         until = x + card_width + gap
+        counts: dict[int, int] = {}
         for touchpoint, at in zip(members, rows, strict=True):
             number += 1
             if at is None:
@@ -98,18 +122,43 @@ def plan_lanes(
             while free[sub] > x:
                 sub += 1
             free[sub] = until
+            shown.append(touchpoint)
+            numbers.append(number)
+            if folded and folded[at]:
+                i, count = counts.get(at, 0), rows.count(at)
+                counts[at] = i + 1
+                middle = x + card_width / 2
+                node_ends[at] = middle + count * apart / 2
+                sizes.append(_NODE)
+                slots.append(Slot(x, at, sub, 0, index, (i - (count - 1) / 2) * apart))
+                extent = max(extent, x + card_width, node_ends[at])
+                continue
             size = size_of(touchpoint)
             if heights.get((at, sub), 0) < size.height:
                 heights[at, sub] = size.height
-            shown.append(touchpoint)
-            numbers.append(number)
             sizes.append(size)
             slots.append(Slot(x, at, sub, 0, index))
-            extent = x + card_width
+            extent = max(extent, x + card_width)
     return StagePlan(
         tuple(shown), tuple(numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
         extent, heights, 0,
     )  # fmt: skip
+
+
+def _clear_of_labels(
+    x: float,
+    members: Sequence[Touchpoint],
+    rows: Sequence[int | None],
+    row_ends: Mapping[int, tuple[float, tuple[str, ...]]],
+    gaps: Gaps,
+) -> float:
+    """Where a step may stand so that the labels of connections from the last cards of its lanes have room."""
+    for touchpoint, row in zip(members, rows, strict=True):
+        if row is not None and row in row_ends:
+            end, before = row_ends[row]
+            for source in before:
+                x = max(x, end + gaps.get((source, touchpoint.id), 0.0))
+    return x
 
 
 def _counts(rows: Sequence[int | None]) -> Sequence[tuple[int, int]]:

@@ -15,6 +15,7 @@ from itertools import chain
 import msgspec
 
 from designer.drawing import Box, Content, Group, Placed, Point, Role
+from designer.layout.linked import Links, links_of
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
 from designer.layout.placed import StageCards
@@ -31,8 +32,6 @@ from designer.layout.sheet import Sheet
 from designer.layout.surroundings import Grounds, grounds_of
 from designer.layout.texts import Texts
 from designer.layout.weave import WeaveLine, weave_contents
-from designer.model import Connection
-from designer.words import _
 
 _FREE = 6  # between the lattice's sides and any line
 _SUB_ROWS = 8  # sub-rows of a lane count as lanes of their own: only cards side by side are in the same row
@@ -52,7 +51,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     """The connections of a map, as lines between cards or as the weave of the storyline."""
     m, cache = sheet.map, sheet.cache
     places = tuple([stage.facts.places for stage in m.stages])
-    links = sheet.memory.made("links", _links, m.journey.connections, places, sheet.texts)
+    links = sheet.memory.made("links", links_of, m.journey.connections, places, m.piles, sheet.texts)
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, sheet.texts)
     route_cards = [
@@ -68,17 +67,11 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(links, cards, grounds)
 
 
-class _Links(msgspec.Struct, frozen=True):
-    """All connections to draw, and the same sorted: those inside each stage, and those between stages."""
-
-    all: tuple[RouteLink, ...]
-    inside: tuple[tuple[RouteLink, ...], ...]
-    between: tuple[RouteLink, ...]
-
-
 def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
-    """The middle of each touchpoint's node."""
-    return {id: place.node for one in cards for id, place in one.places.items() if place.node is not None}
+    """The middle of each touchpoint's node, and of each pile."""
+    nodes = {id: place.node for one in cards for id, place in one.places.items() if place.node is not None}
+    nodes.update({pile.id: pile.box.centre for one in cards for pile in one.piles})
+    return nodes
 
 
 def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], texts: Texts) -> Connected:
@@ -137,41 +130,13 @@ class _LaterWeave(Mapping[str, tuple[Point, ...]]):
 def _route_cards(index: int, stage: MeasuredStage, cards: StageCards) -> list[RouteCard]:
     found = []
     plan = stage.plan
-    for touchpoint, slot, card, box in zip(plan.touchpoints, plan.slots, cards.cards, cards.boxes, strict=True):
-        marks = tuple([mark.moved(box.left, box.top) for mark in card.marks])
+    for touchpoint, slot, marks, box in zip(plan.touchpoints, plan.slots, cards.marks, cards.boxes, strict=True):
+        around = tuple([mark.moved(box.left, box.top) for mark in marks])
         lane = slot.row * _SUB_ROWS + min(slot.sub, _SUB_ROWS - 1)
-        found.append(RouteCard(touchpoint.id, box, marks, lane, index, slot.step, touchpoint.is_moment_of_truth))
+        is_truth = touchpoint.is_moment_of_truth and slot.node is None
+        found.append(RouteCard(touchpoint.id, box, around, lane, index, slot.step, is_truth))
+    found += [RouteCard(pile.id, pile.box, (), pile.row * _SUB_ROWS, index) for pile in cards.piles]
     return found
-
-
-def _links(connections: Sequence[Connection], stages: Sequence[Mapping[str, str]], texts: Texts) -> _Links:
-    places: dict[str, str] = {}
-    home: dict[str, int] = {}
-    for i, one in enumerate(stages):
-        places.update(one)
-        home.update(dict.fromkeys(one, i))
-    inside: list[list[RouteLink]] = [[] for _stage in stages]
-    between: list[RouteLink] = []
-    every: list[RouteLink] = []
-    for connection in connections:
-        source, target = places.get(connection.source), places.get(connection.target)
-        if source is None or target is None:
-            continue
-        label = label_of(connection) if connection.label or connection.share is not None else ""
-        width = texts.width(label, texts.label) if label else 0
-        link = RouteLink(
-            connection.id, connection.source, connection.target, connection.kind, label, width, source != target
-        )
-        every.append(link)
-        stage = home[connection.source]
-        (inside[stage] if home[connection.target] == stage else between).append(link)
-    return _Links(tuple(every), tuple([tuple(links) for links in inside]), tuple(between))
-
-
-def label_of(connection: Connection) -> str:
-    """What stands beside a connection: its label and its share."""
-    share = "" if connection.share is None else _("{share} %").format(share=f"{connection.share:g}")
-    return " ".join(part for part in (" ".join(connection.label.split()), share) if part)
 
 
 class _Drawn(msgspec.Struct, frozen=True, gc=False):
@@ -245,7 +210,7 @@ class _Drawing:
         self._finder.ways = ways
         self._theme, self._fonts = sheet.theme, sheet.texts.fonts
 
-    def drawn(self, links: _Links, cards: Sequence[StageCards], grounds: Grounds) -> Connected:
+    def drawn(self, links: Links, cards: Sequence[StageCards], grounds: Grounds) -> Connected:
         """The groups, the very ones of the last layout where nothing changed."""
         lines: list[Group] = []
         marks: list[Group] = []

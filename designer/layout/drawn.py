@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from designer.drawing import Box, Drawing, Group
 from designer.layout import ground, noted
 from designer.layout.connections import Connected, draw_connections
-from designer.layout.emotions import Emotions, draw_emotions
+from designer.layout.curve_lanes import DrawnCurves, draw_curves
 from designer.layout.grid import CardPlace, Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredMap, MeasuredStage
@@ -23,7 +23,7 @@ def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
     sheet = Sheet(measured, cache)
     cards = [place_cards(sheet, stage) for stage in measured.stages]
     connected = draw_connections(sheet, cards)
-    emotions = draw_emotions(sheet, cards)
+    curves = draw_curves(sheet, cards)
     entries, note_boxes = noted.draw_entries(sheet)
     listed, tray_boxes = noted.draw_tray(sheet)
     groups: list[Group] = [
@@ -31,6 +31,7 @@ def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
         *ground.draw_band(sheet),
         *ground.draw_labels(sheet),
         *ground.draw_empty_boxes(sheet),
+        *ground.draw_counts(sheet),
         *connected.lines,
     ]
     for one in cards:
@@ -38,20 +39,20 @@ def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
     for one in cards:
         groups += one.nodes
     groups += connected.marks
-    groups += emotions.groups
+    groups += curves.groups
     groups += entries
     groups += ground.draw_blueprint_lines(sheet)
     groups += listed
     groups += noted.draw_title(sheet)
     groups += noted.draw_foot(sheet)
     drawing = Drawing(measured.width, measured.height, tuple(groups), sheet.theme.colour.paper)
-    return drawing, _grid(sheet, cards, emotions, note_boxes, tray_boxes, connected)
+    return drawing, _grid(sheet, cards, curves, note_boxes, tray_boxes, connected)
 
 
 def _grid(
     sheet: Sheet,
     cards: Sequence[StageCards],
-    emotions: Emotions,
+    curves: DrawnCurves,
     note_boxes: Mapping[str, Box],
     tray_boxes: Mapping[str, Box],
     connected: Connected,
@@ -60,10 +61,19 @@ def _grid(
     places: dict[str, CardPlace] = {}
     for one in cards:
         places.update(one.places)
-    row = sheet.emotion_row
+    feelings = curves.feelings
     columns = [
         sheet.stage_memory(stage).made(
-            "column", _column, stage, one, m.band_top, m.band_height, m.goals_height, m.is_storyline, sheet.theme
+            "column",
+            _column,
+            stage,
+            one,
+            m.band_top,
+            m.band_height,
+            m.goals_height,
+            m.is_storyline,
+            m.card_width,
+            sheet.theme,
         )
         for stage, one in zip(m.stages, cards, strict=True)
     ]
@@ -74,22 +84,33 @@ def _grid(
         stages=tuple(columns),
         lanes=tuple([_lane(r, m.label_column) for r in m.rows]),
         cards=places,
-        points=emotions.points,
-        curve=sheet.scale(row) if row else None,
+        points=curves.points,
+        curve=(feelings.top, feelings.bottom) if feelings else None,
         routes=connected.routes,
         notes=note_boxes,
         tray=tray_boxes,
+        curves=curves.places,
         lattice=Box(m.left, m.lanes_top, m.right, m.lanes_bottom),
     )
 
 
 def _column(
-    stage: MeasuredStage, cards: StageCards, top: float, height: float, goals: float, is_storyline: bool, theme: Theme
+    stage: MeasuredStage,
+    cards: StageCards,
+    top: float,
+    height: float,
+    goals: float,
+    is_storyline: bool,
+    width: float,
+    theme: Theme,
 ) -> StageColumn:
     spans: dict[int, tuple[float, float]] = {}
     half = theme.storyline.node_halo
-    for slot, box, middle in zip(stage.plan.slots, cards.boxes, cards.middles, strict=True):
-        low, high = (middle - half, middle + half) if is_storyline else (box.left, box.right)
+    first = stage.left + theme.swimlanes.stage_padding
+    for slot, middle in zip(stage.plan.slots, cards.middles, strict=False):  # a folded stage has a middle and no slot
+        # A node in a folded lane stands for a card: the step is as wide as one.
+        low = middle - half if is_storyline else first + slot.x
+        high = middle + half if is_storyline else low + width
         known = spans.get(slot.step)
         spans[slot.step] = (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
     return StageColumn(
@@ -99,6 +120,7 @@ def _column(
         Box(stage.left, top, stage.right, top + height),
         Box(stage.left, top + height, stage.right, top + height + goals),
         tuple([StepColumn(key, *spans[i]) for i, key in enumerate(stage.plan.step_keys) if i in spans]),
+        stage.facts.stage.folded,
     )
 
 
@@ -107,4 +129,5 @@ def _lane(row: MeasuredRow, label_column: float) -> LaneRow:
     members = row.row.members if kind != NO_CHANNEL else ()
     if row.row.lane and kind != GROUP:
         members = tuple([m for m in members if m == row.row.lane])
-    return LaneRow(row.row.lane, kind, row.top, row.bottom, Box(0, row.top, label_column, row.bottom), members)
+    label = Box(0, row.top, label_column, row.bottom)
+    return LaneRow(row.row.lane, kind, row.top, row.bottom, label, members, row.row.is_pinned, row.row.is_folded)

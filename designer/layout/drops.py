@@ -52,13 +52,13 @@ class LaneDrop(msgspec.Struct, frozen=True):
 
 
 def cell_at(layout: JourneyLayout, x: float, y: float) -> Cell | None:
-    """The filled or empty cell at a point; None outside the lanes that hold touchpoints.
+    """The filled or empty cell at a point; None outside the lanes that hold touchpoints, and in a folded stage.
 
     Behind the last step of a stage it is the free place for a new one, whose `step` is "".
     """
     row = _row_at(layout, y)
     stage = layout.grid.stage_at(x)
-    if row is None or stage is None:
+    if row is None or stage is None or stage.is_folded:
         return None
     card = _card_at(_cards(layout, stage, row), x, y)
     if card is not None:

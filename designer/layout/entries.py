@@ -48,7 +48,6 @@ def _add(
 
 def entries_in(
     row: Row,
-    is_first_of_kind: bool,
     entries: Entries,
     touchpoints: Sequence[Touchpoint],
     numbers: Sequence[int],
@@ -58,7 +57,7 @@ def entries_in(
     if row.kind == HAPPENS:
         return _told(touchpoints, numbers, "what", lambda t: t.description)
     found = entries.get(row.lane, ()) if row.lane else ()
-    if is_first_of_kind:
+    if row.is_first:
         found = (*found, *entries.get(row.kind, ()))
         if row.kind == LaneKind.OWNER:
             found = (*found, *_told(touchpoints, numbers, "owner", lambda t: t.owner))

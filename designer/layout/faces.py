@@ -35,13 +35,22 @@ def _mouth(value: int, r: float, colour: str, stroke: float) -> Path:
 
 
 @cache
-def face(value: int, radius: float, halo: float, stroke: float, line: str, ground: str, halo_fill: str) -> Content:
+def face(
+    value: int,
+    radius: float,
+    halo: float,
+    stroke: float,
+    line: str,
+    ground: str,
+    halo_fill: str,
+    dash: tuple[float, ...] = (),
+) -> Content:
     """A face around the origin on a disc of `halo_fill`; the mouth tells the value, -2 to +2."""
     r = radius
     thick = 0.17 * r
     items: tuple[Item, ...] = (
         shapes.disc(0, 0, halo, halo_fill),
-        shapes.disc(0, 0, r - stroke / 2, ground, Stroke(line, stroke)),
+        shapes.disc(0, 0, r - stroke / 2, ground, Stroke(line, stroke, dash)),
         shapes.disc(-0.34 * r, -0.2 * r, 0.13 * r, line),
         shapes.disc(0.34 * r, -0.2 * r, 0.13 * r, line),
         _mouth(value, r, line, thick),

@@ -12,6 +12,7 @@ from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
 from designer.layout.memory import LayoutCache
 from designer.model import JourneyMap, Note, Persona, PictureData, Stage, Status, Touchpoint
+from designer.words import ngettext
 
 _KIND = attrgetter("kind")
 
@@ -28,6 +29,20 @@ class StageFacts(msgspec.Struct, frozen=True):
     used: frozenset[str]
     occurs: Occurs
     note_count: int
+
+    @property
+    def header(self) -> Stage:
+        """What the stage's header says: of a folded one its name alone."""
+        return msgspec.structs.replace(self.stage, goal="", duration="") if self.stage.folded else self.stage
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """How much a folded stage holds: "6 touchpoints", "4 notes"."""
+        touchpoints, notes = len(self.touchpoints), sum(map(len, self.entries.values()))
+        found = [ngettext("{n} touchpoint", "{n} touchpoints", touchpoints).format(n=touchpoints)]
+        if notes:
+            found.append(ngettext("{n} note", "{n} notes", notes).format(n=notes))
+        return tuple(found)
 
     @property
     def numbers(self) -> range:

@@ -84,7 +84,7 @@ class StageTable:
 
     def _measure(self, index: int, width: float) -> tuple[float, ...]:
         stage = self._measured.stages[index]
-        said = band.stage_texts(stage.facts.stage, index == 0, width, self._texts)
+        said = band.stage_texts(stage.facts.header, index == 0, width, self._texts)
         goal = band.goals_height([said], self._texts)
         entries = tuple([found[0] if found else () for found in stage.flows])
         flows = self._measuring.flows(entries, width)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import msgspec
 
 from designer.drawing import Box, Point
+from designer.model import LaneKind
+from designer.model.scales import Scale
 
 
 class StepColumn(msgspec.Struct, frozen=True):
@@ -26,6 +28,7 @@ class StageColumn(msgspec.Struct, frozen=True):
     band: Box
     goal: Box
     steps: tuple[StepColumn, ...]
+    is_folded: bool = False
 
 
 class LaneRow(msgspec.Struct, frozen=True):
@@ -41,10 +44,46 @@ class LaneRow(msgspec.Struct, frozen=True):
     bottom: float
     label: Box
     members: tuple[str, ...] = ()
+    is_pinned: bool = False  # stays in sight while the map is scrolled
+    is_folded: bool = False
+
+
+class CurvePoint(msgspec.Struct, frozen=True, gc=False):
+    """A point of a curve: whose it is ("": everyone), at which touchpoint, and whether it is the planned value."""
+
+    persona: str
+    touchpoint: str
+    x: float
+    y: float
+    value: float
+    is_planned: bool = False
+
+
+class CurvePlace(msgspec.Struct, frozen=True):
+    """A lane of curves: the y of its best and of its worst value, the scale they are read on, and its points.
+
+    `lane` is the lane's id, "" where the map has no lane for it; `kind` is feelings or engagement.
+    """
+
+    lane: str
+    kind: LaneKind
+    top: float
+    bottom: float
+    scale: Scale
+    points: tuple[CurvePoint, ...]
+
+    def y(self, value: float) -> float:
+        """Where a stored value is."""
+        return self.bottom + (self.top - self.bottom) * (value - self.scale.low) / (self.scale.high - self.scale.low)
+
+    def value(self, y: float) -> float:
+        """The stored value at a height, never outside of the scale."""
+        share = (self.bottom - y) / max(self.bottom - self.top, 1e-6)
+        return self.scale.low + min(max(share, 0.0), 1.0) * (self.scale.high - self.scale.low)
 
 
 class CardPlace(msgspec.Struct, frozen=True, gc=False):
-    """One touchpoint's card (and its node on the weave, in the storyline)."""
+    """One touchpoint's card, and its node on the weave, in the storyline. In a folded lane `box` is that of its node."""
 
     touchpoint: str
     number: int
@@ -78,6 +117,7 @@ class Grid(msgspec.Struct, frozen=True):
     routes: Mapping[str, tuple[Point, ...]]  # corner points of each connection, source to target
     notes: Mapping[str, Box]
     tray: Mapping[str, Box]
+    curves: tuple[CurvePlace, ...]  # every lane of curves, from top to bottom
     lattice: Box  # all stages x all lanes, without title, labels and legend
 
     def stage_at(self, x: float) -> StageColumn | None:

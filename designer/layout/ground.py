@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from designer.drawing import Group, Role
-from designer.layout import band, lanes
+from designer.layout import band, folds, lanes
 from designer.layout.heights import empty_words
 from designer.layout.rows import TOUCHPOINTS
 from designer.layout.sheet import Sheet
-from designer.model import LaneKind
 
 
 def draw_ground(sheet: Sheet) -> list[Group]:
     """Tints, the lines of the lanes and the scale of the feelings."""
-    return [*_tints(sheet), *_lines(sheet), *_scale(sheet)]
+    return [*_tints(sheet), *_lines(sheet), *_scales(sheet)]
 
 
 def _tints(sheet: Sheet) -> list[Group]:
@@ -31,7 +30,7 @@ def _lines(sheet: Sheet) -> list[Group]:
     m, groups = sheet.map, []
     before = TOUCHPOINTS
     for row in m.rows:
-        is_strong = row is m.rows[0] or row.row.kind == LaneKind.EMOTION or before == TOUCHPOINTS
+        is_strong = row is m.rows[0] or row.row.is_curve or before == TOUCHPOINTS
         content = lanes.line_content(sheet.lattice_right, is_strong, sheet.texts)
         groups.append(sheet.group(f"{row.row.key}/line", Role.DECORATION, 0, row.top, content))
         before = row.row.kind
@@ -41,15 +40,18 @@ def _lines(sheet: Sheet) -> list[Group]:
     return groups
 
 
-def _scale(sheet: Sheet) -> list[Group]:
-    m, row = sheet.map, sheet.emotion_row
-    if row is None:
-        return []
-    plus, minus = sheet.scale(row)
-    content = sheet.memory.made(
-        "scale", lanes.scale_content, sheet.lattice_right - m.left, m.label_column, m.left, minus - plus, sheet.texts
-    )
-    return [sheet.group(f"{row.row.key}/scale", Role.DECORATION, 0, plus, content)]
+def _scales(sheet: Sheet) -> list[Group]:
+    m, groups = sheet.map, []
+    language = m.journey.header.language
+    for row in sheet.curve_rows:
+        span, scale = sheet.span(row)
+        kind, width = row.row.kind, sheet.lattice_right - m.left
+        content = sheet.memory.made(
+            ("scale", row.row.key), lanes.scale_content, kind, scale, language, width, m.label_column, m.left,
+            span.bottom - span.top, sheet.texts,
+        )  # fmt: skip
+        groups.append(sheet.group(f"{row.row.key}/scale", Role.DECORATION, 0, span.top, content))
+    return groups
 
 
 def draw_band(sheet: Sheet) -> list[Group]:
@@ -106,7 +108,7 @@ def draw_empty_boxes(sheet: Sheet) -> list[Group]:
     if row is None or not m.has_touchpoints:
         return []
     for measured in m.stages:
-        if measured.facts.touchpoints:
+        if measured.facts.touchpoints or measured.facts.stage.folded:
             continue
         lines, width, height = band.empty_box_size(measured.width, sheet.texts, empty_words())
         content = sheet.stage_memory(measured).made("empty", band.empty_content, lines, width, height, sheet.texts)
@@ -114,6 +116,19 @@ def draw_empty_boxes(sheet: Sheet) -> list[Group]:
         groups.append(
             sheet.group(f"{measured.id}/empty", Role.DECORATION, x, row.content, content, measured.id, empty_words())
         )
+    return groups
+
+
+def draw_counts(sheet: Sheet) -> list[Group]:
+    """What folded stages hold, in a box below their names."""
+    m, groups = sheet.map, []
+    y = m.band_top + m.band_height
+    for stage in m.stages:
+        if stage.facts.stage.folded:
+            words = stage.facts.words
+            content = sheet.stage_memory(stage).made("count", folds.box_content, words, stage.width, sheet.texts)
+            said = ", ".join(words)
+            groups.append(sheet.group(f"{stage.id}/count", Role.STAGE, stage.left, y, content, stage.id, said))
     return groups
 
 

@@ -21,6 +21,8 @@ from designer.words import _
 _ALL_EMPTY_LANE = 56
 _WIDEST_WEAVE_LANE = 44
 _EMPTY_NOTES = 30  # a lane for notes that has none yet
+_ENGAGEMENT = 0.8  # of the height of the feelings
+_LEAST_CURVE = 56.0
 
 Flows = tuple[tuple[tuple[Entry, ...], Flow] | None, ...]  # for each row of a stage
 
@@ -86,10 +88,12 @@ class Heights:
                 self._contents[i] = content
             elif row.is_weave:
                 height = self._measures.weave_lane
-            elif row.is_slim:
+            elif row.is_slim or row.is_folded:
                 height = self._unused_lane()
-            elif row.kind == LaneKind.EMOTION:
-                height = self._measures.emotion
+                least = lanes.least_height(self._labels[i], self._texts)
+            elif row.is_curve:
+                height = row.height or self._measures.emotion * (1 if row.kind == LaneKind.EMOTION else _ENGAGEMENT)
+                least = max(least if not row.height else _LEAST_CURVE, lanes.least_height(self._labels[i], self._texts))
             else:
                 content = max([one[i][1].height for one in flows if one[i]], default=0.0)  # type: ignore[index]
                 height = content + 2 * self._theme.notes.lane_padding if content else _EMPTY_NOTES
@@ -116,14 +120,14 @@ class Heights:
         if not any(f.touchpoints for f in facts):
             return 0.0
         words = empty_words()
-        empty = [width for one, width in zip(facts, widths, strict=True) if not one.touchpoints]
+        empty = [w for one, w in zip(facts, widths, strict=True) if not (one.touchpoints or one.stage.folded)]
         return max([band.empty_box_size(width, self._texts, words)[2] for width in empty], default=0.0)
 
     def spread(self, spare: float) -> None:
         """Give spare height first to the emotion lane, where anybody feels anything, then evenly to the lanes of the
         channels."""
         for i, row in enumerate(self._rows):
-            if row.kind == LaneKind.EMOTION and self._has_feelings and spare > 0:
+            if row.is_curve and row.kind == LaneKind.EMOTION and self._has_feelings and spare > 0:
                 more = min(spare, max(0.0, self._theme.emotion.height_most - self.heights[i]))
                 self.heights[i] += more
                 spare -= more
@@ -153,9 +157,9 @@ class Heights:
             # A group's cards begin where its label does; other cards stand in the middle of their lane.
             shift = self._extra[index] if row.kind == GROUP else 0 if row.kind == TOUCHPOINTS else max(0.0, free)
             return top + measures.lane_top + shift / 2, self._sub_tops(index)
-        if row.is_weave or row.is_slim:
+        if row.is_weave or row.is_slim or row.is_folded:
             return top + room / 2, ()
-        return top + (0 if row.kind == LaneKind.EMOTION else self._theme.notes.lane_padding), ()
+        return top + (0 if row.is_curve else self._theme.notes.lane_padding), ()
 
     def _sub_tops(self, index: int) -> tuple[float, ...]:
         tops, y = [], 0.0

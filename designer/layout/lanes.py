@@ -11,6 +11,8 @@ from designer.layout import icons, shapes
 from designer.layout.cast import Cast
 from designer.layout.rows import GROUP, Row
 from designer.layout.texts import Texts, first_baseline, rise
+from designer.model import LaneKind
+from designer.model.scales import Scale
 from designer.words import _
 
 _WIDEST_COLUMN = 160  # the label column grows for a long word, up to this
@@ -20,6 +22,8 @@ _MEMBER_ICON_X = 22
 _MEMBER_NAME_X = 35
 _MEMBER_OVER = 4  # these names may reach into the gap to the first stage
 _LABEL_FREE = 6  # above and below a label in a lane as low as its label
+_FOLDED = 24  # the lowest folded lane: a node with the ring of a moment of truth
+_FOLDED_FREE = 5
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -46,9 +50,9 @@ def label_column(rows: Sequence[Row], texts: Texts, cast: Cast) -> float:
     grid = texts.theme.grid
     width = grid.label_column
     for row in rows:
-        style = texts.text if row.is_slim else texts.name
+        style = texts.text if row.is_slim else texts.label if row.is_folded else texts.name
         width = max(width, grid.label_text_x + texts.longest(row.name, style))
-        if row.kind == GROUP:
+        if row.kind == GROUP and not row.is_folded:
             for member in row.members:
                 width = max(width, _MEMBER_NAME_X + texts.longest(cast.look(member).name, texts.text))
     return min(width, _WIDEST_COLUMN)
@@ -62,6 +66,9 @@ def unused_text(name: str) -> str:
 def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: Cast) -> Label:
     """A lane's label in a column of this width."""
     room = width - texts.theme.grid.label_text_x
+    if row.is_folded:
+        name, count = texts.lines(row.name, texts.label, room), texts.lines(row.detail, texts.text, room)
+        return Label(row, name, count, (), texts.text.line * (len(name) + len(count)))
     if row.is_slim:
         name = texts.lines(unused_text(row.name), texts.text, room)
         return Label(row, name, (), (), texts.text.line * len(name))
@@ -89,6 +96,8 @@ def _member_height(member: Member, texts: Texts) -> float:
 def least_height(label: Label, texts: Texts) -> float:
     """The lowest lane that holds its label."""
     theme = texts.theme
+    if label.row.is_folded:
+        return max(_FOLDED, label.height + _FOLDED_FREE)
     if label.row.is_slim:
         lowest = theme.storyline.unused_lane if label.row.is_weave else theme.swimlanes.unused_lane
         return max(lowest, label.height + 9.5 if len(label.name) > 1 else lowest)
@@ -110,15 +119,19 @@ def _draw_label(label: Label, height: float, texts: Texts) -> tuple[Item | Place
     grid = theme.grid
     is_at_top = bool(label.members)
     head = texts.name.line * len(label.name) + texts.text.line * len(label.detail)
-    top = theme.swimlanes.lane_padding[0] + 1 if is_at_top else (height - (label.height if row.is_slim else head)) / 2
+    is_low = row.is_slim or row.is_folded
+    top = theme.swimlanes.lane_padding[0] + 1 if is_at_top else (height - (label.height if is_low else head)) / 2
     middle = top + texts.name.line / 2 if is_at_top else height / 2
     size = grid.label_icon
     items: list[Item | Placed] = [
         Placed(0, middle - size / 2, icons.icon(row.icon, size, grid.label_icon_stroke, row.colour))
     ]
     x = grid.label_text_x
-    if row.is_slim:
-        items += texts.block(label.name, texts.text, theme.colour.muted, x, top + first_baseline(texts.text))
+    if is_low:
+        style, colour = (texts.label, theme.colour.text) if row.is_folded else (texts.text, theme.colour.muted)
+        items += texts.block(label.name, style, colour, x, top + first_baseline(style))
+        below = top + style.line * len(label.name) + first_baseline(texts.text)
+        items += texts.block(label.detail, texts.text, theme.colour.muted, x, below)
         return tuple(items)
     items += texts.block(label.name, texts.name, theme.colour.ink, x, top + first_baseline(texts.name))
     y = top + texts.name.line * len(label.name)
@@ -163,22 +176,34 @@ def line_content(width: float, is_strong: bool, texts: Texts) -> Content:
     )
 
 
-def scale_content(width: float, label_right: float, lattice_left: float, height: float, texts: Texts) -> Content:
-    """The feeling scale, from the drawing's left at the height of +2, to -2 `height` below."""
-    box = Box(label_right - 16, -6, lattice_left + width, height + 6)
-    return Content(box, lambda: _draw_scale(width, label_right, lattice_left, height, texts))
+def scale_content(
+    kind: str,
+    scale: Scale,
+    language: str,
+    width: float,
+    label_right: float,
+    lattice_left: float,
+    height: float,
+    texts: Texts,
+) -> Content:
+    """The scale of a curve's lane, from the drawing's left at the height of the best value, to the worst `height` below."""
+    said = tuple([scale.text(value, language) for value in (scale.high, scale.middle, scale.low)])
+    wide = max(texts.width(text, texts.text) for text in said)
+    box = Box(label_right - max(wide, 16), -6, lattice_left + width, height + 6)
+    return Content(box, lambda: _draw_scale(kind, said, width, label_right, lattice_left, height, texts))
 
 
-def _draw_scale(width: float, label_right: float, left: float, height: float, texts: Texts) -> tuple[Item, ...]:
+def _draw_scale(
+    kind: str, said: tuple[str, ...], width: float, label_right: float, left: float, height: float, texts: Texts
+) -> tuple[Item, ...]:
     theme = texts.theme
     colour, dash = theme.colour, theme.emotion.scale_dash
+    end, middle = Stroke(colour.hairline, theme.grid.hairline, dash), Stroke(colour.rule, theme.grid.rule)
     items: list[Item] = []
-    for text, y, stroke in (
-        ("+2", 0.0, Stroke(colour.hairline, theme.grid.hairline, dash)),
-        ("0", height / 2, Stroke(colour.rule, theme.grid.rule)),
-        ("−2", height, Stroke(colour.hairline, theme.grid.hairline, dash)),
-    ):
-        items.append(shapes.rule(left, y, width, stroke))
+    for i, text in enumerate(said):
+        y = i * height / 2
+        # Feelings have a neutral level, engagement has none.
+        items.append(shapes.rule(left, y, width, middle if i == 1 and kind == LaneKind.EMOTION else end))
         items += texts.run(text, texts.text, colour.muted, label_right, y + rise(texts.text), "end")
     return tuple(items)
 

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from designer.layout import band, chips, curve, lanes, legend, metrics, notes, tray, widths
+from designer.layout import band, chips, columns, folds, lanes, legend, metrics, notes, tray, widths
 from designer.layout.band import StageTexts
 from designer.layout.cards import CardMaker, CardSize
 from designer.layout.cast import Cast, Player, cast_of
-from designer.layout.columns import StagePlan, plan_lanes, plan_storyline
-from designer.layout.curve import Felt
+from designer.layout.columns import Gaps, StagePlan, plan_lanes, plan_storyline
 from designer.layout.entries import entries_in
 from designer.layout.facts import StageFacts, facts_of, loose_notes, occurs_in
 from designer.layout.heights import Flows, Heights, MeasuredRow
 from designer.layout.legend import LegendPlan, Occurs
+from designer.layout.linked import label_of
 from designer.layout.measures import Measures, measures_for
 from designer.layout.memory import LayoutCache, Memory
 from designer.layout.notes import Entry, Flow
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import GROUP, Row, rows_of
+from designer.layout.strands import Felt, Strand, engagement_strands, feeling_strands, felt_folded, felt_in, planned_in
 from designer.layout.texts import Texts
 from designer.layout.title import TitleBlockPlan, least_width, plan_title
 from designer.layout.tray import TrayItem, tray_items
-from designer.model import JourneyMap, LaneKind, Touchpoint
+from designer.model import Connection, JourneyMap, LaneKind, MapState, Touchpoint
 
 _TRAY_GAP = 10
 _LEAST_TRAY = 26  # as high as its label
+_LABEL_AROUND = 22.5  # of the label of a connection: its padding, the ring before it and the arrowhead behind it
+_LONGEST_LABEL = 132  # a longer label widens no gap between cards
 
 
 class MeasuredStage(msgspec.Struct, frozen=True):
@@ -35,7 +38,7 @@ class MeasuredStage(msgspec.Struct, frozen=True):
 
     facts: StageFacts
     plan: StagePlan
-    felt: tuple[Felt, ...]
+    felt: Mapping[LaneKind, tuple[Felt, ...]]  # by kind of curve
     left: float
     width: float
     tail: float
@@ -68,7 +71,7 @@ class MeasuredMap(msgspec.Struct, frozen=True):
     options: LayoutOptions
     measures: Measures
     cast: Cast
-    players: tuple[Player, ...]  # those with a curve; one with the id "" where the map has no persona
+    strands: Mapping[LaneKind, tuple[Strand, ...]]  # the curves of each kind of lane
     maker: CardMaker
     label_column: float
     left: float  # of the first stage
@@ -84,6 +87,7 @@ class MeasuredMap(msgspec.Struct, frozen=True):
     legend_top: float
     has_quotes: bool
     has_touchpoints: bool
+    piles: Mapping[str, str]  # of touchpoints in folded stages
     width: float
     height: float
 
@@ -131,6 +135,8 @@ class Measuring:
         self.players = self._players()
         self.rows: tuple[Row, ...] = cache.map.same("rows", self._rows())
         self.row_of = {p: i for i, row in enumerate(self.rows) if row.holds_touchpoints for p in row.members}
+        self.folded = tuple([row.holds_nodes for row in self.rows])
+        self.label_gaps = self._label_gaps()
         self.maker = self._maker()
 
     def measured(self) -> MeasuredMap:
@@ -138,10 +144,8 @@ class Measuring:
         cache, theme, texts = self.cache, self.theme, self.texts
         plans = [self._plan(f) for f in self.facts]
         entries = [self._entries(f) for f in self.facts]
-        felt = [
-            cache.stage(f.stage.id).made("felt", curve.felt_in, plan, self.players)
-            for f, plan in zip(self.facts, plans, strict=True)
-        ]
+        self.strands = self._strands()
+        felt = [self._felt(f, plan) for f, plan in zip(self.facts, plans, strict=True)]
         label_column = lanes.label_column(self.rows, texts, self.cast)
         left = label_column + theme.grid.label_gap
         columns, tail = self._columns(plans, felt, entries, left)
@@ -151,7 +155,7 @@ class Measuring:
         title = plan_title(self.journey, width, self.cast, texts)
         said = [s.texts for s in stages]
         band_top = title.height + theme.title_block.gap_below
-        band_height, goals_height = band.band_height(said, texts), band.goals_height(said, texts)
+        band_height, goals_height = band.band_height(said, texts), self._goals_height(said)
         lanes_top = band_top + band_height + goals_height
         labels = [lanes.label_of(row, label_column, self.used, texts, self.cast) for row in self.rows]
         heights = Heights(self.rows, labels, plans, self.measures, texts)
@@ -165,10 +169,16 @@ class Measuring:
         legend_top = lanes_top + heights.total + found_tray.height + theme.legend.gap_above
         cache.forget_others([f.stage.id for f in self.facts])
         return MeasuredMap(
-            self.journey, self.options, self.measures, self.cast, self.players, self.maker, label_column, left, right,
+            self.journey, self.options, self.measures, self.cast, self.strands, self.maker, label_column, left, right,
             title, band_top, band_height, goals_height, stages, rows, found_tray, found_legend, legend_top,
-            self._has_quotes(), bool(self.used), width, lanes_top + heights.total + below,
+            self._has_quotes(), bool(self.used), folds.piles_of(self.facts, self.rows, self.row_of), width,
+            lanes_top + heights.total + below,
         )  # fmt: skip
+
+    def _goals_height(self, said: Sequence[StageTexts]) -> float:
+        """How much room the goals take below the band, and the boxes that count what folded stages hold."""
+        boxes = [folds.box_height(f.words, self.texts) for f in self.facts if f.stage.folded]
+        return max([band.goals_height(said, self.texts), *boxes])
 
     def _tip(self) -> float:
         """How far the last chevron reaches beyond its column."""
@@ -176,10 +186,44 @@ class Measuring:
 
     # What there is
 
+    def _label_gaps(self) -> Gaps:
+        """What the labels of connections need between neighbours of a lane."""
+        if self.is_storyline:
+            return columns.NO_GAPS
+        return self.cache.map.made("label gaps", _gaps_for_labels, self.journey.connections, self.texts)
+
     def _players(self) -> tuple[Player, ...]:
         if self.cast.players or not self.occurs.has_feelings:
             return self.cast.players
         return (Player("", "", self.theme.colour.ink, (), ""),)
+
+    def _strands(self) -> Mapping[LaneKind, tuple[Strand, ...]]:
+        """The curves of each kind that has a lane."""
+        kinds = {row.kind for row in self.rows if row.is_curve}
+        found = {}
+        if LaneKind.EMOTION in kinds:
+            shows, planned = self.journey.header.shows, frozenset[str]()
+            if shows is MapState.BOTH:
+                planned = planned.union(
+                    *[
+                        self.cache.stage(f.stage.id).made("planned", planned_in, f.touchpoints, self.players)
+                        for f in self.facts
+                    ]
+                )
+            found[LaneKind.EMOTION] = feeling_strands(self.players, shows, planned, self.theme)
+        if LaneKind.ENGAGEMENT in kinds:
+            found[LaneKind.ENGAGEMENT] = engagement_strands(self.theme)
+        return self.cache.map.same("strands", found)
+
+    def _felt(self, facts: StageFacts, plan: StagePlan) -> Mapping[LaneKind, tuple[Felt, ...]]:
+        """What the curves of each kind are at in a stage."""
+        memory = self.cache.stage(facts.stage.id)
+        if facts.stage.folded:
+            return {
+                kind: memory.made((kind, "felt folded"), felt_folded, facts.touchpoints, strands)
+                for kind, strands in self.strands.items()
+            }
+        return {kind: memory.made((kind, "felt"), felt_in, plan, strands) for kind, strands in self.strands.items()}
 
     def _rows(self) -> tuple[Row, ...]:
         kinds = {key for f in self.facts for key in f.entries}
@@ -189,7 +233,16 @@ class Measuring:
         shows_happens = not self.measures.shows_description and any(
             t.description for f in self.facts for t in f.touchpoints
         )
-        return rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.used, has, shows_happens)
+        rows = rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.used, has, shows_happens)
+        if not any(row.is_folded for row in rows):
+            return rows
+        return tuple([self._counting(row) if row.is_folded else row for row in rows])
+
+    def _counting(self, row: Row) -> Row:
+        """A folded row that says what it holds."""
+        language = self.journey.header.language
+        entries = [] if row.members else [len(_row_entries(row, f, language)) for f in self.facts]
+        return msgspec.structs.replace(row, detail=folds.count_of_row(row, self.facts, entries))
 
     def _entries(self, facts: StageFacts) -> tuple[tuple[Entry, ...], ...]:
         """What stands in each row of a stage."""
@@ -217,11 +270,16 @@ class Measuring:
         return min(width, measures.widest_card)
 
     def _plan(self, facts: StageFacts) -> StagePlan:
+        if facts.stage.folded:
+            return columns.NOTHING
         memory = self.cache.stage(facts.stage.id)
-        key = (facts.touchpoints, facts.first, self.maker, self.row_of)
-        return memory.keep("plan", key, lambda: self._plan_stage(facts, memory))
+        gaps = self.label_gaps and {
+            pair: gap for pair, gap in self.label_gaps.items() if pair[0] in facts.places and pair[1] in facts.places
+        }
+        key = (facts.touchpoints, facts.first, self.maker, self.row_of, self.folded, gaps)
+        return memory.keep("plan", key, lambda: self._plan_stage(facts, memory, gaps))
 
-    def _plan_stage(self, facts: StageFacts, memory: Memory) -> StagePlan:
+    def _plan_stage(self, facts: StageFacts, memory: Memory, gaps: Gaps) -> StagePlan:
         maker = self.maker
         sizes: dict[str, tuple[Touchpoint, CardSize]] = memory.keep("sizes", maker, dict)
 
@@ -239,16 +297,18 @@ class Measuring:
             return plan_storyline(steps, facts.first, self.row_of, size_of, maker.width, self.measures.rows, gap)
         limits = [2 if row.kind == GROUP else 1 for row in self.rows]
         gap_behind = self.theme.swimlanes.same_lane_gap
+        apart = widths.node_pitch(self.texts, facts.first + len(facts.touchpoints)) if any(self.folded) else 0
         return plan_lanes(
-            steps, facts.first, self.row_of, limits, size_of, maker.width, self.measures.pitch, gap_behind
-        )
+            steps, facts.first, self.row_of, limits, size_of, maker.width, self.measures.pitch, gap_behind, apart,
+            self.folded, gaps,
+        )  # fmt: skip
 
     # Columns
 
     def _columns(
         self,
         plans: Sequence[StagePlan],
-        felt: Sequence[tuple[Felt, ...]],
+        felt: Sequence[Mapping[LaneKind, tuple[Felt, ...]]],
         entries: Sequence[tuple[tuple[Entry, ...], ...]],
         left: float,
     ) -> tuple[list[float], float]:
@@ -257,8 +317,9 @@ class Measuring:
             self.facts, plans, entries, self.rows, self.options, self.journey.header.language, self.cache
         )
         tail = 0.0
-        if found and any(row.kind == LaneKind.EMOTION for row in self.rows):
-            room = widths.end_room(plans[-1], felt[-1], self.players, found[-1], self.maker, self.is_storyline)
+        if found and LaneKind.EMOTION in felt[-1]:
+            strands, last = self.strands[LaneKind.EMOTION], felt[-1][LaneKind.EMOTION]
+            room = widths.end_room(plans[-1], last, strands, found[-1], self.maker, self.is_storyline)
             if self.is_storyline:
                 tail = room
                 found[-1] += room
@@ -271,7 +332,7 @@ class Measuring:
     def _stages(
         self,
         plans: Sequence[StagePlan],
-        felt: Sequence[tuple[Felt, ...]],
+        felt: Sequence[Mapping[LaneKind, tuple[Felt, ...]]],
         entries: Sequence[tuple[tuple[Entry, ...], ...]],
         columns: Sequence[float],
         tail: float,
@@ -281,7 +342,7 @@ class Measuring:
         last = len(self.facts) - 1
         for i, (facts, width) in enumerate(zip(self.facts, columns, strict=True)):
             memory = self.cache.stage(facts.stage.id)
-            said = memory.made("texts", band.stage_texts, facts.stage, i == 0, width, self.texts)
+            said = memory.made("texts", band.stage_texts, facts.header, i == 0, width, self.texts)
             flows = memory.keep(
                 "flows",
                 (entries[i], self.rows, width, self.measures.note_gap, self.journey.header.language),
@@ -331,16 +392,24 @@ def _plan_legend(occurs: Occurs, footer: str, width: float, texts: Texts) -> Leg
     return legend.plan_legend(legend.legend_items(occurs, texts), footer, width, texts)
 
 
+def _gaps_for_labels(connections: tuple[Connection, ...], texts: Texts) -> Gaps:
+    found: dict[tuple[str, str], float] = {}
+    for connection in connections:
+        if connection.label or connection.share is not None:
+            width = texts.width(label_of(connection), texts.label)
+            if 0 < width <= _LONGEST_LABEL:
+                found[connection.source, connection.target] = width + _LABEL_AROUND
+    return found
+
+
 def _stage_entries(rows: tuple[Row, ...], facts: StageFacts, language: str) -> tuple[tuple[Entry, ...], ...]:
-    seen: set[str] = set()
-    found = []
-    for row in rows:
-        is_first = row.kind not in seen
-        seen.add(row.kind)
-        holds_notes = not (row.holds_touchpoints or row.is_slim or row.kind == LaneKind.EMOTION)
-        args = (row, is_first, facts.entries, facts.touchpoints, facts.numbers, language)
-        found.append(entries_in(*args) if holds_notes else ())
-    return tuple(found)
+    if facts.stage.folded:
+        return tuple([() for _row in rows])
+    return tuple([_row_entries(row, facts, language) if row.holds_entries else () for row in rows])
+
+
+def _row_entries(row: Row, facts: StageFacts, language: str) -> tuple[Entry, ...]:
+    return entries_in(row, facts.entries, facts.touchpoints, facts.numbers, language)
 
 
 def _longest_word(touchpoints: tuple[Touchpoint, ...], measures: Measures, texts: Texts) -> float:

@@ -1,12 +1,14 @@
-"""Sets the cards of each stage in their places, and in the storyline the nodes of the weave."""
+"""Sets the cards of each stage in their places, in the storyline the nodes of the weave, in folded lanes nodes alone."""
 
 from __future__ import annotations
 
 import msgspec
 
 from designer.drawing import Box, Group, Role
+from designer.layout import folds
 from designer.layout.cards import Card
 from designer.layout.columns import node_places
+from designer.layout.folds import Pile
 from designer.layout.grid import CardPlace
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
@@ -15,19 +17,23 @@ from designer.layout.sheet import Sheet
 from designer.layout.storyline import node_content
 from designer.layout.widths import node_pitch
 
+Marks = tuple[Box, ...]
+
 
 class StageCards(msgspec.Struct, frozen=True):
     """The cards of a stage where they stand: groups of cards and of nodes, places by touchpoint, the middles that curves run
-    under, and each touchpoint's box. Tuples are in the order of the stage's plan."""
+    under, each touchpoint's box, and the marks on its edges relative to that box. Tuples are in the order of the stage's
+    plan. A folded stage has piles, and one middle, under its own id."""
 
     groups: tuple[Group, ...]
     nodes: tuple[Group, ...]
     places: dict[str, CardPlace]
     middles: tuple[float, ...]
     ids: tuple[str, ...]
-    cards: tuple[Card, ...]
+    marks: tuple[Marks, ...]
     boxes: tuple[Box, ...]
     box_of: dict[str, Box]
+    piles: tuple[Pile, ...] = ()
 
 
 def place_cards(sheet: Sheet, stage: MeasuredStage) -> StageCards:
@@ -35,6 +41,10 @@ def place_cards(sheet: Sheet, stage: MeasuredStage) -> StageCards:
     m = sheet.map
     memory = sheet.stage_memory(stage)
     tops = tuple([(r.content, r.subs) for r in m.rows if r.row.holds_touchpoints])
+    if stage.facts.stage.folded:
+        rows = tuple([r.row for r in m.rows])
+        folded = (stage.facts, stage.left, stage.width, stage.tail, rows, tops)
+        return memory.keep("piles", folded, lambda: _place_piles(stage, sheet))
     key = (stage.plan, m.maker, stage.left, stage.width, stage.tail, tops)
     return memory.keep("cards", key, lambda: _place(sheet, stage, memory))
 
@@ -52,46 +62,70 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     groups: list[Group] = []
     nodes: list[Group] = []
     places: dict[str, CardPlace] = {}
-    middles, boxes = [], []
+    middles: list[float] = []
+    boxes: list[Box] = []
+    marks: list[Marks] = []
     for i, (touchpoint, number, size, slot) in enumerate(
         zip(plan.touchpoints, plan.numbers, plan.sizes, plan.slots, strict=True)
     ):
         id = touchpoint.id
         lane = touchpoint.lane or touchpoint.channel
-        old = kept.get(id)
-        card = maker.make(touchpoint, number, old[0] if old else None, size)
-        x = left + slot.x
-        y = flow_top + slot.y if is_storyline else contents[slot.row] + subs[slot.row][slot.sub]
-        if old is not None and old[0] is card and old[1].x == x and old[1].y == y:
-            group = old[1]
-        else:
-            group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far)
-        made[id] = (card, group)
-        groups.append(group)
-        box = Box(x, y, x + width, y + size.height)
-        middle, node = x + width / 2, None
+        node = None
         if is_storyline:
-            middle = xs[i]
-            node = (middle, contents[slot.row])
+            node = xs[i], contents[slot.row]
+        elif slot.node is not None:
+            node = left + slot.x + width / 2 + slot.node, contents[slot.row]
+        if node is not None:
             content = node_content(sheet.texts, number, m.cast.look(lane), touchpoint.is_moment_of_truth)
-            nodes.append(sheet.group(f"{id}/node", Role.TOUCHPOINT, *node, content, id))
+            alt = "" if is_storyline else f"{number} {touchpoint.name}"
+            nodes.append(sheet.group(f"{id}/node", Role.TOUCHPOINT, *node, content, id, alt))
+        if slot.node is not None and node is not None:
+            box = content.box.moved(*node)
+            marks.append(())
+        else:
+            old = kept.get(id)
+            card = maker.make(touchpoint, number, old[0] if old else None, size)
+            x = left + slot.x
+            y = flow_top + slot.y if is_storyline else contents[slot.row] + subs[slot.row][slot.sub]
+            if old is not None and old[0] is card and old[1].x == x and old[1].y == y:
+                group = old[1]
+            else:
+                group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far)
+            made[id] = (card, group)
+            groups.append(group)
+            marks.append(card.marks)
+            box = Box(x, y, x + width, y + size.height)
         places[id] = CardPlace(id, number, stage_id, touchpoint.step, lane, box, node)
-        middles.append(middle)
+        middles.append(node[0] if node is not None else box.left + width / 2)
         boxes.append(box)
     kept.clear()
     kept.update(made)
+    ids = tuple(places)
     return StageCards(
-        tuple(groups),
-        tuple(nodes),
-        places,
-        tuple(middles),
-        tuple(made),
-        tuple([card for card, _group in made.values()]),
-        tuple(boxes),
-        dict(zip(made, boxes, strict=True)),
-    )
+        tuple(groups), tuple(nodes), places, tuple(middles), ids, tuple(marks), tuple(boxes),
+        dict(zip(ids, boxes, strict=True)),
+    )  # fmt: skip
 
 
 def _node_xs(sheet: Sheet, stage: MeasuredStage) -> tuple[float, ...]:
     places = node_places(stage.plan, stage.width - stage.tail, node_pitch(sheet.texts))
     return tuple([stage.left + x for x in places])
+
+
+def _place_piles(stage: MeasuredStage, sheet: Sheet) -> StageCards:
+    """The piles of a folded stage, one in each row that holds touchpoints of it."""
+    middle = stage.left + (stage.width - stage.tail) / 2
+    lanes = list(stage.facts.places.values())
+    piles = []
+    for i, measured in enumerate(sheet.map.rows):
+        row = measured.row
+        count = sum(lanes.count(member) for member in row.members) if row.holds_touchpoints else 0
+        if count:
+            box = folds.pile_box(middle, row, measured.content, count, sheet.texts)
+            piles.append(Pile(folds.pile_id(stage.id, row.key), i, count, box))
+    groups = []
+    for pile in piles:
+        content = folds.pile_content(pile.count, pile.box.width, pile.box.height, sheet.texts)
+        groups.append(sheet.group(pile.id, Role.STAGE, pile.box.left, pile.box.top, content, stage.id))
+    boxes = {pile.id: pile.box for pile in piles}
+    return StageCards(tuple(groups), (), {}, (middle,), (stage.id,), (), (), boxes, tuple(piles))

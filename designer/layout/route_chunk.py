@@ -267,6 +267,8 @@ def bottom_places(
         wanted = measures.port_bottom_x
         if 0 < pitch < 2.5 * wanted:
             wanted = round(0.4 * pitch * 512) / 512
+        if source.width < 2 * measures.port_bottom_x:  # a node
+            wanted = round(source.width * 256) / 512
         places[link.id] = source.left + wanted
         if target.top > source.bottom and 0 < pitch < source.width + 2 * measures.wall:
             downwards[link.source].append((-target.top, i, link.id, target.left))

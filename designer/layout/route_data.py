@@ -12,6 +12,8 @@ from designer.model.kinds import ConnectionKind
 if TYPE_CHECKING:
     from designer.layout.theme import Theme
 
+_LEAST_CARD = 26.0  # what is lower is a node
+
 
 class RouteCard(msgspec.Struct, frozen=True, gc=False):
     """One card as connections see it: its box, and the boxes of the marks on its edges, in the drawing's coordinates.
@@ -83,6 +85,10 @@ class RouteMeasures(msgspec.Struct, frozen=True):
     arrow: float = 6
     label_padding: float = 3
     label_height: float = 12
+
+    def port(self, box: Box) -> float:
+        """How far below the top of a card its left and right ports are: in the middle of a node."""
+        return self.port_y if box.bottom - box.top >= _LEAST_CARD else (box.bottom - box.top) / 2
 
     def beside(self, apart: float) -> float:
         """What running so close beside another line costs; lines that would look like one cost most."""

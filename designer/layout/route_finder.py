@@ -82,6 +82,6 @@ def _squeezed(ground: Ground, errand: Errand, box: Box) -> Way:
         if way is not None:
             return way
     source, target = errand.source.box, errand.target.box
-    y, end = source.top + ground.measures.port_y, target.top + ground.measures.port_y
+    y, end = source.top + ground.measures.port(source), target.top + ground.measures.port(target)
     x = target.left - ground.measures.gutter
     return Way(((source.right, y), (x, y), (x, end), (target.left, end)), RIGHT, LEFT, 1e6, 0.0)

@@ -61,7 +61,7 @@ def entries(ground: Ground, errand: Errand, rows: Rows, block: Block, step: int)
     measures, target, row = ground.measures, errand.target, rows.of(block)
     box, doors = target.box, ground.doorways(target)
     near = rows.tops[row] if step > 0 else rows.bottoms[row]
-    y = box.top + measures.port_y
+    y = box.top + measures.port(box)
     limit = rows.window.left
     for other in rows.blocks[row]:
         if other[4] < y < other[5] and limit < other[2] <= block[0]:
@@ -85,14 +85,14 @@ def _right_port(ground: Ground, card: RouteCard) -> tuple[float, float]:
     used = lines.used_places(card.id, RIGHT)
     # Lines to a card close by on the right may end right in front of the port.
     used += [piece.at - box.top for piece in lines.levels(box.top, box.bottom, box.right, box.right + 2 * apart)]
-    place = measures.port_y
+    place = measures.port(box)
     for i in range(3 if used else 1):
         if i and place > box.height - apart:
             break
         if all(abs(place - other) >= apart - 0.01 for other in used):
             return box.top + place, i * LOWER_PORT
         place += apart
-    return box.top + measures.port_y, measures.used_port
+    return box.top + measures.port(box), measures.used_port
 
 
 def _unused(ground: Ground, card: RouteCard, edge: str, spans: Sequence[Span]) -> tuple[Sequence[Span], float]:

@@ -232,7 +232,7 @@ def _thinned(fixed: Iterable[float], others: Iterable[float]) -> list[float]:
 
 def _exits(ground: Ground, errand: Errand, walls: Obstacles) -> list[_Port]:
     card, box, step = errand.source, errand.source.box, ground.measures.port_distance
-    y = box.top + ground.measures.port_y
+    y = box.top + ground.measures.port(box)
     ports = [(RIGHT, box.right, min(y, box.bottom - 6), 0.0)]
     ports += [(RIGHT, box.right, y + i * step, i * LOWER_PORT) for i in (1, 2) if y + i * step <= box.bottom - step]
     ports += [
@@ -244,7 +244,7 @@ def _exits(ground: Ground, errand: Errand, walls: Obstacles) -> list[_Port]:
 
 def _entries(ground: Ground, errand: Errand, walls: Obstacles) -> list[_Port]:
     card, box, step = errand.target, errand.target.box, ground.measures.port_distance
-    ports = [(LEFT, box.left, box.top + ground.measures.port_y, 0.0)]
+    ports = [(LEFT, box.left, box.top + ground.measures.port(box), 0.0)]
     ports += [(BOTTOM, x, box.bottom, extra) for x, extra in _along(ground.doorways(card).bottom, box.left + 30, step)]
     ports += [(TOP, x, box.top, extra) for x, extra in _along(ground.doorways(card).top, box.centre[0], step)]
     return _open_ports(ground, card, ports, walls)

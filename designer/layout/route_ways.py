@@ -24,7 +24,7 @@ _ENTRY = (30.0, 56.0)  # where from its left a card is entered from below
 def preferred_way(ground: Ground, errand: Errand) -> Way | None:
     """The first of the five preferred ways that is free."""
     source, target = errand.source.box, errand.target.box
-    sy, ty = source.top + ground.measures.port_y, target.top + ground.measures.port_y
+    sy, ty = source.top + ground.measures.port(source), target.top + ground.measures.port(target)
     clear = ground.walls.clear
     ahead = target.left - source.right
     is_level = abs(sy - ty) < 0.01

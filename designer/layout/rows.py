@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from designer.layout import icons
+from designer.layout.blueprint import lines_above
 from designer.layout.cast import Cast
 from designer.layout.options import Arrangement
 from designer.layout.theme import Theme
@@ -19,6 +20,7 @@ GROUP = "group"
 TOUCHPOINTS = "touchpoints"
 CHANNEL = "channel"
 HAPPENS = "what happens"
+CURVES = frozenset({LaneKind.EMOTION.value, LaneKind.ENGAGEMENT.value})
 
 # Lanes that appear by themselves where the map has something for them, in the order of LOOK.md section 4; all others are
 # shown only where the map has a lane for them.
@@ -32,12 +34,20 @@ _BY_THEMSELVES = (
 )
 _RANKS = {kind: i for i, kind in enumerate((HAPPENS, *_BY_THEMSELVES))}
 
+# How far from the customer a lane stands. Without any lane of the customer's own, those that tell of her take its part.
+_ROLES: dict[str, int] = {
+    CHANNEL: 0, GROUP: 0, NO_CHANNEL: 0,
+    LaneKind.FRONT_STAGE.value: 1, LaneKind.BACK_STAGE.value: 2, LaneKind.SUPPORT.value: 3,
+}  # fmt: skip
+_CUSTOMERS = frozenset({LaneKind.EMOTION.value, LaneKind.ENGAGEMENT.value, LaneKind.THOUGHTS.value})
+
 
 class Row(msgspec.Struct, frozen=True):
     """One row of the map. `lane` is the id of its channel or lane, "" where it has none; `key` is unique among the rows.
 
     `members` are the places whose touchpoints stand in it. `is_weave`: a thin lane of the storyline, with nodes in place
-    of cards. `is_slim`: a channel that nothing uses. `is_after` names the blueprint line above it.
+    of cards. `is_slim`: a channel that nothing uses. `is_folded`: a slim line that counts what it holds, with nodes where
+    it holds touchpoints. `scale` is that of a curve's lane, as declared.
     """
 
     key: str
@@ -51,13 +61,32 @@ class Row(msgspec.Struct, frozen=True):
     holds_cards: bool = False
     is_weave: bool = False
     is_slim: bool = False
+    is_folded: bool = False
     line_above: str = ""  # "interaction", "visibility" or "internal interaction"
     height: float = 0  # as the user set it; 0 is as high as the content
+    is_pinned: bool = False
+    is_first: bool = True  # of its kind on the map: notes that name no lane stand here
+    scale: str = ""
 
     @property
     def holds_touchpoints(self) -> bool:
         """Whether cards or nodes stand in it."""
-        return self.holds_cards or self.is_weave
+        return self.holds_cards or self.is_weave or self.holds_nodes
+
+    @property
+    def holds_nodes(self) -> bool:
+        """Whether it is folded and has a node for each of its touchpoints."""
+        return self.is_folded and bool(self.members)
+
+    @property
+    def is_curve(self) -> bool:
+        """Whether curves are drawn in it."""
+        return self.kind in CURVES and not self.is_folded
+
+    @property
+    def holds_entries(self) -> bool:
+        """Whether notes, tiles, chips or pictures stand in it."""
+        return not (self.holds_cards or self.is_weave or self.is_slim or self.is_folded or self.kind in CURVES)
 
 
 def rows_of(
@@ -80,7 +109,11 @@ def rows_of(
         rows.append(_storyline_row(theme))
     groups = _group_members(journey) if arrangement is Arrangement.GROUPED else {}
     last_channel = len(rows)
+    seen: set[LaneKind] = set()
     for lane in journey.lanes:
+        is_first = isinstance(lane, Channel) or lane.kind not in seen
+        if isinstance(lane, Lane):
+            seen.add(lane.kind)
         if not lane.shown:
             continue
         if isinstance(lane, Channel):
@@ -92,7 +125,7 @@ def rows_of(
         elif lane.kind in ACTION_LANES:
             rows.append(_action_row(lane, theme, is_storyline))
         else:
-            rows.append(_analysis_row(lane.kind, theme, lane, cast))
+            rows.append(_analysis_row(lane.kind, theme, lane, cast, is_first))
     if "" in used:
         rows.insert(last_channel, _no_channel_row(theme, is_storyline))
     wanted = [k for k in _BY_THEMSELVES if k in has and not any(x.kind is k for x in _lanes(journey))]
@@ -129,10 +162,12 @@ def _channel_row(channel: Channel, theme: Theme, cast: Cast, used: Collection[st
     is_slim = channel.id not in used and bool(used)
     colour = theme.colour.muted if is_slim else theme.icon_colour(look.fill)
     detail = "" if is_storyline else f"{ownership_word(channel)} · {touch_word(channel.known_touch)}"
+    is_thin = is_storyline or is_slim
+    is_folded = channel.folded and not is_thin
     return Row(
         channel.id, channel.id, CHANNEL, channel.name, detail, look.icon, colour, (channel.id,),
-        holds_cards=not is_storyline and not is_slim, is_weave=is_storyline and not is_slim, is_slim=is_slim,
-        height=channel.height,
+        holds_cards=not is_thin and not is_folded, is_weave=is_storyline and not is_slim, is_slim=is_slim,
+        is_folded=is_folded, height=0 if is_thin else channel.height, is_pinned=channel.pinned,
     )  # fmt: skip
 
 
@@ -157,23 +192,28 @@ def _group_row(channel: Channel, groups: dict[Touch, list[Channel]], theme: Them
     if members[0] is not channel:
         return []
     is_slim = bool(used) and not any(m.id in used for m in members)
+    is_folded = not is_slim and all(m.folded for m in members)
     colour = theme.colour.muted if is_slim else theme.icon_colour(theme.touch_colour(touch))
     return [
         Row(
             f"group-{touch.value}", "", GROUP, group_name(touch), "", icons.OF_TOUCH[touch.value], colour,
-            tuple(m.id for m in members), holds_cards=not is_slim, is_slim=is_slim,
+            tuple(m.id for m in members), holds_cards=not (is_slim or is_folded), is_slim=is_slim, is_folded=is_folded,
+            is_pinned=any(m.pinned for m in members),
         )
     ]  # fmt: skip
 
 
 def _action_row(lane: Lane, theme: Theme, is_storyline: bool) -> Row:
+    is_folded = lane.folded and not is_storyline
     return Row(
-        lane.id, lane.id, lane.kind, lane.name or lane_name(lane.kind), "", icons.OF_LANE[lane.kind], theme.colour.ink,
-        (lane.id,), holds_cards=not is_storyline, is_weave=is_storyline, height=lane.height,
+        lane.id, lane.id, lane.kind, lane.name or lane_name(lane.kind), "",
+        icons.chosen(lane.icon, icons.OF_LANE[lane.kind]), theme.colour.ink, (lane.id,),
+        holds_cards=not (is_storyline or is_folded), is_weave=is_storyline, is_folded=is_folded,
+        height=0 if is_storyline else lane.height, is_pinned=lane.pinned,
     )  # fmt: skip
 
 
-def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None, cast: Cast) -> Row:
+def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None, cast: Cast, is_first: bool = True) -> Row:
     colour = theme.colour
     colours = {
         LaneKind.PAIN_POINTS: colour.pain_point,
@@ -185,9 +225,12 @@ def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None, cast: Cast) -
     details = {LaneKind.EMOTION: _("per persona") if cast.players else "", LaneKind.METRICS: _("tick: target")}
     name = lane.name if lane and lane.name else lane_name(kind)
     icon_colour = colour.ink if theme.is_ink_saving else colours.get(kind, colour.ink)
+    if lane is None:
+        return Row(kind.value, "", kind, name, details.get(kind, ""), icons.OF_LANE[kind], icon_colour)
     return Row(
-        lane.id if lane else kind.value, lane.id if lane else "", kind, name, details.get(kind, ""), icons.OF_LANE[kind],
-        icon_colour, height=lane.height if lane else 0,
+        lane.id, lane.id, kind, name, details.get(kind, ""), icons.chosen(lane.icon, icons.OF_LANE[kind]), icon_colour,
+        is_folded=lane.folded, height=lane.height, is_pinned=lane.pinned, is_first=is_first,
+        scale=lane.scale,
     )  # fmt: skip
 
 
@@ -196,21 +239,16 @@ def _happens_row(theme: Theme) -> Row:
 
 
 def _with_lines(rows: list[Row]) -> list[Row]:
-    """The rows with the blueprint lines that their roles call for: each line once, above the first lane behind it."""
-    lines = {
-        LaneKind.FRONT_STAGE.value: "interaction",
-        LaneKind.BACK_STAGE.value: "visibility",
-        LaneKind.SUPPORT.value: "internal interaction",
-    }
-    drawn: set[str] = set()
-    result = []
-    for i, row in enumerate(rows):
-        line = lines.get(row.kind, "")
-        if line and i and line not in drawn:
-            drawn.add(line)
-            row = msgspec.structs.replace(row, line_above=line)
-        result.append(row)
-    return result
+    """The rows with the blueprint lines that their roles call for."""
+    roles = [_ROLES.get(row.kind) for row in rows]
+    if 0 not in roles:
+        roles = [0 if row.kind in _CUSTOMERS else role for row, role in zip(rows, roles, strict=True)]
+    found = lines_above(roles)
+    return (
+        [msgspec.structs.replace(row, line_above=found[i]) if i in found else row for i, row in enumerate(rows)]
+        if found
+        else rows
+    )
 
 
 def lane_of_note(kind: NoteKind) -> LaneKind:

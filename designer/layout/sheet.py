@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from designer.drawing import Content, Group, Role
+from designer.layout.curve import VALUE_ROOM, Span
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredMap, MeasuredStage
 from designer.layout.memory import LayoutCache, Memory
 from designer.model import LaneKind
+from designer.model.scales import Scale, lane_scale
 
 
 class Sheet:
@@ -53,13 +55,17 @@ class Sheet:
         return self.theme.stage_colour(index, self.map.stages[index].facts.stage.colour)
 
     @property
-    def emotion_row(self) -> MeasuredRow | None:
-        """The lane of the feelings, if there is one."""
-        return next((r for r in self.map.rows if r.row.kind == LaneKind.EMOTION), None)
+    def curve_rows(self) -> list[MeasuredRow]:
+        """The lanes that curves are drawn in."""
+        return [row for row in self.map.rows if row.row.is_curve]
 
-    def scale(self, row: MeasuredRow) -> tuple[float, float]:
-        """The y of +2 and of -2 in the lane of the feelings."""
-        mark = self.theme.emotion
-        free = mark.padding_quotes if self.map.has_quotes else mark.padding
+    def span(self, row: MeasuredRow) -> tuple[Span, Scale]:
+        """The heights of the best and the worst value in a curve's lane, and the scale they are read on."""
+        mark, kind = self.theme.emotion, LaneKind(row.row.kind)
+        scale = lane_scale(kind, row.row.scale, self.map.journey.header.feeling_scale)
+        has_quotes = self.map.has_quotes and kind is LaneKind.EMOTION
+        free = mark.padding_quotes if has_quotes else mark.padding
+        if kind is LaneKind.ENGAGEMENT or self.map.journey.header.shows_values:
+            free += VALUE_ROOM
         free = min(free, max(mark.halo + 2, (row.height - 40) / 2))
-        return row.top + free, row.bottom - free
+        return Span(row.top + free, row.bottom - free, scale.low, scale.high), scale

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.layout import band, metrics, notes
+from designer.layout import band, folds, metrics, notes
 from designer.layout.cards import CardMaker
-from designer.layout.cast import Player
 from designer.layout.columns import StagePlan, node_count, node_places
-from designer.layout.curve import Felt
 from designer.layout.facts import StageFacts
 from designer.layout.memory import LayoutCache
 from designer.layout.notes import Entry
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import Row
+from designer.layout.strands import Felt, Strand
 from designer.layout.texts import Texts
 from designer.model import LaneKind
 
@@ -25,9 +24,11 @@ _CHIP_AROUND = 40  # of a chip besides its text
 StageEntries = tuple[tuple[Entry, ...], ...]  # for each row
 
 
-def node_pitch(texts: Texts) -> float:
-    """How far nodes of the weave stand apart at least."""
-    return 2 * texts.theme.storyline.node_halo + 1
+def node_pitch(texts: Texts, number: int = 0) -> float:
+    """How far nodes of the weave stand apart at least, with numbers up to this one."""
+    mark = texts.theme.storyline
+    wide = max(0.0, texts.number_width(number) + 4 - 2 * mark.node_radius) if number else 0
+    return 2 * mark.node_halo + 1 + wide
 
 
 def natural_widths(
@@ -47,6 +48,9 @@ def natural_widths(
     widths = []
     for i, (one, plan, found) in enumerate(zip(facts, plans, entries, strict=True)):
         memory = cache.stage(one.stage.id)
+        if one.stage.folded:
+            widths.append(memory.made("folded", folds.narrowest, one.stage, one.words, i == 0, texts))
+            continue
         width = max(lane.empty_stage, memory.made("narrowest stage", band.narrowest_stage, one.stage, i == 0, texts))
         if is_empty:
             width = max(width, _ALL_EMPTY_STAGE)
@@ -82,7 +86,7 @@ def _narrowest_inner(entries: StageEntries, rows: tuple[Row, ...], language: str
 def end_room(
     plan: StagePlan,
     felt: Sequence[Felt],
-    players: Sequence[Player],
+    strands: Sequence[Strand],
     natural: float,
     maker: CardMaker,
     is_storyline: bool,
@@ -91,20 +95,23 @@ def end_room(
     its nodes leave free on the right."""
     texts = maker.texts
     theme = texts.theme
-    last: dict[int, Felt] = {one.player: one for one in felt}
+    last: dict[int, Felt] = {one.strand: one for one in felt}
     nodes = node_places(plan, natural, node_pitch(texts)) if is_storyline else ()
     needed = 0.0
     for one in last.values():
-        name = players[one.player].name
+        name = strands[one.strand].label
         if not name:
             continue
         beside = theme.emotion.side_by_side * (sum(o.step == one.step for o in last.values()) - 1)
         reach = theme.emotion.label_gap + texts.width(name, texts.name) + _LABEL_FREE + beside
-        if is_storyline:
-            needed = max(needed, nodes[one.at[-1]] + reach - natural)
+        if not plan.slots:  # a folded stage: its points stand in its middle
+            middle = natural / 2
+        elif is_storyline:
+            middle = nodes[one.at[-1]]
         else:
-            middle = theme.swimlanes.stage_padding + plan.slots[one.at[-1]].x + maker.width / 2
-            needed = max(needed, middle + reach)
+            slot = plan.slots[one.at[-1]]
+            middle = theme.swimlanes.stage_padding + slot.x + maker.width / 2 + (slot.node or 0)
+        needed = max(needed, middle + reach - (natural if is_storyline else 0))
     return needed
 
 

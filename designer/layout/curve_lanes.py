@@ -1,0 +1,243 @@
+"""Draws the lanes of curves: scale, hatching, curves, marks, names, values and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from designer.drawing import Box, Content, Group, Point, Role
+from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values, faces
+from designer.layout.curve import Chunk, Spot
+from designer.layout.grid import CurvePlace, CurvePoint
+from designer.layout.heights import MeasuredRow
+from designer.layout.placed import StageCards
+from designer.layout.quotes import draw_quotes
+from designer.layout.sheet import Sheet
+from designer.layout.strands import Strand
+from designer.layout.texts import Texts
+from designer.model import LaneKind
+
+_NEAR = 3  # points of a neighbouring stage that decide how a curve runs into this one
+
+
+class StageMarks(msgspec.Struct, frozen=True):
+    """The marks of a stage in one lane: their groups, the points of the grid, and the points of each strand."""
+
+    groups: tuple[Group, ...]
+    points: tuple[CurvePoint, ...]
+    runs: tuple[tuple[Spot, ...], ...]
+
+
+class DrawnCurves(msgspec.Struct, frozen=True):
+    """All lanes of curves as drawn, and where they are."""
+
+    groups: Sequence[Group] = ()
+    places: tuple[CurvePlace, ...] = ()
+
+    @property
+    def feelings(self) -> CurvePlace | None:
+        """The first lane of feelings."""
+        return next((place for place in self.places if place.kind is LaneKind.EMOTION), None)
+
+    @property
+    def points(self) -> Mapping[tuple[str, str], Point]:
+        """Where each persona's feeling at each touchpoint is in that lane, as it is now."""
+        place = self.feelings
+        if place is None:
+            return {}
+        return {(p.persona, p.touchpoint): (p.x, p.y) for p in place.points if not p.is_planned}
+
+
+def draw_curves(sheet: Sheet, cards: Sequence[StageCards]) -> DrawnCurves:
+    """The lanes of curves, in painting order."""
+    groups: list[Group] = []
+    places: list[CurvePlace] = []
+    for row in sheet.curve_rows:
+        is_first = not any(place.kind == row.row.kind for place in places)
+        place = _LaneDrawing(sheet, row, is_first).drawn(cards, groups)
+        places.append(place)
+    return DrawnCurves(groups, tuple(places))
+
+
+class _LaneDrawing:
+    """One lane that is being drawn. The first of its kind has keys without the lane's own."""
+
+    def __init__(self, sheet: Sheet, row: MeasuredRow, is_first: bool) -> None:
+        self.sheet = sheet
+        self.row = row
+        self.kind = LaneKind(row.row.kind)
+        self.strands = sheet.map.strands[self.kind]
+        self.span, self.scale = sheet.span(row)
+        self.is_first = is_first
+        self.prefix = "" if is_first and self.kind is LaneKind.EMOTION else f"{row.row.key}/"
+
+    def drawn(self, cards: Sequence[StageCards], groups: list[Group]) -> CurvePlace:
+        """Adds the lane's groups; its place."""
+        m, sheet, theme = self.sheet.map, self.sheet, self.sheet.theme
+        spots: list[Sequence[Spot]] = []
+        made: list[StageMarks] = []
+        for stage, one in zip(m.stages, cards, strict=True):
+            memory = sheet.stage_memory(stage)
+            felt = stage.felt[self.kind]
+            at = memory.made(
+                (self.row.row.key, "spots"), curve.set_spots, felt, self.strands, one.middles, one.ids, self.span,
+                stage.left, stage.right, theme,
+            )  # fmt: skip
+            spots.append(at)
+            is_folded = stage.facts.stage.folded
+            made.append(
+                memory.made(
+                    (self.row.row.key, "marks"), _stage_marks, at, self.strands, self.prefix, is_folded, sheet.texts
+                )
+            )
+        runs = [[marks.runs[i] for marks in made] for i in range(len(self.strands))]
+        groups += self._areas(runs)
+        for planned in (True, False):  # what is lies over what is to be
+            for i, strand in enumerate(self.strands):
+                if strand.is_planned is planned:
+                    groups += self._curve(strand, runs[i])
+        for marks in made:
+            groups += marks.groups
+        names, boxes = self._names([[spot for part in parts for spot in part] for parts in runs])
+        groups += names
+        if self.kind is LaneKind.ENGAGEMENT or m.journey.header.shows_values:
+            groups += self._values(spots, runs, boxes)
+        if self.is_first and self.kind is LaneKind.EMOTION:
+            groups += draw_quotes(sheet, spots, self.span, boxes)
+        points = tuple([point for marks in made for point in marks.points])
+        return CurvePlace(self.row.row.lane, self.kind, self.span.top, self.span.bottom, self.scale, points)
+
+    def _curve(self, strand: Strand, parts: Sequence[tuple[Spot, ...]]) -> list[Group]:
+        """A curve, in stretches that each belong to the stage where they begin."""
+        groups = []
+        for i, part in enumerate(parts):
+            if not part:
+                continue
+            before, after = _before(parts, i, _NEAR - 1), _after(parts, i, _NEAR)
+            memory = self.sheet.stage_memory(self.sheet.map.stages[i])
+            name = ("curve", self.row.row.key, strand.key)
+            kept: list[Chunk] = memory.last((name, "chunks")) or []
+            found = memory.keep(
+                name,
+                (strand, before, part, after),
+                lambda p=part, b=before, a=after, k=kept: curve.chunks(p, b, a, strand, k),  # type: ignore[misc]
+            )
+            memory.put((name, "chunks"), found)
+            stage = self.sheet.map.stages[i].id
+            for k, chunk in enumerate(found):
+                key = f"{self.prefix}{strand.key}/curve/{stage}/{k}"
+                groups.append(
+                    self.sheet.group(key, Role.CURVE, chunk.x, chunk.y, chunk.content, strand.persona, strand.label)
+                )
+        return groups
+
+    def _areas(self, runs: Sequence[Sequence[tuple[Spot, ...]]]) -> list[Group]:
+        """The hatching between what is and what is to be."""
+        groups = []
+        for i, strand in enumerate(self.strands):
+            if not strand.is_planned:
+                continue
+            own = next(k for k, other in enumerate(self.strands) if other.persona == strand.persona)
+            for at, stage in enumerate(self.sheet.map.stages):
+                present, planned = (
+                    (*_before(runs[k], at, _NEAR), *runs[k][at], *_after(runs[k], at, _NEAR)) for k in (own, i)
+                )
+                memory = self.sheet.stage_memory(stage)
+                name = ("area", self.row.row.key, strand.key)
+                kept = memory.last((name, "kept"))
+                found = memory.keep(
+                    name,
+                    (present, planned, stage.left, stage.right, strand, own),
+                    lambda p=present, q=planned, s=stage, k=kept, n=own, one=strand: curve_area.area(  # type: ignore[misc]
+                        p, q, s.left, s.right, one, n, self.sheet.theme, k
+                    ),
+                )
+                memory.put((name, "kept"), found)
+                if found is not None:
+                    key = f"{self.prefix}{strand.key}/area/{stage.id}"
+                    groups.append(self.sheet.group(key, Role.CURVE, found.x, found.y, found.content, strand.persona))
+        return groups
+
+    def _names(self, runs: Sequence[Sequence[Spot]]) -> tuple[list[Group], list[Box]]:
+        row, texts = self.row, self.sheet.texts
+        groups = []
+        labels = curve_ends.end_labels(runs, self.strands, row.top + 2, row.bottom - 2, texts)
+        for label in labels:
+            strand = self.strands[label.strand]
+            content = self.sheet.memory.made(
+                ("end", self.row.row.key, strand.key), curve_ends.end_content, strand, texts
+            )
+            key = f"{self.prefix}{strand.key}/end"
+            groups.append(
+                self.sheet.group(key, Role.CURVE, label.x, label.baseline, content, strand.persona, strand.label)
+            )
+        return groups, [label.box for label in labels]
+
+    def _values(
+        self, spots: Sequence[Sequence[Spot]], runs: Sequence[Sequence[tuple[Spot, ...]]], names: Sequence[Box]
+    ) -> list[Group]:
+        """The values at the points."""
+        sheet, groups = self.sheet, []
+        language = sheet.map.journey.header.language
+        for i, (stage, found) in enumerate(zip(sheet.map.stages, spots, strict=True)):
+            near = tuple([(*_before(run, i, _NEAR), *run[i], *_after(run, i, _NEAR)) for run in runs])
+            taken = tuple([box for box in names if box.left < stage.right and box.right > stage.left])
+            labels = sheet.stage_memory(stage).made(
+                (self.row.row.key, "values"), curve_values.value_labels, found, near, self.strands, self.scale, language,
+                stage.left, stage.right, taken, sheet.texts,
+            )  # fmt: skip
+            for label in labels:
+                strand, first = self.strands[label.spot.strand], label.spot.touchpoints[0]
+                content = curve_values.value_content(label.text, strand.colour, sheet.texts)
+                key = f"{self.prefix}{first}/value/{strand.key}"
+                groups.append(sheet.group(key, Role.CURVE, label.x, label.baseline, content, first))
+        return groups
+
+
+def _stage_marks(
+    spots: Sequence[Spot], strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts
+) -> StageMarks:
+    groups = []
+    points: list[CurvePoint] = []
+    runs: list[list[Spot]] = [[] for _strand in strands]
+    contents: dict[tuple[int, int, bool], Content] = {}
+    for spot in spots:
+        strand = strands[spot.strand]
+        runs[spot.strand].append(spot)
+        if not is_folded:
+            points += [
+                CurvePoint(strand.persona, id, spot.x, spot.y, spot.value, strand.is_planned) for id in spot.touchpoints
+            ]
+        if spot.is_same:
+            continue
+        face = (spot.strand, faces.face_value(spot.value), spot.is_truth)
+        content = contents.get(face)
+        if content is None:
+            content = contents[face] = curve_marks.mark(strand, spot.value, spot.is_truth, texts)
+        first = spot.touchpoints[0]
+        key = f"{prefix}{first}/face/{strand.persona}{'/future' if strand.is_planned else ''}"
+        groups.append(Group(key, Role.CURVE, spot.x, spot.y, content, first))
+    # What is to be lies below what is, where two marks touch.
+    groups.sort(key=lambda group: not group.key.endswith("/future"))
+    return StageMarks(tuple(groups), tuple(points), tuple([tuple(run) for run in runs]))
+
+
+def _before(parts: Sequence[tuple[Spot, ...]], i: int, count: int) -> tuple[Spot, ...]:
+    """The last points of a curve before stage i."""
+    found: list[Spot] = []
+    for part in reversed(parts[:i]):
+        if len(found) >= count:
+            break
+        found = [*part[len(found) - count :], *found]
+    return tuple(found)
+
+
+def _after(parts: Sequence[tuple[Spot, ...]], i: int, count: int) -> tuple[Spot, ...]:
+    """The first points of a curve after stage i."""
+    found: list[Spot] = []
+    for part in parts[i + 1 :]:
+        if len(found) >= count:
+            break
+        found += part[: count - len(found)]
+    return tuple(found)

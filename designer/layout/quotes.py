@@ -1,0 +1,79 @@
+"""The thoughts at the highest and lowest feelings, set as quotes above and below the curves (LOOK.md section 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from designer.drawing import Box, Content, Group, Role
+from designer.layout import faces, title
+from designer.layout.curve import VALUE_ROOM, Span, Spot
+from designer.layout.notes import Entry
+from designer.layout.sheet import Sheet
+from designer.layout.texts import Texts
+from designer.model import LaneKind, NoteKind
+
+_ABOVE = 12.5  # from the line of +2 to the baseline
+_BELOW = 17.5  # from the line of -2
+_FREE = 6  # between two quotes at least
+_LOOKED_AT = 8  # quotes before one that it could touch
+
+
+class _Quote(msgspec.Struct, frozen=True):
+    """A thought that could stand at a point of a curve."""
+
+    spot: Spot
+    value: int
+    entry: Entry
+    text: str
+    width: float
+
+
+def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken: Sequence[Box]) -> list[Group]:
+    """The quotes of a map, stage by stage; one that would touch another, or what is `taken`, is left out."""
+    m, texts = sheet.map, sheet.texts
+    left, right = m.left + 2, m.right - 2
+    boxes: list[Box] = []
+    groups = []
+    more = VALUE_ROOM if m.journey.header.shows_values else 0
+    for stage, found in zip(m.stages, spots, strict=True):
+        if stage.facts.stage.folded:
+            continue
+        thoughts = stage.facts.entries.get(LaneKind.THOUGHTS.value, ())
+        for quote in sheet.stage_memory(stage).made("quotes", _quotes_at, found, thoughts, texts):
+            entry, width = quote.entry, quote.width
+            x = min(max(quote.spot.x - width / 2, left), right - width)
+            y = span.top - _ABOVE - more if quote.value > 0 else span.bottom + _BELOW + more
+            box = Box(x - _FREE, y - 8, x + width + _FREE, y + 2.5)
+            if x < left or any(box.meets(other) for other in (*boxes[-_LOOKED_AT:], *taken)):
+                continue
+            boxes.append(box)
+            content = texts.shared(("quote", quote.text), lambda t=quote.text: _content(t, texts))  # type: ignore[misc]
+            groups.append(sheet.group(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text))
+    return groups
+
+
+def _quotes_at(spots: Sequence[Spot], entries: Sequence[Entry], texts: Texts) -> tuple[_Quote, ...]:
+    """The first thought about each touchpoint whose face is at one end of the scale, from left to right."""
+    thoughts: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.note is not None and entry.note.kind is NoteKind.THOUGHT and entry.text.strip().isprintable():
+            thoughts.setdefault(entry.note.about, entry)
+    found = []
+    for spot in spots if thoughts else ():
+        value = faces.face_value(spot.value)
+        said = _thought_at(spot, thoughts) if abs(value) == 2 else None
+        if said is not None:
+            text = title.quoted(said.text)
+            found.append(_Quote(spot, value, said, text, texts.width(text, texts.label)))
+    return tuple(found)
+
+
+def _thought_at(spot: Spot, thoughts: dict[str, Entry]) -> Entry | None:
+    return next((thoughts.pop(id) for id in spot.touchpoints if id in thoughts), None)
+
+
+def _content(text: str, texts: Texts) -> Content:
+    width = texts.width(text, texts.label)
+    return Content(Box(0, -8, width, 2.5), lambda: texts.run(text, texts.label, texts.theme.colour.text, 0, 0))

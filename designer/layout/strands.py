@@ -1,0 +1,173 @@
+"""Which curves a lane has: one for each persona, on a map of both states also as it should be; one for all of engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from designer.layout.cast import Player
+from designer.layout.columns import StagePlan
+from designer.layout.theme import Theme
+from designer.model import LaneKind, MapState, Touchpoint
+from designer.words import _
+
+_FUTURE_DASH = (4.0, 2.5)  # as on the badge of a future state
+_FUTURE_WIDTH = 1.5
+CURVED = (LaneKind.EMOTION, LaneKind.ENGAGEMENT)
+
+
+class Strand(msgspec.Struct, frozen=True):
+    """One curve: whose it is, of which state, and how it is told. The persona "" stands for everyone.
+
+    `is_planned` is the curve as it should be, `is_one_of_two` says that the map holds both states, so that what stands in
+    one of them counts for that curve alone.
+    """
+
+    persona: str
+    label: str  # at its end
+    colour: str
+    dash: tuple[float, ...]
+    width: float
+    kind: LaneKind = LaneKind.EMOTION
+    is_planned: bool = False
+    is_one_of_two: bool = False
+    is_all_planned: bool = False  # the map holds the future state alone
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of its lane."""
+        return f"{self.persona or 'everyone'}/future" if self.is_planned else self.persona or "everyone"
+
+
+class Felt(msgspec.Struct, frozen=True, gc=False):
+    """What a strand is at in one step: the mean of the step's touchpoints, and which these are (indices in the plan).
+
+    `is_same`: the planned value is the present one, so that the two share their point.
+    """
+
+    step: int
+    strand: int
+    value: float
+    at: tuple[int, ...]
+    is_truth: bool = False
+    is_same: bool = False
+
+
+def feeling_strands(
+    players: Sequence[Player], shows: MapState, planned: Collection[str], theme: Theme
+) -> tuple[Strand, ...]:
+    """The curves of the feelings. `planned` are the personas for whom something is to change."""
+    width, is_both = theme.emotion.stroke, shows is MapState.BOTH
+    found = [
+        Strand(
+            p.id, p.name, p.colour, p.dash, width, is_one_of_two=is_both, is_all_planned=shows is MapState.FUTURE
+        )
+        for p in players
+    ]  # fmt: skip
+    if is_both:
+        for p in players:
+            if p.id in planned:
+                label = _("{name}, future").format(name=p.name) if p.name.strip() else _("Future")
+                found.append(Strand(p.id, label, p.colour, _FUTURE_DASH, _FUTURE_WIDTH, LaneKind.EMOTION, True, True))
+    return tuple(found)
+
+
+def engagement_strands(theme: Theme) -> tuple[Strand, ...]:
+    """The one curve of engagement."""
+    return (Strand("", "", theme.colour.ink, (), theme.emotion.stroke, LaneKind.ENGAGEMENT),)
+
+
+def planned_in(touchpoints: Sequence[Touchpoint], players: tuple[Player, ...]) -> frozenset[str]:
+    """The personas who are to feel otherwise, or have something to feel in one of two states only, at some touchpoint."""
+    found = set()
+    for touchpoint in touchpoints:
+        if touchpoint.state or touchpoint.future_feeling is not None or touchpoint.future_feelings:
+            for player in players:
+                if _present(touchpoint, player.id) != _planned(touchpoint, player.id):
+                    found.add(player.id)
+    return frozenset(found)
+
+
+def felt_in(plan: StagePlan, strands: Sequence[Strand]) -> tuple[Felt, ...]:
+    """What the strands are at in a stage, by step."""
+    found: list[Felt] = []
+    slots, touchpoints = plan.slots, plan.touchpoints
+    i, count = 0, len(slots)
+    while i < count:
+        step = slots[i].step
+        end = i + 1
+        while end < count and slots[end].step == step:
+            end += 1
+        present: dict[str, float] = {}
+        for index, strand in enumerate(strands):
+            at = []
+            total = 0.0
+            for k in range(i, end):
+                value = _value(touchpoints[k], strand)
+                if value is not None:
+                    at.append(k)
+                    total += value
+            if at:
+                mean = total / len(at)
+                is_same = strand.is_planned and present.get(strand.persona) == mean
+                is_truth = any(touchpoints[k].is_moment_of_truth for k in at)
+                found.append(Felt(step, index, mean, tuple(at), is_truth, is_same))
+                if not strand.is_planned:
+                    present[strand.persona] = mean
+        i = end
+    return tuple(found)
+
+
+def felt_folded(touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) -> tuple[Felt, ...]:
+    """What the strands are at in a folded stage: the mean of all its touchpoints, at one point."""
+    found: list[Felt] = []
+    present: dict[str, float] = {}
+    for index, strand in enumerate(strands):
+        values = [value for t in touchpoints if (value := _value(t, strand)) is not None]
+        if values:
+            mean = sum(values) / len(values)
+            is_same = strand.is_planned and present.get(strand.persona) == mean
+            found.append(Felt(0, index, mean, (0,), False, is_same))
+            if not strand.is_planned:
+                present[strand.persona] = mean
+    return tuple(found)
+
+
+def _value(touchpoint: Touchpoint, strand: Strand) -> float | None:
+    if strand.kind is LaneKind.ENGAGEMENT:
+        return touchpoint.engagement
+    if strand.is_planned:
+        return _planned(touchpoint, strand.persona)
+    if strand.is_one_of_two:
+        return _present(touchpoint, strand.persona)
+    if strand.is_all_planned and (touchpoint.future_feeling is not None or touchpoint.future_feelings):
+        return _planned(touchpoint, strand.persona)
+    persona = strand.persona
+    if not touchpoint.feelings and (not touchpoint.personas or persona in touchpoint.personas):
+        return touchpoint.feeling
+    return touchpoint.feeling_of(persona) if persona else _mean(touchpoint.feeling, touchpoint.feelings)
+
+
+def _present(touchpoint: Touchpoint, persona: str) -> float | None:
+    """What is felt in the current state."""
+    if touchpoint.state == MapState.FUTURE:
+        return None
+    return touchpoint.feeling_of(persona) if persona else _mean(touchpoint.feeling, touchpoint.feelings)
+
+
+def _planned(touchpoint: Touchpoint, persona: str) -> float | None:
+    """What is to be felt in the future state: as it is now where nothing else is planned."""
+    if touchpoint.state == MapState.CURRENT:
+        return None
+    if persona:
+        value = touchpoint.future_feeling_of(persona)
+        return touchpoint.feeling_of(persona) if value is None else value
+    value = _mean(touchpoint.future_feeling, touchpoint.future_feelings)
+    return _mean(touchpoint.feeling, touchpoint.feelings) if value is None else value
+
+
+def _mean(everyone: float | None, feelings: Sequence[tuple[str, float]]) -> float | None:
+    if everyone is not None or not feelings:
+        return everyone
+    return sum(value for _who, value in feelings) / len(feelings)
