@@ -98,7 +98,7 @@ CHANNEL_ICONS = {
 }  # fmt: skip
 NOTE_ICONS = {
     "thought": "message-circle-question", "pain point": "triangle-alert", "opportunity": "lightbulb", "metric": "gauge",
-    "content": "file-text", "question": "circle-help", "custom": "sticky-note", "evidence": "sticky-note", "image": "sticky-note",
+    "content": "file-text", "question": "circle-help", "custom": "sticky-note", "evidence": "badge-check", "image": "image",
 }  # fmt: skip
 KIND_ICONS = {
     "map": "map", "stage": "columns-3", "channel": "rows-3", "lane": "list-plus", "persona": "user-round",

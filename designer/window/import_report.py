@@ -23,7 +23,7 @@ from designer.interchange import Imported
 from designer.interchange.report import ReportRow
 from designer.window.context import Context
 from designer.window.controls import BarButton
-from designer.window.popup_list import add_shadow
+from designer.window.controls.popup import add_shadow
 from designer.words import _, ngettext
 
 MOST_ROWS = 300  # the saved report has all of them

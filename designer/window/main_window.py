@@ -271,6 +271,11 @@ class MainWindow(WindowShell):
             self.status.set_keys(())
             self._shows_way = False
 
+    def do_action(self, id: str) -> None:
+        """Do an action that a panel asks for, where the window has it."""
+        if id in self.actions_by_id:
+            self.actions_by_id[id].trigger()
+
     def open_panel(self, id: str) -> None:
         """Show a panel of the bottom dock, and let the keys go there."""
         self.bottom.show_panel(id)

@@ -82,6 +82,7 @@ class MapSide:
         self.properties.select_asked.connect(window.select)
         self.properties.gap_asked.connect(window.go_to_gap)
         self.properties.said.connect(window.say)
+        self.properties.action_asked.connect(window.do_action)
         self.properties.shown.connect(lambda: self.right.show_panel("properties"))
         self.tray.select_asked.connect(window.select)
         self.tray.said.connect(window.say)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -38,6 +38,21 @@ def read_picture(file: Path) -> bytes:
         raise Refused(_("“{file}” can’t be read.").format(file=file.name)) from trouble
     if image.isNull():
         raise Refused(_("“{file}” is no PNG or JPEG picture.").format(file=file.name))
+    return _png_of(image)
+
+
+def brought_picture(data: QMimeData) -> bytes:
+    """A picture that was dropped or pasted, from a file or as it is, as PNG bytes. Raises Refused with a sentence."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths:
+        return read_picture(paths[0])
+    image = QImage(data.imageData()) if data.hasImage() else QImage()
+    if image.isNull():
+        raise Refused(_("There is no picture to paste."))
+    return _png_of(image)
+
+
+def _png_of(image: QImage) -> bytes:
     if max(image.width(), image.height()) > MOST_PIXELS:
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(MOST_PIXELS, MOST_PIXELS, keep, smooth)

@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.window.context import Context
+from designer.window.controls.popup import add_shadow
 from designer.window.icons import icon, paint_icon
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -49,15 +49,6 @@ class Row(msgspec.Struct, frozen=True):
     text: str
     aside: str = ""
     key: str = ""
-
-
-def add_shadow(widget: QWidget, context: Context) -> None:
-    """The shadow of popups."""
-    shadow = QGraphicsDropShadowEffect(widget)
-    shadow.setBlurRadius(context.scale(28))
-    shadow.setOffset(0, context.scale(8))
-    shadow.setColor(QColor(context.tokens.shadow))
-    widget.setGraphicsEffect(shadow)
 
 
 class _Rows(QAbstractListModel):

@@ -79,7 +79,7 @@ class FieldButton(QAbstractButton):
 
     def __init__(self, context: Context, text: str, icon: str = "") -> None:
         super().__init__()
-        self._context, self._icon = context, icon
+        self._context, self._icon, self._is_set = context, icon, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,8 +88,15 @@ class FieldButton(QAbstractButton):
 
     def set_text(self, text: str) -> None:
         """What stands in it."""
+        self.show_content(text, self._icon)
+
+    def show_content(self, text: str, icon: str, *, is_set: bool = False) -> None:
+        """Words and icon; not pale where they are what was chosen."""
+        self._icon, self._is_set = icon, is_set
         self.setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
+        if not self.accessibleName():
+            self.setAccessibleName(text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -115,8 +122,10 @@ class FieldButton(QAbstractButton):
             paint_icon(painter, self._icon, QRectF(left - 1, (self.height() - side) / 2, side, side), tokens.text2)
             left += scale(22)
         painter.setFont(self.font())
-        painter.setPen(QColor(tokens.text3))
-        painter.drawText(self.rect().adjusted(left, 0, -scale(8), 0), _LEFT, self.text())
+        painter.setPen(QColor(tokens.text if self._is_set else tokens.text3))
+        room = self.rect().adjusted(left, 0, -scale(8), 0)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, words)
         if self.hasFocus():
             paint_focus(painter, tokens, self.rect(), scale(6))
         painter.end()

@@ -1,11 +1,11 @@
-"""Some of many as pills, small widgets in as many lines as they need, and colours as squares."""
+"""Some of many as pills, and small widgets in as many lines as they need."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from designer.window.context import Context
@@ -155,68 +155,64 @@ class Chips(QWidget):
         self.left.emit()
 
 
-class Swatches(QWidget):
-    """A few colours as squares, the theme's own one first; a click chooses, arrows go along."""
+class Toggle(QAbstractButton):
+    """A pill that is on or off."""
+
+    def __init__(self, context: Context, text: str) -> None:
+        super().__init__()
+        self._context = context
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFont(context.font(12, 500))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words and a check mark; 22 high."""
+        scale = self._context.scale
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + scale(18 + 16), scale(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, scale = self._context.tokens, self._context.scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_on = self.isChecked()
+        ground = tokens.soft if is_on else tokens.hover if self.underMouse() else tokens.panel
+        painter.setPen(QPen(QColor(tokens.accent if is_on else tokens.line), 1))
+        painter.setBrush(QColor(ground))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        side = scale(12)
+        place = QRectF(scale(8), (self.height() - side) / 2, side, side)
+        paint_icon(painter, "check" if is_on else "plus", place, tokens.accent if is_on else tokens.text3)
+        painter.setPen(QColor(tokens.text if is_on else tokens.text2))
+        painter.setFont(self.font())
+        painter.drawText(self.rect().adjusted(scale(24), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            paint_focus(painter, tokens, self.rect(), self.height() / 2)
+        painter.end()
+
+
+class Toggles(FlowRow):
+    """Some of a few, in their own order: each a pill that is on or off."""
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context, colours: Sequence[tuple[str, str]]) -> None:
-        """`colours` are (value, shown colour); the value "" stands for the theme's."""
-        super().__init__()
-        self._context, self._colours = context, list(colours)
-        self._shown: object = ""
-        self.setFixedHeight(context.scale(28))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def __init__(self, context: Context, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(context, 4)
+        self.buttons: dict[str, Toggle] = {}
+        for value, text in choices:
+            button = self.buttons[value] = Toggle(context, text)
+            button.clicked.connect(self._take)
+        self.fill(list(self.buttons.values()))
+        self.setFocusProxy(next(iter(self.buttons.values())))
 
     def show_value(self, value: object) -> None:
-        """Mark the colour that holds."""
-        self._shown = value
-        if isinstance(value, str) and value and value not in [v for v, _shown in self._colours]:
-            self._colours.append((value, value))
-        self.update()
+        """Show which are on."""
+        for own, button in self.buttons.items():
+            button.setChecked(isinstance(value, tuple) and own in value)
 
-    def _place(self, at: int) -> QRectF:
-        # A ring of 2 px, 2 px off, must have room at the left.
-        scale = self._context.scale
-        return QRectF(4 + at * scale(23), (self.height() - scale(18)) / 2, scale(18), scale(18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._context.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for at, (value, shown) in enumerate(self._colours):
-            place = self._place(at)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(shown))
-            painter.drawRoundedRect(place, 5, 5)
-            if value == self._shown:
-                painter.setPen(QPen(QColor(tokens.accent), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 7, 7)
-        if self.hasFocus():
-            paint_focus(painter, tokens, self.rect(), self._context.scale(6))
-        painter.end()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        for at, (value, _shown) in enumerate(self._colours):
-            if self._place(at).adjusted(-2, -2, 2, 2).contains(event.position()):
-                self._set(value)
-                self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        values = [v for v, _shown in self._colours]
-        at = values.index(str(self._shown)) if self._shown in values else 0
-        self._set(values[(at + step) % len(values)])
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+    def _take(self) -> None:
+        self.edited.emit(tuple(value for value, button in self.buttons.items() if button.isChecked()))
         self.left.emit()
-
-    def _set(self, value: str) -> None:
-        self.show_value(value)
-        self.edited.emit(value)

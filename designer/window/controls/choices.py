@@ -1,13 +1,12 @@
-"""Choices: one of many, one of a few side by side, a feeling, yes or no."""
+"""Choices: one of many, one of a few side by side, yes or no."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -15,14 +14,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
     QToolButton,
-    QWidget,
 )
 
 from designer.window.context import Context
-from designer.window.controls.fields import SEVERAL, NumberField
-from designer.window.icons import FEELING_ICONS, icon, paint_icon
+from designer.window.controls.fields import SEVERAL
+from designer.window.icons import icon, paint_icon
 from designer.words import _
 
 _FIELD = 203  # px, the usual width of a field
@@ -94,6 +93,14 @@ class ComboField(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """A text that is too long ends before the arrow."""
+        super().initStyleOption(option)
+        scale = self._context.scale
+        taken = scale(38) + (scale(22) if not self.itemIcon(self.currentIndex()).isNull() else 0)
+        room = self.width() - taken
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -175,75 +182,6 @@ class Segments(QFrame):
         self.show_value(value)
         self.edited.emit(value)
         self.left.emit()
-
-
-class Faces(Segments):
-    """The five feelings; the same face again means unknown."""
-
-    def __init__(self, context: Context) -> None:
-        words = {-2: _("very bad, −2"), -1: _("bad, −1"), 0: _("neutral, 0"), 1: _("good, +1"), 2: _("very good, +2")}
-        super().__init__(
-            context, [(float(v), words[v]) for v in FEELING_ICONS], clearable=True, icons=list(FEELING_ICONS.values())
-        )
-
-    def show_value(self, value: object) -> None:
-        """Show the face nearest to a value, rounded away from zero."""
-        if isinstance(value, int | float):
-            nearest = float(int(abs(value) + 0.5)) * (1 if value > 0 else -1)
-            for button, own in zip(self.buttons, self._values):
-                button.setChecked(own == nearest)
-            self._shown = nearest if nearest == value else value
-            return
-        super().show_value(value)
-
-
-class FeelingField(QWidget):
-    """Five faces; a narrow field for tenths opens beside them while they are used, and where tenths are set."""
-
-    edited = Signal(object)
-    left = Signal()
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._value: object = None
-        self.faces = Faces(context)
-        self.tenths = NumberField(-2, 2)
-        self.tenths.setFixedWidth(context.scale(46))
-        self.tenths.setAccessibleName(_("Feeling in tenths, from −2 to +2"))
-        self.tenths.hide()
-        self.refused = self.tenths.refused
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(context.scale(6))
-        row.addWidget(self.faces, 1)
-        row.addWidget(self.tenths)
-        self.setFocusProxy(self.faces.buttons[2])
-        for part in (self.faces, self.tenths):
-            part.edited.connect(self._take)
-            part.left.connect(self.left)
-        for widget in (*self.faces.buttons, self.tenths):
-            widget.installEventFilter(self)
-
-    def show_value(self, value: object) -> None:
-        """Show a feeling in both."""
-        self._value = value
-        self.faces.show_value(value)
-        self.tenths.show_value(value)
-        self._open()
-
-    def _take(self, value: object) -> None:
-        self._value = value
-        self.edited.emit(value)
-
-    def _open(self) -> None:
-        is_between = isinstance(self._value, int | float) and self._value != int(self._value)
-        focused = QApplication.focusWidget()
-        self.tenths.setVisible(is_between or (focused is not None and self.isAncestorOf(focused)))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._open()
-        return False
 
 
 class Check(QCheckBox):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
 from designer.window.context import Context
 from designer.window.icons import paint_icon
@@ -24,11 +24,6 @@ class _Several:
 SEVERAL: Final = _Several()  # the value of a field that is not the same in all that is selected
 
 
-def in_digits(number: float) -> str:
-    """A number as short as it is, with a true minus sign."""
-    return f"{number:g}".replace("-", "−")
-
-
 class LineField(QLineEdit):
     """One line of text; every letter counts at once."""
 
@@ -40,6 +35,24 @@ class LineField(QLineEdit):
         self._placeholder = placeholder
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(lambda text: self.edited.emit(text))
+
+    def complete(self, context: Context, known: Sequence[str]) -> None:
+        """Offer known texts that begin with, or hold, what is typed."""
+        completer = QCompleter(list(known), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        tokens, scale, popup = context.tokens, context.scale, completer.popup()
+        if popup is not None:
+            popup.setFont(context.font(13))
+            popup.setStyleSheet(
+                f"background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.line};"
+                f"padding: {scale(4)}px; selection-background-color: {tokens.soft}; selection-color: {tokens.text};"
+            )
+        completer.activated.connect(self._take)
+        self.setCompleter(completer)
+
+    def _take(self, text: object) -> None:
+        self.edited.emit(str(text))
 
     def show_value(self, value: object) -> None:
         """Show a text, unless it stands there already."""
@@ -129,65 +142,3 @@ class TextField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-class NumberField(QLineEdit):
-    """A number, or nothing. What can't be used is marked and stays as typed; the old value holds."""
-
-    edited = Signal(object)
-    left = Signal()
-    refused = Signal(str)
-
-    def __init__(
-        self, low: float | None = None, high: float | None = None, suffix: str = "", *, placeholder: str = ""
-    ) -> None:
-        super().__init__()
-        self._placeholder = placeholder
-        self._low, self._high, self._suffix = low, high, suffix
-        self.textEdited.connect(self._take)
-
-    def show_value(self, value: object) -> None:
-        """Show a number as short as it is."""
-        self.setPlaceholderText(_("Several") if value is SEVERAL else self._placeholder)
-        text = ""
-        if isinstance(value, int | float):
-            text = in_digits(value) + (f" {self._suffix}" if self._suffix else "")
-        if not self.hasFocus() or self._number(self.text()) != value:
-            self.setText(text)
-        self._mark("")
-
-    def _take(self, typed: str) -> None:
-        number = self._number(typed)
-        if isinstance(number, str):
-            self._mark(number)
-            return
-        self._mark("")
-        self.edited.emit(number)
-
-    def _number(self, typed: str) -> float | str | None:
-        """The number that was typed, None for nothing, a sentence for what is none."""
-        plain = typed.strip().removesuffix(self._suffix).strip().replace("−", "-").replace(",", ".")
-        if not plain:
-            return None
-        low, high = self._low, self._high
-        wanted = _("A number")
-        if low is not None and high is not None:
-            wanted = _("A number from {low} to {high}").format(low=in_digits(low), high=in_digits(high))
-        try:
-            number = float(plain)
-        except ValueError:
-            return wanted
-        is_outside = (low is not None and number < low) or (high is not None and number > high)
-        return wanted if is_outside or not math.isfinite(number) else number
-
-    def _mark(self, sentence: str) -> None:
-        if bool(self.property("wrong")) != bool(sentence):
-            self.setProperty("wrong", "true" if sentence else "")
-            self.style().polish(self)
-        self.setAccessibleDescription(sentence)
-        self.refused.emit(sentence)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.left.emit()

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.editing import Refused
 from designer.editing import operations as ops
@@ -15,31 +14,29 @@ from designer.model import Element
 from designer.window.context import Context
 from designer.window.controls import (
     SEVERAL,
-    BarButton,
     Check,
     ComboField,
+    DateField,
     EntryButton,
-    FeelingField,
-    FieldButton,
     FlowRow,
     LineField,
     NumberField,
     Segments,
     TextField,
 )
-from designer.window.controls.buttons import paint_focus
 from designer.window.icons import icon
 from designer.window.session import MapSession
-from designer.words import _
 
 Getter = Callable[[Any], object]
 Setter = Callable[[object, str], None]
+Asked = Callable[[Sequence[Any]], bool]
 
 
 class Form(QWidget):
     """The fields of the selected elements, which are all of one kind. Every change applies at once.
 
-    One visit to a field is one step of the history: edits of one visit carry the same `joins`.
+    One visit to a field is one step of the history: edits of one visit carry the same `joins`. What can't be used is said
+    in a sentence below its field.
     """
 
     footer = ""  # a sentence that stands below the form, whatever is scrolled
@@ -49,7 +46,12 @@ class Form(QWidget):
         self.context, self.session, self.ids = context, session, tuple(ids)
         self.say: Callable[[str], None] = lambda _text: None
         self.select: Callable[[Sequence[str]], None] = lambda _ids: None
+        self.act: Callable[[str], None] = lambda _action: None  # does an action of the window
         self._bound: list[tuple[Any, Getter]] = []
+        self._rows: dict[QWidget, QWidget] = {}  # of a control its row
+        self._hints: dict[QWidget, QLabel] = {}  # of a control the sentence below
+        self._conditions: list[tuple[QWidget, Asked]] = []
+        self._live: list[Callable[[], None]] = []
         self._visit = 0
         scale = context.scale
         self.column = QVBoxLayout(self)
@@ -63,6 +65,11 @@ class Form(QWidget):
 
     def build(self) -> None:
         """Add the rows."""
+
+    @property
+    def is_one(self) -> bool:
+        """Whether one element is selected."""
+        return len(self.ids) == 1
 
     def leave_room(self, taken: int) -> None:
         """Keep the fields where they are when a scroll bar takes so many pixels at the right."""
@@ -85,19 +92,25 @@ class Form(QWidget):
             control.show_value(values[0] if is_shared else SEVERAL)
             if isinstance(control, Check) and not is_shared:
                 control.show_share(sum(1 for v in values if v), len(values))
+        for widget, asked in self._conditions:
+            widget.setVisible(asked(elements))
+        for show in self._live:
+            show()
 
     # Rows
 
-    def caption(self, text: str) -> None:
+    def caption(self, text: str) -> QLabel:
         """A section's heading: 14 above, 6 below."""
         label = QLabel(text)
         label.setProperty("kind", "caption")
         above = self.context.scale(8) if self.column.count() else self.context.scale(14)
         label.setContentsMargins(0, above, 0, 0)
         label.setFixedHeight(above + self.context.scale(16))
-        self._add(label)
+        self.add(label)
+        return label
 
-    def _add(self, widget: QWidget) -> None:
+    def add(self, widget: QWidget) -> None:
+        """Add something that is as wide as the form."""
         self._entries = None
         self.column.addWidget(widget)
 
@@ -120,8 +133,17 @@ class Form(QWidget):
         line.addWidget(control, 1)
         if not control.accessibleName():
             control.setAccessibleName(label)
-        self._add(holder)
+        self._rows[control] = holder
+        self.add(holder)
         return holder
+
+    def only_if(self, control: QWidget, asked: Asked) -> None:
+        """Show a row, or something else of the form, only while this is so."""
+        self._conditions.append((self._rows.get(control, control), asked))
+
+    def keep_current(self, show: Callable[[], None]) -> None:
+        """Call this whenever the map has changed: for what is said of the fields together."""
+        self._live.append(show)
 
     def bind(self, label: str, control: Any, field: str | Getter, write: Setter | None = None) -> Any:
         """A row whose control shows and sets a field (or what `field` reads and `write` sets)."""
@@ -136,30 +158,32 @@ class Form(QWidget):
         control.edited.connect(lambda value: self._apply(control, setter, value))
         control.left.connect(self._leave)
         self.row(label, control)
-        if isinstance(control, NumberField | FeelingField):
-            self._explain(control)
+        if hasattr(control, "refused"):
+            control.refused.connect(lambda sentence: self._explain(control, sentence))
         control.setObjectName(f"field.{label}")
         self._bound.append((control, read))
         if self.first_field is None:
             self.first_field = control
         return control
 
-    def _explain(self, control: NumberField | FeelingField) -> None:
-        hint = QLabel()
-        hint.setProperty("kind", "wrong")
-        hint.setContentsMargins(self.context.scale(100), 0, 0, 0)
-        hint.hide()
-        self._add(hint)
+    def _explain(self, control: QWidget, sentence: str) -> None:
+        hint = self._hints.get(control)
+        if hint is None:
+            if not sentence:
+                return
+            hint = self._hints[control] = QLabel()
+            hint.setProperty("kind", "wrong")
+            hint.setWordWrap(True)
+            hint.setContentsMargins(self.context.scale(100), 0, 0, 0)
+            self.column.insertWidget(self.column.indexOf(self._rows[control]) + 1, hint)
+        hint.setText(sentence)
+        hint.setVisible(bool(sentence))
 
-        def show(sentence: str) -> None:
-            hint.setText(sentence)
-            hint.setVisible(bool(sentence))
-
-        control.refused.connect(show)
-
-    def line(self, label: str, field: str, placeholder: str = "") -> LineField:
-        """One line of text."""
+    def line(self, label: str, field: str, placeholder: str = "", known: Sequence[str] = ()) -> LineField:
+        """One line of text; `known` texts complete what is typed."""
         control = LineField(placeholder)
+        if known:
+            control.complete(self.context, known)
         self.bind(label, control, field)
         return control
 
@@ -170,11 +194,12 @@ class Form(QWidget):
         return control
 
     def choice(
-        self, label: str, field: str, choices: Sequence[tuple[object, str]], *, clearable: bool = False
-    ) -> Segments:
+        self, label: str, field: str | Getter, choices: Sequence[tuple[object, str]], *, clearable: bool = False,
+        write: Setter | None = None,
+    ) -> Segments:  # fmt: skip
         """One of a few, side by side."""
         control = Segments(self.context, choices, clearable=clearable)
-        self.bind(label, control, field)
+        self.bind(label, control, field, write)
         return control
 
     def combo(
@@ -199,32 +224,32 @@ class Form(QWidget):
         self.bind(label, control, field)
         return control
 
-    def height_row(self) -> None:
-        """The height of a lane, or nothing: then it is as high as its content."""
-        control = NumberField(0, 600, "pt", placeholder=_("As its content needs"))
-        self.bind(
-            _("Height"),
-            control,
-            lambda lane: lane.height or None,
-            lambda value, joins: self.set_field("height", value or 0, joins),
-        )
-
-    def feeling(self, label: str, read: Getter, write: Setter) -> FeelingField:
-        """Five faces and tenths."""
-        control = FeelingField(self.context)
-        self.bind(label, control, read, write)
+    def date(self, label: str, field: str) -> DateField:
+        """A day, a month or a year."""
+        control = DateField()
+        self.bind(label, control, field)
         return control
 
     def entry(self, icon_name: str, text: str, act: Callable[[], object], aside: str = "") -> EntryButton:
         """A line that leads somewhere when pressed."""
         button = EntryButton(self.context, icon_name, text, aside)
         button.clicked.connect(lambda _checked=False: act())
+        self.add_entry(button)
+        return button
+
+    def add_entry(self, button: EntryButton) -> None:
+        """Add a line below those before it, without the gap between fields."""
         if self._entries is None:
             self._entries = QVBoxLayout()
             self._entries.setSpacing(0)
             self.column.addLayout(self._entries)
         self._entries.addWidget(button)
-        return button
+
+    def count_entry(self, elements: object, icon_name: str, text: str, none: str) -> None:
+        """A line that says how many there are of something, and selects them."""
+        ids = tuple(e.id for e in elements)  # type: ignore[attr-defined]
+        entry = self.entry(icon_name, text.format(n=len(ids)) if ids else none, lambda: self.select(ids))
+        entry.setEnabled(bool(ids))
 
     def buttons(self, *buttons: tuple[str, str, Callable[[], object]]) -> None:
         """Buttons of icon and verb, in as many lines as they need."""
@@ -238,35 +263,17 @@ class Form(QWidget):
             button.clicked.connect(lambda _checked=False, act=act: act())
             made.append(button)
         row.fill(made)
-        self._add(row)
+        self.add(row)
 
-    def picture(
-        self, label: str, is_set: bool, choose: Callable[[], object], remove: Callable[[], object]
-    ) -> FieldButton:
-        """A row to choose a picture, or another one, or none."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.context.scale(4))
-        field = FieldButton(self.context, _("Choose another picture…") if is_set else _("Choose a picture…"))
-        field.clicked.connect(lambda _checked=False: choose())
-        row.addWidget(field, 1)
-        if is_set:
-            away = BarButton(self.context, "x", side=16, pad=6, height=28)
-            away.set_hint(_("Remove the picture"))
-            away.clicked.connect(lambda _checked=False: remove())
-            row.addWidget(away)
-        holder.setFocusProxy(field)
-        self.row(label, holder)
-        return field
-
-    def remark(self, text: str) -> QLabel:
-        """A muted sentence."""
+    def remark(self, text: str, *, is_below_field: bool = False) -> QLabel:
+        """A muted sentence; below the field before it, or as wide as the form."""
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("kind", "muted")
         label.setWordWrap(True)
-        self._add(label)
+        if is_below_field:
+            label.setContentsMargins(self.context.scale(100), 0, 0, 0)
+        self.add(label)
         return label
 
     # Edits
@@ -290,49 +297,20 @@ class Form(QWidget):
         if not self.elements:
             return
         joins = f"{','.join(self.ids)}/{control.objectName()}/{self._visit}"
-        self.do(lambda: write(value, joins))
+        try:
+            write(value, joins)
+        except Refused as refusal:
+            # What was typed stays in a field; a choice goes back to what holds.
+            if hasattr(control, "mark"):
+                control.mark(str(refusal))
+            else:
+                self.refresh()
+                self._explain(control, str(refusal))
+            self.say(str(refusal))
+        else:
+            if control in self._hints and not hasattr(control, "mark"):
+                self._explain(control, "")
 
     def _leave(self) -> None:
         self._visit += 1
         self.session.document.end_joining()
-
-
-class GapBox(QFrame):
-    """A coloured box with a gap's sentence; a press goes to the gap."""
-
-    def __init__(self, context: Context, severity: str, icon_name: str, text: str, act: Callable[[], object]) -> None:
-        super().__init__()
-        self._context, self._act = context, act
-        self.setProperty("kind", f"box-{severity}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        scale = context.scale
-        row = QHBoxLayout(self)
-        row.setContentsMargins(scale(10), scale(7), scale(10), scale(7))
-        row.setSpacing(scale(8))
-        sign = QLabel()
-        sign.setPixmap(icon(icon_name, getattr(context.tokens, severity)).pixmap(scale(16), scale(16)))
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(context.font(12))
-        label.setWordWrap(True)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._act()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._act()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_focus(painter, self._context.tokens, self.rect(), self._context.scale(7))
-            painter.end()

@@ -8,6 +8,7 @@ from designer.layout import theme_for
 from designer.model import Channel, Connection, Element, JourneyMap, Lane, Note, NoteKind, Persona, Stage, Touchpoint
 from designer.model.elements import kind_of, name_of
 from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS
+from designer.window.lane_names import lane_icon, lane_name
 from designer.window.tokens import Tokens
 from designer.words import _, ngettext
 
@@ -32,25 +33,29 @@ def heading_of(journey: JourneyMap, elements: Sequence[Element], tokens: Tokens)
         case Stage():
             at = [s.id for s in journey.stages].index(element.id)
             kind = _("Stage {n} of {total}").format(n=at + 1, total=len(journey.stages))
-            return name, kind, "columns-3", theme.stage_colour(at, element.colour)
+            return name, kind, element.icon or "columns-3", theme.stage_colour(at, element.colour)
         case Channel():
             at = [x.id for x in journey.lanes].index(element.id) + 1
             kind = _("Channel, lane {n}").format(n=at)
-            return name, kind, CHANNEL_ICONS[element.known_type], getattr(touch, element.known_touch)
+            colour = theme.touch_colour(element.known_touch, element.colour)
+            return name, kind, lane_icon(element), colour
         case Lane():
-            return name_of(element) or _(element.kind.value).capitalize(), _("Lane"), "rows-3", tokens.text2
+            kind = _("Lane {n}").format(n=[x.id for x in journey.lanes].index(element.id) + 1)
+            return lane_name(element), kind, lane_icon(element), tokens.text2
         case Connection():
             a, b = journey[element.source], journey[element.target]
             return f"{name_of(a)} → {name_of(b)}", _("Connection"), "spline", tokens.accent
         case Note():
             is_pain = element.kind is NoteKind.PAIN_POINT
-            colour = theme.colour.pain_point if is_pain else theme.colour.opportunity
+            is_opportunity = element.kind is NoteKind.OPPORTUNITY
+            colour = (
+                theme.colour.pain_point if is_pain else theme.colour.opportunity if is_opportunity else tokens.text2
+            )
             return name, _(element.kind.value).capitalize(), NOTE_ICONS[element.kind], colour
         case Persona():
             at = [p.id for p in journey.personas].index(element.id)
             kind = _("Persona {n} of {total}").format(n=at + 1, total=len(journey.personas))
-            colours = theme.colour.personas
-            return name, kind, "user-round", element.colour or colours[at % len(colours)]
+            return name, kind, "user-round", theme.persona_colour(at, element.colour)
         case _:
             return name, kind_of(element), KIND_ICONS[kind_of(element)], tokens.text2
 

@@ -13,17 +13,16 @@ from designer.model.elements import HEADER_ID
 from designer.window.context import Context
 from designer.window.icons import SEVERITY_ICONS, icon
 from designer.window.later import call_later
-from designer.window.properties.form import Form, GapBox
+from designer.window.properties.connection_form import ConnectionForm
+from designer.window.properties.form import Form
+from designer.window.properties.gap_box import GapBox
 from designer.window.properties.heading import heading_of
+from designer.window.properties.lane_forms import ChannelForm, LaneForm, LaneRows
 from designer.window.properties.map_form import MapForm
-from designer.window.properties.other_forms import (
-    ChannelForm,
-    ConnectionForm,
-    LaneForm,
-    NoteForm,
-    PersonaForm,
-    StageForm,
-)
+from designer.window.properties.note_form import NoteForm
+from designer.window.properties.persona_form import PersonaForm
+from designer.window.properties.shape import shape_of
+from designer.window.properties.stage_form import StageForm
 from designer.window.properties.touchpoint_forms import TouchpointForm
 from designer.window.session import MapSession
 from designer.window.tokens import mixed, on_panel
@@ -45,6 +44,7 @@ class PropertiesPanel(QWidget):
     select_asked = Signal(object)
     gap_asked = Signal(object)
     said = Signal(str)
+    action_asked = Signal(str)  # an action of the window
     shown = Signal()  # the panel is to be brought to the front
 
     def __init__(self, context: Context) -> None:
@@ -176,32 +176,7 @@ class PropertiesPanel(QWidget):
     def _shape_now(self) -> object:
         """What decides which rows a form has; while it is the same, only the values are shown anew."""
         assert self._session is not None
-        journey = self._session.journey
-        names = tuple((x.id, x.name) for x in (*journey.stages, *journey.lanes, *journey.personas))
-        elements = self._elements()
-        if not elements:
-            hidden = tuple(x.id for x in journey.lanes if not x.shown)
-            return ("map", names if not self._has_focus() else None, journey.header.logo, hidden)
-        first = elements[0]
-        more: object = ()
-        if isinstance(first, Touchpoint):
-            around = [c.id for c in (*journey.connections_to(first.id), *journey.connections_from(first.id))]
-            more = (
-                first.stage,
-                len(journey.steps(first.stage)),
-                first.personas,
-                tuple(around),
-                journey.notes_about(first.id),
-            )
-        elif isinstance(first, Note):
-            more = first.kind
-        elif isinstance(first, Connection):
-            more = (first.source, first.target)
-        elif isinstance(first, Persona):
-            more = bool(first.picture)
-        # The name of what is shown is typed here: it must not build the form anew under the cursor.
-        own = set(self._ids)
-        return (tuple((type(e), e.id) for e in elements), tuple(n for n in names if n[0] not in own), more)
+        return shape_of(self._session.journey, self._elements(), self._ids, is_typing=self._has_focus())
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()
@@ -212,6 +187,29 @@ class PropertiesPanel(QWidget):
             self._session.document.end_joining()
 
     def _build(self) -> None:
+        focused, scrolled = self._focused_field(), self._area.verticalScrollBar().value()
+        is_same = self._form is not None and self._form.ids == tuple(e.id for e in self._elements_or_map())
+        self._make_form()
+        if is_same and self._form is not None:
+            if focused and (field := self._form.findChild(QWidget, focused)) is not None:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+            call_later(self._form, lambda: self._area.verticalScrollBar().setValue(scrolled))
+
+    def _focused_field(self) -> str:
+        """The name of the field that has the focus, "" for none."""
+        widget = QApplication.focusWidget()
+        while widget is not None and self.isAncestorOf(widget):
+            if widget.objectName().startswith(("field.", "persona.")):
+                return widget.objectName()
+            widget = widget.parentWidget()
+        return ""
+
+    def _elements_or_map(self) -> list[Element]:
+        if self._session is None:
+            return []
+        return self._elements() or [self._session.journey.header]
+
+    def _make_form(self) -> None:
         old = self._area.takeWidget()
         if old is not None:
             old.hide()
@@ -223,8 +221,10 @@ class PropertiesPanel(QWidget):
         kinds = {type(e) for e in elements}
         if not elements:
             form: Form | None = MapForm(self._context, self._session, (HEADER_ID,))
-        elif len(kinds) == 1:
+        elif len(kinds) == 1 and next(iter(kinds)) in FORMS:
             form = FORMS[kinds.pop()](self._context, self._session, [e.id for e in elements])
+        elif kinds == {Channel, Lane}:
+            form = LaneRows(self._context, self._session, [e.id for e in elements])
         else:
             form = None
         self._shape = self._shape_now()
@@ -240,6 +240,7 @@ class PropertiesPanel(QWidget):
         self._footer.setText(form.footer)
         form.say = self.said.emit
         form.select = lambda ids: self.select_asked.emit(tuple(ids))
+        form.act = self.action_asked.emit
         self._form = form
         self._area.setWidget(form)
         self._leave_room(0, self._area.verticalScrollBar().maximum())

@@ -5,10 +5,27 @@ from __future__ import annotations
 from functools import partial
 
 from designer.editing import operations as ops
-from designer.model import ConnectionKind, Evidence, Initiator, Note, Placement, Status, Touchpoint
-from designer.window.controls import Chips
-from designer.window.icons import CHANNEL_ICONS, NOTE_ICONS
+from designer.model import (
+    ConnectionKind,
+    Evidence,
+    Initiator,
+    Lane,
+    LaneKind,
+    MapState,
+    Note,
+    Placement,
+    Status,
+    Touchpoint,
+)
+from designer.model.scales import Scale, lane_scale
+from designer.window.controls import Chips, EngagementField, FeelingField, Measure
+from designer.window.icons import NOTE_ICONS
+from designer.window.lane_names import lane_icon, lane_name
 from designer.window.properties.form import Form
+from designer.window.properties.looks import theme_of
+from designer.window.properties.note_form import known_owners
+from designer.window.properties.notes_about import add_note_entry
+from designer.window.properties.opens import opens_row
 from designer.words import _
 
 
@@ -17,15 +34,20 @@ class TouchpointForm(Form):
 
     def build(self) -> None:
         journey = self.session.journey
-        one = journey.find(Touchpoint, self.ids[0]) if len(self.ids) == 1 else None
+        one = journey.find(Touchpoint, self.ids[0]) if self.is_one else None
+        chosen = [t for i in self.ids if (t := journey.find(Touchpoint, i)) is not None]
         if one is not None:
             self.caption(_("Text"))
             self.line(_("Name"), "name", _("What happens?"))
             self.text(_("Description"), "description")
         self.caption(_("Place"))
-        self._place(one)
+        self._place(one, is_action=bool(chosen) and all(journey.is_action(t) for t in chosen))
         self.caption(_("Experience"))
-        self._feelings(one)
+        self._feelings(one, is_future=False)
+        if journey.header.shows is MapState.BOTH:
+            self._feelings(one, is_future=True)
+        engagement = EngagementField(self.context, measure_of(self._scale(LaneKind.ENGAGEMENT)))
+        self.bind(_("Engagement"), engagement, "engagement")
         self.check(_("Moment of truth"), "is_moment_of_truth", _("Decides for the customer"))
         self.choice(
             _("Started by"),
@@ -33,16 +55,29 @@ class TouchpointForm(Form):
             [(Initiator.CUSTOMER, _("Customer")), (Initiator.ORGANISATION, _("Organisation"))],
             clearable=True,
         )
-        if journey.personas:
-            chips = Chips(self.context, [(p.id, p.name or _("persona")) for p in journey.personas], _("Add a persona"))
-            self.bind(_("Personas"), chips, "personas")
         self.caption(_("Backing"))
+        self._backing()
+        self.caption(_("Journey"))
+        self.check(_("Start"), "is_start", _("The journey starts here"))
+        self.check(_("End"), "is_end", _("The journey ends here"))
+        self.line(_("Duration"), "duration", _("10 minutes"))
+        self.line(_("Waiting time"), "waiting", _("2 days"))
+        if journey.personas:
+            chips = Chips(self.context, [(p.id, p.name or _("persona")) for p in journey.personas], _("Everyone"))
+            self.bind(_("Personas"), chips, "personas")
+        if one is not None:
+            opens_row(self, one.id)
+            self._around(one)
+        else:
+            self._arrange()
+
+    def _backing(self) -> None:
         self.choice(
             _("Status"),
             "status",
             [(Status.EXISTS, _("Exists")), (Status.PLANNED, _("Planned")), (Status.MISSING, _("Missing"))],
         )
-        self.line(_("Owner"), "owner", _("Nobody yet"))
+        self.line(_("Owner"), "owner", _("Nobody yet"), known_owners(self))
         self.choice(
             _("Evidence"),
             "evidence",
@@ -53,24 +88,20 @@ class TouchpointForm(Form):
             ],
             clearable=True,
         )
-        if one is not None:
-            self.line(_("Source"), "source", _("Where it was found"))
-            self.line(_("Date"), "evidence_date", _("2026-10-14"))
-        self.caption(_("Journey"))
-        self.check(_("Start"), "is_start", _("The journey starts here"))
-        self.check(_("End"), "is_end", _("The journey ends here"))
-        self.line(_("Duration"), "duration")
-        self.line(_("Waiting time"), "waiting")
-        if one is not None:
-            self._around(one)
-        else:
-            self._arrange()
+        source = self.line(_("Source"), "source", _("Where it was found"))
+        date = self.date(_("Date"), "evidence_date")
+        self.only_if(source, lambda chosen: any(_is_backed(t) or t.source for t in chosen))
+        self.only_if(date, lambda chosen: any(_is_backed(t) or t.evidence_date for t in chosen))
 
-    def _place(self, one: Touchpoint | None) -> None:
-        from designer.layout import Theme
-
+    def _scale(self, kind: LaneKind) -> Scale:
+        """The scale of the map's curve of a kind."""
         journey = self.session.journey
-        theme = Theme.wanted(journey.header.theme)
+        own = next((x.scale for x in journey.of(Lane) if x.kind is kind and x.scale), "")
+        return lane_scale(kind, own, journey.header.feeling_scale)
+
+    def _place(self, one: Touchpoint | None, *, is_action: bool) -> None:
+        journey = self.session.journey
+        theme = theme_of(self)
         stages: list[tuple[object, str, str]] = [
             ("", _("In the tray"), "inbox"),
             *(
@@ -90,13 +121,17 @@ class TouchpointForm(Form):
             steps += [("<", _("New step before"), "plus"), (">", _("New step after"), "plus")]
             self.combo(_("Step"), "step", steps, lambda value, _joins: self._to_step(one.id, str(value)))
         lanes: list[tuple[object, str, str]] = [("", _("No channel yet"), "circle-help")]
-        lanes += [(c.id, c.name or _("Channel without a name"), CHANNEL_ICONS[c.known_type]) for c in journey.channels]
-        lanes += [(x.id, x.name or _(x.kind.value), "rows-3") for x in journey.action_lanes]
+        lanes += [(c.id, lane_name(c), lane_icon(c)) for c in journey.channels]
+        lanes += [(x.id, lane_name(x), lane_icon(x)) for x in journey.action_lanes]
         self.combo(
-            _("Channel"), lambda t: t.lane or t.channel, lanes, lambda value, joins: self._to_lane(str(value), joins)
+            _("Lane") if is_action else _("Channel"),
+            lambda t: t.lane or t.channel,
+            lanes,
+            lambda value, joins: self._to_lane(str(value), joins),
         )
-        if one is not None and journey.channels:
-            others = [(c.id, c.name) for c in journey.channels if c.id != one.channel]
+        if journey.channels and not is_action:
+            own = one.channel if one is not None else ""
+            others = [(c.id, lane_name(c)) for c in journey.channels if c.id != own]
             self.bind(_("Also through"), Chips(self.context, others, _("Add a channel")), "also")
 
     def _move(self, place: Placement, *, keeps_lane: bool) -> None:
@@ -121,32 +156,35 @@ class TouchpointForm(Form):
             ops.set_field(self.session.document, self.ids, "channel", value if is_channel else "")
             ops.set_field(self.session.document, self.ids, "lane", "" if is_channel else value)
 
-    def _feelings(self, one: Touchpoint | None) -> None:
+    def _feelings(self, one: Touchpoint | None, *, is_future: bool) -> None:
         journey = self.session.journey
+        word = _("Planned feeling") if is_future else _("Feeling")
         taking_part = [p for p in journey.personas if one is not None and p.id in one.personas]
         if one is None or len(taking_part) < 2:
-            name = _("Feeling, {name}").format(name=taking_part[0].name) if taking_part else _("Feeling")
-            self._feeling_row(name, "")
+            name = f"{word}, {taking_part[0].name}" if taking_part else word
+            self._feeling_row(name, "", is_future=is_future)
             return
         for persona in taking_part:
-            self._feeling_row(_("Feeling, {name}").format(name=persona.name), persona.id)
+            self._feeling_row(f"{word}, {persona.name}", persona.id, is_future=is_future)
 
-    def _feeling_row(self, label: str, persona: str) -> None:
+    def _feeling_row(self, label: str, persona: str, *, is_future: bool) -> None:
         def read(element: object) -> object:
             assert isinstance(element, Touchpoint)
             if persona:
-                return element.feeling_of(persona)
-            if element.feelings and element.feeling is None:
-                return element.feelings[0][1] if len(element.feelings) == 1 else None
-            return element.feeling
+                return element.future_feeling_of(persona) if is_future else element.feeling_of(persona)
+            each = element.future_feelings if is_future else element.feelings
+            one = element.future_feeling if is_future else element.feeling
+            if each and one is None:
+                return each[0][1] if len(each) == 1 else None
+            return one
 
         def write(value: object, joins: str) -> None:
             assert value is None or isinstance(value, int | float)
             with self.session.document.edit(_("Set feeling"), joins):
                 for id in self.ids:
-                    ops.set_feeling(self.session.document, id, persona, value)
+                    ops.set_feeling(self.session.document, id, persona, value, is_future=is_future)
 
-        self.feeling(label, read, write)
+        self.bind(label, FeelingField(self.context, measure_of(self._scale(LaneKind.EMOTION))), read, write)
 
     def _around(self, one: Touchpoint) -> None:
         journey = self.session.journey
@@ -172,6 +210,7 @@ class TouchpointForm(Form):
                 partial(self.go_to, note.id),
                 _("private") if note.is_private else "",
             )
+        add_note_entry(self, one.id)
 
     def _arrange(self) -> None:
         document = self.session.document
@@ -196,3 +235,13 @@ class TouchpointForm(Form):
         with self.session.document.edit(_("Put {n} touchpoints into one step").format(n=len(placed))):
             for id in placed[1:]:
                 ops.move_touchpoints(self.session.document, [id], place, keeps_lane=True)
+
+
+def measure_of(scale: Scale) -> Measure:
+    """How a field counts in a declared scale."""
+    low, high = sorted((scale.worst, scale.best))
+    return Measure(low, high, scale.shown, scale.stored)
+
+
+def _is_backed(touchpoint: Touchpoint) -> bool:
+    return touchpoint.evidence in (Evidence.OBSERVED, Evidence.MEASURED)
