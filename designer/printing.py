@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,10 +11,12 @@ import msgspec
 from designer.words import _
 
 if TYPE_CHECKING:
+    from designer.drawing import Page
     from designer.export.files import Target
     from designer.export.pdf import PdfInfo
-    from designer.layout import FittedPage, Paper, Theme
-    from designer.model import JourneyMap
+    from designer.layout import Arrangement, FittedPage, Paper, Theme
+    from designer.layout.pages import PageFrame
+    from designer.model import JourneyMap, View
     from designer.text import FontBook
 
 POINTS_PER_MM = 72 / 25.4
@@ -21,18 +25,64 @@ COMFORTABLE = 6.5  # points; smaller text makes an offer
 PAPER_NAMES = ("A4", "A3", "A2", "A1", "A0", "letter", "legal", "tabloid")
 SIDES = (50, 20_000)  # the shortest and the longest of a sheet, in millimetres
 ENDINGS = (".pdf", ".svg", ".png")
+PLANS = ("fit",)
+ADDS = ("personas", "opportunities")  # what can print after the map, in this order
 
 _MOST_MARGIN = 0.4  # of the shorter side, at each edge
 
 
 class PrintChoice(msgspec.Struct, frozen=True):
     """How a map is printed. `paper` is a name or "297x420mm"; `landscape` None is the way that prints larger, or, where
-    paper is given by its measures, the way these say; `margin` is in mm, None as usual for the paper."""
+    paper is given by its measures, the way these say; `margin` is in mm, None as usual for the paper. `view` is the name or
+    the id of a view, "" for the whole map; `adds` are of ADDS; `theme` is "" for the map's own."""
 
     paper: str = "A3"
     landscape: bool | None = None
     margin: float | None = None
     arrangement: str = "auto"
+    plan: str = "fit"
+    view: str = ""
+    adds: tuple[str, ...] = ()
+    theme: str = ""
+    shows_private: bool = False
+
+
+class UnknownView(ValueError):
+    """The map has no view of this name; the message names it and those there are."""
+
+
+class Printout(msgspec.Struct, frozen=True):
+    """All pages of a map as they go to paper. `fitted` is the map as it was composed; `remarks` say in sentences what of the
+    choice there was nothing for."""
+
+    pages: tuple[Page, ...]
+    fitted: FittedPage
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> Page:
+        """The first page."""
+        return self.pages[0]
+
+    @property
+    def landscape(self) -> bool:
+        """Whether its sheets lie."""
+        return self.fitted.landscape
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the map is arranged."""
+        return self.fitted.arrangement
+
+    @property
+    def smallest_text(self) -> float:
+        """The size of the smallest text on any page, in points; 0 where there is none."""
+        return min([size for page in self.pages if (size := page.smallest_text)], default=0.0)
+
+    @property
+    def text(self) -> str:
+        """All that is written on the pages, each run once."""
+        return "\n".join(dict.fromkeys(run.text for page in self.pages for _g, _x, _y, run in page.drawing.texts()))
 
 
 def sheet(name: str) -> Paper:
@@ -50,19 +100,119 @@ def sheet(name: str) -> Paper:
     return found
 
 
-def theme_of(journey: JourneyMap) -> Theme:
-    """The theme that a map names; the usual one where this program has none of that name."""
-    from designer.layout import Theme, UnknownTheme
+def theme_of(journey: JourneyMap, name: str = "") -> Theme:
+    """The theme of this name, or the one that a map names; the usual one where this program has none of that name."""
+    from designer.layout import theme_for
 
-    try:
-        return Theme.load(journey.header.theme)
-    except UnknownTheme:
-        return Theme.load("paper")
+    header = journey.header
+    return theme_for(msgspec.structs.replace(header, theme=name) if name else header)
 
 
-def compose(journey: JourneyMap, fonts: FontBook, choice: PrintChoice) -> FittedPage:
-    """Lay a map out for one sheet. Raises UnknownPaper, with a sentence, for a paper or margin that can't be."""
-    from designer.layout import UnknownPaper, fit_to_paper
+def view_named(journey: JourneyMap, name: str) -> View:
+    """The view of a map with this name or id, in any case of letters. Raises UnknownView."""
+    folded = name.strip().casefold()
+    for view in journey.views:
+        if name in (view.id, view.name):
+            return view
+    for view in journey.views:
+        if view.name.strip().casefold() == folded:
+            return view
+    if not journey.views:
+        raise UnknownView(_("There is no view “{name}”: this map has no views.").format(name=name))
+    names = ", ".join(f"“{view.name}”" for view in journey.views)
+    raise UnknownView(_("There is no view “{name}”; there are {names}.").format(name=name, names=names))
+
+
+def compose(journey: JourneyMap, fonts: FontBook, choice: PrintChoice) -> Printout:
+    """Lay a map out for paper. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
+    return Press(journey, fonts).compose(choice)
+
+
+class Press:
+    """Composes one map in many ways for one user: what was fitted to a sheet is kept for the next choice of the same sheet.
+
+    The map must not change meanwhile; a worker gives it a snapshot.
+    """
+
+    def __init__(self, journey: JourneyMap, fonts: FontBook) -> None:
+        self._journey = journey
+        self._fonts = fonts
+        self._seen: dict[str, tuple[JourneyMap, str]] = {}
+        self._fitted: dict[PrintChoice, FittedPage] = {}
+
+    def compose(self, choice: PrintChoice) -> Printout:
+        """All pages of a choice. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
+        journey, fitted = self._map_page(choice)
+        paper = sheet(choice.paper).turned(fitted.landscape)
+        if choice.margin is not None:
+            paper = msgspec.structs.replace(paper, margin=choice.margin * POINTS_PER_MM)
+        added, remarks = self._added(journey, paper, choice)
+        return _numbered(journey, fitted, added, remarks, self._frame(journey, paper, choice))
+
+    def _frame(self, journey: JourneyMap, paper: Paper, choice: PrintChoice) -> PageFrame:
+        from designer.layout.pages import page_frame
+
+        return page_frame(journey.header, paper, theme_of(journey, choice.theme), self._fonts)
+
+    def _shown(self, choice: PrintChoice) -> tuple[JourneyMap, str]:
+        """The map as the chosen view shows it, and the arrangement that the view asks for."""
+        if not choice.view:
+            return self._journey, ""
+        found = self._seen.get(choice.view)
+        if found is None:
+            from designer.model.views import seen
+
+            view = view_named(self._journey, choice.view)
+            found = self._seen[choice.view] = (seen(self._journey, view), view.arrangement)
+        return found
+
+    def _map_page(self, choice: PrintChoice) -> tuple[JourneyMap, FittedPage]:
+        """The map on one sheet."""
+        from designer.layout import fit_to_paper
+
+        journey, wanted = self._shown(choice)
+        key = msgspec.structs.replace(choice, adds=(), plan="fit")
+        found = self._fitted.get(key)
+        if found is None:
+            paper, landscape, margin = _paper_of(choice)
+            arrangement = wanted if wanted and choice.arrangement == "auto" else choice.arrangement
+            found = self._fitted[key] = fit_to_paper(
+                journey,
+                theme_of(journey, choice.theme),
+                self._fonts,
+                paper,
+                arrangement=arrangement,
+                landscape=landscape,
+                margin=margin,
+                shows_private=choice.shows_private,
+            )
+        return journey, found
+
+    def _added(self, journey: JourneyMap, paper: Paper, choice: PrintChoice) -> tuple[list[Page], list[str]]:
+        """The pages after the map, and what there was nothing for."""
+        from designer.layout.pages import opportunity_pages, persona_pages
+
+        pages: list[Page] = []
+        remarks: list[str] = []
+        frame = self._frame(journey, paper, choice)
+        for add in ADDS:
+            if add not in choice.adds:
+                continue
+            make = persona_pages if add == "personas" else opportunity_pages
+            found = make(journey, frame, shows_private=choice.shows_private)
+            if not found:
+                nothing = {
+                    "personas": _("The map has no personas."),
+                    "opportunities": _("The map has no opportunities."),
+                }
+                remarks.append(nothing[add])
+            pages += found
+        return pages, remarks
+
+
+def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:
+    """The sheet, whether it lies (None: as prints larger), and its margin in points. Raises UnknownPaper."""
+    from designer.layout import UnknownPaper
 
     paper = sheet(choice.paper)
     margin = None if choice.margin is None else choice.margin * POINTS_PER_MM
@@ -72,15 +222,25 @@ def compose(journey: JourneyMap, fonts: FontBook, choice: PrintChoice) -> Fitted
     landscape = choice.landscape
     if landscape is None and choice.paper.lower() not in map(str.lower, PAPER_NAMES):
         landscape = paper.width >= paper.height
-    return fit_to_paper(
-        journey, theme_of(journey), fonts, paper, arrangement=choice.arrangement, landscape=landscape, margin=margin
-    )
+    return paper, landscape, margin
 
 
-def missing_characters(fitted: FittedPage, fonts: FontBook) -> tuple[str, ...]:
-    """The characters on a page that no font has, each once."""
-    texts = dict.fromkeys(run.text for _group, _x, _y, run in fitted.page.drawing.texts())
-    return fonts.missing("\n".join(texts))
+def _numbered(
+    journey: JourneyMap, fitted: FittedPage, added: Sequence[Page], remarks: Sequence[str], frame: PageFrame
+) -> Printout:
+    """The map and what follows it, each with its number where there are several."""
+    from designer.layout.fit import renumbered
+    from designer.layout.pages import numbered, page_number
+
+    if added:
+        fitted = renumbered(fitted, journey, page_number(1, 1 + len(added)))
+    first = fitted.page.named(journey.header.title or _("Map"))
+    return Printout((first, *numbered(frame, added, 2, 1 + len(added))), fitted, tuple(remarks))
+
+
+def missing_characters(printout: Printout, fonts: FontBook) -> tuple[str, ...]:
+    """The characters on the pages that no font has, each once."""
+    return fonts.missing(printout.text)
 
 
 def info_of(journey: JourneyMap, name: str) -> PdfInfo:
@@ -97,23 +257,57 @@ def info_of(journey: JourneyMap, name: str) -> PdfInfo:
     )
 
 
-def write(fitted: FittedPage, journey: JourneyMap, name: str, target: Target, ending: str) -> str:
-    """Write a page as ".pdf", ".svg" or ".png"; a sentence where it is not all that was asked for, else "".
+def write(printout: Printout, journey: JourneyMap, name: str, target: Target, ending: str) -> str:
+    """Write pages as ".pdf", ".svg" or ".png"; a sentence where it is not all that was asked for, else "".
 
-    Raises CannotExport.
+    Several pages make one PDF, or a picture each, with a number before the ending of its name; where the target is an open
+    file, the first page alone. Raises CannotExport; then no new file is left.
     """
-    from designer.export import pdf, png, svg
+    from designer.export import pdf
 
     info = info_of(journey, name)
-    match ending:
-        case ".pdf":
-            pdf.write([fitted.page], target, info)
-        case ".svg":
-            svg.write(fitted.page, target, info.title, info.language)
-        case ".png":
-            dpi = png.write(fitted.page, target, info)
-            if dpi < png.PAPER_DPI - 0.5:
-                return _("The picture has {dpi:.0f} dpi; at more it would be too large to show.").format(dpi=dpi)
-        case _:
-            raise ValueError(ending)
+    if ending == ".pdf":
+        pdf.write(printout.pages, target, info)
+        return ""
+    if ending not in ENDINGS:
+        raise ValueError(ending)
+    if len(printout.pages) == 1:
+        return _write_picture(printout.page, target, ending, info)
+    if not isinstance(target, (str, Path)):
+        _write_picture(printout.page, target, ending, info)
+        return _("Only the first of {n} pages is written.").format(n=len(printout.pages))
+    said: dict[str, None] = {}
+    made: list[Path] = []
+    try:
+        for page, file in zip(printout.pages, files_of(printout, target), strict=True):
+            is_new = not file.exists()
+            if sentence := _write_picture(page, file, ending, info):
+                said[sentence] = None
+            made += [file] if is_new else []
+    except Exception:
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
+    return " ".join(said)
+
+
+def files_of(printout: Printout, target: str | Path) -> tuple[Path, ...]:
+    """The files that `write` makes: one, or "map-1.svg", "map-2.svg" … where there are several pages of pictures."""
+    path = Path(target)
+    count = len(printout.pages)
+    if count == 1 or path.suffix.lower() == ".pdf":
+        return (path,)
+    digits = len(str(count))
+    return tuple([path.with_name(f"{path.stem}-{i:0{digits}}{path.suffix}") for i in range(1, count + 1)])
+
+
+def _write_picture(page: Page, target: Target, ending: str, info: PdfInfo) -> str:
+    from designer.export import png, svg
+
+    if ending == ".svg":
+        svg.write(page, target, page.title or info.title, info.language)
+        return ""
+    dpi = png.write(page, target, info)
+    if dpi < png.PAPER_DPI - 0.5:
+        return _("The picture has {dpi:.0f} dpi; at more it would be too large to show.").format(dpi=dpi)
     return ""

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designer.cli.diff import run_diff as run_diff
 from designer.cli.endings import DONE, GAPS, Refused, tell
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
-    from designer.layout import FittedPage
     from designer.model import JourneyMap
-    from designer.printing import PrintChoice
+    from designer.printing import PrintChoice, Printout
     from designer.text import FontBook
 
 _DATA = (".csv", ".mmd")
@@ -93,9 +93,13 @@ def run_export(
     arrangement: str = "auto",
     landscape: bool | None = None,
     margin: float | None = None,
+    view: str = "",
+    adds: tuple[str, ...] = (),
+    theme: str = "",
+    shows_private: bool = False,
     font_files: Sequence[str] = (),
 ) -> int:
-    """Write a map in the format that the name of the target ends in."""
+    """Write a map, or what a view of it shows, in the format that the name of the target ends in."""
     from designer.printing import ENDINGS, PrintChoice
 
     ending = Path(target).suffix.lower()
@@ -108,9 +112,9 @@ def run_export(
     _refuse_folder(target)
     journey = _load(source)
     if ending in _DATA:
-        _write_data(journey, target, ending)
+        _write_data(_seen(journey, view), target, ending)
     else:
-        choice = PrintChoice(paper, landscape, margin, arrangement)
+        choice = PrintChoice(paper, landscape, margin, arrangement, plan, view, adds, theme, shows_private)
         _print(journey, choice, Path(source).stem, target, ending, _fonts(journey, font_files))
     return DONE
 
@@ -119,16 +123,31 @@ def _print(journey: JourneyMap, choice: PrintChoice, name: str, target: str, end
     from designer import printing
     from designer.layout import Theme, UnknownPaper
 
-    if journey.header.theme not in Theme.names():
+    if not choice.theme and journey.header.theme not in Theme.names():
         tell(_("There is no theme “{name}”; the usual one is used.").format(name=journey.header.theme))
     try:
-        fitted = printing.compose(journey, fonts, choice)
-    except UnknownPaper as unknown:
+        printout = printing.compose(journey, fonts, choice)
+    except (UnknownPaper, printing.UnknownView) as unknown:
         raise Refused(str(unknown)) from None
-    if remark := printing.write(fitted, journey, name, target, ending):
+    for remark in printout.remarks:
         tell(remark)
-    _tell_missing(fonts, "\n".join(dict.fromkeys(run.text for _g, _x, _y, run in fitted.page.drawing.texts())))
-    _say_size(fitted, printing.sheet(choice.paper).name, target)
+    if remark := printing.write(printout, journey, name, target, ending):
+        tell(remark)
+    _tell_missing(fonts, printout.text)
+    _say_size(printout, printing.sheet(choice.paper).name, target)
+
+
+def _seen(journey: JourneyMap, view: str) -> JourneyMap:
+    """What a view shows of a map."""
+    from designer import printing
+    from designer.model.views import seen
+
+    if not view:
+        return journey
+    try:
+        return seen(journey, printing.view_named(journey, view))
+    except printing.UnknownView as unknown:
+        raise Refused(str(unknown)) from None
 
 
 def _write_data(journey: JourneyMap, target: str, ending: str) -> None:
@@ -141,14 +160,25 @@ def _write_data(journey: JourneyMap, target: str, ending: str) -> None:
     print(_("Wrote “{file}”.").format(file=target))
 
 
-def _say_size(fitted: FittedPage, paper: str, target: str) -> None:
-    from designer.printing import READABLE
+def _say_size(printout: Printout, paper: str, target: str) -> None:
+    from designer.printing import READABLE, files_of
 
-    turned = _("landscape") if fitted.landscape else _("portrait")
-    size = fitted.smallest_text
+    turned = _("landscape") if printout.landscape else _("portrait")
+    size, count, files = printout.smallest_text, len(printout.pages), files_of(printout, target)
+    says = _("Wrote “{file}”: {paper} {turned}, {arrangement}, smallest text {size:.1f} pt.")
+    if len(files) > 1:
+        says = _("Wrote “{file}” to “{last}”: {paper} {turned}, {arrangement}, smallest text {size:.1f} pt.")
+    elif count > 1:
+        says = _("Wrote “{file}”: {n} pages, {paper} {turned}, {arrangement}, smallest text {size:.1f} pt.")
     print(
-        _("Wrote “{file}”: {paper} {turned}, {arrangement}, smallest text {size:.1f} pt.").format(
-            file=target, paper=paper, turned=turned, arrangement=fitted.arrangement, size=size
+        says.format(
+            file=files[0] if len(files) > 1 else target,
+            last=files[-1],
+            n=count,
+            paper=paper,
+            turned=turned,
+            arrangement=printout.arrangement,
+            size=size,
         )
     )
     if 0 < size < READABLE:

@@ -12,7 +12,7 @@ from designer import __version__
 from designer.cli.endings import Refused
 from designer.words import _
 
-COMMANDS = ("templates", "new", "import", "check", "export")
+COMMANDS = ("templates", "new", "import", "check", "export", "diff")
 
 _PROGRAM = "journey-designer"
 
@@ -35,7 +35,8 @@ def _make_parser() -> argparse.ArgumentParser:
         usage=f"{_PROGRAM} [MAP.journey]\n       {_PROGRAM} COMMAND …",
         description=_("Draw, check and print customer journey maps. Without a command the window opens."),
         epilog=_(
-            "Exit status: 0 done; 1 gaps at or above --fail-on; 2 wrong usage, unreadable input or output that can't be written."
+            "Exit status: 0 done; 1 gaps at or above --fail-on, or maps that differ; "
+            "2 wrong usage, unreadable input or output that can't be written."
         ),
         allow_abbrev=False,
     )
@@ -89,6 +90,19 @@ def _make_parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help=_("auto, swimlanes, grouped or storyline (auto: the first that can be read)"),
     )
+    export.add_argument("--view", default="", metavar="NAME", help=_("what this view of the map shows (the whole map)"))
+    export.add_argument(
+        "--with",
+        dest="adds",
+        type=_adds,
+        default=(),
+        metavar="personas,opportunities",
+        help=_("pages after the map: one for each persona, the matrix of opportunities (none)"),
+    )
+    export.add_argument("--theme", type=_theme, default="", metavar="NAME", help=_("its look (the map's own)"))
+    export.add_argument(
+        "--private", dest="shows_private", action="store_true", help=_("print private notes too (they are left out)")
+    )
     _add_paper(export)
     turned = export.add_mutually_exclusive_group()
     turned.add_argument(
@@ -106,6 +120,21 @@ def _make_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help=_("a font file for what the bundled fonts lack (else one of those installed); may be given again"),
     )
+    diff = command("diff", _("Tell what differs between two maps."))
+    diff.add_argument("before", metavar="BEFORE", help=_("a map; lists and Mermaid journeys are read as imported"))
+    diff.add_argument("after", metavar="AFTER")
+    diff.add_argument(
+        "--format",
+        dest="form",
+        type=_one_of("text", "json"),
+        default="text",
+        metavar="text|json",
+        help=_("lines to read or one JSON object (text)"),
+    )
+    diff.add_argument(
+        "-o", "--output", dest="target", metavar="DIFF.pdf", help=_("print the marked map and the list as well")
+    )
+    _add_paper(diff)
     return parser
 
 
@@ -149,6 +178,27 @@ def _paper(name: str) -> str:
     except UnknownPaper as unknown:
         raise argparse.ArgumentTypeError(str(unknown)) from None
     return name
+
+
+def _adds(words: str) -> tuple[str, ...]:
+    from designer.printing import ADDS
+
+    wanted = [word.strip().lower() for word in words.split(",") if word.strip()]
+    unknown = next((word for word in wanted if word not in ADDS), None)
+    if unknown is not None or not wanted:
+        says = _("There is no “{word}” to print after a map, only {known}.")
+        raise argparse.ArgumentTypeError(says.format(word=unknown or words, known=", ".join(ADDS)))
+    return tuple([add for add in ADDS if add in wanted])
+
+
+def _theme(name: str) -> str:
+    from designer.layout import Theme
+
+    known = Theme.names()
+    if name and name.lower() not in known:
+        says = _("There is no theme “{name}”; there are {known}.")
+        raise argparse.ArgumentTypeError(says.format(name=name, known=", ".join(known)))
+    return name.lower()
 
 
 def _millimetres(text: str) -> float:

@@ -94,3 +94,7 @@ class Page:
     def smallest_text(self) -> float:
         """The size of the smallest text as printed, in points; 0 where there is none."""
         return min((run.size for _, _, _, run in self.drawing.texts()), default=0) * self.scale
+
+    def named(self, title: str) -> Page:
+        """The same page by another name."""
+        return Page(self.width, self.height, self.drawing, self.scale, self.x, self.y, title)

@@ -66,7 +66,7 @@ class _PrintedDocument:
         self._faces: dict[Face, PrintedFace] = {}
         self._pictures: dict[bytes, PrintedPicture | None] = {}
         self._code = ContentCode(self._face, self._picture)
-        self._outline: dict[str, tuple[str, Any]] = {}
+        self._outline = _Outline()
 
     def bytes_of(self, pages: Sequence[Page]) -> bytes:
         from reportlab.pdfbase import pdfdoc
@@ -77,7 +77,7 @@ class _PrintedDocument:
         resources = dictionary({"Font": document.Reference(fonts), "XObject": document.Reference(pictures)})
         shared = document.Reference(resources)
         for page in pages:
-            self._add_page(page, shared)
+            self._add_page(page, shared, len(pages) == 1)
         for face in self._faces.values():
             fonts[face.name] = face.add_to(document)
         for picture in self._pictures.values():
@@ -102,7 +102,7 @@ class _PrintedDocument:
             self._pictures[picture.data] = read_picture(picture.data, f"P{len(self._pictures) + 1}")
         return self._pictures[picture.data]
 
-    def _add_page(self, page: Page, resources: Any) -> None:
+    def _add_page(self, page: Page, resources: Any, is_only: bool) -> None:
         from reportlab.pdfbase import pdfdoc
 
         document = self._document
@@ -124,13 +124,13 @@ class _PrintedDocument:
         document.updateSignature(stream.content)
         printed = pdfdoc.PDFDictionary(entries)
         document.addPage(printed)
+        view = [document.Reference(printed), pdfdoc.PDFName("Fit")]
+        self._outline.open_page(page.title, is_only, pdfdoc.PDFArrayCompact(view))
         for group in sheet.groups:
-            if group.role is Role.STAGE and group.element and group.element not in self._outline:
-                if not (title := _title_of(group).strip()):
-                    continue
+            if group.role is Role.STAGE and group.element and (title := _title_of(group).strip()):
                 left, top = sheet.corner(group)
-                place = [document.Reference(printed), pdfdoc.PDFName("XYZ"), number(left), number(top), "null"]
-                self._outline[group.element] = (title, pdfdoc.PDFArrayCompact(place))
+                spot = [document.Reference(printed), pdfdoc.PDFName("XYZ"), number(left), number(top), "null"]
+                self._outline.add(group.element, title, pdfdoc.PDFArrayCompact(spot))
 
     def _page_code(self, page: Page, sheet: _Sheet) -> str:
         scale = page.scale / sheet.unit
@@ -164,23 +164,34 @@ class _PrintedDocument:
     def _outline_object(self) -> Any:
         from reportlab.pdfbase import pdfdoc
 
-        if not self._outline:
+        entries = self._outline.entries
+        if not entries:
             return None
-        document = self._document
-        root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Outlines"), "Count": len(self._outline)})
-        parent = document.Reference(root)
-        entries = [
-            pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(plain(title)), "Parent": parent, "Dest": place})
-            for title, place in self._outline.values()
-        ]
-        references = [document.Reference(entry) for entry in entries]
-        for i, entry in enumerate(entries):
-            if i > 0:
-                entry["Prev"] = references[i - 1]
-            if i + 1 < len(entries):
-                entry["Next"] = references[i + 1]
-        root["First"], root["Last"] = references[0], references[-1]
+        root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Outlines"), "Count": self._outline.count})
+        self._link_entries(root, entries)
         return root
+
+    def _link_entries(self, parent: Any, entries: Sequence[_Entry]) -> None:
+        """Hang entries below a parent, each beside the next."""
+        from reportlab.pdfbase import pdfdoc
+
+        document = self._document
+        made = []
+        above = document.Reference(parent)
+        for entry in entries:
+            one = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(plain(entry.title)), "Parent": above})
+            one["Dest"] = entry.place
+            if entry.inner:
+                one["Count"] = len(entry.inner)
+                self._link_entries(one, entry.inner)
+            made.append(one)
+        references = [document.Reference(one) for one in made]
+        for i, one in enumerate(made):
+            if i > 0:
+                one["Prev"] = references[i - 1]
+            if i + 1 < len(made):
+                one["Next"] = references[i + 1]
+        parent["First"], parent["Last"] = references[0], references[-1]
 
     def _info_object(self) -> Any:
         from reportlab.pdfbase import pdfdoc
@@ -219,6 +230,46 @@ class _PrintedDocument:
                 f"<xmp:CreateDate>{_xml(info.date)}</xmp:CreateDate><xmp:ModifyDate>{_xml(info.date)}</xmp:ModifyDate>"
             )
         return _XMP.replace("%s", "".join(parts)).encode("utf-8")
+
+
+class _Entry:
+    """A line of the outline, with those below it."""
+
+    def __init__(self, title: str, place: Any) -> None:
+        self.title = title
+        self.place = place
+        self.inner: list[_Entry] = []
+
+
+class _Outline:
+    """What a reader can jump to: the pages where there are several, and below each the stages that begin on it."""
+
+    def __init__(self) -> None:
+        self.entries: list[_Entry] = []
+        self._page: _Entry | None = None
+        self._elements: set[str] = set()
+        self._titles: dict[str, int] = {}
+
+    @property
+    def count(self) -> int:
+        """All lines."""
+        return len(self.entries) + sum(len(entry.inner) for entry in self.entries)
+
+    def open_page(self, title: str, is_only: bool, view: Any) -> None:
+        """Begin a page; the only one, and one without a title, has no line of its own."""
+        title = title.strip()
+        self._page = None
+        if not title or is_only:
+            return
+        seen = self._titles[title] = self._titles.get(title, 0) + 1
+        self._page = _Entry(title if seen == 1 else f"{title} ({seen})", view)
+        self.entries.append(self._page)
+
+    def add(self, element: str, title: str, spot: Any) -> None:
+        """A stage where it is first seen."""
+        if element not in self._elements:
+            self._elements.add(element)
+            (self.entries if self._page is None else self._page.inner).append(_Entry(title, spot))
 
 
 _PRODUCER = "ReportLab PDF Library"

@@ -9,7 +9,7 @@ import msgspec
 from designer.drawing import Page
 from designer.layout.drawn import draw
 from designer.layout.fit_widths import StageTable
-from designer.layout.laid_out import JourneyLayout
+from designer.layout.laid_out import JourneyLayout, lay_out
 from designer.layout.measured import MeasuredMap, Measuring
 from designer.layout.memory import LayoutCache
 from designer.layout.options import Arrangement, Density, LayoutOptions
@@ -149,6 +149,22 @@ def fit_to_paper(
             break
     assert best is not None
     return fitter.page_of(best)
+
+
+def renumbered(fitted: FittedPage, journey: JourneyMap, page: str) -> FittedPage:
+    """The same map on the same sheet with another page number in its footer; nothing is fitted anew."""
+    if fitted.layout.options.page == page:
+        return fitted
+    cache, before = fitted.layout.cache, fitted.page
+    options = msgspec.structs.replace(fitted.layout.options, page=page)
+    layout = lay_out(journey, cache.theme, cache.fonts, options, previous=fitted.layout)
+    drawing, old = layout.drawing, before.drawing
+    # A footer that takes another line makes the map a little higher.
+    scale = before.scale * min(1.0, old.width / drawing.width, old.height / drawing.height)
+    x, y = (before.width - drawing.width * scale) / 2, (before.height - drawing.height * scale) / 2
+    after = Page(before.width, before.height, drawing, scale, x, y, before.title)
+    smallest = fitted.smallest_text * scale / before.scale
+    return msgspec.structs.replace(fitted, page=after, layout=layout, smallest_text=smallest)
 
 
 class _Fitter:

@@ -15,7 +15,7 @@ from designer.window.context import Context
 from designer.words import _
 
 if TYPE_CHECKING:
-    from designer.layout import FittedPage
+    from designer.printing import Printout
 
 PIXELS_PER_POINT = 96 / 72  # at 100 %
 LEAST_ZOOM, MOST_ZOOM = 0.1, 6.0
@@ -23,7 +23,7 @@ _SIDE, _BELOW = 40, 76  # px round the page, caption included
 _MOST_PIXELS = 40_000_000  # of a picture that is kept; beyond that each paint draws what is seen
 
 
-def paint_page(painter: QPainter, fitted: FittedPage, glyphs: Glyphs, zoom: float) -> None:
+def paint_page(painter: QPainter, fitted: Printout, glyphs: Glyphs, zoom: float) -> None:
     """Paint a page with so many device units a point: the very Drawing that the PDF gets."""
     page = fitted.page
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -110,7 +110,7 @@ class PagePreview(QScrollArea):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.fitted: FittedPage | None = None
+        self.fitted: Printout | None = None
         self.margin = 0.0  # points
         self._paper = ""
         self._zoom: float | None = None
@@ -140,7 +140,7 @@ class PagePreview(QScrollArea):
         self._zoom = None if zoom is None else max(LEAST_ZOOM, min(MOST_ZOOM, zoom))
         self._resize()
 
-    def show_page(self, fitted: FittedPage, paper: str, margin: float) -> None:
+    def show_page(self, fitted: Printout, paper: str, margin: float) -> None:
         """Show a page on a paper of this name; `margin` in points."""
         self.fitted, self._paper, self.margin = fitted, paper, margin
         self._resize()

@@ -7,9 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.layout import FittedPage
 from designer.model import JourneyMap
-from designer.printing import PrintChoice, compose
+from designer.printing import Press, PrintChoice, Printout
 from designer.text import FontBook
 from designer.window.background import Task, sentence_of
 
@@ -17,18 +16,19 @@ from designer.window.background import Task, sentence_of
 class PageWorker(QObject):
     """Composes what is asked for, one after the other; answers are kept."""
 
-    composed = Signal(object, object, str)  # PrintChoice, FittedPage or None, sentence
+    composed = Signal(object, object, str)  # PrintChoice, Printout or None, sentence
 
     def __init__(self, journey: JourneyMap, make_fonts: Callable[[], FontBook], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make_fonts = make_fonts  # called in the thread that composes
         self._journey = journey.snapshot()
-        self._answers: dict[PrintChoice, FittedPage] = {}
+        self._press: Press | None = None
+        self._answers: dict[PrintChoice, Printout] = {}
         self._wanted: list[PrintChoice] = []
         self._task: Task | None = None
         self._now: PrintChoice | None = None
 
-    def ask(self, choice: PrintChoice, *, first: bool = False) -> FittedPage | None:
+    def ask(self, choice: PrintChoice, *, first: bool = False) -> Printout | None:
         """The page if it is there; else it comes with `composed`, `first` before all that was asked for earlier."""
         if choice in self._answers:
             return self._answers[choice]
@@ -51,16 +51,24 @@ class PageWorker(QObject):
         if self._task is not None or not self._wanted:
             return
         choice = self._now = self._wanted.pop(0)
-        self._task = Task(self, partial(_compose, self._journey, self._make_fonts, choice))
+        self._task = Task(self, partial(self._compose, choice))
         self._task.done.connect(self._take)
         self._task.refused.connect(self._refuse)
         self._task.start()
 
-    def _take(self, fitted: FittedPage) -> None:
+    def _compose(self, choice: PrintChoice) -> Printout:
+        """In the thread. One runs at a time, so all of them share a press."""
+        if self._press is None:
+            self._press = Press(self._journey, self._make_fonts())
+        printout = self._press.compose(choice)
+        _ = printout.smallest_text  # makes all items here, not on the window's thread
+        return printout
+
+    def _take(self, printout: Printout) -> None:
         choice, self._task, self._now = self._now, None, None
         assert choice is not None
-        self._answers[choice] = fitted
-        self.composed.emit(choice, fitted, "")
+        self._answers[choice] = printout
+        self.composed.emit(choice, printout, "")
         self._go_on()
 
     def _refuse(self, fault: object) -> None:
@@ -68,8 +76,3 @@ class PageWorker(QObject):
         self.composed.emit(choice, None, sentence_of(fault))
         self._go_on()
 
-
-def _compose(journey: JourneyMap, make_fonts: Callable[[], FontBook], choice: PrintChoice) -> FittedPage:
-    fitted = compose(journey, make_fonts(), choice)
-    _ = fitted.page.smallest_text  # makes all items here, not on the window's thread
-    return fitted

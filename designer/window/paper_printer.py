@@ -12,11 +12,11 @@ from designer.canvas.glyphs import Glyphs
 from designer.window.page_preview import paint_page
 
 if TYPE_CHECKING:
-    from designer.layout import FittedPage
+    from designer.printing import Printout
     from designer.text import FontBook
 
 
-def printer_for(fitted: FittedPage, paper: str, name: str) -> QPrinter:
+def printer_for(fitted: Printout, paper: str, name: str) -> QPrinter:
     """A printer set to the paper and direction of a page."""
     page = fitted.page
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -30,7 +30,7 @@ def printer_for(fitted: FittedPage, paper: str, name: str) -> QPrinter:
     return printer
 
 
-def print_on(printer: QPrinter, fitted: FittedPage, fonts: FontBook) -> bool:
+def print_on(printer: QPrinter, fitted: Printout, fonts: FontBook) -> bool:
     """Paint a page; whether the printer took it. On another paper than the page's it is fitted and centred."""
     page = fitted.page
     painter = QPainter()

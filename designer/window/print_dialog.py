@@ -11,8 +11,8 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from designer import settings as keys
-from designer.layout import FittedPage, paper, theme_for
-from designer.printing import COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, write
+from designer.layout import paper, theme_for
+from designer.printing import COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, Printout, write
 from designer.settings import MapMemory
 from designer.window.context import Context
 from designer.window.controls import BarButton
@@ -42,9 +42,10 @@ class PrintDialog(QDialog):
         self.choice = PrintChoice(
             paper=memory.paper or context.settings.get(keys.PAPER),
             landscape={"landscape": True, "portrait": False}.get(memory.orientation),
+            margin=context.settings.get(keys.MARGIN),
             arrangement=memory.arrangement or "auto",
         )
-        self.fitted: FittedPage | None = None
+        self.fitted: Printout | None = None
         self._worker = PageWorker(session.journey, fonts_of(context, session).making, self)
         self._worker.composed.connect(self._take)
         self.preview = PagePreview(context)
@@ -133,7 +134,7 @@ class PrintDialog(QDialog):
         if fitted is not None:
             self._take(self.choice, fitted, "")
 
-    def _take(self, choice: PrintChoice, fitted: FittedPage | None, sentence: str) -> None:
+    def _take(self, choice: PrintChoice, fitted: Printout | None, sentence: str) -> None:
         if choice == self.choice:
             self.said.setText(sentence)
             if fitted is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.layout.pages.frame import PageFrame, numbered, page_frame
+from designer.layout.pages.frame import PageFrame, numbered, page_frame, page_number
 from designer.layout.pages.lists import ListRow, ListSection, Mark, list_pages
 from designer.layout.pages.opportunities import opportunity_pages
 from designer.layout.pages.personas import persona_pages
@@ -16,5 +16,6 @@ __all__ = [
     "numbered",
     "opportunity_pages",
     "page_frame",
+    "page_number",
     "persona_pages",
 ]
