@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-DONE, GAPS, REFUSED = 0, 1, 2
+DONE, GAPS, DIFFERENT, REFUSED = 0, 1, 1, 2
 
 
 class Refused(Exception):

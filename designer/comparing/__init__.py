@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.comparing.compare import compare
 from designer.comparing.differences import Counts, Difference, Differences, FieldChange, Kind
 from designer.comparing.matching import Match
-from designer.comparing.overlay import GHOST, ghost_id, overlaid
+from designer.comparing.overlay import GHOST, Marked, Origin, ghost_id, marks_beside, marks_over, overlaid
 from designer.comparing.report import as_json, as_text, grouped
 from designer.comparing.states import as_state
 from designer.comparing.wording import counts_words, sentence
@@ -17,7 +17,9 @@ __all__ = [
     "Differences",
     "FieldChange",
     "Kind",
+    "Marked",
     "Match",
+    "Origin",
     "as_json",
     "as_state",
     "as_text",
@@ -25,6 +27,8 @@ __all__ = [
     "counts_words",
     "ghost_id",
     "grouped",
+    "marks_beside",
+    "marks_over",
     "overlaid",
     "sentence",
 ]

@@ -212,7 +212,7 @@ class _Matching:
                 if ours.submap not in self.to_after and theirs.submap not in self.to_before:
                     self._pair(ours.submap, theirs.submap)
         maps = [sorted(m.of(SubMap), key=lambda e: e.id) for m in (self.before, self.after)]
-        self._by_key(maps[0], maps[1], lambda m, _map: plain(m.title))
+        self._by_key(maps[0], maps[1], lambda m, _map: ("title", plain(m.title)))
 
 
 class _Held:

@@ -7,16 +7,19 @@ from typing import Any
 
 import msgspec
 
-from designer.comparing.differences import Differences
+from designer.comparing.differences import Differences, Kind
 from designer.comparing.matching import Match
 from designer.comparing.sequences import merged
 from designer.model import (
+    Channel,
     Connection,
     Element,
     JourneyMap,
+    Lane,
     MapHeader,
     Note,
     PictureData,
+    Stage,
     SubMap,
     Touchpoint,
     View,
@@ -27,9 +30,88 @@ from designer.model.order import evenly
 GHOST = "before:"
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """Where something stood before it moved, on the map of both: behind which element ("" for first), for a touchpoint in
+    which stage and lane."""
+
+    behind: str = ""
+    stage: str = ""
+    lane: str = ""
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """What is marked on the map of both: the kinds of difference of one element, and where it was before it moved."""
+
+    element: str
+    kinds: tuple[Kind, ...]
+    origin: Origin | None = None
+
+
 def ghost_id(id: str) -> str:
     """The id under which an element that was removed stands among those of the map after."""
     return GHOST + id
+
+
+def marks_over(before: JourneyMap, after: JourneyMap, differences: Differences) -> tuple[Marked, ...]:
+    """What to mark on the map that `overlaid` gives."""
+    found: dict[str, list[Kind]] = {}
+    came: dict[str, str] = {}
+    for item in differences.whole():
+        id = ghost_id(item.before) if item.kind is Kind.REMOVED else item.after
+        kinds = found.setdefault(id, [])
+        if item.kind not in kinds:
+            kinds.append(item.kind)
+        if item.kind is Kind.MOVED:
+            came[id] = item.before
+    origins = _Origins(before, differences.match, frozenset(came.values()))
+    order = list(Kind)
+    return tuple(
+        Marked(id, tuple(sorted(kinds, key=order.index)), origins.of(came[id]) if id in came else None)
+        for id, kinds in found.items()
+    )
+
+
+def marks_beside(differences: Differences, *, is_after: bool) -> tuple[Marked, ...]:
+    """What to mark on one of the two maps themselves."""
+    found: dict[str, list[Kind]] = {}
+    for item in differences.whole():
+        id = item.after if is_after else item.before
+        if id and item.kind not in found.setdefault(id, []):
+            found[id].append(item.kind)
+    order = list(Kind)
+    return tuple(Marked(id, tuple(sorted(kinds, key=order.index))) for id, kinds in found.items())
+
+
+class _Origins:
+    """Finds where on the map of both something stood."""
+
+    def __init__(self, before: JourneyMap, match: Match, moved: frozenset[str]) -> None:
+        self._before, self._match, self._moved = before, match, moved
+
+    def of(self, id: str) -> Origin | None:
+        element, before = self._before[id], self._before
+        match element:
+            case Touchpoint() if element.stage:
+                steps = [m for key, m in before.steps(element.stage) if key < element.step]
+                there = [self._here(t.id) for m in reversed(steps) for t in m if t.id not in self._moved]
+                return Origin(
+                    there[0] if there else "", self._here(element.stage), self._here(before.place_of(element))
+                )
+            case Stage():
+                return Origin(self._behind(before.stages, id))
+            case Channel() | Lane():
+                return Origin(self._behind(before.lanes, id))
+            case _:
+                return None
+
+    def _behind(self, row: Sequence[Any], id: str) -> str:
+        ids = [e.id for e in row]
+        return next((self._here(i) for i in reversed(ids[: ids.index(id)]) if i not in self._moved), "")
+
+    def _here(self, id: str) -> str:
+        if not id:
+            return ""
+        return self._match.to_after.get(id) or ghost_id(id)
 
 
 def overlaid(before: JourneyMap, after: JourneyMap, differences: Differences) -> JourneyMap:

@@ -26,6 +26,7 @@ class Role(StrEnum):
     LEGEND = "legend"
     FOOTER = "footer"
     DECORATION = "decoration"
+    DIFFERENCE = "difference"
 
 
 class Placed(msgspec.Struct, frozen=True):
