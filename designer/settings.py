@@ -59,6 +59,10 @@ HINTS: Final[Key[bool]] = Key("hints", bool, True)
 BADGES: Final[Key[bool]] = Key("badges", bool, True)
 
 PAPER: Final[Key[str]] = Key("paper", str, "A3")
+MARGIN: Final[Key[float | None]] = Key("margin", float | None, None)  # mm; None is as usual for the paper
+PROFILE: Final[Key[str]] = Key("profile", str, "")  # of new maps; "" is as their template says
+SAVE_BY_ITSELF: Final[Key[bool]] = Key("save_by_itself", bool, False)
+VERSIONS_KEPT: Final[Key[int]] = Key("versions_kept", int, 10)  # of each map
 # By script (the keys of designer.text.scripts): a family that is installed, or the path of a font file.
 FONTS: Final[Key[dict[str, str]]] = Key("fonts", dict[str, str], {})
 LAST_MAIN_BUTTON: Final[Key[str]] = Key("last_main_button", str, "save_pdf")

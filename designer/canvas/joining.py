@@ -63,16 +63,19 @@ def join(document: Document, joining: Joining, ids: Sequence[str]) -> None:
     source, target = joining.connect_from, joining.connect_to
     if not chain or source in chain or target in chain:
         return
-    if source and not is_connected(journey, source, chain[0]):
-        way = next((c for c in journey.connections_from(source) if c.target == target), None)
+    if source and not is_connected(journey, source, chain[0], document.adds_to):
+        state = document.adds_to
+        ways = [c for c in journey.connections_from(source) if not state or c.state in ("", state)]
+        way = next((c for c in ways if c.target == target), None)
         if way is not None:
             operations.reconnect(document, way.id, target=chain[0])
         else:
             operations.connect(document, source, chain[0])
-    if target and not is_connected(journey, chain[-1], target):
+    if target and not is_connected(journey, chain[-1], target, document.adds_to):
         operations.connect(document, chain[-1], target)
 
 
-def is_connected(journey: JourneyMap, source: str, target: str) -> bool:
-    """Whether one touchpoint leads to another already."""
-    return any(c.target == target for c in journey.connections_from(source))
+def is_connected(journey: JourneyMap, source: str, target: str, state: str = "") -> bool:
+    """Whether one touchpoint leads to another already, in a state of the journey where one is worked on."""
+    ways = journey.connections_from(source)
+    return any(c.target == target and (not state or c.state in ("", state)) for c in ways)

@@ -147,7 +147,7 @@ class Keyboard:
 
     def _along_connection(self, way: Way) -> None:
         """Left and right along it, up and down to the other ways of its touchpoints."""
-        journey = self.view.document.journey
+        journey = self.view.shown
         connection = journey.find(Connection, self.view.focus.id)
         if connection is None:
             return
@@ -163,7 +163,7 @@ class Keyboard:
 
     def _shift_focus(self, way: Way) -> bool:
         """Alt and an arrow: a card one step or lane further, a header or label one place."""
-        view, focus, journey = self.view, self.view.focus, self.view.document.journey
+        view, focus, journey = self.view, self.view.focus, self.view.shown
         dx, dy = way.value
         if focus.kind is FocusKind.STAGE and dx:
             order = [s.id for s in journey.stages]
@@ -196,7 +196,7 @@ class Keyboard:
 
     def _shifted_place(self, id: str, way: Way) -> Placement | None:
         """One step or lane further; past the edge of a stage into the next one."""
-        journey = self.view.document.journey
+        journey = self.view.shown
         touchpoint = journey.find(Touchpoint, id)
         if touchpoint is None or touchpoint.is_in_tray:
             return None
@@ -267,7 +267,7 @@ class Keyboard:
                 if touchpoint is None or touchpoint.is_in_tray:
                     return False
                 place = Placement(touchpoint.stage, after=touchpoint.step, lane=journey.place_of(touchpoint))
-                joining = Joining(place, connect_from=focus.id, connect_to=main_way_on(journey, focus.id))
+                joining = Joining(place, connect_from=focus.id, connect_to=main_way_on(view.ways, focus.id))
                 view.write(new_touchpoint(view.document, joining))
             case FocusKind.STAGE:
                 view.write(new_stage(view.document, focus.id))
@@ -281,11 +281,11 @@ class Keyboard:
         """A touchpoint at the start of the next stage, connected."""
         view, journey = self.view, self.view.document.journey
         touchpoint = journey.find(Touchpoint, id)
-        stages = [s.id for s in journey.stages]
+        stages = [s.id for s in view.shown.stages]
         if touchpoint is None or touchpoint.stage not in stages[:-1]:
             return False
         place = Placement(stages[stages.index(touchpoint.stage) + 1], after=None, lane=journey.place_of(touchpoint))
-        joining = Joining(place, connect_from=id, connect_to=main_way_on(journey, id))
+        joining = Joining(place, connect_from=id, connect_to=main_way_on(view.ways, id))
         view.write(new_touchpoint(view.document, joining))
         return True
 
@@ -312,7 +312,7 @@ class Keyboard:
             return False
         touchpoint = view.document.journey.find(Touchpoint, ids[-1])
         after = self._after_deleting(ids)
-        if view.perform(lambda: operations.delete(view.document, ids)):
+        if view.perform(lambda: delete_seen(view, ids)):
             if not after and touchpoint is not None and touchpoint.stage in view.document.journey:
                 cell = view.cell_of(touchpoint.stage, "", touchpoint.lane or touchpoint.channel)
                 after = Focus(FocusKind.CELL, cell=cell) if cell is not None else NO_FOCUS
@@ -322,8 +322,8 @@ class Keyboard:
 
     def _after_deleting(self, ids: list[str]) -> Focus:
         """The next one of its kind, else the one before; for a connection or note what it belongs to."""
-        journey = self.view.document.journey
-        last = journey[ids[-1]]
+        journey = self.view.shown
+        last = journey.get(ids[-1])
         match last:
             case Touchpoint():
                 order = [t.id for t in journey.touchpoints_in(last.stage)] if last.stage else []
@@ -337,7 +337,7 @@ class Keyboard:
                 return self.view.focus_on(last.about) if last.about not in ids else NO_FOCUS
             case _:
                 order = []
-        at = order.index(last.id) if last.id in order else 0
+        at = order.index(ids[-1]) if ids[-1] in order else 0
         rest = [i for i in (*order[at + 1 :], *reversed(order[:at])) if i not in ids]
         return self.view.focus_on(rest[0]) if rest else NO_FOCUS
 
@@ -355,3 +355,11 @@ class Keyboard:
         else:
             return False
         return True
+
+
+def delete_seen(view: MapView, ids: list[str]) -> None:
+    """Delete elements; where one of two states is looked at, in that one: the other keeps what stands in both."""
+    if view.state_seen:
+        operations.delete_in_state(view.document, ids, view.state_seen)
+    else:
+        operations.delete(view.document, ids)

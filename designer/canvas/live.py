@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from designer.drawing import Box
 from designer.editing import Document
 from designer.layout.options import Arrangement, Density, LayoutOptions
-from designer.model import Change
+from designer.model import Change, JourneyMap, View
+from designer.model.views import Seen, state_seen
 
 if TYPE_CHECKING:
     from designer.layout import JourneyLayout, Theme
@@ -17,13 +18,17 @@ SHEET_MARGIN = 21.0  # points of paper around the drawing: 28 px at 100 %
 
 
 class LiveLayout:
-    """Lays a document out again when it is asked for after a change; arrangement and density are those of the map."""
+    """Lays a document out again when it is asked for after a change; arrangement and density are those of the map.
+
+    The document may be looked at through a view; it is laid out as if it held nothing else.
+    """
 
     def __init__(self, document: Document, theme: Theme, fonts: FontBook) -> None:
         self.document = document
         self.theme = theme
         self.fonts = fonts
         self._current: JourneyLayout | None = None
+        self._seen: Seen | None = None
         self.is_stale = True
         document.changed.connect(self._follow)
 
@@ -43,6 +48,18 @@ class LiveLayout:
         self._current = None
         self.is_stale = True
 
+    def look_through(self, view: View | None, shows: str = "") -> None:
+        """Show only what a view shows, or one of two states ("current", "future"); all of the map with None and ""."""
+        journey = self.document.journey
+        is_whole = view is None and not state_seen(journey, None, shows)
+        self._seen = None if is_whole else Seen(journey, view, shows)
+        self.is_stale = True
+
+    @property
+    def journey(self) -> JourneyMap:
+        """What is shown: the map, or what a view lets be seen of it."""
+        return self.document.journey if self._seen is None else self._seen.journey
+
     @property
     def current(self) -> JourneyLayout:
         """The layout of the map as it is now."""
@@ -51,7 +68,7 @@ class LiveLayout:
 
             options = self._options()
             previous = self._current
-            self._current = lay_out(self.document.journey, self.theme, self.fonts, options, previous)
+            self._current = lay_out(self.journey, self.theme, self.fonts, options, previous)
             self.is_stale = False
         return self._current
 
@@ -61,11 +78,13 @@ class LiveLayout:
         return self.current.drawing.box.grown(SHEET_MARGIN)
 
     def _options(self) -> LayoutOptions:
-        header = self.document.journey.header
+        header = self.journey.header
         return LayoutOptions(arrangement=_arrangement(header.arrangement), density=_density(header.density))
 
     def _follow(self, change: Change) -> None:
-        self.is_stale = True
+        # What can't be seen through the view changes nothing of what is drawn.
+        if self._seen is None or self._seen.follow(change):
+            self.is_stale = True
 
 
 def _arrangement(text: str) -> Arrangement:

@@ -110,12 +110,12 @@ class Mouse:
 
     def _between(self, id: str) -> list[str]:
         """Everything from the focused touchpoint to this one in reading order."""
-        numbers = self.view.document.journey.numbers
+        numbers = self.view.shown.numbers
         anchor = self.view.focus.id
         if anchor not in numbers or id not in numbers:
             return [id]
         low, high = sorted((numbers[anchor], numbers[id]))
-        chain = [t.id for t in self.view.document.journey.touchpoints[low - 1 : high]]
+        chain = [t.id for t in self.view.shown.touchpoints[low - 1 : high]]
         return chain if chain[-1] == id else chain[::-1]
 
     def move(self, event: QMouseEvent) -> None:

@@ -71,7 +71,7 @@ class PickingSurface(MapSurface):
     def layout_taken(self) -> None:
         """Find the focus again; say what the map holds."""
         self._refocus()
-        self.setAccessibleName(map_words(self.document.journey))
+        self.setAccessibleName(map_words(self.shown))
 
     def perform(self, action: Callable[[], object]) -> bool:
         """Do an edit; what it refuses is said in the status bar. Whether it was done."""
@@ -140,15 +140,16 @@ class PickingSurface(MapSurface):
 
     def status_text(self) -> str:
         """What is focused, or what release will do, in words."""
-        journey = self.document.journey
+        journey = self.shown
         if self.feedback.status:
             return self.feedback.status
         if len(self.selection.ids) > 1:
-            return selection_words(journey, self.selection.ids)
+            return selection_words(self.document.journey, self.selection.ids)
         focus = self.state.focus
-        return (
-            cell_words(journey, focus.cell) if focus.cell else element_words(journey, focus.id or self.selection.only)
-        )
+        if focus.cell is not None:
+            return cell_words(journey, focus.cell)
+        id = focus.id or self.selection.only
+        return element_words(journey if id in journey else self.document.journey, id)
 
     def tell(self) -> None:
         """Say what is focused, or what release will do."""

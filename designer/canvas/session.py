@@ -64,7 +64,7 @@ class EditSession:
         if self.writing.description is None:
             return None
         view = self.view
-        return text_place(view.map_layout, view.live.theme, view.document.journey, self.writing.id, "description")
+        return text_place(view.map_layout, view.live.theme, view.shown, self.writing.id, "description")
 
     def take_focus(self) -> None:
         """Let the keyboard write here."""
@@ -82,7 +82,7 @@ class EditSession:
         if self.writing.id not in view.document.journey:
             self.drop()
             return
-        place = text_place(view.map_layout, view.live.theme, view.document.journey, self.writing.id, self.writing.part)
+        place = text_place(view.map_layout, view.live.theme, view.shown, self.writing.id, self.writing.part)
         if place is not None:
             self.editor.lie(view.camera, place, self._description_place())
             self._place_hints()

@@ -28,7 +28,7 @@ from designer.drawing import Box
 from designer.drawing.geometry import around
 from designer.editing import Document
 from designer.layout.grid import Cell
-from designer.model import Severity
+from designer.model import JourneyMap, Severity, View
 
 if TYPE_CHECKING:
     from designer.layout import JourneyLayout, Theme
@@ -77,6 +77,27 @@ class MapSurface(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # What is shown
+
+    @property
+    def shown(self) -> JourneyMap:
+        """The map as far as it is looked at; the document's own where no view is on."""
+        return self.live.journey
+
+    @property
+    def state_seen(self) -> str:
+        """Which of two states is looked at, "current" or "future"; "" on a map of one, and where both are."""
+        shows = self.shown.header.shows
+        return "" if shows is self.document.journey.header.shows else shows.value
+
+    @property
+    def ways(self) -> JourneyMap:
+        """The map in which connections are followed: what a filter hides still leads on, the other state does not."""
+        return self.shown if self.state_seen else self.document.journey
+
+    def look_through(self, view: View | None, shows: str = "") -> None:
+        """Show only what a view shows, or one of two states; all of the map with None and "". Nothing of the map changes."""
+        self.live.look_through(view, shows)
+        self._take_layout()
 
     @property
     def map_layout(self) -> JourneyLayout:
@@ -170,7 +191,7 @@ class MapSurface(QAbstractScrollArea):
 
     def _name_stages(self) -> None:
         theme, self.state.stages = self.live.theme, {}
-        for i, stage in enumerate(self.document.journey.stages):
+        for i, stage in enumerate(self.shown.stages):
             fill = theme.stage_colour(i, stage.colour)
             self.state.stages[stage.id] = (stage.name, fill, theme.stage_text(fill))
 

@@ -136,7 +136,7 @@ class MapView(PickingSurface):
         self.finish_editing()
         came_from = self.state.focus
         self.reveal(writing.id)
-        place = text_place(self.map_layout, self.live.theme, self.document.journey, writing.id, writing.part)
+        place = text_place(self.map_layout, self.live.theme, self.shown, writing.id, writing.part)
         if place is None:
             writing.forget()
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -63,7 +63,7 @@ def marks_over(before: JourneyMap, after: JourneyMap, differences: Differences) 
             kinds.append(item.kind)
         if item.kind is Kind.MOVED:
             came[id] = item.before
-    origins = _Origins(before, differences.match, frozenset(came.values()))
+    origins = _Origins(before, after, differences.match, frozenset(came.values()))
     order = list(Kind)
     return tuple(
         Marked(id, tuple(sorted(kinds, key=order.index)), origins.of(came[id]) if id in came else None)
@@ -85,13 +85,13 @@ def marks_beside(differences: Differences, *, is_after: bool) -> tuple[Marked, .
 class _Origins:
     """Finds where on the map of both something stood."""
 
-    def __init__(self, before: JourneyMap, match: Match, moved: frozenset[str]) -> None:
-        self._before, self._match, self._moved = before, match, moved
+    def __init__(self, before: JourneyMap, after: JourneyMap, match: Match, moved: frozenset[str]) -> None:
+        self._before, self._after, self._match, self._moved = before, after, match, moved
 
     def of(self, id: str) -> Origin | None:
         element, before = self._before[id], self._before
         match element:
-            case Touchpoint() if element.stage:
+            case Touchpoint() if element.stage and self._is_placed(id):
                 steps = [m for key, m in before.steps(element.stage) if key < element.step]
                 there = [self._here(t.id) for m in reversed(steps) for t in m if t.id not in self._moved]
                 return Origin(
@@ -103,6 +103,11 @@ class _Origins:
                 return Origin(self._behind(before.lanes, id))
             case _:
                 return None
+
+    def _is_placed(self, id: str) -> bool:
+        """Whether a touchpoint stands on the lattice now: no arrow leads down to the tray."""
+        other = self._after.find(Touchpoint, self._match.to_after.get(id, ""))
+        return other is not None and bool(other.stage)
 
     def _behind(self, row: Sequence[Any], id: str) -> str:
         ids = [e.id for e in row]
@@ -125,6 +130,20 @@ def overlaid(before: JourneyMap, after: JourneyMap, differences: Differences) ->
     return _Overlay(before, after, differences.match, gone).journey()
 
 
+class _Both(JourneyMap):
+    """A map of both, on which each touchpoint has the number that it has, or had, on its own."""
+
+    def __init__(self, elements: Iterable[Element], before: JourneyMap, after: JourneyMap) -> None:
+        super().__init__(elements)
+        gone = {ghost_id(id): number for id, number in before.numbers.items()}
+        self._numbers = {t.id: after.numbers.get(t.id) or gone.get(t.id, 0) for t in self.touchpoints}
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each placed touchpoint."""
+        return self._numbers
+
+
 class _Overlay:
     def __init__(self, before: JourneyMap, after: JourneyMap, match: Match, gone: Sequence[Element]) -> None:
         self.before, self.after, self.match = before, after, match
@@ -144,7 +163,7 @@ class _Overlay:
         for stage in self.before.stages:
             self._place_steps(stage.id)
         self._order_notes()
-        return JourneyMap(self.elements.values())
+        return _Both(self.elements.values(), self.before, self.after)
 
     def _here(self, id: str) -> str:
         """The id of an element of the map before on the map of both; "" for none."""
@@ -171,8 +190,8 @@ class _Overlay:
             case Touchpoint():
                 fields |= {"stage": here(element.stage), "channel": here(element.channel), "lane": here(element.lane)}
                 fields |= {"also": self._all(element.also), "personas": self._all(element.personas), "submap": ""}
-                for name in ("feelings", "future_feelings"):
-                    fields[name] = tuple((here(who), value) for who, value in getattr(element, name) if here(who))
+                # The curves are those of the map after.
+                fields |= {"feeling": None, "feelings": (), "future_feeling": None, "future_feelings": ()}
                 fields |= {"is_start": False, "is_end": False}
             case Connection():
                 fields |= {"source": here(element.source), "target": here(element.target)}

@@ -7,26 +7,30 @@ from math import ceil
 
 import msgspec
 
-from designer.drawing import Box, Content, Far, Item, Placed, Stroke
+from designer.drawing import Box, Content, Far, Item, Placed, Point, Stroke
 from designer.layout import faces, icons, shapes
+from designer.layout.card_facts import (
+    GAP_ABOVE,
+    CardStyle,
+    FactLine,
+    as_shown,
+    draw_facts,
+    facts_on,
+    flow_facts,
+)
+from designer.layout.card_pills import ROW, draw_pills, is_ending, is_future, pill_rows, pills_on, pills_width
 from designer.layout.cast import Cast, Look
 from designer.layout.measures import Measures
 from designer.layout.texts import Texts, first_baseline, rise
 from designer.layout.theme import Theme
-from designer.model import Evidence, MapState, Status, Touchpoint
+from designer.model import Evidence, Status, Touchpoint
 from designer.words import _
 
 _MOST_DISCS = 4  # of personas on a card; from the fifth on three and "+2"
 _REACH = 8.25  # of marks beyond a card's edges
-_PILL_ROW = 14  # a card grows by so much where its pills stand inside
+_OPENS_GAP = 3  # between the ticket and the mark of what opens a map
+_MARKS = frozenset({"description", "feeling", "personas", "evidence", "status"})
 _EVIDENCE = {Evidence.ASSUMPTION: 1, Evidence.OBSERVED: 2, Evidence.MEASURED: 3}
-
-
-class Pill(msgspec.Struct, frozen=True):
-    """A word on a filled ground at a card's lower edge."""
-
-    text: str
-    fill: str
 
 
 class CardSize(msgspec.Struct, frozen=True, gc=False):
@@ -52,19 +56,31 @@ class Card(msgspec.Struct, frozen=True, gc=False):
 class CardMaker:
     """Measures and draws the cards of one layout."""
 
-    def __init__(self, texts: Texts, cast: Cast, measures: Measures, shown: MapState, width: float) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        cast: Cast,
+        measures: Measures,
+        width: float,
+        style: CardStyle = CardStyle(),  # noqa: B008
+    ) -> None:
         self.texts = texts
         self.theme = texts.theme
         self.cast = cast
         self.measures = measures
-        self.shown = shown
+        self.style = style
         self.width = width
+        self._hidden = style.hidden
+        self._has_facts = measures.shows_description and not style.fields <= _MARKS
         self.players = {p.id: p for p in cast.players}
         self._truth_words = ", " + _("moment of truth")
         self._feeling_words = {v: ", " + _("feeling {value}").format(value=signed(v)) for v in range(-2, 3)}
         self._mark_sets: dict[tuple[float, float, float, float], tuple[Box, ...]] = {}
         self._borders = {
-            (is_truth, status): border(self.theme, is_truth, status) for is_truth in (False, True) for status in Status
+            (is_truth, status, future): border(self.theme, is_truth, status, future)
+            for is_truth in (False, True)
+            for status in Status
+            for future in (False, True)
         }
 
     # Measuring
@@ -73,58 +89,29 @@ class CardMaker:
         """How high a card is at the width of this layout, in points."""
         texts, card = self.texts, self.theme.card
         measure = self.width - 2 * self.measures.padding_x
+        touchpoint = self._seen(touchpoint)
         names = texts.count(touchpoint.name, texts.name, measure) or 1
         height = card.padding_top + texts.name.line * names + card.padding_bottom
-        count = 0
-        if self.measures.shows_description:
-            if touchpoint.description:
-                count = texts.count(touchpoint.description, texts.text, measure)
-            if touchpoint.duration or touchpoint.waiting:
-                count += texts.count(times(touchpoint), texts.text, measure)
-        if count:
-            height += card.name_to_text + texts.text.line * count
+        if self.measures.shows_description and touchpoint.description:
+            height += card.name_to_text + texts.text.line * texts.count(touchpoint.description, texts.text, measure)
+        if self._has_facts and (lines := self._facts(touchpoint)):
+            height += GAP_ABOVE + texts.text.line * len(lines)
         if touchpoint.status is not Status.EXISTS or touchpoint.is_start or touchpoint.is_end or touchpoint.state:
-            pills = self._pills(touchpoint)
+            pills = pills_on(touchpoint, self.style.shows, self.theme)
             if pills:
-                room = self.width - 2 * card.padding_x - self._bottom_marks_width(touchpoint)
-                is_inside = self._pills_width(pills) > room
-                rows = len(self._pill_rows(pills)) if is_inside else 0
-                return CardSize(ceil((height + _PILL_ROW * rows) / 2) * 2, True, is_inside)
+                measure = self.width - 2 * card.padding_x
+                is_inside = pills_width(pills, texts) > measure - self._bottom_marks_width(touchpoint)
+                rows = len(pill_rows(pills, measure, texts)) if is_inside else 0
+                return CardSize(ceil((height + ROW * rows) / 2) * 2, True, is_inside)
         return CardSize(ceil(height / 2) * 2)
 
-    def _pills(self, touchpoint: Touchpoint) -> list[Pill]:
-        colour = self.theme.colour
-        pills = []
-        if touchpoint.is_start:
-            pills.append(Pill(_("Start"), colour.muted))
-        if touchpoint.is_end:
-            pills.append(Pill(_("End"), colour.muted))
-        if touchpoint.state and self.shown is MapState.BOTH:
-            pills.append(Pill(_("Future") if touchpoint.state == MapState.FUTURE else _("Current"), colour.ink))
-        if touchpoint.status is Status.PLANNED:
-            pills.append(Pill(_("Planned"), colour.planned))
-        elif touchpoint.status is Status.MISSING:
-            pills.append(Pill(_("Missing"), colour.missing))
-        return pills
+    def _seen(self, touchpoint: Touchpoint) -> Touchpoint:
+        """The touchpoint without what the map hides on its cards."""
+        return as_shown(touchpoint, self._hidden) if self._hidden else touchpoint
 
-    def _pill_width(self, pill: Pill) -> float:
-        return self.texts.width(pill.text, self.texts.badge) + 2 * self.theme.card.status.padding
-
-    def _pills_width(self, pills: list[Pill]) -> float:
-        return sum(self._pill_width(p) + 2 for p in pills)
-
-    def _pill_rows(self, pills: list[Pill]) -> list[list[Pill]]:
-        """The pills in rows as wide as the card's text, for those that stand inside."""
-        rows: list[list[Pill]] = []
-        x = 0.0
-        for pill in pills:
-            width = self._pill_width(pill) + 2
-            if not rows or x + width > self.width - 2 * self.theme.card.padding_x + 2:
-                rows.append([])
-                x = 0.0
-            rows[-1].append(pill)
-            x += width
-        return rows
+    def _facts(self, touchpoint: Touchpoint) -> tuple[FactLine, ...]:
+        found = facts_on(touchpoint, self.style, self.cast.look(touchpoint.lane or touchpoint.channel))
+        return flow_facts(found, self.width - 2 * self.measures.padding_x, self.texts) if found else ()
 
     def _bottom_marks_width(self, touchpoint: Touchpoint) -> float:
         mark = self.theme.card.persona
@@ -137,9 +124,8 @@ class CardMaker:
     def make(self, touchpoint: Touchpoint, number: int, kept: Card | None, size: CardSize) -> Card:
         """The card of a touchpoint; the kept one if it says and shows the same."""
         look = self.cast.look(touchpoint.lane or touchpoint.channel)
-        far = Far(
-            Box(0, 0, self.width, size.height), self.theme.colour.card, look.fill, self._border(touchpoint).colour
-        )
+        seen = self._seen(touchpoint)
+        far = Far(Box(0, 0, self.width, size.height), self.theme.colour.card, look.fill, self._border(seen).colour)
         if (
             kept is not None
             and kept.number == number
@@ -148,20 +134,29 @@ class CardMaker:
             and (kept.touchpoint is touchpoint or is_drawn_alike(kept.touchpoint, touchpoint))
         ):
             return kept
-        marks = self._mark_boxes(touchpoint, number, look, size)
+        marks = self._mark_boxes(seen, number, look, size)
         box = Box(-1, -_REACH, self.width + 1, size.height + _REACH)
-        content = Content(box, partial(self._draw, touchpoint, number, look, size))
+        content = Content(box, partial(self._draw, seen, number, look, size))
         return Card(touchpoint, number, size, content, far, self._alt(touchpoint, number, look), marks)
 
     def _alt(self, touchpoint: Touchpoint, number: int, look: Look) -> str:
         text = f"{number} {touchpoint.name}, {look.name}" if look.name else f"{number} {touchpoint.name}"
         if touchpoint.is_moment_of_truth:
             text += self._truth_words
+        if opens_map(touchpoint):
+            text += ", " + _("opens another map")
         value = lowest_feeling(touchpoint)
         return text if value is None else text + self._feeling_words[faces.face_value(value)]
 
     def _border(self, touchpoint: Touchpoint) -> Stroke:
-        return self._borders[touchpoint.is_moment_of_truth, touchpoint.status]
+        future = is_future(touchpoint, self.style.shows)
+        return self._borders[touchpoint.is_moment_of_truth, touchpoint.status, future]
+
+    def opens_at(self, touchpoint: Touchpoint, number: int) -> Point:
+        """The middle of the mark of a touchpoint that opens a map, in the card's coordinates."""
+        look = self.cast.look(touchpoint.lane or touchpoint.channel)
+        width, _icons = self.ticket_width(self._seen(touchpoint), number, look)
+        return self.theme.card.ticket.x + width + _OPENS_GAP + self.theme.card.star.disc, 0.0
 
     def ticket_width(self, touchpoint: Touchpoint, number: int, look: Look) -> tuple[float, tuple[str, ...]]:
         """How wide the channel's ticket is, and the icons of the further channels that have room on it."""
@@ -169,6 +164,7 @@ class CardMaker:
         width = 2 * mark.padding + self.texts.number_width(number)
         width += mark.icon + mark.gap if look.icon else 0
         room = (self._star_x(touchpoint) or self.width - mark.x) - self.theme.card.star.disc - 3 - mark.x - width
+        room -= self._opens_width(touchpoint)
         found = []
         for id in touchpoint.also:
             if room < mark.gap + mark.icon:
@@ -177,6 +173,10 @@ class CardMaker:
             room -= mark.gap + mark.icon
             width += mark.gap + mark.icon
         return width, tuple(found)
+
+    def _opens_width(self, touchpoint: Touchpoint) -> float:
+        """What the mark of a map that opens takes beside the ticket."""
+        return _OPENS_GAP + 2 * self.theme.card.star.disc if opens_map(touchpoint) else 0
 
     def _star_x(self, touchpoint: Touchpoint) -> float:
         """The middle of the leftmost mark on the right of the top edge, 0 for none."""
@@ -189,6 +189,7 @@ class CardMaker:
 
     def _mark_boxes(self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize) -> tuple[Box, ...]:
         width, _icons = self.ticket_width(touchpoint, number, look)
+        width += self._opens_width(touchpoint)
         key = (width, self._star_x(touchpoint), self._bottom_left(touchpoint, size), size.height)
         found = self._mark_sets.get(key)  # many cards have the same marks
         if found is None:
@@ -213,7 +214,7 @@ class CardMaker:
         if touchpoint.evidence is not None:
             x -= self.theme.card.evidence.width
         if size.has_pills and not size.are_pills_inside:
-            x -= self._pills_width(self._pills(touchpoint))
+            x -= pills_width(pills_on(touchpoint, self.style.shows, self.theme), self.texts)
         return x
 
     def _evidence_right(self, touchpoint: Touchpoint) -> float:
@@ -243,18 +244,21 @@ class CardMaker:
         texts, card, colour = self.texts, self.theme.card, self.theme.colour
         x = self.measures.padding_x
         measure = self.width - 2 * x
+        ends = is_ending(touchpoint, self.style.shows)
         names = texts.balanced(touchpoint.name, texts.name, measure)
         y = card.padding_top
-        items += texts.block(names, texts.name, colour.ink, x, y + first_baseline(texts.name), measure=measure)
+        ink = colour.muted if ends else colour.ink
+        items += texts.block(names, texts.name, ink, x, y + first_baseline(texts.name), measure=measure)
         y += texts.name.line * max(1, len(names))
-        if self.measures.shows_description:
+        if self.measures.shows_description and touchpoint.description:
             y += card.name_to_text
-            pairs = ((touchpoint.description, colour.text), (times(touchpoint), colour.muted))
-            for text, fill in pairs:
-                if text:
-                    lines = texts.lines(text, texts.text, measure)
-                    items += texts.block(lines, texts.text, fill, x, y + first_baseline(texts.text), measure=measure)
-                    y += texts.text.line * len(lines)
+            lines = texts.lines(touchpoint.description, texts.text, measure)
+            ink = colour.muted if ends else colour.text
+            items += texts.block(lines, texts.text, ink, x, y + first_baseline(texts.text), measure=measure)
+            y += texts.text.line * len(lines)
+        if self._has_facts and (facts := self._facts(touchpoint)):
+            items += draw_facts(facts, x, y + GAP_ABOVE, texts)
+            y += GAP_ABOVE + texts.text.line * len(facts)
         return y
 
     def _draw_top_marks(self, items: list[Item | Placed], touchpoint: Touchpoint, number: int, look: Look) -> None:
@@ -281,30 +285,14 @@ class CardMaker:
         self._draw_discs(items, touchpoint, height)
         if not size.has_pills:
             return
-        pills = self._pills(touchpoint)
+        pills, texts = pills_on(touchpoint, self.style.shows, theme), self.texts
         if not size.are_pills_inside:
-            self._draw_pills(items, pills, x, height)
+            items += draw_pills(pills, x, height, texts)
             return
-        middle = text_bottom + 2 + theme.card.status.height / 2
-        for row in self._pill_rows(pills):
-            self._draw_pills(items, row, theme.card.padding_x + self._pills_width(row), middle)
-            middle += _PILL_ROW
-
-    def _draw_pills(self, items: list[Item | Placed], pills: list[Pill], right: float, middle: float) -> None:
-        """Pills beside each other, the last one ending 2 before `right`."""
-        theme, texts = self.theme, self.texts
-        mark = theme.card.status
-        halo, top = mark.halo, middle - mark.height / 2
-        left = right
-        for pill in reversed(pills):
-            width = self._pill_width(pill)
-            left -= width + 2
-            items.append(
-                shapes.rounded(left - halo, top - halo, width + 2 * halo, mark.height + 2 * halo, 99, theme.colour.card)
-            )
-            items.append(shapes.rounded(left, top, width, mark.height, mark.radius, pill.fill))
-            ink = theme.text_on(pill.fill)
-            items += texts.run(pill.text, texts.badge, ink, left + width / 2, middle + rise(texts.badge), "middle")
+        left, middle = theme.card.padding_x, text_bottom + 2 + theme.card.status.height / 2
+        for row in pill_rows(pills, self.width - 2 * left, texts):
+            items += draw_pills(row, left + pills_width(row, texts), middle, texts)
+            middle += ROW
 
     def _draw_discs(self, items: list[Item | Placed], touchpoint: Touchpoint, height: float) -> None:
         theme, texts = self.theme, self.texts
@@ -322,15 +310,24 @@ class CardMaker:
         return next((i for i, p in enumerate(self.cast.players) if p.id == persona), 0)
 
 
-def border(theme: Theme, is_truth: bool, status: Status) -> Stroke:
+def border(theme: Theme, is_truth: bool, status: Status, is_future: bool = False) -> Stroke:
     """The line around a card: bronze wins for the colour, the dash of what does not exist stays."""
     card, colour = theme.card, theme.colour
-    dash = () if status is Status.EXISTS else card.status_dash
+    dash: tuple[float, ...] = () if status is Status.EXISTS else card.status_dash
+    if is_future:
+        dash = card.future_dash
     if is_truth:
         return Stroke(colour.moment_of_truth, card.truth_border, dash)
-    if status is Status.EXISTS:
-        return Stroke(colour.card_border, card.border)
-    return Stroke(colour.planned if status is Status.PLANNED else colour.missing, card.status_border, dash)
+    if status is Status.MISSING:
+        return Stroke(colour.missing, card.status_border, dash)
+    if is_future or status is Status.PLANNED:
+        return Stroke(colour.planned, card.status_border, dash)
+    return Stroke(colour.card_border, card.border)
+
+
+def opens_map(touchpoint: Touchpoint) -> bool:
+    """Whether a touchpoint opens a map of its own."""
+    return bool(touchpoint.submap or touchpoint.map_file)
 
 
 def ticket(texts: Texts, number: int, look: Look, width: float, further: tuple[str, ...]) -> Content:
@@ -370,14 +367,6 @@ def lowest_feeling(touchpoint: Touchpoint) -> float | None:
             values.append(touchpoint.feeling)
         return min(values)
     return touchpoint.feeling
-
-
-def times(touchpoint: Touchpoint) -> str:
-    """How long a touchpoint takes and how long it makes wait, in words."""
-    if not touchpoint.waiting:
-        return touchpoint.duration
-    waits = _("waits {time}").format(time=touchpoint.waiting)
-    return f"{touchpoint.duration} · {waits}" if touchpoint.duration else waits
 
 
 def signed(value: int) -> str:

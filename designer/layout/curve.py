@@ -168,7 +168,8 @@ def chunks(
     `before` and `after` are the neighbours that decide the slopes, two and three at most; `kept` the stretches of the last
     layout, whose content is taken where it looks the same.
     """
-    points = [(s.x, s.y) for s in (*before, *spots, *after)]
+    every = (*before, *spots, *after)
+    points = [(s.x, s.y) for s in every]
     known = {chunk.key: chunk.content for chunk in kept}
     first, last = len(before), len(before) + len(spots) - (0 if after else 1)
     found = []
@@ -177,25 +178,36 @@ def chunks(
         low, high = max(0, start - 2), min(len(points), end + 3)
         x0, y0 = points[start]
         relative = tuple([(round(x - x0, 2), round(y - y0, 2)) for x, y in points[low:high]])
-        key = (strand.colour, strand.dash, strand.width, start - low, end - low, relative)
+        # What is to be is not drawn where it stays as it is.
+        alike = tuple([_is_alike(every, i) for i in range(start, end)]) if strand.is_planned else ()
+        key = (strand.colour, strand.dash, strand.width, start - low, end - low, relative, alike)
         content = known.get(key)
         if content is None:
             part = relative[start - low : end - low + 1]
             ys = [y for _x, y in part]
             half = strand.width / 2
             box = Box(-half, min(ys) - half, part[-1][0] + half, max(ys) + half)
-            content = Content(box, partial(_draw_chunk, relative, start - low, end - low, strand))
+            content = Content(box, partial(_draw_chunk, relative, start - low, end - low, strand, alike))
         found.append(Chunk(x0, y0, key, content))
     return found
 
 
-def _draw_chunk(points: Sequence[tuple[float, float]], start: int, end: int, strand: Strand) -> tuple[Item, ...]:
+def _is_alike(spots: Sequence[Spot], i: int) -> bool:
+    """Whether the stretch from point i on runs where the present curve runs, as far as its neighbours tell."""
+    return all(spot.is_same for spot in spots[max(0, i - 1) : i + 3])
+
+
+def _draw_chunk(
+    points: Sequence[tuple[float, float]], start: int, end: int, strand: Strand, left_out: Sequence[bool]
+) -> tuple[Item, ...]:
     slopes = tangents(points)
     # Dashes begin anew at each face, which hides the joint: so any part of a dashed curve can be drawn alone.
     stroke = Stroke(strand.colour, strand.width, strand.dash, not strand.dash)
     numbers: list[float] = [*points[start]]
     items: list[Item] = []
     for i in range(start, end):
+        if left_out and left_out[i - start]:
+            continue
         (x0, y0), (x1, y1) = points[i], points[i + 1]
         third = (x1 - x0) / 3
         bezier = [x0 + third, y0 + slopes[i] * third, x1 - third, y1 - slopes[i + 1] * third, x1, y1]

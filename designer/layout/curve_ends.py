@@ -13,6 +13,9 @@ from designer.layout.strands import Strand
 from designer.layout.texts import Texts, rise
 
 _SAME_END = 60  # points: ends of curves closer than this have their names in one column
+_STEP = 3.0  # from one place tried for a name to the next
+_STEPS = 25
+_ON_LINE = 2.5  # what a name costs that the neutral line runs through
 _LOOKS = 13  # heights of a curve looked at between two of its points
 
 
@@ -26,10 +29,15 @@ class EndLabel(msgspec.Struct, frozen=True):
 
 
 def end_labels(
-    runs: Sequence[Sequence[Spot]], strands: Sequence[Strand], top: float, bottom: float, texts: Texts
+    runs: Sequence[Sequence[Spot]],
+    strands: Sequence[Strand],
+    top: float,
+    bottom: float,
+    neutral: float | None,
+    texts: Texts,
 ) -> list[EndLabel]:
     """Each curve's name behind its last point, clear of all points and curves where there is room between `top` and
-    `bottom`; names that would meet stand below each other."""
+    `bottom`, and of the line at `neutral`; names that would meet stand below each other."""
     style, gap = texts.name, texts.theme.emotion.label_gap
     line = style.line
     found: list[EndLabel] = []
@@ -41,13 +49,15 @@ def end_labels(
         width = texts.width(name, style)
         x = max([s.x for s in last if abs(s.y - spot.y) < line and abs(s.x - spot.x) < _SAME_END], default=spot.x) + gap
         curves = [points for run in runs if (points := heights_between(run, x - 10, x + width + 10))]
-        inwards = line if spot.y <= (top + bottom) / 2 else -line  # away from the lane's nearer side
+        inwards = _STEP if spot.y <= (top + bottom) / 2 else -_STEP  # away from the lane's nearer side
         best: tuple[float, float] | None = None
-        for y in [spot.y, *[spot.y + sign * n * inwards for n in range(1, 7) for sign in (1, -1)]]:
+        for y in [spot.y, *[spot.y + sign * n * inwards for n in range(1, _STEPS) for sign in (1, -1)]]:
             box = Box(x, y - line / 2, x + width, y + line / 2)
             if any(box.meets(other.box) for other in found):
                 continue
             cost = 2 * abs(y - spot.y) / line
+            if neutral is not None and abs(y - neutral) < style.size / 2 + 1:
+                cost += _ON_LINE
             cost += sum([10 * sum([abs(h - y) < line / 2 + 3 for h in heights]) / len(heights) for heights in curves])
             if not top <= box.top <= box.bottom <= bottom:
                 cost += 1000

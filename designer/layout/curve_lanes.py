@@ -162,7 +162,8 @@ class _LaneDrawing:
     def _names(self, runs: Sequence[Sequence[Spot]]) -> tuple[list[Group], list[Box]]:
         row, texts = self.row, self.sheet.texts
         groups = []
-        labels = curve_ends.end_labels(runs, self.strands, row.top + 2, row.bottom - 2, texts)
+        neutral = self.span.y(0) if self.kind is LaneKind.EMOTION else None
+        labels = curve_ends.end_labels(runs, self.strands, row.top + 2, row.bottom - 2, neutral, texts)
         for label in labels:
             strand = self.strands[label.strand]
             content = self.sheet.memory.made(

@@ -17,6 +17,7 @@ from designer.model.scales import Scale
 _FREE = 1.5  # between a mark and its value
 _LINE = 7.6  # from the top of a digit to below a comma
 _INSIDE = 2.0  # of the stage's sides
+_ON_AREA = 3.5  # what it costs to stand on hatching
 _ON_CURVE = 6.0  # what a value costs that a curve runs through, next to one for each place that is not the first choice
 
 
@@ -47,6 +48,13 @@ def value_labels(
     far = {id(s): curve_marks.reach(strands[s.strand], s.is_truth, texts.theme) for s in marked}
     blocked = [Box(s.x, s.y, s.x, s.y).grown(far[id(s)]) for s in marked]
     blocked += taken
+    areas = [
+        (runs[i], runs[k])
+        for i, strand in enumerate(strands)
+        if strand.is_planned
+        for k, other in enumerate(strands)
+        if not other.is_planned and other.persona == strand.persona
+    ]
     found: list[ValueLabel] = []
     for spot in marked:
         text = scale.text(spot.value, language)
@@ -56,11 +64,12 @@ def value_labels(
             if box.left < left + _INSIDE or box.right > right - _INSIDE or any(box.meets(b) for b in blocked):
                 continue
             cost = rank + sum([_ON_CURVE for run in runs if _meets_curve(run, box)])
+            cost += sum([_ON_AREA for run, other in areas if _meets_area(run, other, box)])
             if best is None or cost < best[0]:
                 best = cost, box
         if best is not None:
             box = best[1]
-            blocked.append(box)
+            blocked.append(Box(box.left - _FREE, box.top, box.right + _FREE, box.bottom))
             baseline = (box.top + box.bottom) / 2 + rise(texts.badge) - 0.6
             found.append(ValueLabel(spot, text, (box.left + box.right) / 2, baseline, box))
     return tuple(found)
@@ -105,3 +114,11 @@ def _places(spot: Spot, reach: float, width: float, turn: tuple[float, float]) -
 def _meets_curve(run: Sequence[Spot], box: Box) -> bool:
     heights = heights_between(run, box.left, box.right)
     return any(box.top - 1 <= y <= box.bottom + 1 for y in heights)
+
+
+def _meets_area(run: Sequence[Spot], other: Sequence[Spot], box: Box) -> bool:
+    """Whether a box lies on the hatching between two curves."""
+    heights, others = heights_between(run, box.left, box.right), heights_between(other, box.left, box.right)
+    if not heights or not others:
+        return False
+    return min(*heights, *others) < box.bottom and max(*heights, *others) > box.top

@@ -52,10 +52,11 @@ def entries_in(
     touchpoints: Sequence[Touchpoint],
     numbers: Sequence[int],
     language: str,
+    what: Callable[[Touchpoint], str],
 ) -> tuple[Entry, ...]:
-    """What stands in one row of a stage."""
+    """What stands in one row of a stage; `what` tells what happens at a touchpoint."""
     if row.kind == HAPPENS:
-        return _told(touchpoints, numbers, "what", lambda t: t.description)
+        return _told(touchpoints, numbers, "what", what)
     found = entries.get(row.lane, ()) if row.lane else ()
     if row.is_first:
         found = (*found, *entries.get(row.kind, ()))

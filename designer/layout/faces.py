@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from math import floor, pi
 
-from designer.drawing import Box, Content, Item, Path, Stroke
-from designer.layout import shapes
+from designer.drawing import Box, Content, Item, Path, Placed, Stroke
+from designer.layout import icons, shapes
 from designer.layout.texts import Texts
 from designer.layout.theme import Theme
+
+_LAYERS = 8.5  # the size of the icon of a map that opens
 
 
 def face_value(feeling: float) -> int:
@@ -89,6 +91,22 @@ def truth_star(theme: Theme) -> Content:
             shapes.disc(0, 0, halo, colour.card),
             shapes.disc(0, 0, mark.disc, colour.moment_of_truth),
             shapes.star(0, 0.15, mark.star, mark.inner, theme.text_on(colour.moment_of_truth)),
+        ),
+    )
+
+
+@cache
+def opens_mark(theme: Theme) -> Content:
+    """The mark of a touchpoint that opens a map of its own, around the origin: layers in a ring."""
+    mark, colour = theme.card.star, theme.colour
+    halo = mark.disc + theme.card.face.halo - theme.card.face.radius
+    icon = icons.icon("layers", _LAYERS, 0.9, colour.ink)
+    return Content(
+        Box(-halo, -halo, halo, halo),
+        (
+            shapes.disc(0, 0, halo, colour.card),
+            shapes.disc(0, 0, mark.disc - 0.5, colour.card, Stroke(colour.connection, 1)),
+            Placed(-_LAYERS / 2, -_LAYERS / 2, icon),
         ),
     )
 

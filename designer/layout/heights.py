@@ -23,6 +23,8 @@ _WIDEST_WEAVE_LANE = 44
 _EMPTY_NOTES = 30  # a lane for notes that has none yet
 _ENGAGEMENT = 0.8  # of the height of the feelings
 _LEAST_CURVE = 56.0
+_PLANNED = 36.0  # more for the feelings where planned ones stand beside them
+_VALUES = 18.0  # and where values are written at the points
 
 Flows = tuple[tuple[tuple[Entry, ...], Flow] | None, ...]  # for each row of a stage
 
@@ -54,6 +56,8 @@ class Heights:
         plans: Sequence[StagePlan],
         measures: Measures,
         texts: Texts,
+        has_planned: bool,
+        has_values: bool,
     ) -> None:
         self._rows = rows
         self._labels = labels
@@ -61,6 +65,8 @@ class Heights:
         self._measures = measures
         self._texts = texts
         self._has_feelings = False
+        self._has_planned = has_planned
+        self._has_values = has_values
         self._theme = texts.theme
         self._is_storyline = measures.arrangement is Arrangement.STORYLINE
         self._subs = _sub_heights(plans)
@@ -92,12 +98,17 @@ class Heights:
                 height = self._unused_lane()
                 least = lanes.least_height(self._labels[i], self._texts)
             elif row.is_curve:
-                height = row.height or self._measures.emotion * (1 if row.kind == LaneKind.EMOTION else _ENGAGEMENT)
+                height = row.height or self._curve_height(row)
                 least = max(least if not row.height else _LEAST_CURVE, lanes.least_height(self._labels[i], self._texts))
             else:
                 content = max([one[i][1].height for one in flows if one[i]], default=0.0)  # type: ignore[index]
                 height = content + 2 * self._theme.notes.lane_padding if content else _EMPTY_NOTES
             self.heights[i] = max(height, least) + self._room(i)
+
+    def _curve_height(self, row: Row) -> float:
+        if row.kind == LaneKind.ENGAGEMENT:
+            return self._measures.emotion * _ENGAGEMENT
+        return self._measures.emotion + (_PLANNED if self._has_planned else 0) + (_VALUES if self._has_values else 0)
 
     def _unused_lane(self) -> float:
         return self._theme.storyline.unused_lane if self._is_storyline else self._theme.swimlanes.unused_lane

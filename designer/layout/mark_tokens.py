@@ -76,6 +76,7 @@ class CardMeasures(Part, frozen=True, kw_only=True):
     truth_border: float
     status_border: float
     status_dash: tuple[float, ...]
+    future_dash: tuple[float, ...]
     ticket: Ticket
     face: FaceMark
     star: StarMark

@@ -33,12 +33,11 @@ from designer.layout.grid import Grid
 COLOURS = {"added": "#1F7A4D", "removed": "#C4262E", "moved": "#3457D5", "changed": "#8F5600"}
 ICONS = {"added": "plus", "removed": "minus", "moved": "move", "changed": "pencil"}
 _DASHES: Mapping[str, tuple[float, ...]] = {"added": (), "removed": (4, 3), "moved": (9, 3, 1.5, 3), "changed": ()}
-_WIDTHS = {"added": 2.25, "removed": 1.75, "moved": 1.75, "changed": 1.25}
-_BAR = 4.0  # the bar at the side of what changed
-_BADGE = 8.0  # radius
+_WIDTHS = {"added": 1.75, "removed": 1.5, "moved": 1.4, "changed": 1.0}
+_BAR = 3.0  # the bar at the side of what changed
+_BADGE = 6.5  # radius
 _FRAME_RADIUS = 7.0
 _GHOST_TEXT, _GHOST_LINE, _GHOST_FILL = "#636975", "#A9AFBB", "#F1F2F5"
-_MOST_DISTANCE = 26.0  # of a badge's place outside the box, in units
 
 Items = tuple[Item | Placed, ...]
 
@@ -90,7 +89,7 @@ def place_of(drawing: Drawing, grid: Grid, id: str) -> Place | None:
     if found is not None:
         return Place(found)
     if id == "map":
-        return Place(grid.title)
+        return Place(grid.title.grown(3))
     for stage in grid.stages:
         if stage.id == id:
             return Place(stage.band)
@@ -176,7 +175,7 @@ def _frame(box: Box, kind: str, unit: float) -> Path:
 
 def _line(route: Sequence[Point], kind: str, unit: float) -> Path:
     points = tuple(c for point in route for c in point)
-    return Path("M" + "L" * (len(route) - 1), points, stroke=_stroke(kind, unit, 2.5))
+    return Path("M" + "L" * (len(route) - 1), points, stroke=_stroke(kind, unit, 1.9))
 
 
 def _stroke(kind: str, unit: float, width: float) -> Stroke:
@@ -228,7 +227,9 @@ def _middle(route: Sequence[Point]) -> Point:
 
 
 def _ink(items: Iterable[Item | Placed]) -> Box:
-    boxes = [i.content.box.moved(i.x, i.y) if isinstance(i, Placed) else i.box for i in items if not isinstance(i, TextRun)]
+    boxes = [
+        i.content.box.moved(i.x, i.y) if isinstance(i, Placed) else i.box for i in items if not isinstance(i, TextRun)
+    ]
     return around(boxes).grown(2)
 
 

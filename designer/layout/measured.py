@@ -8,6 +8,7 @@ import msgspec
 
 from designer.layout import band, chips, columns, folds, lanes, legend, metrics, notes, tray, widths
 from designer.layout.band import StageTexts
+from designer.layout.card_facts import CardStyle, card_style, tells, told
 from designer.layout.cards import CardMaker, CardSize
 from designer.layout.cast import Cast, Player, cast_of
 from designer.layout.columns import Gaps, StagePlan, plan_lanes, plan_storyline
@@ -128,6 +129,7 @@ class Measuring:
         self.theme = cache.theme
         self.measures = cache.map.same("measures", measures_for(self.theme, options))
         self.cast = cache.map.same("cast", cast_of(journey, self.theme))
+        self.style = cache.map.same("card style", card_style(journey))
         self.is_storyline = self.measures.arrangement is Arrangement.STORYLINE
         self.facts = facts_of(journey, options.shows_private, cache)
         self.used = frozenset().union(*[f.used for f in self.facts])
@@ -158,7 +160,9 @@ class Measuring:
         band_height, goals_height = band.band_height(said, texts), self._goals_height(said)
         lanes_top = band_top + band_height + goals_height
         labels = [lanes.label_of(row, label_column, self.used, texts, self.cast) for row in self.rows]
-        heights = Heights(self.rows, labels, plans, self.measures, texts)
+        has_planned = any(s.is_planned for strands in self.strands.values() for s in strands)
+        has_values = self.journey.header.shows_values
+        heights = Heights(self.rows, labels, plans, self.measures, texts, has_planned, has_values)
         heights.measure(self.facts, [s.flows for s in stages], columns)
         found_tray = self._tray((right if stages else width) - left)
         found_legend = self._legend(width)
@@ -231,7 +235,7 @@ class Measuring:
         if self.occurs.has_feelings:
             has.add(LaneKind.EMOTION)
         shows_happens = not self.measures.shows_description and any(
-            t.description for f in self.facts for t in f.touchpoints
+            tells(t, self.style) for f in self.facts for t in f.touchpoints
         )
         rows = rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.used, has, shows_happens)
         if not any(row.is_folded for row in rows):
@@ -241,13 +245,16 @@ class Measuring:
     def _counting(self, row: Row) -> Row:
         """A folded row that says what it holds."""
         language = self.journey.header.language
-        entries = [] if row.members else [len(_row_entries(row, f, language)) for f in self.facts]
+        entries = (
+            [] if row.members else [len(_row_entries(row, f, language, self.style, self.cast)) for f in self.facts]
+        )
         return msgspec.structs.replace(row, detail=folds.count_of_row(row, self.facts, entries))
 
     def _entries(self, facts: StageFacts) -> tuple[tuple[Entry, ...], ...]:
         """What stands in each row of a stage."""
         language = self.journey.header.language
-        return self.cache.stage(facts.stage.id).made("entries", _stage_entries, self.rows, facts, language)
+        memory = self.cache.stage(facts.stage.id)
+        return memory.made("entries", _stage_entries, self.rows, facts, language, self.style, self.cast)
 
     def _has_quotes(self) -> bool:
         return any(LaneKind.THOUGHTS.value in f.entries for f in self.facts)
@@ -255,8 +262,8 @@ class Measuring:
     # Cards
 
     def _maker(self) -> CardMaker:
-        width, shown = self._card_width(), self.journey.header.shows
-        return self.cache.map.made("maker", CardMaker, self.texts, self.cast, self.measures, shown, width)
+        width = self._card_width()
+        return self.cache.map.made("maker", CardMaker, self.texts, self.cast, self.measures, width, self.style)
 
     def _card_width(self) -> float:
         """As wide as asked for; wider, up to the widest, where a word would break."""
@@ -265,7 +272,7 @@ class Measuring:
             return width
         for one in self.facts:
             memory = self.cache.stage(one.stage.id)
-            word = memory.made("longest word", _longest_word, one.touchpoints, measures, self.texts)
+            word = memory.made("longest word", _longest_word, one.touchpoints, measures, self.style, self.texts)
             width = max(width, word)
         return min(width, measures.widest_card)
 
@@ -402,21 +409,26 @@ def _gaps_for_labels(connections: tuple[Connection, ...], texts: Texts) -> Gaps:
     return found
 
 
-def _stage_entries(rows: tuple[Row, ...], facts: StageFacts, language: str) -> tuple[tuple[Entry, ...], ...]:
+def _stage_entries(
+    rows: tuple[Row, ...], facts: StageFacts, language: str, style: CardStyle, cast: Cast
+) -> tuple[tuple[Entry, ...], ...]:
     if facts.stage.folded:
         return tuple([() for _row in rows])
-    return tuple([_row_entries(row, facts, language) if row.holds_entries else () for row in rows])
+    return tuple([_row_entries(row, facts, language, style, cast) if row.holds_entries else () for row in rows])
 
 
-def _row_entries(row: Row, facts: StageFacts, language: str) -> tuple[Entry, ...]:
-    return entries_in(row, facts.entries, facts.touchpoints, facts.numbers, language)
+def _row_entries(row: Row, facts: StageFacts, language: str, style: CardStyle, cast: Cast) -> tuple[Entry, ...]:
+    def what(touchpoint: Touchpoint) -> str:
+        return told(touchpoint, style, cast.look(touchpoint.lane or touchpoint.channel))
+
+    return entries_in(row, facts.entries, facts.touchpoints, facts.numbers, language, what)
 
 
-def _longest_word(touchpoints: tuple[Touchpoint, ...], measures: Measures, texts: Texts) -> float:
+def _longest_word(touchpoints: tuple[Touchpoint, ...], measures: Measures, style: CardStyle, texts: Texts) -> float:
     """The narrowest card on which no word of these touchpoints breaks between its letters, if it is wider than usual."""
     least = measures.card_width - 2 * measures.padding_x
     longest = max([texts.longest(t.name, texts.name, least) for t in touchpoints], default=0.0)
-    if measures.shows_description:
+    if measures.shows_description and "description" in style.fields:
         longest = max([longest, *[texts.longest(t.description, texts.text, least) for t in touchpoints]])
     return longest + 2 * measures.padding_x
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from designer.drawing import Box, Group, Role
-from designer.layout import folds
+from designer.drawing import Box, Group, Point, Role
+from designer.layout import faces, folds
 from designer.layout.cards import Card
 from designer.layout.columns import node_places
 from designer.layout.folds import Pile
@@ -16,6 +16,8 @@ from designer.layout.rows import TOUCHPOINTS
 from designer.layout.sheet import Sheet
 from designer.layout.storyline import node_content
 from designer.layout.widths import node_pitch
+from designer.model import Touchpoint
+from designer.words import _
 
 Marks = tuple[Box, ...]
 
@@ -93,6 +95,8 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
                 group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far)
             made[id] = (card, group)
             groups.append(group)
+            if touchpoint.submap or touchpoint.map_file:
+                groups.append(_opens(sheet, touchpoint, number, (x, y)))
             marks.append(card.marks)
             box = Box(x, y, x + width, y + size.height)
         places[id] = CardPlace(id, number, stage_id, touchpoint.step, lane, box, node)
@@ -105,6 +109,15 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
         tuple(groups), tuple(nodes), places, tuple(middles), ids, tuple(marks), tuple(boxes),
         dict(zip(ids, boxes, strict=True)),
     )  # fmt: skip
+
+
+def _opens(sheet: Sheet, touchpoint: Touchpoint, number: int, corner: Point) -> Group:
+    """The mark of a touchpoint that opens a map, a group of its own: it is what a click or a link takes hold of."""
+    x, y = sheet.map.maker.opens_at(touchpoint, number)
+    content, alt = faces.opens_mark(sheet.theme), _("Opens another map")
+    return sheet.group(
+        f"{touchpoint.id}/opens", Role.TOUCHPOINT, corner[0] + x, corner[1] + y, content, touchpoint.id, alt
+    )
 
 
 def _node_xs(sheet: Sheet, stage: MeasuredStage) -> tuple[float, ...]:

@@ -111,7 +111,9 @@ def felt_in(plan: StagePlan, strands: Sequence[Strand]) -> tuple[Felt, ...]:
             if at:
                 mean = total / len(at)
                 is_same = strand.is_planned and present.get(strand.persona) == mean
-                is_truth = any(touchpoints[k].is_moment_of_truth for k in at)
+                # What is carries the ring; what is to be alone where nothing is yet.
+                is_new = not (strand.is_planned and strand.persona in present)
+                is_truth = is_new and any(touchpoints[k].is_moment_of_truth for k in at)
                 found.append(Felt(step, index, mean, tuple(at), is_truth, is_same))
                 if not strand.is_planned:
                     present[strand.persona] = mean

@@ -67,6 +67,11 @@ def state_seen(journey: JourneyMap, view: View | None = None, shows: str = "") -
     return asked if asked in STATES and journey.header.shows is MapState.BOTH else ""
 
 
+def other_state(state: str) -> str:
+    """ "future" for "current", and the other way round."""
+    return STATES[1 - STATES.index(state)]
+
+
 def kinds_appearing(journey: JourneyMap) -> tuple[LaneKind, ...]:
     """The kinds of lanes that stand on this map by themselves: it has something for them and no lane of that kind."""
     added = {lane.kind for lane in journey.of(Lane)}
@@ -428,6 +433,7 @@ __all__ = [
     "kinds_appearing",
     "left_out",
     "look_of",
+    "other_state",
     "seen",
     "state_alone",
     "state_seen",

@@ -46,21 +46,27 @@ def save(
     expected: str | None = None,
     keep_in: Path | None = None,
     name: str | None = None,
+    most_versions: int = versions.MOST_VERSIONS,
 ) -> Saved:
     """Write a map to its file and return only when it can be read back from there.
 
     `expected` is the fingerprint of what was read (`Loaded.fingerprint`) or last saved: another content raises
-    ChangedOutside; None writes over whatever is there. `keep_in` is the folder for earlier versions; None keeps none.
-    Raises FileTrouble; then the file is as it was.
+    ChangedOutside; None writes over whatever is there. `keep_in` is the folder for earlier versions, at most so many of
+    each map; None keeps none. Raises FileTrouble; then the file is as it was.
     """
     name = name if name is not None else Path(path).name
     data = dumps(journey, name)
     _check_readable(data, journey, name)
-    return save_bytes(data, path, expected, keep_in, name)
+    return save_bytes(data, path, expected, keep_in, name, most_versions)
 
 
 def save_bytes(
-    data: bytes, path: Path | str, expected: str | None = None, keep_in: Path | None = None, name: str | None = None
+    data: bytes,
+    path: Path | str,
+    expected: str | None = None,
+    keep_in: Path | None = None,
+    name: str | None = None,
+    most_versions: int = versions.MOST_VERSIONS,
 ) -> Saved:
     """The second half of `save`, for a content that is known to be good."""
     name = name if name is not None else Path(path).name
@@ -72,7 +78,7 @@ def save_bytes(
                 _("{file} was changed by another program.").format(file=plain_name(name)), target.stat().st_mtime
             )
         if old is not None and keep_in is not None and old != data:
-            versions.keep(old, target, keep_in)
+            versions.keep(old, target, keep_in, most=most_versions)
         remove_orphans(target.parent)
         _replace(target, data, mode)
         if read_bytes(target, name) != data:

@@ -26,8 +26,8 @@ class Version(msgspec.Struct, frozen=True):
     when: float
 
 
-def keep(content: bytes, file: Path, folder: Path, now: float | None = None) -> Path | None:
-    """Put a dated copy of this content of `file` into the folder of versions, and drop those beyond ten.
+def keep(content: bytes, file: Path, folder: Path, now: float | None = None, most: int = MOST_VERSIONS) -> Path | None:
+    """Put a dated copy of this content of `file` into the folder of versions, and drop those beyond `most`.
 
     Never stands in the way of a save: what can't be kept is logged, and None returned.
     """
@@ -43,7 +43,7 @@ def keep(content: bytes, file: Path, folder: Path, now: float | None = None) -> 
         copy = own / (when.strftime(_DATED) + file.suffix)
         with copy.open("xb") as out:
             out.write(content)
-        for version in find_versions(file, folder)[MOST_VERSIONS:]:
+        for version in find_versions(file, folder)[most:]:
             version.path.unlink()
     except OSError as trouble:
         log.warning("An earlier version could not be kept: %s", trouble.strerror)

@@ -46,6 +46,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("file.export", "Export…", ("Ctrl+E",)),
             A("file.print", "Print and PDF…", ("Ctrl+P",), icon="printer"),
             SEPARATOR,
+            A("file.settings", "Settings…", ("Ctrl+,",), icon="settings"),
             A("file.quit", "Quit", ("Ctrl+Q",)),
         ),
     ),

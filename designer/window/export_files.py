@@ -25,6 +25,7 @@ class Export(msgspec.Struct, frozen=True):
     name: str
     file: Path
     paper: str
+    margin: float | None
     arrangement: str
     landscape: bool | None
     make_fonts: Callable[[], FontBook]
@@ -44,7 +45,9 @@ def plain_export(wish: Export) -> str:
         interchange.write_list(wish.journey, wish.file)
     else:
         fonts = wish.make_fonts()
-        choice = PrintChoice(paper=wish.paper, arrangement=wish.arrangement, landscape=wish.landscape)
+        choice = PrintChoice(
+            paper=wish.paper, margin=wish.margin, arrangement=wish.arrangement, landscape=wish.landscape
+        )
         fitted = compose(wish.journey, fonts, choice)
         write(fitted, wish.journey, wish.name, wish.file, ending)
         said += _(" Smallest text {size:.1f} pt on {paper}.").format(size=fitted.page.smallest_text, paper=wish.paper)

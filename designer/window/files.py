@@ -50,6 +50,7 @@ class Files:
             "file.import": self.exchange.ask_import,
             "file.export": self.exchange.ask_export,
             "file.print": self.exchange.open_print,
+            "file.settings": self.open_settings,
             "file.quit": self.quit,
         }
 
@@ -106,10 +107,17 @@ class Files:
             uid=uuid4().hex,
             author=settings.get(keys.AUTHOR) or header.author,
             organisation=settings.get(keys.ORGANISATION) or header.organisation,
+            profile=settings.get(keys.PROFILE) or header.profile,
             created=today,
             date=header.date or today,
         )
         return JourneyMap([fresh if e.id == HEADER_ID else e for e in journey])
+
+    def open_settings(self) -> None:
+        """The page of settings, once for the program's windows."""
+        from designer.window.settings_page import open_settings
+
+        open_settings(self._window)
 
     def ask_open(self) -> None:
         """Let the user choose a map."""

@@ -75,4 +75,3 @@ class PageWorker(QObject):
         choice, self._task, self._now = self._now, None, None
         self.composed.emit(choice, None, sentence_of(fault))
         self._go_on()
-

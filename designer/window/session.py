@@ -43,6 +43,7 @@ class MapSession(QObject):
         self._began_new = path is None
         self.is_read_only = False
         self.trouble = ""  # why the last save did not work, until one does
+        self.versions_kept = versions.MOST_VERSIONS
         self.fonts: MapFonts | None = None  # once it is shown in a window
         self.checker = Checker(journey)
         self._lock: FileLock | None = None
@@ -147,7 +148,7 @@ class MapSession(QObject):
         assert target is not None
         expected = self.fingerprint if target == self.path else None
         position = self.document.position
-        saved = save(self.journey, target, expected, folders.versions_folder())
+        saved = save(self.journey, target, expected, folders.versions_folder(), most_versions=self.versions_kept)
         moved = self.path != target
         self.path, self.fingerprint, self.trouble = target, saved.fingerprint, ""
         self.is_read_only = False

@@ -56,7 +56,6 @@ class WindowShell(QMainWindow):
         self.context = context
         self.session: MapSession | None = None
         self.view: MapView | None = None
-        self._shown_theme = ""
         self._opens_map = opens_map
         self._is_complete = self._is_painted = False
         self.setWindowTitle(_("Journey Designer"))

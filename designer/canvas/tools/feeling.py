@@ -62,7 +62,8 @@ class DragFeeling:
         """Set the feeling."""
         grid = self.view.map_layout.grid
         if grid.curve is not None:
-            operations.set_feeling(self.view.document, self.touchpoint, self.persona, self.value_at(grid, at))
+            value, is_future = self.value_at(grid, at), self.view.state_seen == "future"
+            operations.set_feeling(self.view.document, self.touchpoint, self.persona, value, is_future=is_future)
 
     def value_at(self, grid: Grid, at: Pointer) -> float:
         """The feeling that the pointer's height says."""
@@ -73,7 +74,7 @@ class DragFeeling:
         return min(max(value, -2.0), 2.0) + 0.0
 
     def _felt(self) -> float | None:
-        touchpoint = self.view.document.journey.find(Touchpoint, self.touchpoint)
+        touchpoint = self.view.shown.find(Touchpoint, self.touchpoint)
         if touchpoint is None:
             return None
         return touchpoint.feeling_of(self.persona) if self.persona else touchpoint.feeling
@@ -85,7 +86,7 @@ class DragFeeling:
         return left, right
 
     def _colour(self) -> str:
-        personas = self.view.document.journey.personas
+        personas = self.view.shown.personas
         for i, persona in enumerate(personas):
             if persona.id == self.persona:
                 return self.view.live.theme.persona_colour(i, persona.colour)

@@ -35,7 +35,7 @@ class CarryStage:
 
     def move(self, at: Pointer) -> Feedback:
         """Show between which stages it lands."""
-        grid, journey = self.view.map_layout.grid, self.view.document.journey
+        grid, journey = self.view.map_layout.grid, self.view.shown
         dx = at.x - self.start[0]
         ghost = Ghost((self.id,), dx, 0)
         drop = stage_drop_at(self.view.map_layout, at.x)
@@ -54,7 +54,7 @@ class CarryStage:
     def release(self, at: Pointer) -> None:
         """Reorder the stages."""
         drop = stage_drop_at(self.view.map_layout, at.x)
-        order = [s.id for s in self.view.document.journey.stages]
+        order = [s.id for s in self.view.shown.stages]
         if drop is not None and not is_same_place(order, self.id, drop.before):
             operations.move_stage(self.view.document, self.id, drop.before)
 
@@ -72,7 +72,7 @@ class CarryLane:
 
     def move(self, at: Pointer) -> Feedback:
         """Show between which lanes it lands."""
-        grid, journey = self.view.map_layout.grid, self.view.document.journey
+        grid, journey = self.view.map_layout.grid, self.view.shown
         dy = at.y - self.start[1]
         ghost = Ghost((self.id,), 0, dy)
         drop = lane_drop_at(self.view.map_layout, at.y)
@@ -91,7 +91,7 @@ class CarryLane:
     def release(self, at: Pointer) -> None:
         """Reorder the lanes."""
         drop = lane_drop_at(self.view.map_layout, at.y)
-        order = [x.id for x in self.view.document.journey.lanes]
+        order = [x.id for x in self.view.shown.lanes]
         if drop is not None and not is_same_place(order, self.id, drop.before):
             operations.move_lane(self.view.document, self.id, drop.before)
 
@@ -109,7 +109,7 @@ class CarryBorder:
 
     def move(self, at: Pointer) -> Feedback:
         """Show how many steps change sides."""
-        grid, journey = self.view.map_layout.grid, self.view.document.journey
+        grid, journey = self.view.map_layout.grid, self.view.shown
         steps, x = self._steps(at.x)
         mark = stage_mark(grid, x)
         if not steps:

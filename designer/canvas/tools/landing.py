@@ -63,7 +63,7 @@ class Landings:
                 return None
         key = (layout, card, drop, lane)
         if key != self._key:
-            journey = self.view.document.journey
+            journey = self.view.ways
             if card is not None:
                 self._last = _after(journey, grid, card, self.moving, lane)
             else:

@@ -25,10 +25,9 @@ from designer.model import (
     Touchpoint,
     View,
 )
-from designer.model.views import state_alone
+from designer.model.views import other_state, state_alone
 from designer.words import _
 
-_OTHER = {MapState.CURRENT.value: MapState.FUTURE.value, MapState.FUTURE.value: MapState.CURRENT.value}
 _STATELESS = (MapHeader, PictureData, SubMap, View)
 
 
@@ -110,7 +109,7 @@ def _take_out(document: Document, id: str, state: str) -> None:
     element = document.journey[id]
     if isinstance(element, Touchpoint):
         _join_ways(document, id, state)
-    document.put(msgspec.structs.replace(element, state=_OTHER[state]))
+    document.put(msgspec.structs.replace(element, state=other_state(state)))
     if isinstance(element, Stage):
         own = [t for t in document.journey.touchpoints_in(id) if t.state == state]
         for touchpoint, order in zip(own, keys_in_tray(document), strict=False):
@@ -125,12 +124,12 @@ def _take_out(document: Document, id: str, state: str) -> None:
     for touchpoint in [
         t for t in document.journey.of(Touchpoint) if not t.state and id in (t.stage, t.lane or t.channel)
     ]:
-        document.put(msgspec.structs.replace(touchpoint, state=_OTHER[state]))
+        document.put(msgspec.structs.replace(touchpoint, state=other_state(state)))
 
 
 def _join_ways(document: Document, id: str, state: str) -> None:
     journey = document.journey
-    other = _OTHER[state]
+    other = other_state(state)
     ways_in = [c for c in journey.connections_to(id) if c.state != other and _is_in(journey[c.source], state)]
     ways_out = [c for c in journey.connections_from(id) if c.state != other and _is_in(journey[c.target], state)]
     for way in (*ways_in, *ways_out):
@@ -176,7 +175,7 @@ def part_states(document: Document, ids: Sequence[str], state: str, before: Sequ
             made[touchpoint.id] = new = document.new_id("t")
             document.put(msgspec.structs.replace(touchpoint, id=new, state=state))
             stays = was.get(touchpoint.id, touchpoint)
-            document.put(msgspec.structs.replace(stays, state=_OTHER[state]))
+            document.put(msgspec.structs.replace(stays, state=other_state(state)))
         for old, new in made.items():
             _part_notes(document, old, new, state)
         for old in made:
@@ -190,12 +189,12 @@ def _part_notes(document: Document, old: str, new: str, state: str) -> None:
         if note.state == state:
             document.put(msgspec.structs.replace(note, about=new))
         elif not note.state:
-            document.put(msgspec.structs.replace(note, state=_OTHER[state]))
+            document.put(msgspec.structs.replace(note, state=other_state(state)))
             document.put(msgspec.structs.replace(note, id=document.new_id("n"), about=new, state=state))
 
 
 def _part_way(document: Document, way: Connection, made: Mapping[str, str], state: str) -> None:
-    if way.state == _OTHER[state]:
+    if way.state == other_state(state):
         return
     ends = {"source": made.get(way.source, way.source), "target": made.get(way.target, way.target)}
     if (ends["source"], ends["target"]) == (way.source, way.target):
@@ -203,5 +202,5 @@ def _part_way(document: Document, way: Connection, made: Mapping[str, str], stat
     if way.state == state:
         document.put(msgspec.structs.replace(way, **ends))
     else:
-        document.put(msgspec.structs.replace(way, state=_OTHER[state]))
+        document.put(msgspec.structs.replace(way, state=other_state(state)))
         document.put(msgspec.structs.replace(way, id=document.new_id("k"), state=state, **ends))

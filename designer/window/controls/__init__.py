@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from designer.window.controls.bar_buttons import BarButton
 from designer.window.controls.buttons import EntryButton, FieldButton, TabButton
-from designer.window.controls.checked_fields import CheckedField, DateField, Measure, NumberField, NumbersField
+from designer.window.controls.checked_fields import (
+    CheckedField,
+    DateField,
+    Measure,
+    NumberField,
+    NumbersField,
+    WholeField,
+)
 from designer.window.controls.chips import Chips, FlowRow, Pill, Toggles
 from designer.window.controls.choices import Check, ComboField, Segments
 from designer.window.controls.colours import ColourList, Swatches
@@ -36,4 +43,5 @@ __all__ = [
     "TabButton",
     "TextField",
     "Toggles",
+    "WholeField",
 ]

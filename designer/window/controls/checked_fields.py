@@ -162,6 +162,24 @@ class NumberField(CheckedField):
         return in_digits(round(self._measure.shown(value), 4)) + (f" {self._suffix}" if self._suffix else "")
 
 
+class WholeField(NumberField):
+    """A whole number; there is always one."""
+
+    def read(self, typed: str) -> object:
+        """The number that was typed."""
+        number = super().read(typed)
+        if not isinstance(number, int | float) or number != int(number):
+            raise Unusable(self._wanted)
+        return int(number)
+
+    @property
+    def _wanted(self) -> str:
+        low, high = self._measure.low, self._measure.high
+        assert low is not None
+        assert high is not None
+        return _("A whole number from {low} to {high}").format(low=in_digits(low), high=in_digits(high))
+
+
 class NumbersField(CheckedField):
     """Several numbers, the oldest first: “12, 14, 15”. With semicolons between them a comma is a decimal point."""
 

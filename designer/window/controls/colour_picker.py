@@ -255,6 +255,8 @@ class ColourPicker(Popup):
     def _explain(self, sentence: str) -> None:
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
+        if self.isVisible():
+            self.adjustSize()
 
     def _take_area(self) -> None:
         colour = QColor.fromHsvF(self.area.hue, self.area.strength, self.area.light)
@@ -267,9 +269,9 @@ class ColourPicker(Popup):
 
     def _take_number(self, colour: object) -> None:
         if isinstance(colour, str) and colour:
-            self._show(colour)
+            self._show(colour, is_typed=self.sender() is self.field)
 
-    def _show(self, colour: str, *, moves: bool = True, tells: bool = True) -> None:
+    def _show(self, colour: str, *, moves: bool = True, tells: bool = True, is_typed: bool = False) -> None:
         self._colour = colour
         if moves:
             found = QColor(colour)
@@ -278,7 +280,8 @@ class ColourPicker(Popup):
             self.area.strength, self.area.light = found.hsvSaturationF(), found.valueF()
             self.area.update()
             self.hues.update()
-        self.field.show_value(colour)
+        if not is_typed:
+            self.field.show_value(colour)
         shown = colour
         if self._judge is not None:
             sentence, shown = self._judge(colour)
