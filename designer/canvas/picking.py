@@ -49,6 +49,7 @@ class PickingSurface(MapSurface):
         super().__init__(document, theme, fonts, colours, parent)
         self.selection = selection or Selection(self)
         self._told = ""
+        self.gaps_of: Callable[[str], Sequence[str]] = lambda id: ()  # what is said of the gaps of an element
         self._gone: set[str] = set()  # what was deleted, and may come back
         self._walk: Walk | None = None
         self.setAccessibleDescription(_("Stages run across, channels run down; touchpoints stand where they meet."))

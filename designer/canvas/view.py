@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -51,6 +52,7 @@ class MapView(PickingSurface):
     hint = Signal(object)  # ((key, what it does), …) of the gesture or editor that is under way, () for none
     context_requested = Signal(object, QPoint)  # Hit and where, in global pixels
     insert_requested = Signal(object)  # "/" was typed: the Focus at which the Insert list opens
+    connect_requested = Signal(str)  # a screen reader asks for the list of what this touchpoint can lead to
     tray_text = Signal(str)  # typed with nothing focused: how a line for the tray begins
 
     def __init__(
@@ -74,6 +76,7 @@ class MapView(PickingSurface):
         self.viewport().installEventFilter(self)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
+        self.focus_changed.connect(self._speak_focus)
 
     def follow(self, change: Change) -> None:
         """Close the editor of what is gone."""
@@ -286,6 +289,13 @@ class MapView(PickingSurface):
         self.state.has_focus = True
         self.repaint_overlay()
         super().focusInEvent(event)
+        self._speak_focus()
+
+    def _speak_focus(self, _focus: object = None) -> None:
+        if self.state.has_focus and QAccessible.isActive():
+            from designer.canvas.accessibility import tell_focus
+
+            tell_focus(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus; a menu that opens does not count."""

@@ -91,6 +91,7 @@ class MainWindow(WindowShell):
 
     def _make_view(self, session: MapSession) -> None:
         from designer import settings as keys
+        from designer.canvas.accessibility import speak_maps
         from designer.canvas.colours import DARK, LIGHT
         from designer.canvas.view import MapView
         from designer.layout import theme_for
@@ -111,6 +112,9 @@ class MainWindow(WindowShell):
         view.context_requested.connect(lambda _hit, place: self.commands.insert.show_context_menu(place))
         view.insert_requested.connect(lambda _focus: self._do("insert.list"))
         view.tray_text.connect(self._type_into_tray)
+        view.connect_requested.connect(lambda _id: self._do("map.connect"))
+        view.gaps_of = lambda id: [gap.message for gap in session.checker.by_element.get(id, ())]
+        speak_maps()
         view.tray_target = self.side.is_over_tray
         TrayDrop(view)
         self._canvas_column.addWidget(view)
