@@ -184,7 +184,7 @@ def test_any_change_comes_back_the_same(before: JourneyMap, after: JourneyMap, l
     change = Change(label, {id: (before.get(id), after.get(id)) for id in sorted(ids)})
     line = change_to_json(change)
     assert b"\n" not in line
-    back = change_from_json(line)
+    back = change_from_json(line, before.elements)
     assert back.label == change.label
     assert dict(back.pairs) == dict(change.pairs)
 
