@@ -330,7 +330,9 @@ def test_a_hidden_lane_is_found_again_in_the_properties_of_the_map(calm: MainWin
     channel = calm.session.journey.channels[1]
     ops.set_field(calm.session.document, channel.id, "shown", False)
     calm.select(())
-    entry = next(b for b in calm.properties.findChildren(QAbstractButton) if b.accessibleName() == "Store, show")
+    entry = next(
+        b for b in calm.properties.findChildren(QAbstractButton) if b.accessibleName() == "Store, hidden, show"
+    )
     entry.click()
     assert calm.session.journey.find(Channel, channel.id).shown  # type: ignore[union-attr]
 
