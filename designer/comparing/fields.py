@@ -9,7 +9,7 @@ import msgspec
 
 from designer.comparing.differences import FieldChange
 from designer.comparing.matching import Match
-from designer.comparing.words import bare, field_word, plain_value, value_words
+from designer.comparing.words import bare, field_word, part_words, plain_value, quoted, value_words
 from designer.model import Connection, Element, JourneyMap, MapHeader, Touchpoint
 
 # What is told as a place or an order, or is no matter of the map's content.
@@ -60,6 +60,8 @@ class Fields:
             elif is_id:
                 if not self._is_one(ours, theirs):
                     found.append(self._one_id(type(one), field, ours, theirs))
+            elif field == "extra":
+                found += _extra(ours, theirs)
             elif ours != theirs:
                 found += self._plain(type(one), field, ours, theirs)
         if isinstance(one, Touchpoint) and isinstance(other, Touchpoint):
@@ -71,12 +73,6 @@ class Fields:
         return self.match.to_after.get(ours, "") == theirs if ours else not theirs
 
     def _plain(self, cls: type[Element], field: str, ours: Any, theirs: Any) -> list[FieldChange]:
-        if field == "extra":
-            ours, theirs = ({k: v for k, v in x.items() if k != _FILE} for x in (ours, theirs))
-            if ours == theirs:
-                return []
-            one, other = (", ".join(sorted(x)) or value_words(None) for x in (ours, theirs))
-            return [FieldChange(field, field_word(cls, field), ours, theirs, one, other)]
         one, other = (value_words(x, field) for x in (ours, theirs))
         return [FieldChange(field, field_word(cls, field), plain_value(ours), plain_value(theirs), one, other)]
 
@@ -100,13 +96,11 @@ class Fields:
         self, cls: type[Element], field: str, ours: tuple[Any, ...], theirs: tuple[Any, ...]
     ) -> tuple[list[FieldChange], list[Explained]]:
         if field not in _OF_IDS or (cls is MapHeader):
-            lost = tuple(_word(v) for v in ours if v not in theirs)
-            gained = tuple(_word(v) for v in theirs if v not in ours)
+            lost = tuple(part_words(v) for v in ours if v not in theirs)
+            gained = tuple(part_words(v) for v in theirs if v not in ours)
             if not lost and not gained:
                 return [], []
-            return [
-                self._set_change(cls, field, [_word(v) for v in ours], [_word(v) for v in theirs], gained, lost)
-            ], []
+            return [self._set_change(cls, field, plain_value(ours), plain_value(theirs), gained, lost)], []
         mine = {self.match.to_after.get(id, id) for id in ours if id in self.match.to_after}
         lost_ids = [i for i in ours if self.match.to_after.get(i) not in theirs]
         gained_ids = [i for i in theirs if i not in mine]
@@ -173,13 +167,19 @@ class Fields:
         return [(p.id, pairs[p.id]) for p in self.before.personas if p.id in pairs]
 
 
+def _extra(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[FieldChange]:
+    """What differs in fields that only a newer program knows, each by its own name."""
+    found = []
+    for key in sorted({*ours, *theirs} - {_FILE}):
+        one, other = ours.get(key), theirs.get(key)
+        if one != other or (key in ours) is not (key in theirs):
+            found.append(FieldChange(key, quoted(key), one, other, value_words(one), value_words(other)))
+    return found
+
+
 def _takes_part(touchpoint: Touchpoint, persona: str) -> bool:
     return not touchpoint.personas or persona in touchpoint.personas
 
 
 def _content(picture: Element | None) -> tuple[str, bytes] | None:
     return None if picture is None else (picture.media_type, picture.data)  # type: ignore[attr-defined]
-
-
-def _word(value: Any) -> str:
-    return value if isinstance(value, str) and not hasattr(value, "value") else value_words(value)

@@ -56,8 +56,9 @@ class _Matching:
         self._by_key(before.personas, after.personas, lambda p, _map: plain(p.name))
         self._by_slot(before.personas, after.personas, lambda a, b: self._are_one_persona(a, b, held))
         self._match_touchpoints()
-        self._match_notes()
-        self._by_key(before.connections, after.connections, self._ends)
+        for connection_key in (self._way, self._ends):
+            self._by_key(before.connections, after.connections, connection_key)
+        self._match_notes()  # last of them: a note may be about a connection
         self._by_key(before.views, after.views, lambda v, _map: plain(v.name))
         self._match_maps()
         return Match(self.to_after, self.to_before)
@@ -202,7 +203,10 @@ class _Matching:
             if -score >= _LIKE_TEXT and left[i].id not in self.to_after and other_id not in self.to_before:
                 self._pair(left[i].id, other_id)
 
-    def _ends(self, connection: Connection, journey: JourneyMap) -> Hashable:
+    def _way(self, connection: Connection, journey: JourneyMap) -> Hashable:
+        return (*self._ends(connection, journey), connection.kind, plain(connection.label))
+
+    def _ends(self, connection: Connection, journey: JourneyMap) -> tuple[Hashable, ...]:
         return self._common(connection.source, journey), self._common(connection.target, journey)
 
     def _match_maps(self) -> None:

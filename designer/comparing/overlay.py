@@ -25,6 +25,7 @@ from designer.model import (
     View,
 )
 from designer.model.elements import references
+from designer.model.kinds import ACTION_LANES
 from designer.model.order import evenly
 
 GHOST = "before:"
@@ -188,7 +189,7 @@ class _Overlay:
             fields["order"] = orders[fields["id"]]
         match element:
             case Touchpoint():
-                fields |= {"stage": here(element.stage), "channel": here(element.channel), "lane": here(element.lane)}
+                fields |= {"stage": here(element.stage), "channel": here(element.channel), "lane": self._lane(element)}
                 fields |= {"also": self._all(element.also), "personas": self._all(element.personas), "submap": ""}
                 # The curves are those of the map after.
                 fields |= {"feeling": None, "feelings": (), "future_feeling": None, "future_feelings": ()}
@@ -196,7 +197,7 @@ class _Overlay:
             case Connection():
                 fields |= {"source": here(element.source), "target": here(element.target)}
             case Note():
-                fields |= {"about": here(element.about), "lane": here(element.lane), "picture": here(element.picture)}
+                fields |= {"about": here(element.about), "lane": self._lane(element), "picture": here(element.picture)}
             case _ if references(element):
                 if hasattr(element, "channels"):
                     fields["channels"] = self._all(element.channels)
@@ -204,6 +205,12 @@ class _Overlay:
                     fields["picture"] = here(element.picture)
         ghost = msgspec.structs.replace(element, **fields)
         return None if isinstance(ghost, Connection) and ghost.source == ghost.target else ghost
+
+    def _lane(self, element: Touchpoint | Note) -> str:
+        """The lane of what was removed; "" where it has become one in which it can't stand."""
+        lane = self.elements.get(self._here(element.lane), self.gone.get(element.lane))
+        is_action = isinstance(lane, Lane) and lane.kind in ACTION_LANES
+        return self._here(element.lane) if is_action is isinstance(element, Touchpoint) else ""
 
     def _all(self, ids: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._here(i) for i in ids if self._here(i))

@@ -46,7 +46,6 @@ _WORDS = {
     "hides_kinds": "hidden kinds of lanes",
     "folds": "folded stages",
     "state": "stands in",
-    "extra": "fields of a newer program",
     "better": "better when",
     "source": "source",
     "scale": "scale",
@@ -105,9 +104,14 @@ def value_words(value: Any, field: str = "") -> str:
         case str():
             return quoted(value)
         case tuple() | list():
-            return ", ".join(v if isinstance(v, str) else value_words(v) for v in value)
+            return one_line(", ".join(part_words(v) for v in value)) or _("none")
         case _:
-            return str(value)
+            return one_line(str(value))
+
+
+def part_words(value: Any) -> str:
+    """One of several values of a field: a name without quotes."""
+    return one_line(value) if isinstance(value, str) and not isinstance(value, Enum) else value_words(value)
 
 
 def number_words(value: float) -> str:
@@ -132,8 +136,13 @@ def plain_value(value: Any) -> Any:
 
 def quoted(text: str) -> str:
     """A text in curly quotes on one line, cut after 60 characters."""
+    return f"“{one_line(text)}”"
+
+
+def one_line(text: str) -> str:
+    """A text as it fits into a sentence: no line ends, cut after 60 characters."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + '…'}”"
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
 def called(journey: JourneyMap, element: Element | None) -> str:

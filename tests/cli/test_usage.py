@@ -12,12 +12,12 @@ from tests.cli.running import Shell
 
 def test_help_names_every_command(shell: Shell) -> None:
     told = shell.done("--help").out
-    for command in ("templates", "new", "import", "check", "export"):
+    for command in ("templates", "new", "import", "check", "export", "diff"):
         assert command in told
     assert "Exit status" in told
 
 
-@pytest.mark.parametrize("command", ["templates", "new", "import", "check", "export"])
+@pytest.mark.parametrize("command", ["templates", "new", "import", "check", "export", "diff"])
 def test_each_command_has_help(shell: Shell, command: str) -> None:
     assert f"journey-designer {command}" in shell.done(command, "--help").out
 
@@ -29,7 +29,7 @@ def test_the_version_is_told(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("exprot", "“exprot” is no command; there are templates, new, import, check, export."),
+        ("exprot", "“exprot” is no command; there are templates, new, import, check, export, diff."),
         ("none.journey", "“none.journey” can't be opened: there is no such file."),
         (".", "“.” can't be opened: it is a folder."),
         ("-", "“-” can't be opened: there is no such file."),
