@@ -60,6 +60,7 @@ class _Matching:
             self._by_key(before.connections, after.connections, connection_key)
         self._match_notes()  # last of them: a note may be about a connection
         self._by_key(before.views, after.views, lambda v, _map: plain(v.name))
+        self._by_slot(before.views, after.views, lambda a, b: not plain(a.name) or not plain(b.name))
         self._match_maps()
         return Match(self.to_after, self.to_before)
 
