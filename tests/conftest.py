@@ -35,6 +35,8 @@ hypothesis.settings.register_profile(
     parent=hypothesis.settings.get_profile("ci"),
     phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
 )
+# A first look at a change, before the whole suite runs.
+hypothesis.settings.register_profile("brief", parent=hypothesis.settings.get_profile("unshrunk"), max_examples=8)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
