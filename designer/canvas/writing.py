@@ -155,9 +155,13 @@ class Creating:
     def forget(self) -> None:
         """Take it away, as if it had never been there."""
         if self.id in self.document.journey:
-            with self.document.edit("", joins=self._token):
-                operations.delete(self.document, [self.id])
+            # The step that put it there and this one are none together; where others came between, both stay.
+            with self.document.edit(_("Leave out what got no name"), joins=self._token):
+                self._take_out()
             self.document.end_joining()
+
+    def _take_out(self) -> None:
+        operations.delete(self.document, [self.id])
 
 
 def new_touchpoint(document: Document, landing: Joining) -> Creating:

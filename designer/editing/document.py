@@ -61,6 +61,7 @@ class Document:
         Edits may be nested: the outermost one makes the step and gives it its label. Steps that follow one another with
         the same `joins` become one (a visit to a field, a wheel turned), until `end_joining`.
         """
+        assert label, "a step that has no name can't be shown in the history"
         outer = self._open
         made: dict[str, Pair] = {}
         self._open = made

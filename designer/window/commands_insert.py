@@ -132,10 +132,6 @@ class Inserting(Creating):
         super().__init__(document, make, _("Add"), has_description)
         self._brought = [x.id for x in document.journey.lanes if x.id not in before and x.id != self.id]
 
-    def forget(self) -> None:
-        """Take it away, with what it brought."""
-        if self.id in self.document.journey:
-            with self.document.edit("", joins=self._token):
-                ops.delete(self.document, [self.id])
-                ops.delete(self.document, [i for i in self._brought if i in self.document.journey])
-            self.document.end_joining()
+    def _take_out(self) -> None:
+        super()._take_out()
+        ops.delete(self.document, [i for i in self._brought if i in self.document.journey])

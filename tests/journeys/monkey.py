@@ -1,0 +1,197 @@
+"""A monkey at the window: presses, drags, turns the wheel, touches and types anything anywhere on the map and the panels.
+
+What would leave the program to a dialog of the system (files, printing) or end it is not pressed; all else is.
+"""
+
+from __future__ import annotations
+
+import random
+import string
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
+
+from designer.model import JourneyMap
+from designer.window.main_window import MainWindow
+
+NONE, CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_PLAIN = (
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_End,
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_F7,
+    Qt.Key.Key_F8, Qt.Key.Key_F6, Qt.Key.Key_Insert, Qt.Key.Key_Slash,
+)  # fmt: skip
+# With Ctrl; not N O S I E P Q W and comma, which ask for files, print or end.
+_WITH_CTRL = "ACDFHKLTVXYZ0123456789+-"
+_HELD = (NONE, NONE, NONE, NONE, SHIFT, CTRL, ALT)
+_WORDS = ("Order online", "Wait for the call", "é", "日本", "شحن", "x / y and z", "a" * 60)
+
+
+class Monkey:
+    """One monkey with one seed: the same seed does the same things."""
+
+    def __init__(self, window: MainWindow, seed: int) -> None:
+        self.window = window
+        self.chance = random.Random(seed)
+        self.touch = QTest.createTouchDevice()
+        self._button: Qt.MouseButton | None = None
+        self._at = QPoint(100, 100)
+        self.done: list[str] = []  # the last things done, for whoever looks for a fault
+
+    def act(self, count: int) -> None:
+        """Do so many things."""
+        kinds = (
+            (self.move, 30), (self.press, 12), (self.release, 14), (self.double_click, 2), (self.wheel, 8),
+            (self.key, 16), (self.shortcut, 5), (self.letters, 5), (self.tap, 3), (self.menu, 2), (self.panel, 3),
+        )  # fmt: skip
+        actions, weights = [k for k, _w in kinds], [w for _k, w in kinds]
+        for action in self.chance.choices(actions, weights, k=count):
+            if self.window.view is None:
+                self.window.files.new_from_template("loyalty-loop")
+            self.done = [*self.done[-40:], action.__name__]
+            action()
+            if self.chance.random() < 0.05:
+                QApplication.processEvents()
+        self.rest()
+
+    def rest(self) -> None:
+        """Let go of everything."""
+        self.release()
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        self._key_to(Qt.Key.Key_Escape, NONE)
+        self.window.finish_editing()
+        QApplication.processEvents()
+
+    # Mouse
+
+    @property
+    def _ground(self) -> QWidget:
+        assert self.window.view is not None
+        return self.window.view.viewport()
+
+    def _mouse(self, kind: QEvent.Type, button: Qt.MouseButton, held: Qt.KeyboardModifier) -> None:
+        ground = self._ground
+        buttons = self._button or Qt.MouseButton.NoButton
+        at = QPointF(self._at)
+        event = QMouseEvent(kind, at, ground.mapToGlobal(at), button, buttons, held)
+        QApplication.sendEvent(ground, event)
+
+    def _wander(self) -> None:
+        ground = self._ground
+        if self.chance.random() < 0.3:
+            self._at = QPoint(self.chance.randrange(-20, ground.width() + 20), self.chance.randrange(ground.height()))
+        else:
+            self._at += QPoint(self.chance.randrange(-60, 61), self.chance.randrange(-40, 41))
+
+    def move(self) -> None:
+        self._wander()
+        self._mouse(QEvent.Type.MouseMove, Qt.MouseButton.NoButton, self.chance.choice(_HELD))
+
+    def press(self) -> None:
+        if self._button is not None:
+            return
+        self._wander()
+        left, right, middle = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+        self._button = self.chance.choices((left, right, middle), (10, 1, 1))[0]
+        self._mouse(QEvent.Type.MouseButtonPress, self._button, self.chance.choice(_HELD))
+
+    def release(self) -> None:
+        if self._button is None or self.window.view is None:
+            self._button = None
+            return
+        button, self._button = self._button, None
+        self._mouse(QEvent.Type.MouseButtonRelease, button, self.chance.choice(_HELD))
+
+    def double_click(self) -> None:
+        if self._button is None:
+            self._mouse(QEvent.Type.MouseButtonDblClick, Qt.MouseButton.LeftButton, NONE)
+
+    def wheel(self) -> None:
+        ground, at = self._ground, QPointF(self._at)
+        turn = QPoint(self.chance.choice((0, 0, 120, -120)), self.chance.choice((-360, -120, 120, 360)))
+        held = self.chance.choice((NONE, NONE, CTRL, SHIFT))
+        buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, ground.mapToGlobal(at), QPoint(), turn, buttons, held, phase, False)
+        QApplication.sendEvent(ground, event)
+
+    def menu(self) -> None:
+        at = QPoint(self._at)
+        ground = self._ground
+        reason = self.chance.choice((QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard))
+        QApplication.sendEvent(ground, QContextMenuEvent(reason, at, ground.mapToGlobal(at)))
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            actions = [a for a in menu.actions() if a.isEnabled() and not a.isSeparator() and a.menu() is None]
+            if actions and self.chance.random() < 0.7:
+                self.chance.choice(actions).trigger()
+            if isValid(menu):
+                menu.close()
+
+    def tap(self) -> None:
+        ground = self._ground
+        a = QPoint(self.chance.randrange(ground.width()), self.chance.randrange(ground.height()))
+        b = a + QPoint(self.chance.randrange(-80, 80), self.chance.randrange(-80, 80))
+        assert isinstance(self.touch, QPointingDevice)
+        if self.chance.random() < 0.5:
+            QTest.touchEvent(ground, self.touch).press(0, a, ground).commit()
+            QTest.touchEvent(ground, self.touch).move(0, b, ground).commit()
+            QTest.touchEvent(ground, self.touch).release(0, b, ground).commit()
+        else:
+            QTest.touchEvent(ground, self.touch).press(0, a, ground).press(1, b, ground).commit()
+            QTest.touchEvent(ground, self.touch).move(0, b, ground).move(1, a, ground).commit()
+            QTest.touchEvent(ground, self.touch).release(0, b, ground).release(1, a, ground).commit()
+
+    # Keys
+
+    def _key_to(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        target = QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key, held)
+
+    def key(self) -> None:
+        self._key_to(self.chance.choice(_PLAIN), self.chance.choice(_HELD))
+
+    def shortcut(self) -> None:
+        key = Qt.Key(ord(self.chance.choice(_WITH_CTRL)))
+        self._key_to(key, self.chance.choice((CTRL, CTRL, CTRL | SHIFT)))
+
+    def letters(self) -> None:
+        text = self.chance.choice((*_WORDS, self.chance.choice(string.ascii_letters + string.digits)))
+        for letter in text[: self.chance.randrange(1, 12)]:
+            target = QApplication.focusWidget() or self.window
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+
+    # Panels
+
+    def panel(self) -> None:
+        """Click somewhere into the properties, the gaps or the tray."""
+        docks = [d for d in (self.window.side.right, self.window.side.bottom) if d.isVisible()]
+        if not docks or self._button is not None:
+            return
+        dock = self.chance.choice(docks)
+        at = QPoint(self.chance.randrange(max(dock.width(), 1)), self.chance.randrange(max(dock.height(), 1)))
+        target = dock.childAt(at)
+        if target is not None and target.isEnabled():
+            QTest.mouseClick(target, Qt.MouseButton.LeftButton, NONE, target.mapFrom(dock, at))
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+
+
+def is_sound(journey: JourneyMap) -> bool:
+    """Whether a map is what a file could hold: it can be written, and reads back the same."""
+    from designer.storage import dumps, loads
+
+    data = dumps(journey, "Monkey")
+    return dumps(loads(data, "Monkey"), "Monkey") == data
