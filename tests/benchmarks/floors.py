@@ -21,7 +21,9 @@ class RectangleView(QGraphicsView):
 
     def __init__(self, boxes: Iterable[Box], width: int, height: int) -> None:
         super().__init__()
+        boxes = tuple(boxes)
         scene = QGraphicsScene(self)
+        self._homes: list[tuple[QGraphicsRectItem, QPointF]] = []
         pen, brush = QPen(QColor("#5B6B7B"), 1), QBrush(QColor("#E8F1FB"))
         for box in boxes:
             item = QGraphicsRectItem(QRectF(0, 0, box.width, box.height))
@@ -32,12 +34,25 @@ class RectangleView(QGraphicsView):
                 QGraphicsItem.GraphicsItemFlag.ItemIsMovable | QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
             )
             scene.addItem(item)
+            self._homes.append((item, item.pos()))
         self.setScene(scene)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(width, height)
+
+    def put_back(self) -> None:
+        """All rectangles where they were at first: a drag does not end where it began."""
+        for item, home in self._homes:
+            if item.pos() != home:
+                item.setPos(home)
+
+    def select_boxes(self, boxes: Iterable[Box]) -> None:
+        """Select the rectangles at these places, so that one dragged takes the others along; none of them for none."""
+        places = {(box.left, box.top) for box in boxes}
+        for item in self.scene().items():
+            item.setSelected((item.pos().x(), item.pos().y()) in places)
 
     def show_whole(self, width: float, height: float) -> None:
         """A sheet of this size, in points, as large as the window allows."""

@@ -32,12 +32,24 @@ NAMES: Mapping[str, tuple[str, str, str]] = {
     "open_5000": ("bytes of 5,000 touchpoints to painted", "json.loads", "≤ 12"),
     "drag_one_5000": ("a frame while one card is dragged", "5,000 bare QGraphicsRectItems", "≤ 1.5"),
     "drag_one_20000": ("a frame while one card is dragged", "20,000 bare QGraphicsRectItems", "≤ 1.5"),
+    "drag_200_5000": ("a frame while 200 cards are dragged", "5,000 bare QGraphicsRectItems", "≤ 1.0"),
+    "fit_5000": ("whole map painted at fit", "5,000 bare QGraphicsRectItems", "≤ 0.5"),
+    "wheel_worst_5000": ("slowest of 24 wheel steps", "5,000 bare QGraphicsRectItems", "≤ 1.5"),
+    "press_5000": ("press or release on a card", "a frame of a screen", "≤ 1"),
+    "type_5000": ("a letter typed in a card, painted", "a frame of a screen", "≤ 1"),
+    "edit_5000": ("a feeling set, laid out, painted", "a frame of a screen", "≤ 1"),
     "fit_20000": ("whole map painted at fit", "20,000 bare QGraphicsRectItems", "≤ 0.5"),
+    "wheel_worst_20000": ("slowest of 24 wheel steps", "20,000 bare QGraphicsRectItems", "≤ 1.5"),
+    "memory_20000": ("MB with 20,000 touchpoints open", "MB of the window's first page", "≤ 250 MB more"),
     "export_200": ("PDF of 200 touchpoints", "QPdfWriter, same drawing", "≤ 0.8, smaller"),
     "export_2000": ("PDF of 2,000 touchpoints", "QPdfWriter, same drawing", "≤ 0.8, smaller"),
     "relayout_500": ("layout after one card was moved", "whole layout", ""),
     "relayout_2000": ("layout after one card was moved", "whole layout", "≤ 16 ms"),
 }
+
+
+# Measured on one canvas, laid out once for all of them.
+_ON_ONE_CANVAS = ("drag_one", "drag_200", "fit", "wheel_worst", "press", "type", "edit")
 
 
 def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
@@ -62,13 +74,19 @@ def _measure_painted(kind: str, count: int, repeats: int) -> Measured:
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    from tests.benchmarks import canvas
+    from tests.benchmarks import canvas, hands
     from tests.benchmarks.export import measure_export
 
     found: dict[str, Callable[[int, int], Measured]] = {
         "open": canvas.measure_open,
         "drag_one": canvas.measure_drag,
+        "drag_200": hands.measure_drag_many,
         "fit": canvas.measure_fit,
+        "wheel_worst": hands.measure_wheel,
+        "press": hands.measure_press,
+        "type": hands.measure_type,
+        "edit": hands.measure_edit,
+        "memory": hands.measure_memory,
         "export": measure_export,
     }
     return found[kind](count, repeats)
@@ -86,7 +104,7 @@ def together(names: Sequence[str]) -> list[list[str]]:
     groups: dict[str, list[str]] = {}
     for name in names:
         kind, _, count = name.rpartition("_")
-        groups.setdefault(f"canvas {count}" if kind in ("drag_one", "fit") else name, []).append(name)
+        groups.setdefault(f"canvas {count}" if kind in _ON_ONE_CANVAS else name, []).append(name)
     return list(groups.values())
 
 

@@ -7,13 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import canvas, export, relayout, run
+from tests.benchmarks import canvas, export, hands, relayout, run
 from tests.benchmarks.measure import Measured, measured
 
 
 @pytest.mark.usefixtures("qtbot")
 @pytest.mark.parametrize(
-    "measure", [canvas.measure_open, canvas.measure_drag, canvas.measure_fit, relayout.measure_relayout]
+    "measure",
+    [
+        canvas.measure_open,
+        canvas.measure_drag,
+        canvas.measure_fit,
+        relayout.measure_relayout,
+        hands.measure_drag_many,
+        hands.measure_wheel,
+        hands.measure_press,
+        hands.measure_type,
+        hands.measure_edit,
+    ],
 )
 def test_ours_and_the_floor_are_measured(measure: object) -> None:
     found = measure(60, 1)  # type: ignore[operator]
@@ -46,5 +57,5 @@ def test_results_are_written_as_json_and_as_a_table(
 
 
 def test_one_canvas_is_laid_out_for_all_that_is_measured_on_it() -> None:
-    assert run.together(list(run.NAMES))[3] == ["drag_one_20000", "fit_20000"]
+    assert ["drag_one_20000", "fit_20000", "wheel_worst_20000"] in run.together(list(run.NAMES))
     assert sum(map(len, run.together(list(run.NAMES)))) == len(run.NAMES)
