@@ -108,7 +108,7 @@ def paint_far(painter: QPainter, layers: Sequence[FarLayer], glyphs: Glyphs, sca
 def far_layer(chunk: Chunk) -> FarLayer:
     """The batches of a chunk, kept with it."""
     if not isinstance(chunk.far, FarLayer):
-        chunk.far = FarLayer(chunk.groups)
+        chunk.far = FarLayer(chunk.ranked)
     return chunk.far
 
 

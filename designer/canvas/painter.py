@@ -56,9 +56,7 @@ class DrawingPainter:
 
     def follow(self, drawing: Drawing) -> None:
         """Paint this drawing from now on; what did not change is not prepared again."""
-        chunks = Chunks(drawing)
-        chunks.keep_from(self.chunks)
-        self.chunks = chunks
+        self.chunks.follow(drawing)
         self._whole = None
 
     def paint(
@@ -123,14 +121,14 @@ class DrawingPainter:
         chunks = self.chunks.seen(exposed)
         if not apart and len(chunks) == len(self.chunks.chunks):
             if self._whole is None:
-                everything = (one for chunk in chunks for one in chunk.groups)
+                everything = (one for chunk in chunks for one in chunk.ranked)
                 self._whole = FarLayer([*self.chunks.wide, *everything])
             paint_far(painter, [self._whole], self.glyphs, scale, detail is Detail.BLOCKS)
             return
         layers = [FarLayer([one for one in self.chunks.wide_in(exposed) if one[1].element not in apart])]
         for chunk in chunks:
-            if apart and any(group.element in apart for _, group in chunk.groups):
-                layers.append(FarLayer([one for one in chunk.groups if one[1].element not in apart]))
+            if apart and any(group.element in apart for group in chunk.groups.values()):
+                layers.append(FarLayer([one for one in chunk.ranked if one[1].element not in apart]))
             else:
                 layers.append(far_layer(chunk))
         paint_far(painter, layers, self.glyphs, scale, detail is Detail.BLOCKS)

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import is_not
 
 from designer.drawing.geometry import Box
 from designer.drawing.group import Content, Group, Placed
 from designer.drawing.primitives import Item, TextRun
 
+_PART = 10_000_000  # more groups than any part has
+
+Ranked = tuple[int, Group]  # a group and its rank in painting order
+
 
 class Drawing:
-    """Immutable groups in painting order on a sheet of `width` x `height` points."""
+    """Immutable groups in painting order on a sheet of `width` x `height` points.
 
-    def __init__(self, width: float, height: float, groups: tuple[Group, ...], paper: str = "#FFFFFF") -> None:
+    `parts` are the same groups in the pieces that they were made in: of two drawings of one map most pieces hold the very
+    same groups at the same places, so that what differs is found without a look at all the rest.
+    """
+
+    def __init__(self, width: float, height: float, groups: Sequence[Group], paper: str = "#FFFFFF") -> None:
         self.width = width
         self.height = height
-        self.groups = groups
+        self.parts: tuple[Sequence[Group], ...] = (groups,)
         self.paper = paper
+        self._last: tuple[Drawing, Change] | None = None
+
+    @classmethod
+    def of_parts(cls, width: float, height: float, parts: Sequence[Sequence[Group]], paper: str) -> Drawing:
+        """A drawing of groups that were made in pieces."""
+        made = cls(width, height, (), paper)
+        made.parts = tuple(parts)
+        return made
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """All groups in painting order."""
+        return tuple(chain.from_iterable(self.parts))
+
+    @property
+    def ranked(self) -> Iterator[Ranked]:
+        """Each group with its rank: one that stays as long as its part and its place in that part do."""
+        for index, part in enumerate(self.parts):
+            yield from enumerate(part, index * _PART)
 
     @cached_property
     def by_key(self) -> dict[str, Group]:
@@ -50,20 +79,64 @@ class Drawing:
             if isinstance(item, TextRun):
                 yield group, x, y, item
 
+    def change_from(self, earlier: Drawing) -> Change:
+        """Which groups of an earlier drawing are not in this one at the same rank, and which of this one are new there."""
+        if self._last is not None and self._last[0] is earlier:
+            return self._last[1]
+        gone: list[Ranked] = []
+        come: list[Ranked] = []
+        is_alike = len(self.parts) == len(earlier.parts)
+        if is_alike:
+            for index, (old, new) in enumerate(zip(earlier.parts, self.parts, strict=True)):
+                if old is new:
+                    continue
+                first = index * _PART
+                if len(old) == len(new):
+                    for i, differs in enumerate(map(is_not, old, new)):
+                        if differs:
+                            gone.append((first + i, old[i]))
+                            come.append((first + i, new[i]))
+                else:
+                    gone += enumerate(old, first)
+                    come += enumerate(new, first)
+        else:
+            gone, come = list(earlier.ranked), list(self.ranked)
+        change = Change(gone, come, is_alike)
+        self._last = earlier, change
+        return change
+
     def changed_since(self, earlier: Drawing) -> tuple[Box, ...]:
         """The places where this drawing looks different from an earlier one."""
-        before = earlier.by_key
+        change = self.change_from(earlier)
+        before = {group.key: group for _rank, group in change.gone}
+        after = {group.key: group for _rank, group in change.come}
         places = []
-        for key, group in self.by_key.items():
+        for key, group in after.items():
             old = before.get(key)
             if old is group:
                 continue
             if old is None:
                 places.append(group.box)
-            elif old.content is not group.content or (old.x, old.y, old.far) != (group.x, group.y, group.far):
+            elif not is_drawn_alike(old, group):
                 places += [old.box, group.box]
-        places += [group.box for key, group in before.items() if key not in self.by_key]
+        places += [group.box for key, group in before.items() if key not in after]
         return tuple(places)
+
+
+class Change:
+    """What differs between two drawings, by rank. Not `is_alike`: they were made in other pieces, and every rank is new."""
+
+    __slots__ = ("come", "gone", "is_alike")
+
+    def __init__(self, gone: list[Ranked], come: list[Ranked], is_alike: bool) -> None:
+        self.gone = gone
+        self.come = come
+        self.is_alike = is_alike
+
+
+def is_drawn_alike(group: Group, other: Group) -> bool:
+    """Whether two groups put the same ink at the same place."""
+    return group.content is other.content and (group.x, group.y, group.far) == (other.x, other.y, other.far)
 
 
 def flat(content: Content, x: float = 0, y: float = 0) -> Iterator[tuple[float, float, Item]]:

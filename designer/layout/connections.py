@@ -55,7 +55,9 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, sheet.texts)
     route_cards = [
-        sheet.stage_memory(stage).made("route cards", _route_cards, i, stage, one)
+        (memory := sheet.stage_memory(stage)).keep(
+            "route cards", (i, stage, one), partial(_route_cards, i, stage, one, memory)
+        )
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
     ]
     hairlines = tuple([row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim][1:])
@@ -127,14 +129,21 @@ class _LaterWeave(Mapping[str, tuple[Point, ...]]):
         return len(self.links)
 
 
-def _route_cards(index: int, stage: MeasuredStage, cards: StageCards) -> list[RouteCard]:
-    found = []
+def _route_cards(index: int, stage: MeasuredStage, cards: StageCards, memory: Memory) -> list[RouteCard]:
+    kept: dict[str, tuple[object, RouteCard]] = memory.last("made route cards") or {}
+    made: dict[str, tuple[object, RouteCard]] = {}
     plan = stage.plan
     for touchpoint, slot, marks, box in zip(plan.touchpoints, plan.slots, cards.marks, cards.boxes, strict=True):
-        around = tuple([mark.moved(box.left, box.top) for mark in marks])
         lane = slot.row * _SUB_ROWS + min(slot.sub, _SUB_ROWS - 1)
         is_truth = touchpoint.is_moment_of_truth and slot.node is None
-        found.append(RouteCard(touchpoint.id, box, around, lane, index, slot.step, is_truth))
+        key = (box, marks, lane, index, slot.step, is_truth)
+        old = kept.get(touchpoint.id)
+        if old is None or old[0] != key:
+            around = tuple([mark.moved(box.left, box.top) for mark in marks])
+            old = key, RouteCard(touchpoint.id, box, around, lane, index, slot.step, is_truth)
+        made[touchpoint.id] = old
+    memory.put("made route cards", made)
+    found = [card for _key, card in made.values()]
     found += [RouteCard(pile.id, pile.box, (), pile.row * _SUB_ROWS, index) for pile in cards.piles]
     return found
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from designer.drawing import Box, Content, Group, Point, Role
+from designer.drawing import Box, Content, Group, Role
 from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values, faces
 from designer.layout.curve import Chunk, Spot
 from designer.layout.grid import CurvePlace, CurvePoint
@@ -39,14 +39,6 @@ class DrawnCurves(msgspec.Struct, frozen=True):
     def feelings(self) -> CurvePlace | None:
         """The first lane of feelings."""
         return next((place for place in self.places if place.kind is LaneKind.EMOTION), None)
-
-    @property
-    def points(self) -> Mapping[tuple[str, str], Point]:
-        """Where each persona's feeling at each touchpoint is in that lane, as it is now."""
-        place = self.feelings
-        if place is None:
-            return {}
-        return {(p.persona, p.touchpoint): (p.x, p.y) for p in place.points if not p.is_planned}
 
 
 def draw_curves(sheet: Sheet, cards: Sequence[StageCards]) -> DrawnCurves:

@@ -26,26 +26,24 @@ def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
     curves = draw_curves(sheet, cards)
     entries, note_boxes = noted.draw_entries(sheet)
     listed, tray_boxes = noted.draw_tray(sheet)
-    groups: list[Group] = [
-        *ground.draw_ground(sheet),
-        *ground.draw_band(sheet),
-        *ground.draw_labels(sheet),
-        *ground.draw_empty_boxes(sheet),
-        *ground.draw_counts(sheet),
-        *connected.lines,
+    parts: list[Sequence[Group]] = [
+        ground.draw_ground(sheet),
+        ground.draw_band(sheet),
+        ground.draw_labels(sheet),
+        ground.draw_empty_boxes(sheet),
+        ground.draw_counts(sheet),
+        connected.lines,
+        *[one.groups for one in cards],
+        *[one.nodes for one in cards],
+        connected.marks,
+        curves.groups,
+        entries,
+        ground.draw_blueprint_lines(sheet),
+        listed,
+        noted.draw_title(sheet),
+        noted.draw_foot(sheet),
     ]
-    for one in cards:
-        groups += one.groups
-    for one in cards:
-        groups += one.nodes
-    groups += connected.marks
-    groups += curves.groups
-    groups += entries
-    groups += ground.draw_blueprint_lines(sheet)
-    groups += listed
-    groups += noted.draw_title(sheet)
-    groups += noted.draw_foot(sheet)
-    drawing = Drawing(measured.width, measured.height, tuple(groups), sheet.theme.colour.paper)
+    drawing = Drawing.of_parts(measured.width, measured.height, parts, sheet.theme.colour.paper)
     return drawing, _grid(sheet, cards, curves, note_boxes, tray_boxes, connected)
 
 
@@ -84,7 +82,6 @@ def _grid(
         stages=tuple(columns),
         lanes=tuple([_lane(r, m.label_column) for r in m.rows]),
         cards=places,
-        points=curves.points,
         curve=(feelings.top, feelings.bottom) if feelings else None,
         routes=connected.routes,
         notes=note_boxes,

@@ -11,7 +11,7 @@ from designer.layout.cast import Cast
 from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
 from designer.layout.memory import LayoutCache
-from designer.model import JourneyMap, Note, Persona, PictureData, Stage, Status, Touchpoint
+from designer.model import Connection, ConnectionKind, JourneyMap, Note, Persona, PictureData, Stage, Status, Touchpoint
 from designer.words import ngettext
 
 _KIND = attrgetter("kind")
@@ -54,13 +54,12 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
     """The facts of all stages, kept where nothing changed."""
     found, first = [], 1
     pictures = {p.id: p for p in journey.of(PictureData)}
-    about = journey.notes_about
     for stage in journey.stages:
         touchpoints = journey.touchpoints_in(stage.id)
-        notes = tuple([about(t.id) for t in touchpoints])
+        own, notes = journey.notes_about(stage.id), journey.notes_in(stage.id)
         found.append(
             cache.stage(stage.id).made(
-                "facts", _stage_facts, stage, touchpoints, first, about(stage.id), notes, pictures, shows_private
+                "facts", _stage_facts, stage, touchpoints, first, own, notes, pictures, shows_private
             )
         )
         first += len(touchpoints)
@@ -94,23 +93,31 @@ def _stage_facts(
 
 
 def occurs_in(
-    journey: JourneyMap, facts: tuple[StageFacts, ...], cast: Cast, used: frozenset[str], is_storyline: bool
+    journey: JourneyMap,
+    facts: tuple[StageFacts, ...],
+    cast: Cast,
+    used: frozenset[str],
+    is_storyline: bool,
+    cache: LayoutCache,
 ) -> Occurs:
     """Which marks occur on a map."""
-    places: dict[str, str] = {}
     touches = frozenset([cast.look(place).touch for place in used if place in cast.places])
     found = Occurs(touches=touches, has_weave=is_storyline)
     for one in facts:
-        places.update(one.places)
         found = found.joined(one.occurs)
-    placed = journey.connections
-    if journey.tray:
-        placed = tuple([c for c in placed if c.source in places and c.target in places])
-    return msgspec.structs.replace(
-        found,
-        connections=frozenset(map(_KIND, placed)),
-        has_channel_change=any(places[c.source] != places[c.target] for c in placed),
-    )
+    kinds, has_change = cache.map.made("ways", _ways, journey.connections, tuple([one.places for one in facts]))
+    return msgspec.structs.replace(found, connections=kinds, has_channel_change=has_change)
+
+
+def _ways(
+    connections: tuple[Connection, ...], places_by_stage: tuple[dict[str, str], ...]
+) -> tuple[frozenset[ConnectionKind], bool]:
+    """Which kinds of connections there are between placed touchpoints, and whether any changes the channel."""
+    places: dict[str, str] = {}
+    for some in places_by_stage:
+        places.update(some)
+    placed = [c for c in connections if c.source in places and c.target in places]
+    return frozenset(map(_KIND, placed)), any(places[c.source] != places[c.target] for c in placed)
 
 
 def loose_notes(journey: JourneyMap, facts: tuple[StageFacts, ...]) -> tuple[Note, ...]:

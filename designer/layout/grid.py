@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -103,7 +104,7 @@ class Cell(msgspec.Struct, frozen=True):
     box: Box
 
 
-class Grid(msgspec.Struct, frozen=True):
+class Grid(msgspec.Struct, frozen=True, dict=True):
     """All places of one layout."""
 
     title: Box
@@ -112,13 +113,20 @@ class Grid(msgspec.Struct, frozen=True):
     stages: tuple[StageColumn, ...]
     lanes: tuple[LaneRow, ...]
     cards: Mapping[str, CardPlace]
-    points: Mapping[tuple[str, str], Point]  # (persona, touchpoint) on the feeling curve
     curve: tuple[float, float] | None  # y of +2 and of -2 on the curve, None without it
     routes: Mapping[str, tuple[Point, ...]]  # corner points of each connection, source to target
     notes: Mapping[str, Box]
     tray: Mapping[str, Box]
     curves: tuple[CurvePlace, ...]  # every lane of curves, from top to bottom
     lattice: Box  # all stages x all lanes, without title, labels and legend
+
+    @cached_property
+    def points(self) -> Mapping[tuple[str, str], Point]:
+        """Where the feeling of each (persona, touchpoint) is on the first curve of feelings, as it is now."""
+        place = next((place for place in self.curves if place.kind is LaneKind.EMOTION), None)
+        if place is None:
+            return {}
+        return {(p.persona, p.touchpoint): (p.x, p.y) for p in place.points if not p.is_planned}
 
     def stage_at(self, x: float) -> StageColumn | None:
         """The stage over which x lies."""

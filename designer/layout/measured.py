@@ -133,7 +133,7 @@ class Measuring:
         self.is_storyline = self.measures.arrangement is Arrangement.STORYLINE
         self.facts = facts_of(journey, options.shows_private, cache)
         self.used = frozenset().union(*[f.used for f in self.facts])
-        self.occurs = occurs_in(journey, self.facts, self.cast, self.used, self.is_storyline)
+        self.occurs = occurs_in(journey, self.facts, self.cast, self.used, self.is_storyline, cache)
         self.players = self._players()
         self.rows: tuple[Row, ...] = cache.map.same("rows", self._rows())
         self.row_of = {p: i for i, row in enumerate(self.rows) if row.holds_touchpoints for p in row.members}
@@ -272,7 +272,8 @@ class Measuring:
             return width
         for one in self.facts:
             memory = self.cache.stage(one.stage.id)
-            word = memory.made("longest word", _longest_word, one.touchpoints, measures, self.style, self.texts)
+            said = tuple([(t.name, t.description) for t in one.touchpoints])
+            word = memory.made("longest word", _longest_word, said, measures, self.style, self.texts)
             width = max(width, word)
         return min(width, measures.widest_card)
 
@@ -424,12 +425,13 @@ def _row_entries(row: Row, facts: StageFacts, language: str, style: CardStyle, c
     return entries_in(row, facts.entries, facts.touchpoints, facts.numbers, language, what)
 
 
-def _longest_word(touchpoints: tuple[Touchpoint, ...], measures: Measures, style: CardStyle, texts: Texts) -> float:
-    """The narrowest card on which no word of these touchpoints breaks between its letters, if it is wider than usual."""
+def _longest_word(said: tuple[tuple[str, str], ...], measures: Measures, style: CardStyle, texts: Texts) -> float:
+    """The narrowest card on which no word of these names and descriptions breaks between its letters, if it is wider than
+    usual."""
     least = measures.card_width - 2 * measures.padding_x
-    longest = max([texts.longest(t.name, texts.name, least) for t in touchpoints], default=0.0)
+    longest = max([texts.longest(name, texts.name, least) for name, _description in said], default=0.0)
     if measures.shows_description and "description" in style.fields:
-        longest = max([longest, *[texts.longest(t.description, texts.text, least) for t in touchpoints]])
+        longest = max([longest, *[texts.longest(text, texts.text, least) for _name, text in said]])
     return longest + 2 * measures.padding_x
 
 

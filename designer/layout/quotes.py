@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 
 import msgspec
 
@@ -33,25 +35,43 @@ class _Quote(msgspec.Struct, frozen=True):
 def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken: Sequence[Box]) -> list[Group]:
     """The quotes of a map, stage by stage; one that would touch another, or what is `taken`, is left out."""
     m, texts = sheet.map, sheet.texts
-    left, right = m.left + 2, m.right - 2
-    boxes: list[Box] = []
-    groups = []
     more = VALUE_ROOM if m.journey.header.shows_values else 0
-    for stage, found in zip(m.stages, spots, strict=True):
-        if stage.facts.stage.folded:
-            continue
-        thoughts = stage.facts.entries.get(LaneKind.THOUGHTS.value, ())
-        for quote in sheet.stage_memory(stage).made("quotes", _quotes_at, found, thoughts, texts):
-            entry, width = quote.entry, quote.width
-            x = min(max(quote.spot.x - width / 2, left), right - width)
-            y = span.top - _ABOVE - more if quote.value > 0 else span.bottom + _BELOW + more
-            box = Box(x - _FREE, y - 8, x + width + _FREE, y + 2.5)
-            if x < left or any(box.meets(other) for other in (*boxes[-_LOOKED_AT:], *taken)):
-                continue
-            boxes.append(box)
-            content = texts.shared(("quote", quote.text), lambda t=quote.text: _content(t, texts))  # type: ignore[misc]
-            groups.append(sheet.group(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text))
+    quotes = tuple(
+        [
+            sheet.stage_memory(stage).made(
+                "quotes", _quotes_at, found, stage.facts.entries.get(LaneKind.THOUGHTS.value, ()), texts
+            )
+            for stage, found in zip(m.stages, spots, strict=True)
+            if not stage.facts.stage.folded
+        ]
+    )
+    above, below = span.top - _ABOVE - more, span.bottom + _BELOW + more
+    groups = []
+    for x, y, quote in sheet.memory.made(
+        "set quotes", _set, quotes, m.left + 2, m.right - 2, above, below, tuple(taken)
+    ):
+        content = texts.shared(("quote", quote.text), partial(_content, quote.text, texts))
+        entry = quote.entry
+        groups.append(sheet.group(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text))
     return groups
+
+
+def _set(
+    quotes: Sequence[Sequence[_Quote]], left: float, right: float, above: float, below: float, taken: Sequence[Box]
+) -> list[tuple[float, float, _Quote]]:
+    """Those that have room, each with its place."""
+    boxes: list[Box] = []
+    found = []
+    for quote in chain.from_iterable(quotes):
+        width = quote.width
+        x = min(max(quote.spot.x - width / 2, left), right - width)
+        y = above if quote.value > 0 else below
+        box = Box(x - _FREE, y - 8, x + width + _FREE, y + 2.5)
+        if x < left or any(box.meets(other) for other in (*boxes[-_LOOKED_AT:], *taken)):
+            continue
+        boxes.append(box)
+        found.append((x, y, quote))
+    return found
 
 
 def _quotes_at(spots: Sequence[Spot], entries: Sequence[Entry], texts: Texts) -> tuple[_Quote, ...]:

@@ -212,6 +212,12 @@ class JourneyMap:
         """The notes about a touchpoint, stage or other element, in their order."""
         return self._view(("notes", id), lambda: _sorted(self._elements[n] for n in self._about.get(id, ())))
 
+    def notes_in(self, stage: str) -> tuple[tuple[Note, ...], ...]:
+        """The notes about each touchpoint of a stage, in the order of `touchpoints_in`."""
+        return self._view(
+            ("notes in", stage), lambda: tuple(self.notes_about(t.id) for t in self.touchpoints_in(stage))
+        )
+
     def connections_from(self, touchpoint: str) -> tuple[Connection, ...]:
         """The ways on from a touchpoint."""
         return self._view(("out", touchpoint), lambda: self._ends(self._out, touchpoint))
@@ -328,10 +334,14 @@ class JourneyMap:
         for element in change.touched():
             match element:
                 case Touchpoint():
-                    for key in ("touchpoints", "numbers", ("stage", element.stage), ("steps", element.stage)):
+                    stage = element.stage
+                    for key in ("touchpoints", "numbers", ("stage", stage), ("steps", stage), ("notes in", stage)):
                         views.pop(key, None)
                 case Note():
                     views.pop(("notes", element.about), None)
+                    about = self._elements.get(element.about)
+                    if isinstance(about, Touchpoint):  # one that is gone is touched itself
+                        views.pop(("notes in", about.stage), None)
                 case Connection():
                     for key in ("connections", ("out", element.source), ("in", element.target)):
                         views.pop(key, None)

@@ -114,13 +114,42 @@ def test_what_a_painter_made_of_a_chunk_is_kept_while_nothing_in_it_changes() ->
     contents = [Content(Box(0, 0, 10, 10), ()) for _ in range(2)]
     groups = [Group(str(i), Role.NOTE, 2000.0 * i, 0, c) for i, c in enumerate(contents)]
     before = Chunks(Drawing(3000, 100, tuple(groups)))
-    for chunk in before.chunks:
-        chunk.far = object()
+    made = [object(), object()]
+    for chunk, far in zip(before.chunks, made, strict=True):
+        chunk.far = far
     moved = Group("1", Role.NOTE, 2000.0, 5, contents[1])
-    after = Chunks(Drawing(3000, 100, (groups[0], moved)))
-    after.keep_from(before)
-    assert after.chunks[0].far is before.chunks[0].far
-    assert after.chunks[1].far is None
+    before.follow(Drawing(3000, 100, (groups[0], moved)))
+    assert [chunk.far for chunk in before.chunks] == [made[0], None]
+
+
+@given(st.lists(st.lists(boxes, max_size=12), max_size=5), st.data(), boxes)
+def test_chunks_that_follow_find_what_new_ones_find(parts: list[list[Box]], data: st.DataObject, area: Box) -> None:
+    def group(key: str, box: Box) -> Group:
+        return Group(key, Role.DECORATION, box.left, box.top, Content(Box(0, 0, box.width, box.height), ()))
+
+    before = [[group(f"{p} {i}", box) for i, box in enumerate(part)] for p, part in enumerate(parts)]
+    after = [list(part) for part in before]
+    for edit in range(data.draw(st.integers(0, 6))):
+        if not after:
+            break
+        part = data.draw(st.sampled_from(after))
+        at = data.draw(st.integers(0, len(part)))
+        kind = data.draw(st.sampled_from(["add", "remove", "move"]))
+        if kind == "add":
+            part.insert(at, group(f"new {edit}", data.draw(boxes)))
+        elif at < len(part):
+            key = part[at].key
+            part[at : at + 1] = [] if kind == "remove" else [group(key, data.draw(boxes))]
+    if data.draw(st.booleans()):
+        after.append([group("one more part", data.draw(boxes))])
+    first, second = (Drawing.of_parts(9000, 5000, parts, "#FFFFFF") for parts in (before, after))
+    chunks = Chunks(first)
+    chunks.follow(second)
+    assert chunks.groups_in(area) == Chunks(second).groups_in(area)
+    assert chunks.wide == Chunks(second).wide
+    places = second.changed_since(first)
+    assert all(g.box in places for g in second.groups if first.by_key.get(g.key) is not g)
+    assert all(g.box in places for g in first.groups if g.key not in second.by_key)
 
 
 def test_the_walk_reaches_every_card_and_empty_cell(layout: JourneyLayout) -> None:
