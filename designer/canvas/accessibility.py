@@ -179,7 +179,7 @@ class MapPart(QAccessibleInterface):
         elif name == _DELETE:
             view.keyboard.delete()
         elif name == _CONNECT:
-            view.connect_requested.emit(id)
+            view.action_requested.emit("map.connect")
 
 
 class MapTable(QAccessibleWidget):

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,7 @@ from designer.canvas.picking import PickingSurface
 from designer.canvas.places import text_place
 from designer.canvas.selection import Selection
 from designer.canvas.session import EditSession
+from designer.canvas.touch import Touch
 from designer.canvas.writing import Rewriting, Writing, new_touchpoint
 from designer.editing import Document
 from designer.editing.operations import set_header
@@ -52,7 +54,8 @@ class MapView(PickingSurface):
     hint = Signal(object)  # ((key, what it does), …) of the gesture or editor that is under way, () for none
     context_requested = Signal(object, QPoint)  # Hit and where, in global pixels
     insert_requested = Signal(object)  # "/" was typed: the Focus at which the Insert list opens
-    connect_requested = Signal(str)  # a screen reader asks for the list of what this touchpoint can lead to
+    action_requested = Signal(str)  # the id of an action of the window that a finger or a screen reader asks for
+    touched = Signal()  # a finger came down
     tray_text = Signal(str)  # typed with nothing focused: how a line for the tray begins
 
     def __init__(
@@ -69,11 +72,13 @@ class MapView(PickingSurface):
         self.tray_target: Callable[[QPoint], bool] = lambda at: False  # whether a global pixel is on the tray
         self.mouse = Mouse(self)
         self.keyboard = Keyboard(self)
+        self.touch = Touch(self)
         self.session: EditSession | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().setMouseTracking(True)
         self.viewport().installEventFilter(self)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         self.focus_changed.connect(self._speak_focus)
@@ -264,12 +269,17 @@ class MapView(PickingSurface):
         self.mouse.moved_below()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take pinches on the viewport.
+        """Take pinches and fingers on the viewport.
 
         Not by overriding viewportEvent: a Python exception inside of what that calls brings PySide 6.11 down.
         """
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
             self.set_zoom(self.zoom * (1 + event.value()), event.position())
+            return True
+        if isinstance(event, QTouchEvent) and watched is self.viewport():
+            if event.type() is QEvent.Type.TouchBegin:
+                self.touched.emit()
+            self.touch.take(event)
             return True
         return False
 

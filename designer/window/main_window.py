@@ -112,7 +112,7 @@ class MainWindow(WindowShell):
         view.context_requested.connect(lambda _hit, place: self.commands.insert.show_context_menu(place))
         view.insert_requested.connect(lambda _focus: self._do("insert.list"))
         view.tray_text.connect(self._type_into_tray)
-        view.connect_requested.connect(lambda _id: self._do("map.connect"))
+        view.action_requested.connect(self.do_action)
         view.gaps_of = lambda id: [gap.message for gap in session.checker.by_element.get(id, ())]
         speak_maps()
         view.tray_target = self.side.is_over_tray
