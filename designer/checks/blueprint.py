@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from designer.checks.rule import N_, PLACES, Found, Reach, rule
-from designer.checks.subjects import has_note, meetings
+from designer.checks.rule import N_, PLACES, Found, Reach, one_for_all, rule, rule_of_each
+from designer.checks.sources import BITNER, NNG_BLUEPRINT
+from designer.checks.subjects import has_note
 from designer.checks.wording import listed, named, sentence
 from designer.model import Channel, JourneyMap, Lane, LaneKind, Note, NoteKind, Severity, Touchpoint
 from designer.words import _
 
 _BEHIND = frozenset({LaneKind.BACK_STAGE, LaneKind.SUPPORT})
-_RANKS = {LaneKind.FRONT_STAGE: 1, LaneKind.BACK_STAGE: 2, LaneKind.SUPPORT: 3}
+_RANKS: Mapping[LaneKind, int] = {LaneKind.FRONT_STAGE: 1, LaneKind.BACK_STAGE: 2, LaneKind.SUPPORT: 3}
+_SEEN = (NoteKind.EVIDENCE, NoteKind.CONTENT, NoteKind.IMAGE)
+SAY_WHAT_IS_SEEN = N_("Add what the customer sees, hears or holds there.")
 
 
 def _steps(journey: JourneyMap) -> Iterator[tuple[list[Touchpoint], dict[LaneKind, list[Touchpoint]]]]:
-    """Each step: its touchpoints in channels, and its actions by the role of their lane."""
+    """Each step with an action: its touchpoints in channels, and its actions by the role of their lane."""
+    if not journey.action_lanes:
+        return
     for stage in journey.stages:
         for _key, members in journey.steps(stage.id):
             meeting: list[Touchpoint] = []
             actions: dict[LaneKind, list[Touchpoint]] = {}
             for touchpoint in members:
-                lane = journey.find(Lane, touchpoint.lane)
+                lane = journey.find(Lane, touchpoint.lane) if touchpoint.lane else None
                 if lane is not None:
                     actions.setdefault(lane.kind, []).append(touchpoint)
                 elif touchpoint.channel:
                     meeting.append(touchpoint)
-            yield meeting, actions
+            if actions:
+                yield meeting, actions
 
 
 @rule(
     "BP01",
     "no-front-stage",
-    Severity.ERROR,
-    Reach.LOCAL,
+    Severity.WARNING,
+    Reach.WHOLE_MAP,
     *PLACES,
     why=N_("What happens behind the line of visibility reaches the customer only through somebody in front of it."),
+    advice=N_("Add what staff or the system does in front of the customer to the front-stage lane."),
+    bad=N_("“Hands in the form” and, back stage, “Checks the form”; in front of her nobody."),
+    good=N_("Between them, front stage, “Clerk takes the form”."),
+    source=BITNER,
 )
 def no_front_stage(journey: JourneyMap) -> Iterator[Found]:
     """A step with a touchpoint in a channel and an action behind the scenes, but nobody in front of them."""
@@ -54,65 +64,80 @@ def no_front_stage(journey: JourneyMap) -> Iterator[Found]:
     "BP02",
     "unsupported",
     Severity.WARNING,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     *PLACES,
     why=N_("What nobody prepares behind the scenes depends on the person who happens to be in front."),
+    advice=N_("Add what is done behind it, or what it rests on."),
+    bad=N_("“Clerk explains the letter”, and below it both lanes are empty."),
+    good=N_("Below it stands “Letters in plain words”, in support."),
+    source=NNG_BLUEPRINT,
 )
 def unsupported(journey: JourneyMap) -> Iterator[Found]:
     """A front-stage action with nothing behind it in its step."""
-    for _meeting, actions in _steps(journey):
-        if any(actions.get(kind) for kind in _BEHIND):
-            continue
-        for action in actions.get(LaneKind.FRONT_STAGE, ()):
-            yield Found(
-                (action.id,),
-                sentence(_("Nothing back stage or in support stands behind {action}."), action=named(journey, action)),
-                _("Add what is done behind it, or what it rests on."),
-            )
+    steps = list(_steps(journey))
+    fronts = [t for _meeting, actions in steps for t in actions.get(LaneKind.FRONT_STAGE, ())]
+    if len(fronts) > 1 and not any(actions.keys() & _BEHIND for _meeting, actions in steps):
+        yield Found((), _("Nothing back stage or in support stands behind the front stage."),
+                    _("Add what is done behind it, or what it rests on."), is_sum=True)  # fmt: skip
+        return
+    for _meeting, actions in steps:
+        if not actions.keys() & _BEHIND:
+            for action in actions.get(LaneKind.FRONT_STAGE, ()):
+                pattern = _("Nothing back stage or in support stands behind {action}.")
+                yield Found(
+                    (action.id,),
+                    sentence(pattern, action=named(journey, action)),
+                    _("Add what is done behind it, or what it rests on."),
+                )
 
 
-@rule(
+@rule_of_each(
     "BP03",
     "no-evidence-item",
     Severity.INFO,
-    Reach.LOCAL,
-    *PLACES,
+    Touchpoint,
+    Channel,
+    Lane,
     Note,
+    says=N_("{it} does not say what the customer sees or holds."),
+    gather=one_for_all(
+        N_("No touchpoint says what the customer sees or holds."),
+        N_("{n} of {total} touchpoints do not say what the customer sees or holds."),
+        SAY_WHAT_IS_SEEN,
+    ),
     why=N_("What customers see and hold is how they judge a service."),
+    advice=SAY_WHAT_IS_SEEN,
+    bad=N_("On a blueprint “Arrives on the ward” names nothing that she sees."),
+    good=N_("“Arrives on the ward”, with the evidence “Wristband, folder, bed with her name”."),
+    source=BITNER,
 )
-def no_evidence_item(journey: JourneyMap) -> Iterator[Found]:
-    """A touchpoint in a channel with nothing that the customer sees or holds."""
-    there = [t for t in meetings(journey) if t.channel]
-    kinds = (NoteKind.EVIDENCE, NoteKind.CONTENT, NoteKind.IMAGE)
-    lacking = [t for t in there if not has_note(journey, t.id, *kinds)]
-    suggestion = _("Add what the customer sees, hears or holds there.")
-    if len(there) > 1 and len(lacking) == len(there):
-        yield Found((), _("No touchpoint says what the customer sees or holds."), suggestion)
-        return
-    for touchpoint in lacking:
-        pattern = _("{touchpoint} does not say what the customer sees or holds.")
-        yield Found((touchpoint.id,), sentence(pattern, touchpoint=named(journey, touchpoint)), suggestion)
+def no_evidence_item(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
+    """On a blueprint, a touchpoint in a channel with nothing that the customer sees or holds."""
+    if not touchpoint.channel or touchpoint.lane or not touchpoint.stage or not journey.action_lanes:
+        return None
+    return has_note(journey, touchpoint.id, *_SEEN)
 
 
 @rule(
     "BP04",
     "lanes-out-of-order",
     Severity.ERROR,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     Lane,
     Channel,
     why=N_("The blueprint lines run between the customer, front stage, back stage and support, in this order."),
+    advice=N_("Put the lanes in the order of their roles."),
+    bad=N_("Back stage, Website, Front stage."),
+    good=N_("Website, Front stage, Back stage, Support."),
+    source=BITNER,
 )
 def lanes_out_of_order(journey: JourneyMap) -> Iterator[Found]:
     """A channel or lane that stands below one that belongs below it."""
     lowest, above = 0, None
     wrong: list[Channel | Lane] = []
     for lane in journey.lanes:
-        if isinstance(lane, Channel):
-            rank = 0
-        elif lane.kind in _RANKS:
-            rank = _RANKS[lane.kind]
-        else:
+        rank = 0 if isinstance(lane, Channel) else _RANKS.get(lane.kind)
+        if rank is None:
             continue
         if rank < lowest:
             wrong.append(lane)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designer.checks.rule import N_, PLACES, Found, Reach, Unjudged, rule
+from designer.checks.rule import N_, PLACES, Found, Reach, Unjudged, one_for_all, rule, rule_of_each
+from designer.checks.sources import SIX_STEPS, STAGE_MODELS
 from designer.checks.subjects import filled_stages, notes_in_stage
 from designer.checks.vocabulary import pattern_for
 from designer.checks.wording import named, sentence
@@ -19,52 +20,63 @@ from designer.model import (
     Severity,
     Stage,
     StageKind,
+    Touchpoint,
 )
 from designer.words import _
 
 _READS: tuple[type[Element], ...] = (*PLACES, Note, MapHeader)
+ADD_CONTENT = N_("Add the content that helps the customer in this stage.")
+# What is used or lived through needs no content that was planned for it.
+_WITHOUT_CONTENT = frozenset({StageKind.USE, StageKind.OTHER})
 _PROOF_CHANNELS = frozenset({ChannelType.REVIEW_SITE})
 _SHARING_CHANNELS = frozenset({ChannelType.REVIEW_SITE, ChannelType.WORD_OF_MOUTH})
 
 
-@rule(
+@rule_of_each(
     "CO01",
     "stage-without-content",
     Severity.WARNING,
-    Reach.LOCAL,
-    *PLACES,
+    Stage,
+    Touchpoint,
     Note,
+    reach=Reach.WHOLE_MAP,
+    says=N_("{it} has no content."),
+    gather=one_for_all(N_("No stage has any content."), N_("{n} of {total} stages have no content."), ADD_CONTENT),
     why=N_("In every stage the customer looks for something; content is the fifth step of mapping."),
+    advice=N_("Add the content that helps the customer in this stage."),
+    bad=N_("“Consideration” has touchpoints and no content."),
+    good=N_("“Comparison of three bikes”, an article, stands in “Consideration”."),
+    source=SIX_STEPS,
 )
-def stage_without_content(journey: JourneyMap) -> Iterator[Found]:
-    """A stage with touchpoints and no content planned."""
-    stages = filled_stages(journey)
-    suggestion = _("Add the content that helps the customer in this stage.")
-    lacking = [s for s in stages if all(n.kind is not NoteKind.CONTENT for n in notes_in_stage(journey, s))]
-    if len(stages) > 1 and len(lacking) == len(stages):
-        yield Found((), _("No stage has any content."), suggestion, Severity.INFO)
-        return
-    for stage in lacking:
-        yield Found((stage.id,), sentence(_("{stage} has no content."), stage=named(journey, stage)), suggestion)
+def stage_without_content(journey: JourneyMap, stage: Stage) -> bool | None:
+    """A stage with touchpoints and no content planned; one in which a thing is used needs none."""
+    if not journey.touchpoints_in(stage.id) or stage.kind in _WITHOUT_CONTENT:
+        return None
+    return any(note.kind is NoteKind.CONTENT for note in notes_in_stage(journey, stage))
 
 
 @rule(
     "CO02",
     "consideration-without-proof",
     Severity.WARNING,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     *_READS,
     why=N_("Before they decide, buyers look for what others say and for what they can compare."),
+    advice=N_("Add reviews, a comparison, a case study or a demonstration."),
+    bad=N_("“Consideration” holds “Sees the price” and “Adds to basket”."),
+    good=N_("“Reads owner reviews” stands before them."),
+    source=STAGE_MODELS,
 )
 def consideration_without_proof(journey: JourneyMap) -> Iterator[Found | Unjudged]:
-    """A consideration stage with no review, comparison, case study or demonstration."""
+    """A consideration stage with no review, comparison, case study or demonstration in it or before it."""
     yield from _stages_without(
         journey,
-        (StageKind.CONSIDERATION,),
+        StageKind.CONSIDERATION,
         "proof",
         _PROOF_CHANNELS,
         _("{stage} offers nothing to compare, and no word of other customers."),
         _("Add reviews, a comparison, a case study or a demonstration."),
+        looks_before=True,
     )
 
 
@@ -72,15 +84,19 @@ def consideration_without_proof(journey: JourneyMap) -> Iterator[Found | Unjudge
     "CO03",
     "purchase-without-trial",
     Severity.INFO,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     *_READS,
     why=N_("At the decision customers want proof for themselves."),
+    advice=N_("Let customers try it, or talk to somebody, before they pay."),
+    bad=N_("She pays for a bike that she has never sat on."),
+    good=N_("“Test ride in the store” stands before “Order online”."),
+    source=STAGE_MODELS,
 )
 def purchase_without_trial(journey: JourneyMap) -> Iterator[Found | Unjudged]:
-    """A purchase stage with no trial, demonstration, testimonial or consultation, nor in the stage before it."""
+    """A purchase stage with no trial, demonstration, testimonial or consultation, nor before it."""
     yield from _stages_without(
         journey,
-        (StageKind.PURCHASE,),
+        StageKind.PURCHASE,
         "trial",
         frozenset(),
         _("{stage} offers no trial, demonstration, testimonial or advice."),
@@ -96,6 +112,10 @@ def purchase_without_trial(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     Reach.WHOLE_MAP,
     *_READS,
     why=N_("Whoever has just bought needs help to begin; without it the first weeks decide against you."),
+    advice=N_("Add a welcome, a guide or first steps."),
+    bad=N_("After “Pays” the next thing is the survey three months later."),
+    good=N_("“First-ride guide” comes with the bike."),
+    source=STAGE_MODELS,
 )
 def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     """Nothing from the purchase to the retention that helps the customer start."""
@@ -107,10 +127,12 @@ def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     if StageKind.PURCHASE not in kinds or StageKind.ONBOARDING in kinds:
         return
     bought = kinds.index(StageKind.PURCHASE)
-    after = next((i for i in range(bought + 1, len(kinds)) if kinds[i] in (StageKind.RETENTION, StageKind.USE)), None)
-    if after is None:
+    used = [i for i in range(bought + 1, len(kinds)) if kinds[i] in (StageKind.RETENTION, StageKind.USE)]
+    if not used:
         return
-    between = stages[bought : after + 1]
+    retained = [i for i in used if kinds[i] is StageKind.RETENTION]
+    after, last = used[0], (retained or used)[0]
+    between = stages[bought : last + 1]
     if not any(_tells(journey, stage, "start") for stage in between):
         yield Found(
             (stages[after].id,),
@@ -127,15 +149,19 @@ def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     "CO05",
     "retention-without-feedback",
     Severity.WARNING,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     *_READS,
     why=N_("Who never asks learns from the customers who left."),
+    advice=N_("Ask customers how it goes, and give them somebody to turn to."),
+    bad=N_("“Retention” holds “Gets the newsletter”, and nothing else."),
+    good=N_("“Is asked how the first month was” stands beside it."),
+    source=STAGE_MODELS,
 )
 def retention_without_feedback(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     """A retention stage with no survey, follow-up or support."""
     yield from _stages_without(
         journey,
-        (StageKind.RETENTION,),
+        StageKind.RETENTION,
         "feedback",
         frozenset(),
         _("{stage} has no survey, no follow-up and no support."),
@@ -147,15 +173,19 @@ def retention_without_feedback(journey: JourneyMap) -> Iterator[Found | Unjudged
     "CO06",
     "advocacy-without-referral",
     Severity.WARNING,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     *_READS,
     why=N_("Content customers tell others when it is made easy for them."),
+    advice=N_("Add a referral, ask for a review, or make sharing easy."),
+    bad=N_("“Advocacy” holds “Buys a helmet”."),
+    good=N_("“Recommends it to a colleague” stands in “Advocacy”."),
+    source=STAGE_MODELS,
 )
 def advocacy_without_referral(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     """An advocacy stage with no referral, review request or sharing."""
     yield from _stages_without(
         journey,
-        (StageKind.ADVOCACY,),
+        StageKind.ADVOCACY,
         "sharing",
         _SHARING_CHANNELS,
         _("{stage} gives customers no way to tell others."),
@@ -165,7 +195,7 @@ def advocacy_without_referral(journey: JourneyMap) -> Iterator[Found | Unjudged]
 
 def _stages_without(
     journey: JourneyMap,
-    kinds: Sequence[StageKind],
+    kind: StageKind,
     meaning: str,
     channels: frozenset[ChannelType],
     pattern: str,
@@ -173,16 +203,16 @@ def _stages_without(
     *,
     looks_before: bool = False,
 ) -> Iterator[Found | Unjudged]:
+    """The first stage of a kind, where neither it nor another of its kind (nor one before it) tells of a meaning."""
     stages = filled_stages(journey)
-    there = [stage for stage in stages if stage.kind in kinds]
-    if not there and any(stage.kind is StageKind.UNKNOWN for stage in journey.stages):
-        yield Unjudged(_("Not every stage says of what kind it is."))
-    for stage in there:
-        told = _tells(journey, stage, meaning, channels)
-        if not told and looks_before and (i := stages.index(stage)):
-            told = _tells(journey, stages[i - 1], meaning, channels)
-        if not told:
-            yield Found((stage.id,), sentence(pattern, stage=named(journey, stage)), suggestion)
+    there = [stage for stage in stages if stage.kind is kind]
+    if not there:
+        if any(stage.kind is StageKind.UNKNOWN for stage in journey.stages):
+            yield Unjudged(_("Not every stage says of what kind it is."))
+        return
+    searched = [*stages[: stages.index(there[0])], *there] if looks_before else there
+    if not any(_tells(journey, stage, meaning, channels) for stage in searched):
+        yield Found((there[0].id,), sentence(pattern, stage=named(journey, there[0])), suggestion)
 
 
 def _lacks_kinds(stages: Sequence[Stage], *needed: StageKind) -> bool:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from designer.checks.rule import N_, PLACES, Found, Reach, rule
-from designer.checks.subjects import feelings_at, has_note, meetings, taking_part
+from designer.checks.rule import N_, PLACES, Found, Limits, Reach, Tell, rule, rule_of_each
+from designer.checks.sources import CJML, NNG
+from designer.checks.subjects import feelings_at, has_note, meetings, takes_part
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
+    Channel,
     Connection,
     ConnectionKind,
     Element,
     Evidence,
     JourneyMap,
+    Lane,
     MapHeader,
     MapState,
     Note,
     NoteKind,
     Persona,
     Severity,
+    Stage,
     Status,
     Touchpoint,
 )
 from designer.words import _
 
-HAPPY_FROM = 6  # touchpoints with a feeling
-DROP = 2
 LOWEST = -2
+ASK = N_("Ask customers where it hurts, and write that down.")
 _READS: tuple[type[Element], ...] = (*PLACES, Persona)
 
 
@@ -37,12 +40,16 @@ _READS: tuple[type[Element], ...] = (*PLACES, Persona)
     Reach.WHOLE_MAP,
     *_READS,
     why=N_("A curve with holes is read as if nothing had been felt there."),
+    advice=N_("Set the feeling there, or take the persona out of the touchpoint."),
+    bad=N_("Mara feels something at 9 of her 12 touchpoints; at the other 3 nobody knows."),
+    good=N_("Mara has a feeling at all 12 touchpoints, some of them 0."),
+    source=CJML,
 )
 def feeling_missing(journey: JourneyMap) -> Iterator[Found]:
     """A persona that feels something at some of its touchpoints and nothing is known of the others."""
     there = meetings(journey)
     for persona in journey.personas:
-        own = [t for t in there if persona in taking_part(journey, t)]
+        own = [t for t in there if takes_part(t, persona)]
         unknown = [t for t in own if t.feeling_of(persona.id) is None]
         if unknown and len(unknown) < len(own):
             pattern = _("What {persona} feels is not known at {touchpoints}.")
@@ -59,112 +66,185 @@ def feeling_missing(journey: JourneyMap) -> Iterator[Found]:
     Severity.WARNING,
     Reach.WHOLE_MAP,
     *_READS,
+    limits={"from": 6},
     why=N_("A journey without a low shows what we wish for, not what customers live through."),
+    advice=ASK,
+    bad=N_("Twelve touchpoints, each felt as +1."),
+    good=N_("From +2 at “Test ride” down to −2 at “Waits for the lease”."),
+    source=NNG,
 )
-def happy_map(journey: JourneyMap) -> Iterator[Found]:
-    """All feelings equal, or none below zero, from 6 touchpoints with a feeling on."""
-    felt = [values for t in meetings(journey) if (values := list(feelings_at(journey, t).values()))]
-    if len(felt) < HAPPY_FROM:
+def happy_map(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
+    """All feelings equal, or none below zero, from 6 touchpoints with a feeling on; of the journey as it is."""
+    if journey.header.shows is MapState.FUTURE:  # a plan may hope
+        return
+    felt = [values for t in meetings(journey) if t.state != "future" and (values := feelings_at(journey, t).values())]
+    if len(felt) < limits["from"]:
         return
     seen = {value for each in felt for value in each}
-    ask = _("Ask customers where it hurts, and write that down.")
     if len(seen) == 1:
-        yield Found((), _("All feelings on the map are the same."), ask)
+        yield Found((), _("All feelings on the map are the same."), _(ASK))
     elif min(seen) >= 0:
-        yield Found((), _("No feeling on the map is below zero."), ask)
+        yield Found((), _("No feeling on the map is below zero."), _(ASK))
 
 
-@rule(
+def _fall(journey: JourneyMap, touchpoint: Touchpoint, drop: float) -> Touchpoint | None:
+    """The touchpoint from which the feeling falls that deep, with no pain point on either side; EM04 goes before."""
+    now = feelings_at(journey, touchpoint)
+    if not now or min(now.values()) <= LOWEST or touchpoint.lane:
+        return None
+    is_hurt: bool | None = None
+    for way in journey.connections_to(touchpoint.id):
+        before = journey.find(Touchpoint, way.source)
+        if before is None or not before.stage or way.kind is ConnectionKind.RETURN:
+            continue
+        felt = feelings_at(journey, before)
+        if any(felt.get(who, value) - value >= drop for who, value in now.items()):
+            if is_hurt is None:
+                is_hurt = _hurts(journey, touchpoint) or has_note(journey, touchpoint.stage, NoteKind.PAIN_POINT)
+            if is_hurt:
+                return None
+            if not _hurts(journey, before):
+                return before
+    return None
+
+
+def _fall_told(journey: JourneyMap, touchpoint: Touchpoint) -> Found:
+    before = _fall(journey, touchpoint, _deepest(journey, touchpoint))
+    assert before is not None
+    said = _("From {before} to {touchpoint} the feeling falls, and no pain point says why.")
+    return Found(
+        (touchpoint.id,),
+        sentence(said, before=named(journey, before), touchpoint=named(journey, touchpoint)),
+        _("Add the pain point that explains the fall."),
+    )
+
+
+def _deepest(journey: JourneyMap, touchpoint: Touchpoint) -> float:
+    """How deep the deepest unexplained fall to a touchpoint is."""
+    now = feelings_at(journey, touchpoint)
+    falls = []
+    for way in journey.connections_to(touchpoint.id):
+        before = journey.find(Touchpoint, way.source)
+        if before is not None and before.stage and way.kind is not ConnectionKind.RETURN:
+            felt = feelings_at(journey, before)
+            if not _hurts(journey, before):
+                falls += [felt[who] - value for who, value in now.items() if who in felt]
+    return max(falls)
+
+
+def _has_pain(journey: JourneyMap) -> bool:
+    return any(note.kind is NoteKind.PAIN_POINT for note in journey.of(Note))
+
+
+def _falls_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+    if len(lacking) > 1 and not _has_pain(journey):
+        said = _("The feeling falls at {touchpoints}, and the map has no pain point.").format(
+            touchpoints=listed(journey, lacking)
+        )
+        return [Found((), said, _("Add the pain points that explain the falls."), is_sum=True)]
+    return [tell(journey, touchpoint) for touchpoint in lacking]
+
+
+@rule_of_each(
     "EM03",
     "unexplained-drop",
     Severity.WARNING,
-    Reach.LOCAL,
-    *_READS,
+    Touchpoint,
+    Stage,
+    Channel,
+    Lane,
+    Persona,
     Connection,
     Note,
+    tell=_fall_told,
+    gather=_falls_told,
+    limits={"drop": 2},
     why=N_("Where a feeling falls, something happened; a map that does not say what can't be acted on."),
+    advice=N_("Add the pain point that explains the fall."),
+    bad=N_("From “Home visit”, +2, to “Receives the offer”, −1, and nobody says why."),
+    good=N_("At “Receives the offer” stands the pain point “Subsidy is not in the total”."),
+    source=NNG,
 )
-def unexplained_drop(journey: JourneyMap) -> Iterator[Found]:
+def unexplained_drop(journey: JourneyMap, touchpoint: Touchpoint, limits: Limits) -> bool | None:
     """A feeling that falls by 2 or more from one touchpoint to the next, with no pain point at either."""
-    for touchpoint in meetings(journey):
-        now = feelings_at(journey, touchpoint)
-        if _hurts(journey, touchpoint) or (now and min(now.values()) <= LOWEST):
-            continue  # explained, or EM04
-        for way in journey.connections_to(touchpoint.id):
-            before = journey.find(Touchpoint, way.source)
-            if before is None or not before.stage or way.kind is ConnectionKind.RETURN or _hurts(journey, before):
-                continue
-            felt = feelings_at(journey, before)
-            if any(felt[who] - value >= DROP for who, value in now.items() if who in felt):
-                pattern = _("From {before} to {touchpoint} the feeling falls, and no pain point says why.")
-                yield Found(
-                    (touchpoint.id,),
-                    sentence(pattern, before=named(journey, before), touchpoint=named(journey, touchpoint)),
-                    _("Add the pain point that explains the fall."),
-                )
-                break
+    if not touchpoint.stage:
+        return None
+    return _fall(journey, touchpoint, limits["drop"]) is None
 
 
 def _hurts(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
     return has_note(journey, touchpoint.id, NoteKind.PAIN_POINT)
 
 
-@rule(
+def _lows_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+    if len(lacking) > 1 and not _has_pain(journey):
+        said = _("{touchpoints} are felt as −2, and the map has no pain point.").format(
+            touchpoints=listed(journey, lacking)
+        )
+        return [Found((), said, _("Add the pain points that explain them."), is_sum=True)]
+    return [tell(journey, touchpoint) for touchpoint in lacking]
+
+
+@rule_of_each(
     "EM04",
     "low-without-pain",
     Severity.WARNING,
-    Reach.LOCAL,
-    *_READS,
+    Touchpoint,
+    Stage,
+    Channel,
+    Lane,
+    Persona,
     Note,
+    says=N_("{it} is felt as −2, and no pain point says why."),
+    gather=_lows_told,
     why=N_("The worst moments are where the work is; without the reason nobody can begin."),
+    advice=N_("Add the pain point that explains it."),
+    bad=N_("“Waits for the date” is felt as −2; that is all the map says."),
+    good=N_("At “Waits for the date” stands the pain point “Nine weeks without a word”."),
+    source=NNG,
 )
-def low_without_pain(journey: JourneyMap) -> Iterator[Found]:
+def low_without_pain(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
     """A feeling of −2 with no pain point at the touchpoint or its stage."""
-    for touchpoint in meetings(journey):
-        felt = feelings_at(journey, touchpoint)
-        if not felt or min(felt.values()) > LOWEST or _hurts(journey, touchpoint):
-            continue
-        if not has_note(journey, touchpoint.stage, NoteKind.PAIN_POINT):
-            yield Found(
-                (touchpoint.id,),
-                sentence(
-                    _("{touchpoint} is felt as −2, and no pain point says why."), touchpoint=named(journey, touchpoint)
-                ),
-                _("Add the pain point that explains it."),
-            )
+    if touchpoint.lane or not touchpoint.stage or (touchpoint.feeling is None and not touchpoint.feelings):
+        return None
+    felt = feelings_at(journey, touchpoint)
+    if not felt or min(felt.values()) > LOWEST:
+        return True
+    return _hurts(journey, touchpoint) or has_note(journey, touchpoint.stage, NoteKind.PAIN_POINT)
 
 
-@rule(
+def _assumed_told(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+    if len(lacking) == judged > 1:
+        said = _("No feeling at what is not there yet is marked as an assumption.")
+        return [Found((), said, _("Set the evidence of these touchpoints to assumed."), is_sum=True)]
+    return [tell(journey, touchpoint) for touchpoint in lacking]
+
+
+@rule_of_each(
     "EM05",
     "assumed-feeling",
     Severity.INFO,
-    Reach.LOCAL,
-    *_READS,
+    Touchpoint,
+    Stage,
+    Channel,
+    Lane,
+    Persona,
     MapHeader,
+    says=N_("{it} is not there yet, and what is felt there is not marked as an assumption."),
+    gather=_assumed_told,
     why=N_("What nobody has lived through yet can only be assumed, and a reader should see that."),
+    advice=N_("Set its evidence to assumed."),
+    bad=N_("“Gets the date in the app” is planned and felt as +2."),
+    good=N_("The same, with the evidence “Assumed”."),
+    source=CJML,
 )
-def assumed_feeling(journey: JourneyMap) -> Iterator[Found]:
+def assumed_feeling(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
     """A feeling at something that does not exist yet, not marked as an assumption."""
-    is_future = journey.header.shows is MapState.FUTURE
-    found = [
-        t
-        for t in meetings(journey)
-        if (is_future or t.state == "future" or t.status is not Status.EXISTS)
-        and t.status is not Status.MISSING
-        and t.evidence is not Evidence.ASSUMPTION
-        and feelings_at(journey, t)
-    ]
-    if is_future and len(found) > 1 and len(found) == len([t for t in meetings(journey) if feelings_at(journey, t)]):
-        yield Found(
-            (),
-            _("No feeling on this future map is marked as an assumption."),
-            _("Set the evidence of the touchpoints to assumed."),
-        )
-        return
-    for touchpoint in found:
-        pattern = _("{touchpoint} is not there yet, and what is felt there is not marked as an assumption.")
-        yield Found(
-            (touchpoint.id,),
-            sentence(pattern, touchpoint=named(journey, touchpoint)),
-            _("Set its evidence to assumed."),
-        )
+    if (touchpoint.feeling is None and not touchpoint.feelings) or touchpoint.lane or not touchpoint.stage:
+        return None
+    is_there = touchpoint.status is Status.EXISTS and touchpoint.state != "future"
+    if is_there and journey.header.shows is not MapState.FUTURE:
+        return None
+    if touchpoint.status is Status.MISSING or not feelings_at(journey, touchpoint):
+        return None  # what is missing is felt today, as missing
+    return touchpoint.evidence is Evidence.ASSUMPTION

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from designer.checks.facts import NO_FACTS, Facts
 from designer.checks.profiles import Profile, own_profile, profile_named
 from designer.checks.rule import Check
 from designer.model import (
@@ -65,18 +66,25 @@ class Judgement(msgspec.Struct, frozen=True):
     skipped: Skipped | None = None
 
 
-def check(journey: JourneyMap, profile: str | None = None) -> Findings:
-    """Check a map by all rules of a profile, by default its own.
+def check(journey: JourneyMap, profile: str | Profile | None = None, facts: Facts = NO_FACTS) -> Findings:
+    """Check a map by all rules of a profile, by default its own, with what is known of the day and the paper.
 
     Raises ValueError with a plain sentence where there is no profile of that name.
     """
-    chosen = own_profile(journey.header.profile) if profile is None else profile_named(profile)
-    return gathered(chosen, {c.id: judge(c, journey, chosen) for c in chosen.checks})
+    chosen = chosen_profile(journey, profile)
+    return gathered(chosen, {c.id: judge(c, journey, chosen, facts) for c in chosen.checks})
 
 
-def judge(check: Check, journey: JourneyMap, profile: Profile) -> Judgement:
+def chosen_profile(journey: JourneyMap, profile: str | Profile | None) -> Profile:
+    """The profile that was asked for, by its name or as it is, else the map's own; raises ValueError as `check` does."""
+    if isinstance(profile, Profile):
+        return profile
+    return own_profile(journey.header.profile) if profile is None else profile_named(profile)
+
+
+def judge(check: Check, journey: JourneyMap, profile: Profile, facts: Facts = NO_FACTS) -> Judgement:
     """Run one rule; its gaps come sorted by place in the map."""
-    gaps, unjudged = check(journey)
+    gaps, unjudged = check(journey, facts, profile.grades.get(check.id), profile.limits_of(check))
     listed = [gap for gap in gaps if gap.severity in profile.severities]
     if len(listed) > 1:
         place = Places(journey)

@@ -1,4 +1,4 @@
-"""Rules about the ways through the map (GR01 to GR04, GR08, GR10).
+"""Rules about the ways through the map (GR01 to GR04, GR08, GR10), and what they take as its main path.
 
 The graph is JourneyMap.flow, returns among its connections. Touchpoints in the tray are TP02 and nothing else: ways
 through them hold as they are, but they are neither entry nor exit nor culprit. Actions without connections are no part
@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 
 from designer.checks.rule import N_, PLACES, Found, Look, Reach, Unjudged, rule
+from designer.checks.sources import FLOWCHARTS
 from designer.checks.wording import listed, named, sentence
 from designer.model import Connection, ConnectionKind, Element, JourneyMap, Severity, Touchpoint
 from designer.words import _
 
+NO_CONNECTION = N_("The map has no connection; its steps are the flow.")
 READS: tuple[type[Element], ...] = (*PLACES, Connection)
 
 
@@ -27,7 +29,7 @@ def needs_connections(look: Callable[[JourneyMap], Iterator[Found]]) -> Look:
         if journey.flow.number_of_edges():
             yield from look(journey)
         else:
-            yield Unjudged(_("The map has no connection; its steps are the flow."))
+            yield Unjudged(_(NO_CONNECTION))
 
     return judged
 
@@ -54,6 +56,65 @@ def exits(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     return tuple(t for t in there if t.is_end or (t.stage == stage and (t.step == step or not _leads_on(journey, t))))
 
 
+def ways_on(journey: JourneyMap, id: str) -> list[Connection]:
+    """The ways forward from a touchpoint: those into the tray, returns, and what leads back unmarked are not counted."""
+    ways = journey.connections_from(id)
+    return [way for way in ways if is_forward(journey, way)] if ways else []
+
+
+def is_forward(journey: JourneyMap, way: Connection) -> bool:
+    """Whether a connection leads on: both ends are placed, it is no return, and its target stands in no earlier step."""
+    if way.kind is ConnectionKind.RETURN:
+        return False
+    source, target = _touchpoint(journey, way.source), _touchpoint(journey, way.target)
+    if not source.stage or not target.stage:
+        return False
+    if source.stage == target.stage:
+        return target.step >= source.step
+    return journey.numbers[target.id] > journey.numbers[source.id]
+
+
+def main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """What the rules take as the main path: from the first entry to the first exit that leads nowhere, at each branch by
+    the way with the highest share, else by one that is not marked as an alternative; nothing where there is no such way."""
+    begins = entries(journey)
+    if not begins:
+        return ()
+    ends = {t.id for t in exits(journey)}
+    finals = {id for id in ends if not ways_on(journey, id)} or ends
+    before: dict[str, str] = {begins[0].id: ""}
+    waiting = [(begins[0].id, "")]
+    tried: set[str] = set()
+    while waiting:
+        at, came_from = waiting.pop()
+        if at in tried:
+            continue
+        tried.add(at)
+        before[at] = came_from
+        if at in finals:
+            path = [at]
+            while before[path[-1]]:
+                path.append(before[path[-1]])
+            return tuple(_touchpoint(journey, id) for id in reversed(path))
+        # The best way last: it is the first to be taken off.
+        ways = sorted(ways_on(journey, at), key=lambda way: _preference(journey, way), reverse=True)
+        waiting += [(way.target, at) for way in ways if way.target not in tried]
+    return ()
+
+
+def _preference(journey: JourneyMap, way: Connection) -> tuple[float, bool, int]:
+    is_marked = way.kind is ConnectionKind.ALTERNATIVE
+    return (-(way.share or 0), is_marked, journey.numbers[way.target])
+
+
+def main_path_named(journey: JourneyMap) -> str:
+    """The main path as a sentence names it: “A” to “Z”."""
+    path = main_path(journey)
+    if len(path) < 2:
+        return ""
+    return _("{first} to {last}").format(first=named(journey, path[0]), last=named(journey, path[-1]))
+
+
 def _is_led_to(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
     ways = journey.connections_to(touchpoint.id)
     return any(way.kind is not ConnectionKind.RETURN and _touchpoint(journey, way.source).stage for way in ways)
@@ -76,6 +137,10 @@ def _touchpoint(journey: JourneyMap, id: str) -> Touchpoint:
     Reach.WHOLE_MAP,
     *READS,
     why=N_("A journey has to begin somewhere."),
+    advice=N_("Mark the touchpoint where it starts, or mark the connections that come back as returns."),
+    bad=N_("In the first stage “Searches” leads to “Asks”, and “Asks” back to “Searches”."),
+    good=N_("“Searches” is marked as the start of the journey, or the way back as a return."),
+    source=FLOWCHARTS,
 )
 @needs_connections
 def no_entry_or_exit(journey: JourneyMap) -> Iterator[Found]:
@@ -98,6 +163,10 @@ def no_entry_or_exit(journey: JourneyMap) -> Iterator[Found]:
     Reach.WHOLE_MAP,
     *READS,
     why=N_("What nothing leads to, no customer gets to."),
+    advice=N_("Connect the touchpoint before it to it, or mark it as a start of the journey."),
+    bad=N_("“Reads reviews” stands in “Consideration”, and no connection ends there."),
+    good=N_("“Sees an advert” leads to “Reads reviews”."),
+    source=FLOWCHARTS,
 )
 @needs_connections
 def unreachable(journey: JourneyMap) -> Iterator[Found]:
@@ -157,6 +226,10 @@ def _strongly_connected(graph: object) -> Iterator[set[str]]:
     Reach.WHOLE_MAP,
     *READS,
     why=N_("Where a touchpoint leads nowhere, the customer is left alone in the middle of the journey."),
+    advice=N_("Connect it to the touchpoint that follows, or mark it as an end of the journey."),
+    bad=N_("“Asks in the chat” in “Consideration” leads nowhere."),
+    good=N_("“Asks in the chat” leads to “Orders online”, or is marked as an end: she gives up."),
+    source=FLOWCHARTS,
 )
 @needs_connections
 def dead_end(journey: JourneyMap) -> Iterator[Found]:
@@ -183,6 +256,10 @@ def dead_end(journey: JourneyMap) -> Iterator[Found]:
     Reach.WHOLE_MAP,
     *READS,
     why=N_("A loop without a way out keeps the customer in it for ever."),
+    advice=N_("Connect one of them to the touchpoint that follows the loop, or mark it as an end of the journey."),
+    bad=N_("“Calls” leads to “Waits”, “Waits” to “Calls”, and neither on."),
+    good=N_("“Calls” leads on to “Is helped”."),
+    source=FLOWCHARTS,
 )
 @needs_connections
 def endless_loop(journey: JourneyMap) -> Iterator[Found]:
@@ -211,6 +288,10 @@ def endless_loop(journey: JourneyMap) -> Iterator[Found]:
     Reach.WHOLE_MAP,
     *READS,
     why=N_("A way back that is not marked as a return reads as a mistake."),
+    advice=N_("Mark the connection as a return, or turn it round."),
+    bad=N_("An unmarked connection leads from “Retention” to “Consideration”."),
+    good=N_("The same connection is a return: she buys again."),
+    source=FLOWCHARTS,
 )
 @needs_connections
 def backward(journey: JourneyMap) -> Iterator[Found]:
@@ -236,6 +317,10 @@ def backward(journey: JourneyMap) -> Iterator[Found]:
     Reach.WHOLE_MAP,
     *READS,
     why=N_("Parts that nothing joins are two journeys on one map."),
+    advice=N_("Connect this group with the rest of the journey."),
+    bad=N_("“Asks” leads to “Is answered”, and neither is connected to the other twelve."),
+    good=N_("“Is answered” leads to “Orders online”."),
+    source=FLOWCHARTS,
 )
 @needs_connections
 def detached(journey: JourneyMap) -> Iterator[Found]:
@@ -249,8 +334,10 @@ def detached(journey: JourneyMap) -> Iterator[Found]:
     groups.sort(key=lambda ids: (-len(ids), numbers[ids[0]]))
     for ids in sorted(groups[1:], key=lambda ids: numbers[ids[0]]):
         pattern = _("{touchpoints} are connected with each other, but not with the rest of the map.")
+        path = main_path_named(journey)
+        advice = _("Connect this group with the main path, {path}.") if path else _("Connect this group with the rest.")
         yield Found(
             tuple(ids),
             sentence(pattern, touchpoints=listed(journey, [journey[id] for id in ids])),
-            _("Connect this group with the rest of the journey."),
+            advice.format(path=path),
         )

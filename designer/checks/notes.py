@@ -2,97 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from designer.checks.rule import N_, PLACES, Found, Reach, rule
-from designer.checks.subjects import notes_in_stage, notes_of
-from designer.checks.wording import named, one_line, sentence
-from designer.model import JourneyMap, Note, NoteKind, Severity, Stage, Touchpoint
+from designer.checks.rule import N_, Found, Tell, one_for_all, rule_of_each
+from designer.checks.sources import NNG
+from designer.checks.subjects import notes_in_stage
+from designer.checks.wording import named, one_line
+from designer.model import Element, JourneyMap, Note, NoteKind, Severity, Stage, Touchpoint
 from designer.words import _
 
+ANSWER = N_("Write down what could be done about it, as an opportunity.")
+NAME_OWNER = N_("Name the person or team that takes it on.")
+SET_SEVERITY = N_("Set its severity to low, middle or high.")
 
-@rule(
+
+def _unanswered(journey: JourneyMap, pain: Note) -> Found:
+    said = _("The pain point {pain} at {subject} is answered by no opportunity.")
+    return Found(
+        (pain.id,), said.format(pain=named(journey, pain), subject=named(journey, journey[pain.about])), _(ANSWER)
+    )
+
+
+def _unanswered_all(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+    if judged > 1 and lacking and not any(note.kind is NoteKind.OPPORTUNITY for note in journey.of(Note)):
+        return [Found((), _("No pain point is answered by an opportunity."), _(ANSWER), is_sum=True)]
+    return [tell(journey, pain) for pain in lacking]
+
+
+@rule_of_each(
     "OP01",
     "pain-without-opportunity",
     Severity.WARNING,
-    Reach.LOCAL,
-    *PLACES,
     Note,
+    Touchpoint,
+    Stage,
+    tell=_unanswered,
+    gather=_unanswered_all,
     why=N_("A pain point that nobody answers stays one."),
+    advice=ANSWER,
+    bad=N_("At “Reads reviews” stands the pain point “Sizes are hard to compare”, and nothing else."),
+    good=N_("Beside it stands the opportunity “Let her enter her height once”."),
+    source=NNG,
 )
-def pain_without_opportunity(journey: JourneyMap) -> Iterator[Found]:
+def pain_without_opportunity(journey: JourneyMap, pain: Note) -> bool | None:
     """A pain point with no opportunity at the same touchpoint or stage."""
-    pains = notes_of(journey, NoteKind.PAIN_POINT)
-    suggestion = _("Write down what could be done about it, as an opportunity.")
-    if len(pains) > 1 and not notes_of(journey, NoteKind.OPPORTUNITY):
-        yield Found((), _("No pain point is answered by an opportunity."), suggestion, Severity.INFO)
-        return
-    for pain in pains:
-        subject = journey[pain.about]
-        if isinstance(subject, Stage):
-            answers = [n.kind for n in notes_in_stage(journey, subject)]
-        else:
-            assert isinstance(subject, Touchpoint)
-            answers = [n.kind for id in (subject.id, subject.stage) for n in journey.notes_about(id)]
-        if NoteKind.OPPORTUNITY not in answers:
-            pattern = _("The pain point {pain} at {subject} is answered by no opportunity.")
-            yield Found(
-                (pain.id,), pattern.format(pain=named(journey, pain), subject=named(journey, subject)), suggestion
-            )
+    if pain.kind is not NoteKind.PAIN_POINT:
+        return None
+    subject = journey.get(pain.about)
+    if isinstance(subject, Stage):
+        return any(note.kind is NoteKind.OPPORTUNITY for note in notes_in_stage(journey, subject))
+    if not isinstance(subject, Touchpoint) or not subject.stage:
+        return None
+    return any(
+        note.kind is NoteKind.OPPORTUNITY for id in (subject.id, subject.stage) for note in journey.notes_about(id)
+    )
 
 
-@rule(
+@rule_of_each(
     "OP02",
     "opportunity-without-owner",
     Severity.WARNING,
-    Reach.LOCAL,
-    *PLACES,
     Note,
+    Touchpoint,
+    Stage,
+    says=N_("The opportunity {it} has no owner."),
+    gather=one_for_all(
+        N_("No opportunity has an owner."), N_("{n} of {total} opportunities have no owner."), NAME_OWNER
+    ),
     why=N_("What nobody owns nobody does."),
+    advice=NAME_OWNER,
+    bad=N_("The opportunity “Show the price after subsidy” has no owner."),
+    good=N_("“Show the price after subsidy”, owned by Sales."),
+    source=NNG,
 )
-def opportunity_without_owner(journey: JourneyMap) -> Iterator[Found]:
+def opportunity_without_owner(_journey: JourneyMap, note: Note) -> bool | None:
     """An opportunity that names no owner."""
-    found = notes_of(journey, NoteKind.OPPORTUNITY)
-    unowned = [note for note in found if not one_line(note.owner)]
-    yield from _for_each(
-        journey,
-        found,
-        unowned,
-        _("No opportunity has an owner."),
-        _("The opportunity {note} has no owner."),
-        _("Name the person or team that takes it on."),
-    )
+    return bool(one_line(note.owner)) if note.kind is NoteKind.OPPORTUNITY else None
 
 
-@rule(
+@rule_of_each(
     "OP03",
     "pain-without-severity",
     Severity.INFO,
-    Reach.LOCAL,
-    *PLACES,
     Note,
+    Touchpoint,
+    Stage,
+    says=N_("The pain point {it} does not say how bad it is."),
+    gather=one_for_all(
+        N_("No pain point says how bad it is."),
+        N_("{n} of {total} pain points do not say how bad they are."),
+        SET_SEVERITY,
+    ),
     why=N_("Without a severity all pain points look alike, and the loudest one wins."),
+    advice=SET_SEVERITY,
+    bad=N_("“Eleven minutes on hold” and “Typing mistake in the footer” stand side by side."),
+    good=N_("“Eleven minutes on hold” is high, “Typing mistake in the footer” is low."),
+    source=NNG,
 )
-def pain_without_severity(journey: JourneyMap) -> Iterator[Found]:
+def pain_without_severity(_journey: JourneyMap, note: Note) -> bool | None:
     """A pain point that does not say how bad it is."""
-    found = notes_of(journey, NoteKind.PAIN_POINT)
-    ungraded = [note for note in found if note.severity is None]
-    yield from _for_each(
-        journey,
-        found,
-        ungraded,
-        _("No pain point says how bad it is."),
-        _("The pain point {note} does not say how bad it is."),
-        _("Set its severity to low, middle or high."),
-    )
-
-
-def _for_each(
-    journey: JourneyMap, found: Sequence[Note], lacking: Sequence[Note], none: str, pattern: str, suggestion: str
-) -> Iterator[Found]:
-    """One gap a note that lacks something; one info for the map where several notes all lack it."""
-    if len(found) > 1 and len(lacking) == len(found):
-        yield Found((), none, suggestion, Severity.INFO)
-        return
-    for note in lacking:
-        yield Found((note.id,), sentence(pattern, note=named(journey, note)), suggestion)
+    return note.severity is not None if note.kind is NoteKind.PAIN_POINT else None

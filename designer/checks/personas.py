@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.checks.rule import N_, Found, Reach, rule
+from designer.checks.sources import NNG, SIX_STEPS
 from designer.checks.wording import named, one_line, sentence
 from designer.model import JourneyMap, MapHeader, Persona, Severity, Touchpoint
 from designer.words import _
@@ -17,6 +18,10 @@ from designer.words import _
     Reach.LOCAL,
     Persona,
     why=N_("Understanding the persona is the first step of mapping."),
+    advice=N_("Add the persona whose journey it is."),
+    bad=N_("A map of “the customer”."),
+    good=N_("A map of Mara, 34, who wants to cycle to work."),
+    source=SIX_STEPS,
 )
 def no_persona(journey: JourneyMap) -> Iterator[Found]:
     """A map without a persona."""
@@ -36,11 +41,15 @@ def no_persona(journey: JourneyMap) -> Iterator[Found]:
     Persona,
     Touchpoint,
     why=N_("A persona that takes part in nothing has no journey on this map."),
+    advice=N_("Add this persona to the touchpoints it goes through, or delete it."),
+    bad=N_("“Jens” stands in the header, and no touchpoint has him."),
+    good=N_("“Jens” takes part in “Receives the offer” and “Signs the contract”."),
+    source=NNG,
 )
 def persona_unused(journey: JourneyMap) -> Iterator[Found]:
     """A persona that no touchpoint names, neither as taking part nor with a feeling."""
     personas = journey.personas
-    if not personas:
+    if not personas or not any(True for _touchpoint in journey.of(Touchpoint)):
         return
     taking_part: set[str] = set()
     for touchpoint in journey.of(Touchpoint):
@@ -51,7 +60,7 @@ def persona_unused(journey: JourneyMap) -> Iterator[Found]:
             (),
             _("No touchpoint says which persona takes part in it."),
             _("Set the personas of the touchpoints."),
-            Severity.INFO,
+            is_sum=True,
         )
         return
     for persona in personas:
@@ -70,6 +79,10 @@ def persona_unused(journey: JourneyMap) -> Iterator[Found]:
     Reach.LOCAL,
     MapHeader,
     why=N_("Without who wants what, and with which expectation, no touchpoint can be called good or bad."),
+    advice=N_("Write who wants what, and what they expect, in the map's properties."),
+    bad=N_("The map has a title, “Buying a bike”, and no more."),
+    good=N_("“Mara wants a bike for 12 km to work, leased by her employer, before spring.”"),
+    source=NNG,
 )
 def no_scenario(journey: JourneyMap) -> Iterator[Found]:
     """A map that does not say who wants what."""

@@ -2,34 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from designer.checks.catalogue import CATALOGUE
-from designer.checks.rule import Check
+from designer.checks.rule import NO_LIMITS, Check, Limits
 from designer.checks.wording import quoted
 from designer.model import Severity
 from designer.words import _
 
 DEFAULT = "customer-journey"
+ALL = frozenset(Severity)
+_BROKEN = frozenset({Severity.ERROR})
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """A choice of rules by name, and how grave a gap must be to be listed."""
+    """A choice of rules by name: which ones, how grave their gaps are where not as usual, their limits where not as usual,
+    and how grave a gap must be to be listed."""
 
     name: str
+    title: str
     checks: tuple[Check, ...]
-    severities: frozenset[Severity]
+    severities: frozenset[Severity] = ALL
+    grades: Mapping[str, Severity] = {}
+    limits: Mapping[str, Limits] = {}
+
+    def grade_of(self, check: Check) -> Severity:
+        """How grave the gaps of a rule are at most."""
+        return self.grades.get(check.id, check.severity)
+
+    def limits_of(self, check: Check) -> Limits:
+        """The limits that this profile sets for a rule."""
+        return self.limits.get(check.id, NO_LIMITS)
 
 
-_ALL = frozenset(Severity)
-_BROKEN = frozenset({Severity.ERROR})
+def _without(*ids: str) -> tuple[Check, ...]:
+    return tuple(check for check in CATALOGUE if check.id not in ids)
+
 
 PROFILES: tuple[Profile, ...] = (
-    Profile("customer-journey", CATALOGUE, _ALL),
-    Profile("buyer-journey", CATALOGUE, _ALL),
-    Profile("service-blueprint", CATALOGUE, _ALL),
-    Profile("cjml", CATALOGUE, _ALL),
-    Profile("workshop", tuple(check for check in CATALOGUE if check.severity is Severity.ERROR), _BROKEN),
+    Profile("customer-journey", "Customer journey", CATALOGUE),
+    # What helps after the purchase is not part of a buyer's journey.
+    Profile("buyer-journey", "Buyer’s journey", _without("CO04", "CO05", "CO06")),
+    # A blueprint is about the work behind the service, not about how it is sold.
+    Profile(
+        "service-blueprint",
+        "Service blueprint",
+        _without("CO02", "CO03", "CO04", "CO06"),
+        grades={"BP01": Severity.ERROR},
+    ),
+    # The modelling language asks who starts what, and what is known about it.
+    Profile(
+        "cjml",
+        "CJML",
+        _without("CO02", "CO03", "CO04", "CO05", "CO06"),
+        grades={"TP04": Severity.ERROR, "EM05": Severity.WARNING},
+    ),
+    Profile("workshop", "Workshop", tuple(c for c in CATALOGUE if c.severity is Severity.ERROR), _BROKEN),
 )
 
 

@@ -5,46 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from designer.checks.rule import N_, PLACES, Found, Reach, Unjudged, rule
+from designer.checks.rule import N_, PLACES, Found, Limits, Reach, Unjudged, one_for_all, rule, rule_of_each
+from designer.checks.sources import NNG, STAGE_MODELS
 from designer.checks.wording import named, one_line, quoted, sentence
 from designer.model import Channel, JourneyMap, MapHeader, Scope, Severity, Stage, StageKind, Touchpoint
 from designer.words import _, ngettext
 
 E = TypeVar("E", Stage, Channel, Touchpoint)
 
-FEWEST_STAGES = 2
-MOST_STAGES = 10
-CROWDED_FROM = 8  # touchpoints in the map
+GIVE_GOAL = N_("Write what the customer wants to reach in the stage.")
 
 
-@rule(
+def _empty_stage(journey: JourneyMap, stage: Stage) -> Found:
+    stages = journey.stages
+    at = stages.index(stage)
+    if not any(journey.touchpoints_in(other.id) for other in stages):
+        pattern = _("{stage} has no touchpoint.")
+    elif not any(journey.touchpoints_in(other.id) for other in stages[at:]):
+        pattern = _("{stage} has no touchpoint, so the journey ends before it.")
+    elif not any(journey.touchpoints_in(other.id) for other in stages[:at]):
+        pattern = _("{stage} has no touchpoint, so the journey begins after it.")
+    else:
+        pattern = _("{stage} has no touchpoint, so the journey breaks there.")
+    return Found(
+        (stage.id,),
+        sentence(pattern, stage=named(journey, stage)),
+        _("Add a touchpoint to this stage, or delete the stage."),
+    )
+
+
+@rule_of_each(
     "ST01",
     "stage-without-touchpoint",
     Severity.ERROR,
-    Reach.LOCAL,
     Stage,
     Touchpoint,
+    tell=_empty_stage,
     why=N_("Where a stage has no touchpoint, the journey breaks."),
+    advice=N_("Add a touchpoint to this stage, or delete the stage."),
+    bad=N_("The stage “Advocacy” is drawn, and no touchpoint stands in it."),
+    good=N_("In “Advocacy” stands “Recommends it to a neighbour”, through Word of mouth."),
+    source=STAGE_MODELS,
 )
-def stage_without_touchpoint(journey: JourneyMap) -> Iterator[Found]:
+def stage_without_touchpoint(journey: JourneyMap, stage: Stage) -> bool:
     """A stage with nothing in it."""
-    filled = [i for i, stage in enumerate(journey.stages) if journey.touchpoints_in(stage.id)]
-    for i, stage in enumerate(journey.stages):
-        if journey.touchpoints_in(stage.id):
-            continue
-        if not filled:
-            pattern = _("{stage} has no touchpoint.")
-        elif i > filled[-1]:
-            pattern = _("{stage} has no touchpoint, so the journey ends before it.")
-        elif i < filled[0]:
-            pattern = _("{stage} has no touchpoint, so the journey begins after it.")
-        else:
-            pattern = _("{stage} has no touchpoint, so the journey breaks there.")
-        yield Found(
-            (stage.id,),
-            sentence(pattern, stage=named(journey, stage)),
-            _("Add a touchpoint to this stage, or delete the stage."),
-        )
+    return bool(journey.touchpoints_in(stage.id))
 
 
 @rule(
@@ -53,23 +58,31 @@ def stage_without_touchpoint(journey: JourneyMap) -> Iterator[Found]:
     Severity.WARNING,
     Reach.WHOLE_MAP,
     Stage,
+    limits={"fewest": 2, "most": 10},
     why=N_("A map must group: with one stage it tells nothing apart, with more than 10 nobody keeps them in mind."),
+    advice=N_("Split the journey into the periods the customer goes through, or join stages of one goal."),
+    bad=N_("All 30 touchpoints stand in one stage, “Journey”."),
+    good=N_("Awareness, Consideration, Purchase, Retention, Advocacy."),
+    source=NNG,
 )
-def stage_count(journey: JourneyMap) -> Iterator[Found]:
+def stage_count(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     """Fewer than 2 or more than 10 stages."""
     count = len(journey.stages)
     if count == 0:
         yield Found((), _("The map has no stage."), _("Add a stage for each period of the journey."))
-    elif count < FEWEST_STAGES:
+    elif count < limits["fewest"]:
+        said = ngettext(
+            "The map has only {n} stage, {stage}.", "The map has only {n} stages, the first {stage}.", count
+        )
         yield Found(
             (),
-            sentence(_("The map has only one stage, {stage}."), stage=named(journey, journey.stages[0])),
+            said.format(n=count, stage=named(journey, journey.stages[0])),
             _("Split the journey into the periods the customer goes through."),
         )
-    elif count > MOST_STAGES:
+    elif count > limits["most"]:
         yield Found(
             (),
-            _("The map has {n} stages, more than {most}.").format(n=count, most=MOST_STAGES),
+            _("The map has {n} stages, more than {most}.").format(n=count, most=int(limits["most"])),
             _("Join stages that serve the same customer goal."),
         )
 
@@ -82,6 +95,12 @@ def stage_count(journey: JourneyMap) -> Iterator[Found]:
     Stage,
     MapHeader,
     why=N_("A customer journey goes on after the purchase; a buyer's journey ends there."),
+    advice=N_("Add what follows the purchase, or set the scope of the map to a buyer's journey."),
+    bad=N_("A customer journey of Awareness, Consideration, Purchase."),
+    good=N_(
+        "A customer journey of Awareness, Consideration, Purchase, Retention; or the same three as a buyer's journey."
+    ),
+    source=STAGE_MODELS,
 )
 def purchase_is_the_end(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     """A customer journey that ends with the purchase, or a buyer's journey that goes on after it."""
@@ -120,6 +139,10 @@ def purchase_is_the_end(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     Reach.WHOLE_MAP,
     *PLACES,
     why=N_("What has no name, or the name of something else, can't be talked about."),
+    advice=N_("Give each stage and channel a name of its own, and say what makes touchpoints of one name different."),
+    bad=N_("Two channels are called “E-mail”, and one stage has no name."),
+    good=N_("“E-mail, marketing” and “E-mail, service”."),
+    source=NNG,
 )
 def unnamed_or_twice(journey: JourneyMap) -> Iterator[Found]:
     """Stages and channels without a name or with one name; touchpoints of a stage with one name, as a warning."""
@@ -182,41 +205,47 @@ def _namesakes(elements: Iterable[E]) -> Iterator[list[E]]:
             yield group
 
 
-@rule(
+@rule_of_each(
     "ST05",
     "stage-without-goal",
     Severity.INFO,
-    Reach.LOCAL,
     Stage,
     Touchpoint,
+    says=N_("{it} does not say what the customer wants to reach."),
+    gather=one_for_all(
+        N_("No stage says what the customer wants to reach."),
+        N_("{n} of {total} stages do not say what the customer wants to reach."),
+        GIVE_GOAL,
+    ),
     why=N_("The customer's goal tells what the stage has to do."),
+    advice=GIVE_GOAL,
+    bad=N_("The stage “Consideration” has a name only."),
+    good=N_("“Consideration: know in one evening which bike fits”."),
+    source=NNG,
 )
-def stage_without_goal(journey: JourneyMap) -> Iterator[Found]:
-    """A stage with touchpoints and no customer goal."""
-    suggestion = _("Write what the customer wants to reach in the stage.")
-    filled = [stage for stage in journey.stages if journey.touchpoints_in(stage.id)]  # an empty one is ST01, no more
-    if len(filled) > 1 and not any(one_line(stage.goal) for stage in journey.stages):
-        yield Found((), _("No stage says what the customer wants to reach."), suggestion)
-        return
-    for stage in filled:
-        if not one_line(stage.goal):
-            pattern = _("{stage} does not say what the customer wants to reach.")
-            yield Found((stage.id,), sentence(pattern, stage=named(journey, stage)), suggestion)
+def stage_without_goal(journey: JourneyMap, stage: Stage) -> bool | None:
+    """A stage with touchpoints and no customer goal; an empty one is ST01 and nothing else."""
+    return bool(one_line(stage.goal)) if journey.touchpoints_in(stage.id) else None
 
 
 @rule(
     "ST06",
     "crowded-stage",
     Severity.INFO,
-    Reach.LOCAL,
+    Reach.WHOLE_MAP,
     Stage,
     Touchpoint,
+    limits={"from": 8},
     why=N_("Where one stage holds most touchpoints, the others are thin, or it should be split."),
+    advice=N_("Split the stage, or look for what is missing in the others."),
+    bad=N_("12 of 16 touchpoints stand in “Purchase”."),
+    good=N_("“Purchase” is split into “Order” and “Delivery”, and “Awareness” has three touchpoints."),
+    source=NNG,
 )
-def crowded_stage(journey: JourneyMap) -> Iterator[Found]:
+def crowded_stage(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     """A stage with over half of all placed touchpoints, from 8 in the map on."""
     total = len(journey.touchpoints)
-    if total < CROWDED_FROM:
+    if total < limits["from"] or len(journey.stages) < 2:  # one stage alone is ST02
         return
     for stage in journey.stages:
         count = len(journey.touchpoints_in(stage.id))

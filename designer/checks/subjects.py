@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from designer.checks.rule import notes_on_map
 from designer.model import JourneyMap, Note, NoteKind, Persona, Stage, Touchpoint
+
+NOTHING: Mapping[str, float] = {}
 
 
 def meetings(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     """The placed touchpoints at which customer and organisation meet: all but actions."""
-    return tuple(t for t in journey.touchpoints if not journey.is_action(t))
+    return tuple([t for t in journey.touchpoints if not t.lane])
 
 
 def notes_of(journey: JourneyMap, kind: NoteKind) -> tuple[Note, ...]:
     """The notes of a kind about stages and placed touchpoints, in map order."""
-    found = []
-    for stage in journey.stages:
-        for subject in (stage, *journey.touchpoints_in(stage.id)):
-            found += [note for note in journey.notes_about(subject.id) if note.kind is kind]
-    return tuple(found)
+    return tuple([note for note in notes_on_map(journey) if note.kind is kind])
 
 
 def has_note(journey: JourneyMap, id: str, *kinds: NoteKind) -> bool:
@@ -38,19 +37,21 @@ def filled_stages(journey: JourneyMap) -> tuple[Stage, ...]:
     return tuple(stage for stage in journey.stages if journey.touchpoints_in(stage.id))
 
 
-def feelings_at(journey: JourneyMap, touchpoint: Touchpoint) -> dict[str, float]:
+def feelings_at(journey: JourneyMap, touchpoint: Touchpoint) -> Mapping[str, float]:
     """What is felt at a touchpoint, by the ids of those who take part; "" is everyone on a map without personas."""
-    values: dict[str, float] = {}
-    for persona in taking_part(journey, touchpoint):
-        value = touchpoint.feeling_of(persona.id)
-        if value is not None:
-            values[persona.id] = value
-    if not journey.personas and touchpoint.feeling is not None:
-        values[""] = touchpoint.feeling
+    everyone, own = touchpoint.feeling, touchpoint.feelings
+    if everyone is None:
+        return dict(own) if own else NOTHING
+    if not journey.personas:
+        return {"": everyone}
+    values = {persona.id: everyone for persona in journey.personas if takes_part(touchpoint, persona)}
+    if own:
+        values.update(own)
     return values
 
 
-def taking_part(journey: JourneyMap, touchpoint: Touchpoint) -> tuple[Persona, ...]:
-    """The personas of a touchpoint; all of the map where it names none."""
-    named = {*touchpoint.personas, *(who for who, _value in touchpoint.feelings)}
-    return tuple(p for p in journey.personas if not named or p.id in named)
+def takes_part(touchpoint: Touchpoint, persona: Persona) -> bool:
+    """Whether a touchpoint is this persona's too: it names it, feels for it, or names nobody."""
+    if persona.id in touchpoint.personas or any(who == persona.id for who, _value in touchpoint.feelings):
+        return True
+    return not touchpoint.personas and not touchpoint.feelings

@@ -1,105 +1,119 @@
-"""Rules about single touchpoints: their place and their name (TP01 to TP04)."""
+"""Rules about single touchpoints: their place, their name, and who starts them (TP01 to TP04)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from designer.checks.rule import N_, PLACES, Found, Reach, rule
+from designer.checks.rule import N_, Found, Limits, one_for_all, rule_of_each
+from designer.checks.sources import CJML
 from designer.checks.wording import named, one_line, sentence
-from designer.model import JourneyMap, Severity, Touchpoint
+from designer.model import Channel, JourneyMap, Lane, Severity, Touchpoint
 from designer.words import _
 
-MOST_WORDS = 12
+MOVE_INTO_CHANNEL = N_("Move it into the channel it goes through.")
+SAY_WHO_STARTS = N_("Say whether the customer or the organisation starts it.")
 
 
-@rule(
+@rule_of_each(
     "TP01",
     "touchpoint-without-channel",
     Severity.ERROR,
-    Reach.LOCAL,
-    *PLACES,
+    Touchpoint,
+    Channel,
+    Lane,
+    says=N_("{it} stands in no channel."),
+    gather=one_for_all(
+        N_("No touchpoint has a channel yet."),
+        N_("{n} of {total} touchpoints stand in no channel."),
+        N_("Add the channels of the journey and move the touchpoints into them."),
+    ),
     why=N_("A touchpoint is one moment in one channel."),
+    advice=MOVE_INTO_CHANNEL,
+    bad=N_("“Asks about the price” stands in “Consideration”, in the lane “No channel yet”."),
+    good=N_("“Asks about the price” stands in “Consideration”, in the channel “Chat”."),
+    source=CJML,
 )
-def touchpoint_without_channel(journey: JourneyMap) -> Iterator[Found]:
+def touchpoint_without_channel(_journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
     """A touchpoint, not an action, that stands in a stage but in no channel."""
-    meetings = [t for t in journey.touchpoints if not journey.is_action(t)]
-    if len(meetings) > 1 and not any(t.channel or t.also for t in journey.of(Touchpoint)):
-        yield Found(
-            (),
-            _("No touchpoint has a channel yet."),
-            _("Add the channels of the journey and move the touchpoints into them."),
-        )
-        return
-    for touchpoint in meetings:
-        if not touchpoint.channel:
-            yield Found(
-                (touchpoint.id,),
-                sentence(_("{touchpoint} stands in no channel."), touchpoint=named(journey, touchpoint)),
-                _("Move it into the channel it goes through."),
-            )
+    if touchpoint.lane or not touchpoint.stage:
+        return None
+    return bool(touchpoint.channel)
 
 
-@rule(
+@rule_of_each(
     "TP02",
     "touchpoint-without-stage",
     Severity.ERROR,
-    Reach.LOCAL,
-    *PLACES,
+    Touchpoint,
+    says=N_("{it} waits in the tray."),
     why=N_("What waits in the tray is no part of the journey yet."),
+    advice=N_("Move it into its stage, or delete it."),
+    bad=N_("“Gets a call from sales” waits in the tray."),
+    good=N_("“Gets a call from sales” stands in “Consideration”."),
+    source=CJML,
 )
-def touchpoint_without_stage(journey: JourneyMap) -> Iterator[Found]:
+def touchpoint_without_stage(_journey: JourneyMap, touchpoint: Touchpoint) -> bool:
     """A touchpoint that waits in the tray."""
-    for touchpoint in journey.tray:
-        yield Found(
-            (touchpoint.id,),
-            sentence(_("{touchpoint} waits in the tray."), touchpoint=named(journey, touchpoint)),
-            _("Move it into its stage, or delete it."),
-        )
+    return bool(touchpoint.stage)
 
 
-@rule(
+def _words(name: str) -> int:
+    return len(name.split())
+
+
+def _many_moments(journey: JourneyMap, touchpoint: Touchpoint) -> Found:
+    name = one_line(touchpoint.name)
+    if _is_two(name):
+        said = sentence(_("{touchpoint} tells of more than one moment."), touchpoint=named(journey, touchpoint))
+        return Found((touchpoint.id,), said, _("Make a touchpoint of each moment."))
+    said = sentence(_("{touchpoint} has a name of {n} words."), touchpoint=named(journey, touchpoint), n=_words(name))
+    return Found((touchpoint.id,), said, _("Keep the name short, and put the rest into the description."))
+
+
+def _is_two(name: str) -> bool:
+    return " and " in name.casefold() or " / " in name
+
+
+@rule_of_each(
     "TP03",
     "not-atomic",
     Severity.INFO,
-    Reach.LOCAL,
-    *PLACES,
+    Touchpoint,
+    tell=_many_moments,
+    limits={"words": 12},
     why=N_("One touchpoint is one moment; two in one can't be told apart later."),
+    advice=N_("Make a touchpoint of each moment, and put what is long into the description."),
+    bad=N_("“Orders and pays”, “Call / e-mail”."),
+    good=N_("“Orders”, and after it “Pays”."),
+    source=CJML,
 )
-def not_atomic(journey: JourneyMap) -> Iterator[Found]:
+def not_atomic(_journey: JourneyMap, touchpoint: Touchpoint, limits: Limits) -> bool | None:
     """A name that tells of more than one moment: with " and ", " / ", or over 12 words."""
-    for touchpoint in journey.touchpoints:
-        name = one_line(touchpoint.name)
-        words = len(name.split())
-        if words > MOST_WORDS:
-            yield Found(
-                (touchpoint.id,),
-                sentence(_("{touchpoint} has a name of {n} words."), touchpoint=named(journey, touchpoint), n=words),
-                _("Keep the name short, and put the rest into the description."),
-            )
-        elif " and " in name.casefold() or " / " in name:
-            yield Found(
-                (touchpoint.id,),
-                sentence(_("{touchpoint} tells of more than one moment."), touchpoint=named(journey, touchpoint)),
-                _("Make a touchpoint of each moment."),
-            )
+    if not touchpoint.stage:
+        return None
+    name = touchpoint.name
+    if len(name) > 2 * limits["words"] and _words(one_line(name)) > limits["words"]:
+        return False
+    return not _is_two(one_line(name)) if " " in name or not name.isprintable() else True
 
 
-@rule(
+@rule_of_each(
     "TP04",
     "no-initiator",
     Severity.INFO,
-    Reach.LOCAL,
-    *PLACES,
+    Touchpoint,
+    says=N_("{it} does not say who starts it."),
+    gather=one_for_all(
+        N_("No touchpoint says who starts it."),
+        N_("{n} of {total} touchpoints do not say who starts them."),
+        SAY_WHO_STARTS,
+    ),
     why=N_("Who starts a touchpoint decides who can change it."),
+    advice=SAY_WHO_STARTS,
+    bad=N_("“Talks about the offer”: does she call, or is she called?"),
+    good=N_("“Is called about the offer”, started by the organisation."),
+    source=CJML,
 )
-def no_initiator(journey: JourneyMap) -> Iterator[Found]:
+def no_initiator(_journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
     """A touchpoint that does not say who starts it."""
-    there = [t for t in journey.touchpoints if not journey.is_action(t)]
-    silent = [t for t in there if t.initiator is None]
-    suggestion = _("Say whether the customer or the organisation starts it.")
-    if len(there) > 1 and len(silent) == len(there):
-        yield Found((), _("No touchpoint says who starts it."), suggestion)
-        return
-    for touchpoint in silent:
-        pattern = _("{touchpoint} does not say who starts it.")
-        yield Found((touchpoint.id,), sentence(pattern, touchpoint=named(journey, touchpoint)), suggestion)
+    if touchpoint.lane or not touchpoint.stage:
+        return None
+    return touchpoint.initiator is not None

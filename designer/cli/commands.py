@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from designer.cli.diff import run_diff as run_diff
 from designer.cli.endings import DONE, GAPS, Refused, tell
+from designer.cli.rules import run_rule as run_rule
+from designer.cli.rules import run_rules as run_rules
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from designer import __version__
 from designer.cli.endings import Refused
 from designer.words import _
 
-COMMANDS = ("templates", "new", "import", "check", "export", "diff")
+COMMANDS = ("templates", "new", "import", "check", "rules", "rule", "export", "diff")
 
 _PROGRAM = "journey-designer"
 
@@ -77,6 +77,18 @@ def _make_parser() -> argparse.ArgumentParser:
         metavar="error|warning|info|never",
         help=_("how grave a gap must be for exit status 1 (error)"),
     )
+    rules = command("rules", _("List the rules by which maps are checked: id, severity, name, why."))
+    rule = command("rule", _("Tell what one rule finds, why, and what to do about it."))
+    rule.add_argument("rule", metavar="ST01", help=_("the id or the name of a rule"))
+    for one in (rules, rule):
+        one.add_argument(
+            "--format",
+            dest="form",
+            type=_one_of("text", "json"),
+            default="text",
+            metavar="text|json",
+            help=_("lines to read or JSON (text)"),
+        )
     export = command("export", _("Write a map as PDF, SVG, PNG, touchpoint list or Mermaid journey."))
     export.add_argument("source", metavar="MAP.journey")
     _add_output(export, "OUT.pdf|.svg|.png|.csv|.mmd")

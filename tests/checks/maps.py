@@ -20,10 +20,14 @@ from designer.model import (
     Connection,
     ConnectionKind,
     Element,
+    Evidence,
+    Initiator,
     JourneyMap,
     Lane,
     LaneKind,
     MapHeader,
+    Note,
+    NoteKind,
     Persona,
     Stage,
     Touchpoint,
@@ -34,8 +38,12 @@ E = TypeVar("E", bound=Element)
 KEYS = evenly(400)
 
 
-def draw(text: str, *more: Element, persona: str = "Mara", **header: Any) -> JourneyMap:
-    """The map that a text describes, with a scenario and one persona in all touchpoints, both to be had without."""
+def draw(text: str, *more: Element, persona: str = "Mara", bare: bool = False, **header: Any) -> JourneyMap:
+    """The map that a text describes, with a scenario and one persona in all touchpoints, both to be had without.
+
+    Each stage has a metric and a content, each touchpoint somebody who starts it, an owner and evidence, and the first one is
+    a moment of truth, so that nothing is missing that a test did not leave out; a `bare` map has none of this.
+    """
     header.setdefault("scenario", "Mara wants a bike")
     elements: dict[str, Element] = {"map": MapHeader(id="map", **header)}
     if persona:
@@ -49,7 +57,27 @@ def draw(text: str, *more: Element, persona: str = "Mara", **header: Any) -> Jou
                 id=f"stage {stage}", name=stage, goal="Get on", order=KEYS[len(elements)]
             )
         carried = _read_line(elements, "" if stage == "Tray" else f"stage {stage}", rest.strip(), carried, persona)
+    if not bare:
+        _fill(elements)
     return JourneyMap([*elements.values(), *more])
+
+
+def _fill(elements: dict[str, Element]) -> None:
+    is_first = True
+    for element in list(elements.values()):
+        if isinstance(element, Stage):
+            for kind in (NoteKind.METRIC, NoteKind.CONTENT):
+                id = f"{kind.value} of {element.id}"
+                elements[id] = Note(id=id, about=element.id, kind=kind, text=kind.value, value=3, target=4)
+        elif isinstance(element, Touchpoint):
+            elements[element.id] = msgspec.structs.replace(
+                element,
+                initiator=Initiator.CUSTOMER,
+                owner="Sales",
+                evidence=Evidence.OBSERVED,
+                is_moment_of_truth=is_first and bool(element.stage),
+            )
+            is_first = is_first and not element.stage
 
 
 def _read_line(elements: dict[str, Element], stage: str, rest: str, before: str, persona: str) -> str:
@@ -87,8 +115,10 @@ def _read_line(elements: dict[str, Element], stage: str, rest: str, before: str,
 
 
 def connect(journey: JourneyMap, source: str, target: str, kind: ConnectionKind = ConnectionKind.MAIN) -> JourneyMap:
-    """The map with one connection more, whose id is "source->target"."""
-    return with_elements(journey, Connection(id=f"{source}->{target}", source=source, target=target, kind=kind))
+    """The map with one labelled connection more, whose id is "source->target"."""
+    return with_elements(
+        journey, Connection(id=f"{source}->{target}", source=source, target=target, kind=kind, label="sometimes")
+    )
 
 
 def with_elements(journey: JourneyMap, *elements: Element) -> JourneyMap:

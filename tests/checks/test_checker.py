@@ -18,11 +18,11 @@ from designer.model import (
     JourneyMap,
     Lane,
     LaneKind,
-    Note,
     Persona,
     Stage,
     StageKind,
     Touchpoint,
+    View,
 )
 from designer.model.elements import references
 from tests.checks.maps import HEALTHY, change, draw, rules
@@ -176,11 +176,11 @@ def test_a_local_gap_shows_at_once_and_one_of_the_whole_map_when_settled() -> No
     assert rules(checker.findings) == {"TP02", "CH01"}
 
 
-def test_a_note_wakes_no_rule_up() -> None:
+def test_a_view_wakes_no_rule_up() -> None:
     journey = draw(HEALTHY)
     checker = Checker(journey)
     checker.settle()
-    follow(journey, checker, Note(id="n", about="Order", text="Too slow"))
+    follow(journey, checker, View(id="v", name="For sales"))
     assert checker.is_settled
 
 

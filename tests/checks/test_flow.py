@@ -89,8 +89,9 @@ class TestUnreachable:
     def test_an_action_without_connections_is_no_part_of_it(self) -> None:
         journey = draw("A: a via Web ->\nB: b via Shop | [Pack the box] -> [Load the van]")
         assert gaps_of(journey, "GR02") == [("Pack the box",)]
-        assert rules(check(draw("A: a via Web ->\nB: b via Shop | [Pack the box]"))) == set()
-        assert rules(check(draw("Z: [Plan]\nA: a via Web ->\nB: b via Shop\nC: [Pack the box]"))) == set()
+        front = {"BP01", "BP03"}  # nobody stands in front of the back stage
+        assert rules(check(draw("A: a via Web ->\nB: b via Shop | [Pack the box]"))) <= front
+        assert rules(check(draw("Z: [Plan]\nA: a via Web ->\nB: b via Shop\nC: [Pack the box]"))) <= front
 
 
 class TestDeadEnd:

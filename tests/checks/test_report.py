@@ -6,15 +6,16 @@ import json
 
 import pytest
 
-from designer.checks import CATALOGUE, PROFILES, Reach, as_json, as_text, check, summary
-from designer.model import ConnectionKind, JourneyMap, Severity, StageKind
-from tests.checks.maps import HEALTHY, change, connect, draw, rules
+from designer.checks import CATALOGUE, PROFILES, Facts, Reach, as_json, as_text, check, summary
+from designer.checks.facts import PrintFacts
+from designer.model import Connection, ConnectionKind, JourneyMap, Severity, StageKind
+from tests.checks.maps import HEALTHY, change, connect, draw, rules, with_elements
 
 
 def broken() -> JourneyMap:
     journey = draw(HEALTHY + "Advocacy:\nTray: Orders and pays", title="Buying a bike", scenario="")
     change(journey, "stage Purchase", name="")
-    return connect(journey, "Survey", "Question")
+    return with_elements(journey, Connection(id="Survey->Question", source="Survey", target="Question"))
 
 
 def test_gaps_are_sorted_by_rule_and_then_by_place() -> None:
@@ -44,7 +45,8 @@ def test_the_json_has_the_shape_that_build_servers_read() -> None:
         "waived": False,
     }
     assert plain["gaps"][2]["elements"] == [{"id": "stage Advocacy", "kind": "stage", "name": "Advocacy"}]
-    assert plain["skipped"] == [{"rule": "ST03", "reason": "No stage says of what kind it is."}]
+    assert plain["skipped"][-1] == {"rule": "ST03", "reason": "No stage says of what kind it is."}
+    assert [skipped["rule"] for skipped in plain["skipped"]] == "CO02 CO03 CO04 CO05 CO06 PR01 PR02 ST03".split()
 
 
 def test_the_text_has_a_line_and_a_remedy_for_each_gap() -> None:
@@ -54,15 +56,16 @@ def test_the_text_has_a_line_and_a_remedy_for_each_gap() -> None:
     assert lines[1] == "warning  GR08  “Survey” leads back to “Question”, and the connection is not marked as a return."
     assert lines[2] == "               Mark the connection as a return, or turn it round."
     assert lines[-2] == "skipped  ST03  No stage says of what kind it is."
-    assert lines[-1] == "3 errors, 2 warnings, 0 infos. 19 rules checked, 1 could not be judged."
+    assert lines[-1] == "3 errors, 2 warnings, 0 infos. 45 rules checked, 8 could not be judged."
 
 
 def test_the_text_of_a_clean_map_says_so() -> None:
     journey = draw(HEALTHY)
     for stage in journey.stages:
         change(journey, stage.id, kind=StageKind.OTHER)
-    assert as_text(check(journey), journey) == "No gaps. 20 rules checked.\n"
-    assert summary(check(journey)) == "No gaps. 20 rules checked."
+    facts = Facts(print=PrintFacts("A3", 7.0), contrast=())
+    assert as_text(check(journey, facts=facts), journey) == "No gaps. 53 rules checked.\n"
+    assert summary(check(journey)) == "No gaps. 51 rules checked, 2 could not be judged."
 
 
 def test_names_can_not_break_a_line_or_talk_to_the_terminal() -> None:
@@ -103,12 +106,20 @@ def test_findings_say_whether_they_reach_a_severity(limit: Severity, reached: bo
 
 
 def test_the_catalogue_is_complete_and_explains_itself() -> None:
-    assert sorted(c.id for c in CATALOGUE) == (
-        "CH01 CH02 GR01 GR02 GR03 GR04 GR08 GR10 PE01 PE02 PE03 ST01 ST02 ST03 ST04 ST05 ST06 TP01 TP02 TP03".split()
-    )
+    assert [c.id for c in CATALOGUE] == (
+        "BP01 BP02 BP03 BP04 CH01 CH02 CH03 CH04 CO01 CO02 CO03 CO04 CO05 CO06 EM01 EM02 EM03 EM04 EM05 EV01 EV02 GR01 GR02 "
+        "GR03 GR04 GR06 GR07 GR08 GR09 GR10 KP01 KP02 MT01 MT02 OP01 OP02 OP03 OW01 PE01 PE02 PE03 PR01 PR02 ST01 ST02 ST03 "
+        "ST04 ST05 ST06 TP01 TP02 TP03 TP04"
+    ).split()
     assert len({c.name for c in CATALOGUE}) == len(CATALOGUE)
     for each in CATALOGUE:
-        assert each.why.endswith("."), each.id
+        page = each.page
+        for text in (page.why, page.advice, page.bad, page.good):
+            assert text.endswith((".", "”.", ".”", "?")), (each.id, text)
+            assert text not in {
+                t for other in CATALOGUE if other is not each for t in (other.page.bad, other.page.good)
+            }
+        assert page.source
         assert each.reads, each.id
         assert each.reach in (Reach.LOCAL, Reach.WHOLE_MAP)
 
