@@ -61,7 +61,7 @@ usually backed assumption
 usually backed assumption
 * Gets one tip a week :: About what was used, never about what wasn't.
   via E-mail
-  feels Robin 0
+  feels Robin +1
   by organisation
   owner Success
   metric 39 %, target 45: Tips tried

@@ -32,6 +32,7 @@ from designer.model import (
     Touch,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.elements import CARD_FIELDS, HEADER_ID
 from designer.model.inner import sub_map
@@ -271,6 +272,21 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             ),
         )
         for i, order in zip(views, evenly(len(views)))
+    ]
+    known = [*stages, *channels, *personas, "gone"]
+    elements += [
+        Waiver(
+            **common(f"w{i}"),
+            **rarely(
+                rule=st.sampled_from(["ST01", "OW01", "X"]),
+                about=_some(known),
+                reason=texts,
+                date=texts,
+                by=texts,
+                seen=texts,
+            ),
+        )
+        for i in range(count(2))
     ]
     return JourneyMap(elements)
 

@@ -74,7 +74,7 @@ class Checker:
             said = self._said
             if self._stale:
                 said = {id: self._without_gone(judgement) for id, judgement in said.items()}
-            self._findings = gathered(self._profile, said)
+            self._findings = gathered(self._journey, self._profile, said)
         return self._findings
 
     @property

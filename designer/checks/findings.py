@@ -19,6 +19,7 @@ from designer.model import (
     Stage,
     Touchpoint,
 )
+from designer.model.waivers import waived
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -72,7 +73,7 @@ def check(journey: JourneyMap, profile: str | Profile | None = None, facts: Fact
     Raises ValueError with a plain sentence where there is no profile of that name.
     """
     chosen = chosen_profile(journey, profile)
-    return gathered(chosen, {c.id: judge(c, journey, chosen, facts) for c in chosen.checks})
+    return gathered(journey, chosen, {c.id: judge(c, journey, chosen, facts) for c in chosen.checks})
 
 
 def chosen_profile(journey: JourneyMap, profile: str | Profile | None) -> Profile:
@@ -92,10 +93,10 @@ def judge(check: Check, journey: JourneyMap, profile: Profile, facts: Facts = NO
     return Judgement(tuple(listed), Skipped(check.id, unjudged.reason) if unjudged else None)
 
 
-def gathered(profile: Profile, judgements: Mapping[str, Judgement]) -> Findings:
-    """Put together what the rules of a profile said, by rule id."""
+def gathered(journey: JourneyMap, profile: Profile, judgements: Mapping[str, Judgement]) -> Findings:
+    """Put together what the rules of a profile said, by rule id, and mark what the map's waivers hold for."""
     ordered = [judgements[id] for id in sorted(judgements)]
-    gaps = tuple(gap for judgement in ordered for gap in judgement.gaps)
+    gaps = waived(journey, (gap for judgement in ordered for gap in judgement.gaps))
     skipped = tuple(j.skipped for j in ordered if j.skipped is not None)
     return Findings(gaps, skipped, counted(gaps), len(ordered) - len(skipped), profile.name)
 

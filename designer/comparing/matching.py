@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from designer.comparing.likeness import likeness, plain
-from designer.model import Channel, Connection, JourneyMap, Lane, Note, Persona, Stage, SubMap, Touchpoint
+from designer.model import Channel, Connection, JourneyMap, Lane, Note, Persona, Stage, SubMap, Touchpoint, Waiver
 from designer.model.elements import HEADER_ID, Element
 
 E = TypeVar("E", bound=Element)
@@ -62,6 +62,7 @@ class _Matching:
         self._by_key(before.views, after.views, lambda v, _map: plain(v.name))
         self._by_slot(before.views, after.views, lambda a, b: not plain(a.name) or not plain(b.name))
         self._match_maps()
+        self._match_waivers()
         return Match(self.to_after, self.to_before)
 
     # The ways to pair
@@ -218,6 +219,15 @@ class _Matching:
                     self._pair(ours.submap, theirs.submap)
         maps = [sorted(m.of(SubMap), key=lambda e: e.id) for m in (self.before, self.after)]
         self._by_key(maps[0], maps[1], lambda m, _map: ("title", plain(m.title)))
+
+    def _match_waivers(self) -> None:
+        waivers = [sorted(m.of(Waiver), key=lambda e: e.id) for m in (self.before, self.after)]
+
+        def about(waiver: Waiver, journey: JourneyMap) -> Hashable:
+            known = [id for id in waiver.about if id in journey]
+            return ("waiver", waiver.rule, *(self._common(id, journey) for id in known))
+
+        self._by_key(waivers[0], waivers[1], about)
 
 
 class _Held:

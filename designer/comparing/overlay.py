@@ -23,6 +23,7 @@ from designer.model import (
     SubMap,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.elements import references
 from designer.model.kinds import ACTION_LANES
@@ -124,7 +125,9 @@ def overlaid(before: JourneyMap, after: JourneyMap, differences: Differences) ->
     """One map of both. What was removed has the id `ghost_id` gives, and stands behind what it stood behind; what is on
     both stands where it is now. The very same map after where nothing was removed."""
     gone = [
-        e for e in before if e.id not in differences.match.to_after and not isinstance(e, View | SubMap | MapHeader)
+        e
+        for e in before
+        if e.id not in differences.match.to_after and not isinstance(e, View | SubMap | MapHeader | Waiver)
     ]
     if not any(not isinstance(e, PictureData) for e in gone):
         return after

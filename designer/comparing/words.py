@@ -19,6 +19,7 @@ from designer.model import (
     SubMap,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.elements import name_of
 from designer.words import _
@@ -61,6 +62,8 @@ _OWN_WORDS = {
     (Note, "date"): "date of the source",
     (Note, "history"): "earlier values",
     (MapHeader, "colours"): "colours of the brand",
+    (Waiver, "about"): "elements",
+    (Waiver, "seen"): "state when it was waived",
 }
 
 
@@ -81,6 +84,7 @@ def kind_word(kind: str) -> str:
         "connection": _("Connection"),
         "note": _("Note"),
         "view": _("View"),
+        "waiver": _("Waived gap"),
         "submap": _("Map inside"),
         "picture": _("Picture"),
     }[kind]
@@ -225,6 +229,8 @@ def group_words(journey: JourneyMap, element: Element) -> str:
             return group_words(journey, about) if about is not None else _("Notes about nothing")
         case View():
             return _("Views")
+        case Waiver():
+            return _("Waived gaps")
         case SubMap():
             return _("Maps inside")
         case _:

@@ -17,6 +17,7 @@ from designer.model.elements import (
     SubMap,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.gap import Gap, Severity
 from designer.model.journey import BrokenReference, JourneyMap
@@ -64,4 +65,5 @@ __all__ = [
     "Touch",
     "Touchpoint",
     "View",
+    "Waiver",
 ]

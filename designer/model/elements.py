@@ -269,6 +269,21 @@ class View(Element, frozen=True, kw_only=True, omit_defaults=True):
     shows: str = ""
 
 
+class Waiver(Element, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody's word that a gap is all right: which rule, about which elements, why, and since when.
+
+    `about` names the culprits of the gap, none where it is about the map; it keeps no element from being deleted. `seen` is
+    what the culprits looked like (`model.waivers`): once they change, the waiver no longer holds.
+    """
+
+    rule: str = ""
+    about: tuple[str, ...] = ()
+    reason: str = ""
+    date: str = ""  # ISO
+    by: str = ""
+    seen: str = ""
+
+
 class SubMap(Element, frozen=True, kw_only=True, omit_defaults=True):
     """A map inside the file of another one, opened by one of its touchpoints: all its elements, its header among them."""
 
@@ -297,6 +312,7 @@ KINDS: dict[str, type[Element]] = {
     "connection": Connection,
     "note": Note,
     "view": View,
+    "waiver": Waiver,
     "submap": SubMap,
     "picture": PictureData,
 }

@@ -25,3 +25,5 @@ class Gap(msgspec.Struct, frozen=True):
     message: str
     suggestion: str
     is_waived: bool = False
+    reason: str = ""  # why it is all right, where it is waived
+    waiver: str = ""  # the id of the Waiver

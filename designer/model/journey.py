@@ -22,6 +22,7 @@ from designer.model.elements import (
     SubMap,
     Touchpoint,
     View,
+    Waiver,
     kind_of,
     references,
 )
@@ -349,7 +350,7 @@ class JourneyMap:
                     views.pop("personas", None)
                 case View():
                     views.pop("named views", None)
-                case MapHeader() | SubMap():
+                case MapHeader() | SubMap() | Waiver():
                     pass
                 case Stage():
                     for key in ("stages", "touchpoints", "numbers"):

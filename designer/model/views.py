@@ -26,6 +26,7 @@ from designer.model.elements import (
     SubMap,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.journey import JourneyMap
 from designer.model.kinds import LANE_OF_NOTE, LaneKind, MapState
@@ -338,7 +339,7 @@ class _Frame:
         match element:
             case MapHeader():
                 return self._header(element)
-            case PictureData() | SubMap():
+            case PictureData() | SubMap() | Waiver():
                 return element
             case View():
                 return None

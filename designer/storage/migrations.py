@@ -10,7 +10,7 @@ from designer.storage.trouble import Flaw, quoted
 from designer.words import _
 
 FORMAT = "journey-map"
-VERSION = "1.1"
+VERSION = "1.2"
 
 Plain = dict[str, Any]
 Migration = tuple[tuple[int, int], Callable[[Plain], Plain]]
@@ -20,6 +20,7 @@ Migration = tuple[tuple[int, int], Callable[[Plain], Plain]]
 # still works when the model has moved on.
 MIGRATIONS: Sequence[Migration] = (
     ((1, 1), lambda plain: plain),  # only adds fields that may be left out, views and maps inside a map
+    ((1, 2), lambda plain: plain),  # only adds waivers
 )
 
 _VERSION = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")

@@ -35,6 +35,7 @@ from designer.model import (
     Touch,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.inner import sub_map
 from designer.storage import FileTrouble, dumps, load, loads
@@ -249,7 +250,23 @@ MAP_1_1 = JourneyMap(
     ]
 )
 
-FROZEN = {"1.0": MAP_1_0, "1.1": MAP_1_1}
+MAP_1_2 = JourneyMap(
+    [
+        *MAP_1_1,
+        Waiver(
+            id="w1",
+            rule="OW01",
+            about=("t2",),
+            reason="The shop system sends it.",
+            date="2026-11-12",
+            by="R. Adler",
+            seen="5f6d7f4b8c1e2a90",
+        ),
+        Waiver(id="w2", rule="MT01", reason="Nobody knows yet."),
+    ]
+)
+
+FROZEN = {"1.0": MAP_1_0, "1.1": MAP_1_1, "1.2": MAP_1_2}
 
 
 @pytest.mark.parametrize("version", FROZEN)
@@ -258,12 +275,14 @@ def test_a_file_of_each_version_opens_as_it_was_written(version: str) -> None:
 
 
 def test_today_s_version_is_still_written_byte_for_byte() -> None:
-    assert dumps(MAP_1_1) == (FILES / "version-1.1.journey").read_bytes()
+    assert dumps(MAP_1_2) == (FILES / "version-1.2.journey").read_bytes()
 
 
-def test_a_file_of_version_1_0_is_saved_as_today_s_with_nothing_else_changed() -> None:
-    old = (FILES / "version-1.0.journey").read_bytes()
-    assert dumps(load(FILES / "version-1.0.journey")) == old.replace(b'"version": "1.0",\n', b'"version": "1.1",\n')
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_a_file_of_an_older_version_is_saved_as_today_s_with_nothing_else_changed(version: str) -> None:
+    file = FILES / f"version-{version}.journey"
+    was = f'"version": "{version}",\n'.encode()
+    assert dumps(load(file)) == file.read_bytes().replace(was, b'"version": "1.2",\n')
 
 
 def test_there_is_a_frozen_file_of_the_version_that_is_written() -> None:
@@ -314,7 +333,7 @@ def test_a_newer_major_version_is_refused_with_one_sentence(version: str) -> Non
         loads(data, "Plan.journey")
     assert str(refused.value) == (
         "“Plan.journey” can't be read: it was written by a newer version of this program, "
-        f"in format {version}, and this one knows 1.1."
+        f"in format {version}, and this one knows 1.2."
     )
 
 

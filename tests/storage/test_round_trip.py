@@ -61,7 +61,7 @@ def test_the_file_reads_as_its_page_of_the_docs_says() -> None:
         ]
     )
     assert dumps(journey).decode() == (
-        '{"format": "journey-map", "version": "1.1",\n'
+        '{"format": "journey-map", "version": "1.2",\n'
         '"map": {"title": "Bike", "logo": "logo"},\n'
         '"elements": [\n'
         '{"kind": "connection", "id": "k1", "source": "t1", "target": "t2", "share": 50},\n'

@@ -30,6 +30,7 @@ from designer.editing.operations.touchpoints import (
     move_touchpoints,
 )
 from designer.editing.operations.views import add_view, delete_view, move_view, rename_view, update_view
+from designer.editing.operations.waivers import unwaive, waive
 
 __all__ = [
     "Refused",
@@ -81,5 +82,7 @@ __all__ = [
     "take_in",
     "toggle_lanes",
     "toggle_moment",
+    "unwaive",
     "update_view",
+    "waive",
 ]

@@ -23,6 +23,7 @@ from designer.model import (
     SubMap,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.elements import kind_of
 from designer.model.order import between
@@ -72,6 +73,7 @@ def _parts_first(journey: JourneyMap) -> list[Element]:
         journey.tray,
         journey.connections,
         notes,
+        sorted(journey.of(Waiver), key=lambda e: e.id),
     )
     return [element for kind in kinds for element in kind]
 
@@ -157,6 +159,9 @@ class _Copies:
                 order = self._next(about, (n.order for n in journey.notes_about(about)))
                 lane, picture = of(element.lane), of(element.picture)
                 return replace(element, id=new_id("n"), about=about, order=order, lane=lane, picture=picture)
+            case Waiver():
+                about = tuple(self._ids.get(id, id) for id in element.about)
+                return replace(element, id=new_id("w"), about=about)
         raise AssertionError(f"a {kind_of(element)} is never copied")
 
     def _copy_touchpoint(self, element: Touchpoint) -> Touchpoint:

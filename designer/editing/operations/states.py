@@ -24,11 +24,12 @@ from designer.model import (
     SubMap,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.views import other_state, state_alone
 from designer.words import _
 
-_STATELESS = (MapHeader, PictureData, SubMap, View)
+_STATELESS = (MapHeader, PictureData, SubMap, View, Waiver)
 
 
 def hold_both_states(document: Document) -> None:
