@@ -160,8 +160,7 @@ class _Copies:
                 lane, picture = of(element.lane), of(element.picture)
                 return replace(element, id=new_id("n"), about=about, order=order, lane=lane, picture=picture)
             case Waiver():
-                about = tuple(self._ids.get(id, id) for id in element.about)
-                return replace(element, id=new_id("w"), about=about)
+                return replace(element, id=new_id("w"), about=tuple(self._ids.get(id, id) for id in element.about))
         raise AssertionError(f"a {kind_of(element)} is never copied")
 
     def _copy_touchpoint(self, element: Touchpoint) -> Touchpoint:
