@@ -103,4 +103,5 @@ def _count(kind: str, n: int) -> str:
         "note": ngettext("{n} note", "{n} notes", n),
         "persona": ngettext("{n} persona", "{n} personas", n),
         "view": ngettext("{n} view", "{n} views", n),
+        "waiver": ngettext("{n} waived gap", "{n} waived gaps", n),
     }.get(kind, ngettext("{n} element", "{n} elements", n)).format(n=n)

@@ -22,6 +22,7 @@ def kind_word(element: Element) -> str:
         "note": _("note"),
         "view": _("view"),
         "submap": _("inner map"),
+        "waiver": _("waiver"),
         "picture": _("picture"),
     }[kind_of(element)]
 
