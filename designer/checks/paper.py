@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from designer.checks.facts import Facts
@@ -36,7 +37,7 @@ def too_small_to_read(journey: JourneyMap, facts: Facts, limits: Limits) -> Iter
         yield Found(
             (),
             _("On {paper} the smallest text is {size:.1f} pt, under {least:g} pt.").format(
-                paper=sheet.paper, size=sheet.smallest_text, least=limits["points"]
+                paper=sheet.paper, size=math.floor(10 * sheet.smallest_text) / 10, least=limits["points"]
             ),
             _("Choose larger paper, another arrangement or more pages."),
         )

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from designer.checks.findings import Counts, Findings
 from designer.checks.wording import named, one_line
 from designer.model import Connection, JourneyMap
 from designer.model.elements import kind_of, name_of
+from designer.model.waivers import fallen
 from designer.words import _, ngettext
 
 _INDENT = " " * 15
+
+
+class CheckedFile(msgspec.Struct, frozen=True):
+    """A file that was checked: its name as it was asked for, its map, and what was found."""
+
+    file: str
+    journey: JourneyMap
+    findings: Findings
+
+
+def all_as_json(checked: Sequence[CheckedFile], *, is_one: bool) -> dict[str, Any]:
+    """The object of `check --format json`: of one map its own, of several one with the counts of all and each with its file."""
+    if is_one:
+        return as_json(checked[0].findings, checked[0].journey)
+    counts = [one.findings.counts for one in checked]
+    return {
+        "counts": {name: sum(getattr(c, name) for c in counts) for name in ("error", "warning", "info")},
+        "maps": [{"file": one.file, **as_json(one.findings, one.journey)} for one in checked],
+    }
+
+
+def all_as_text(checked: Sequence[CheckedFile], *, has_names: bool) -> str:
+    """The lines of each map, below the names of their files where there are several."""
+    if not has_names:
+        return "".join(as_text(one.findings, one.journey) for one in checked)
+    return "\n".join(f"{one_line(one.file)}\n{as_text(one.findings, one.journey)}" for one in checked)
 
 
 def as_json(findings: Findings, journey: JourneyMap) -> dict[str, Any]:
@@ -28,6 +58,7 @@ def as_json(findings: Findings, journey: JourneyMap) -> dict[str, Any]:
                 "message": gap.message,
                 "suggestion": gap.suggestion,
                 "waived": gap.is_waived,
+                **({"reason": gap.reason} if gap.is_waived else {}),
             }
             for gap in findings.gaps
         ],
@@ -49,9 +80,12 @@ def as_text(findings: Findings, journey: JourneyMap) -> str:
     for gap in findings.gaps:
         grade = _("waived") if gap.is_waived else gap.severity.value
         lines.append(f"{grade:<8} {gap.rule}  {gap.message}")
-        lines.append(_INDENT + gap.suggestion)
+        lines.append(_INDENT + (one_line(gap.reason) if gap.is_waived else gap.suggestion))
     lines += [f"{_('skipped'):<8} {skipped.rule}  {skipped.reason}" for skipped in findings.skipped]
     lines.append(summary(findings))
+    if gone := fallen(journey, findings.gaps):
+        pattern = ngettext("{n} waiver holds no longer: {rules}.", "{n} waivers hold no longer: {rules}.", len(gone))
+        lines.append(pattern.format(n=len(gone), rules=", ".join(dict.fromkeys(w.rule for w in gone))))
     return "\n".join(lines) + "\n"
 
 

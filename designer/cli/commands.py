@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designer.cli.check import run_check as run_check
 from designer.cli.diff import run_diff as run_diff
-from designer.cli.endings import DONE, GAPS, Refused, tell
+from designer.cli.endings import DONE, Refused, tell
 from designer.cli.rules import run_rule as run_rule
 from designer.cli.rules import run_rules as run_rules
 from designer.words import _, ngettext
@@ -56,35 +55,6 @@ def run_import(source: str, target: str, scale: str | None = None) -> int:
     _tell_missing(_fonts(imported.journey), _words_of(imported.journey))
     print(f"{imported.report.headline()}.")
     return DONE
-
-
-def run_check(
-    source: str,
-    form: str = "text",
-    profile: str | None = None,
-    paper: str | None = None,
-    today: date | None = None,
-    fail_on: str = "error",
-) -> int:
-    """Print the gaps of a map. No rule looks at the paper or the day yet; both are taken so that scripts need no change."""
-    from designer.checks import as_json, as_text, check, profile_named
-    from designer.model import Severity
-
-    journey = _load(source)
-    if profile is not None:
-        try:
-            profile_named(profile)
-        except ValueError as unknown:
-            raise Refused(str(unknown)) from None
-    findings = check(journey, profile)
-    if form == "json":
-        import json
-
-        is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-        print(json.dumps(as_json(findings, journey), ensure_ascii=not is_unicode, indent=1))
-    else:
-        print(as_text(findings, journey), end="")
-    return GAPS if fail_on != "never" and findings.reaches(Severity(fail_on)) else DONE
 
 
 def run_export(

@@ -57,18 +57,20 @@ def _make_parser() -> argparse.ArgumentParser:
     bring.add_argument(
         "--scale", metavar="1..5", help=_("the scale of the feelings in the list, the worst first (else -2..2)")
     )
-    check = command("check", _("Find what is missing or broken in a map."))
-    check.add_argument("source", metavar="MAP.journey")
+    check = command("check", _("Find what is missing or broken in maps."))
+    check.add_argument("sources", nargs="+", metavar="MAP.journey", help=_("maps, or folders with maps"))
     check.add_argument(
         "--format",
         dest="form",
-        type=_one_of("text", "json"),
+        type=_one_of("text", "json", "sarif"),
         default="text",
-        metavar="text|json",
-        help=_("lines to read or one JSON object (text)"),
+        metavar="text|json|sarif",
+        help=_("lines to read, one JSON object, or SARIF 2.1 for build servers (text)"),
     )
-    check.add_argument("--profile", metavar="NAME", help=_("which rules to check by (the map's own)"))
-    _add_paper(check)
+    check.add_argument(
+        "--profile", metavar="NAME", help=_("which rules to check by: a profile, or NAME.checks.toml (the map's own)")
+    )
+    _add_paper(check, "")
     check.add_argument("--today", type=_date, metavar="DATE", help=_("the day to judge dates by, as 2026-10-14"))
     check.add_argument(
         "--fail-on",
@@ -154,13 +156,14 @@ def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
     parser.add_argument("-o", "--output", dest="target", required=True, metavar=metavar, help=_("the file to write"))
 
 
-def _add_paper(parser: argparse.ArgumentParser) -> None:
+def _add_paper(parser: argparse.ArgumentParser, usual: str = "A3") -> None:
+    says = _("paper by name, or its width and height as in 500x300mm ({usual})")
     parser.add_argument(
         "--paper",
         type=_paper,
-        default="A3",
+        default=usual or None,
         metavar="A4|A3|A2|A1|A0|letter|legal|tabloid|WxHmm",
-        help=_("paper by name, or its width and height as in 500x300mm (A3)"),
+        help=says.format(usual=usual or _("none: how it prints is not judged")),
     )
 
 

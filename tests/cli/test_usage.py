@@ -12,12 +12,12 @@ from tests.cli.running import Shell
 
 def test_help_names_every_command(shell: Shell) -> None:
     told = shell.done("--help").out
-    for command in ("templates", "new", "import", "check", "export", "diff"):
+    for command in ("templates", "new", "import", "check", "rules", "rule", "export", "diff"):
         assert command in told
     assert "Exit status" in told
 
 
-@pytest.mark.parametrize("command", ["templates", "new", "import", "check", "export", "diff"])
+@pytest.mark.parametrize("command", ["templates", "new", "import", "check", "rules", "rule", "export", "diff"])
 def test_each_command_has_help(shell: Shell, command: str) -> None:
     assert f"journey-designer {command}" in shell.done(command, "--help").out
 
@@ -51,7 +51,7 @@ def test_the_version_is_told(shell: Shell) -> None:
             "export a.journey -o b.pdf --paper 3x3mm",
             "Paper of 3 × 3 mm can't be used: its sides are from 50 to 20,000 mm.",
         ),
-        ("check a.journey --format xml", "There is no “xml” here, only text, json."),
+        ("check a.journey --format xml", "There is no “xml” here, only text, json, sarif."),
         ("check a.journey --fail-on always", "There is no “always” here, only error, warning, info, never."),
         ("check a.journey --today tomorrow", "“tomorrow” is no day; a day is written as 2026-10-14."),
     ],
