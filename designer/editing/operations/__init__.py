@@ -21,6 +21,7 @@ from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
 from designer.editing.operations.states import delete_in_state, hold_both_states, keep_state, part_states, set_state
 from designer.editing.operations.submaps import make_submap, remove_map, set_map_file, set_submap, take_in
+from designer.editing.operations.texts import can_be_replaced, replace_texts
 from designer.editing.operations.touchpoints import (
     add_lines,
     add_touchpoint,
@@ -43,6 +44,7 @@ __all__ = [
     "add_stage",
     "add_touchpoint",
     "add_view",
+    "can_be_replaced",
     "channel_of_type",
     "connect",
     "connect_in_order",
@@ -70,6 +72,7 @@ __all__ = [
     "rename",
     "rename_view",
     "replace_content",
+    "replace_texts",
     "reverse",
     "set_feeling",
     "set_field",

@@ -1,0 +1,8 @@
+"""Finding texts of a map, whatever field they stand in and however they are written."""
+
+from __future__ import annotations
+
+from designer.finding.index import TextIndex
+from designer.finding.search import Hit, Hits, Query, find_in
+
+__all__ = ["Hit", "Hits", "Query", "TextIndex", "find_in"]
