@@ -15,6 +15,7 @@ from designer.canvas.badges import Badges
 from designer.canvas.camera import Camera
 from designer.canvas.colours import LIGHT, CanvasColours
 from designer.canvas.feedback import NOTHING, Feedback
+from designer.canvas.found import Found, FoundMarks
 from designer.canvas.gesture_overlay import EDGE, GestureOverlay
 from designer.canvas.ghosts import Ghosts
 from designer.canvas.glyphs import Glyphs
@@ -63,6 +64,7 @@ class MapSurface(QAbstractScrollArea):
         self.gesture_overlay = GestureOverlay(colours, self.font_of, self.ghosts)
         self.hints = Hints(colours, self.font_of)
         self.state = OverlayState()
+        self.found = FoundMarks()
         self.feedback: Feedback = NOTHING
         self.veil = (0, 0)  # the edges towards which the map scrolls by itself
         self._laid_out: JourneyLayout | None = None
@@ -300,6 +302,11 @@ class MapSurface(QAbstractScrollArea):
         self.state.pointed = tuple(b for b in boxes if b is not None)
         self.repaint_overlay()
 
+    def show_found(self, found: Found | None) -> None:
+        """Mark what was found, until this is called with something else or nothing."""
+        self.found.show(found)
+        self.viewport().update()
+
     def _ready(self) -> None:
         """See to it that the camera knows the present sheet and window."""
         _ = self.map_layout
@@ -357,6 +364,7 @@ class MapSurface(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.state.shows_hints:
             self.hints.paint(painter, self._camera, self.state.hidden_hints(), seen)
+        self.found.paint(painter, self.painter.chunks, layout.grid, self._camera, self.colours, self.state.selected)
         self.overlay.paint(painter, layout.grid, self._camera, self.state, self.feedback.faded)
         if self.feedback is not NOTHING:
             self.gesture_overlay.paint(painter, self.feedback, self._camera, seen)

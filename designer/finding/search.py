@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
@@ -132,6 +132,13 @@ class Hits(Sequence[Hit]):
             if number == nth:
                 return _hit(entry, start, end)
         raise AssertionError("counted more than there are")
+
+    def first(self, is_there: Callable[[Entry], bool]) -> int:
+        """The first hit in a text of which this is so; 0 where there is none."""
+        for which, entry in enumerate(self.entries):
+            if is_there(entry):
+                return self._ends[which - 1] if which else 0
+        return 0
 
     def __iter__(self) -> Iterator[Hit]:
         for entry in self.entries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
@@ -25,6 +26,7 @@ class ActionSpec(msgspec.Struct, frozen=True):
     icon: str = ""
     checkable: bool = False
     group: str = ""
+    mac: tuple[str, ...] = ()  # the keys on a Mac, where they are others
 
 
 A = ActionSpec
@@ -66,6 +68,11 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             SEPARATOR,
             A("edit.select_all", "Select all", ("Ctrl+A",)),
             A("edit.select_group", "Select this stage or lane", ("Ctrl+Shift+A",)),
+            SEPARATOR,
+            A("edit.find", "Find…", ("Ctrl+F",), icon="search"),
+            A("edit.replace", "Replace…", ("Ctrl+H",), mac=("Ctrl+Alt+F",), icon="replace"),
+            A("edit.find_next", "Find next", ("F3",), mac=("Ctrl+G",)),
+            A("edit.find_previous", "Find previous", ("Shift+F3",), mac=("Ctrl+Shift+G",)),
         ),
     ),
     (
@@ -210,6 +217,11 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
 }
 
 
+def keys_of(spec: ActionSpec) -> tuple[str, ...]:
+    """The keys of an action on this computer."""
+    return spec.mac if spec.mac and sys.platform == "darwin" else spec.keys
+
+
 @cache
 def all_specs() -> tuple[ActionSpec, ...]:
     """Every action there is."""
@@ -226,8 +238,8 @@ class Actions(Mapping[str, QAction]):
         for spec in all_specs():
             action = QAction(_(spec.text), owner)
             action.setObjectName(spec.id)
-            if spec.keys:
-                action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            if keys := keys_of(spec):
+                action.setShortcuts([QKeySequence(key) for key in keys])
             if spec.checkable or spec.group:
                 action.setCheckable(True)
             if spec.typed:

@@ -37,6 +37,10 @@ class EditCommands:
             "edit.properties": lambda: self._hand.window.properties.focus_first(),
             "edit.select_all": self._select_all,
             "edit.select_group": self._select_group,
+            "edit.find": lambda: self._hand.window.finder.open(),
+            "edit.replace": lambda: self._hand.window.finder.open(with_replace=True),
+            "edit.find_next": lambda: self._hand.window.finder.step(1),
+            "edit.find_previous": lambda: self._hand.window.finder.step(-1),
         }
 
     def undo(self) -> None:

@@ -111,6 +111,11 @@ class Dock(QDockWidget):
         assert panel is not None
         return panel
 
+    @property
+    def shown_id(self) -> str:
+        """The name of the panel in front."""
+        return next(id for id, panel in self._panels.items() if panel is self._stack.currentWidget())
+
     def panel(self, id: str) -> QWidget:
         """The panel under a tab."""
         return self._panels[id]

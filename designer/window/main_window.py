@@ -142,6 +142,8 @@ class MainWindow(WindowShell):
         if self.view is None:
             return
         window_memory.remember_map(self)
+        if "finder" in self.__dict__:
+            self.finder.close()
         view, self.view = self.view, None
         self.side.attach(None)
         self._canvas_column.removeWidget(view)

@@ -12,6 +12,7 @@ from designer import settings as keys
 from designer.window.add_panel import AddPanel
 from designer.window.dock_grips import DockGrip
 from designer.window.docks import Dock, OverCanvas, add_docks
+from designer.window.find_results import FindResults
 from designer.window.gaps_panel import GapsPanel
 from designer.window.later import call_later
 from designer.window.properties import PropertiesPanel
@@ -57,11 +58,14 @@ class MapSide:
         self.properties = PropertiesPanel(context)
         self.gaps = GapsPanel(context)
         self.tray = TrayPanel(context)
-        self.panels = (self.add_panel, self.properties, self.gaps, self.tray)
+        self.found = FindResults(context)
+        self.panels = (self.add_panel, self.properties, self.gaps, self.tray, self.found)
         self.left.add_panel("add", _("Add"), self.add_panel)
         self.right.add_panel("properties", _("Properties"), self.properties)
         self.bottom.add_panel("gaps", _("Gaps"), self.gaps, self.gaps.tools)
         self.bottom.add_panel("tray", _("Tray"), self.tray)
+        self.bottom.add_panel("found", _("Find results"), self.found)
+        self.bottom.tab("found").hide()  # until something is sought
         add_docks(window, *self.docks)
         for dock, least, most in ((self.left, 200, 400), (self.right, 280, 480)):
             dock.setMinimumWidth(scale(least))

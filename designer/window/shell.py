@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from designer.window import window_memory
 from designer.window.context import Context
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from designer.window.commands import Commands
     from designer.window.docks import Dock
     from designer.window.files import Files
+    from designer.window.finder import Finder
     from designer.window.gaps_panel import GapsPanel
     from designer.window.main_window import MainWindow
     from designer.window.map_side import MapSide
@@ -192,6 +193,23 @@ class WindowShell(QMainWindow):
 
         self.actions_by_id  # noqa: B018  (made, with the submenus)
         return Commands(self._whole)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Find and replace."""
+        from designer.window.finder import Finder
+
+        return Finder(self._whole)
+
+    def add_above_canvas(self, bar: QWidget) -> None:
+        """Put a bar between the message bar and the map."""
+        if self._canvas_column.indexOf(bar) < 0:
+            self._canvas_column.insertWidget(0, bar)
+
+    @property
+    def has_side(self) -> bool:
+        """Whether toolbar and docks have been made."""
+        return "side" in self.__dict__
 
     @cached_property
     def announcer(self) -> Announcer:

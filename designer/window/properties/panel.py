@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.model import Change, Channel, Connection, Element, Lane, Note, Persona, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
@@ -130,6 +141,29 @@ class PropertiesPanel(QWidget):
         self.shown.emit()
         if self._form is not None and self._form.first_field is not None:
             self._form.first_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_field(self, labels: Sequence[str], start: int, end: int) -> None:
+        """Scroll to a field, by the first of these names that one has, and choose a part of its text; the keys stay where they
+        are."""
+        form = self._form
+        if form is None:
+            return
+        for line in form.findChildren(QLineEdit):
+            line.deselect()
+        for text in form.findChildren(QPlainTextEdit):
+            text.setTextCursor(QTextCursor(text.document()))
+        for label in labels:
+            field = form.findChild(QWidget, f"field.{label}")
+            if isinstance(field, QLineEdit):
+                field.setSelection(start, end - start)
+            elif isinstance(field, QPlainTextEdit):
+                cursor = field.textCursor()
+                cursor.setPosition(start)
+                cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+                field.setTextCursor(cursor)
+            if field is not None:
+                self._area.ensureWidgetVisible(field)
+                return
 
     def show_personas(self) -> None:
         """Show the map's personas."""
