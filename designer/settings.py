@@ -58,6 +58,8 @@ TEXT_SIZE: Final[Key[Literal[90, 100, 115, 130, 150]]] = Key(  # percent
 HINTS: Final[Key[bool]] = Key("hints", bool, True)
 BADGES: Final[Key[bool]] = Key("badges", bool, True)
 
+COMMANDS_USED: Final[Key[tuple[str, ...]]] = Key("commands_used", tuple[str, ...], ())  # in the palette, the last first
+
 PAPER: Final[Key[str]] = Key("paper", str, "A3")
 MARGIN: Final[Key[float | None]] = Key("margin", float | None, None)  # mm; None is as usual for the paper
 PROFILE: Final[Key[str]] = Key("profile", str, "")  # of new maps; "" is as their template says

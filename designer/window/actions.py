@@ -73,6 +73,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("edit.replace", "Replace…", ("Ctrl+H",), mac=("Ctrl+Alt+F",), icon="replace"),
             A("edit.find_next", "Find next", ("F3",), mac=("Ctrl+G",)),
             A("edit.find_previous", "Find previous", ("Shift+F3",), mac=("Ctrl+Shift+G",)),
+            A("edit.command", "Find or do…", ("Ctrl+K", "Ctrl+Shift+P"), icon="search"),
         ),
     ),
     (

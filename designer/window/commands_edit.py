@@ -37,11 +37,17 @@ class EditCommands:
             "edit.properties": lambda: self._hand.window.properties.focus_first(),
             "edit.select_all": self._select_all,
             "edit.select_group": self._select_group,
+            "edit.command": self._open_palette,
             "edit.find": lambda: self._hand.window.finder.open(),
             "edit.replace": lambda: self._hand.window.finder.open(with_replace=True),
             "edit.find_next": lambda: self._hand.window.finder.step(1),
             "edit.find_previous": lambda: self._hand.window.finder.step(-1),
         }
+
+    def _open_palette(self) -> None:
+        from designer.window.command_palette import open_palette
+
+        open_palette(self._hand.window)
 
     def undo(self) -> None:
         """Take the last step back; what comes back can be seen."""

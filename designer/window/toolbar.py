@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from designer.model import MapState
 from designer.window.actions import Actions
+from designer.window.command_field import CommandField
 from designer.window.context import Context
 from designer.window.controls import BarButton
 from designer.window.icons import icon
@@ -59,6 +60,8 @@ class Toolbar(QFrame):
         for label in (self._title, self._badge, self._state):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
 
+        self.command = CommandField(context, actions["edit.command"])
+        self.command.setParent(self)
         self.print_button = QPushButton(_("Print and PDF"))
         self.print_button.setIconSize(QSize(context.scale(21), context.scale(18)))
         self.print_button.setStyleSheet(f"padding: 0 {context.scale(9)}px 0 {context.scale(5)}px;")
@@ -92,7 +95,7 @@ class Toolbar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        # The title stands in the middle of the window, or of what the groups at the sides leave free.
+        # The title stands in the middle of what the groups at the sides leave free.
         scale = self._context.scale
         room = self.height() + 1
         self.connect_button.show_text(self.width() >= scale(1280))
@@ -100,9 +103,13 @@ class Toolbar(QFrame):
         self._left.setGeometry(0, 0, left, room)
         button = self.print_button.sizeHint().width()
         self.print_button.setGeometry(self.width() - button - scale(8), (room - scale(28)) // 2, button, scale(28))
-        free_left, free_right = left + scale(16), self.width() - button - scale(24)
+        self.command.set_wide(self.width() >= scale(1280))
+        field = self.command.sizeHint()
+        field_left = self.width() - button - scale(24) - field.width()
+        self.command.setGeometry(field_left, (room - field.height()) // 2, field.width(), field.height())
+        free_left, free_right = left + scale(16), field_left - scale(16)
         width = min(self._middle.sizeHint().width(), free_right - free_left)
-        at = min(max((self.width() - width) // 2, free_left), free_right - width)
+        at = free_left + max(free_right - free_left - width, 0) // 2
         self._middle.setGeometry(at, 0, width, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:

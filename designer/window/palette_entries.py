@@ -1,0 +1,203 @@
+"""All that the command palette offers now: actions with what they act on, elements, gaps, templates and recent files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from designer import settings as keys
+from designer.editing.operations.labels import in_quotes, kind_word, several
+from designer.finding.index import reading_order
+from designer.finding.ranking import Choice
+from designer.model import Channel, Connection, Lane, Note, Persona, Stage, Touchpoint
+from designer.model.elements import Element, name_of
+from designer.window.actions import MENUS, SUBMENUS, ActionSpec
+from designer.window.commands_insert import Item
+from designer.window.found_words import element_name, icon_of
+from designer.window.icons import SEVERITY_ICONS
+from designer.window.insert_list import LANE_ROWS, NOTE_ROWS
+from designer.window.menus import keys_text
+from designer.words import _
+
+if TYPE_CHECKING:
+    from designer.window.at_hand import AtHand
+    from designer.window.main_window import MainWindow
+
+_MENU_ICONS = {
+    "File": "file", "Edit": "pencil", "View": "eye", "Insert": "plus", "Map": "map", "Check": "list-checks",
+    "Present": "presentation", "Help": "circle-help",
+}  # fmt: skip
+_NOT_OFFERED = ("edit.command", "insert.list")  # this list itself, and the smaller one
+# Words under which an action is looked for as well.
+_ALSO = {
+    "edit.find": "search", "edit.replace": "substitute", "file.print": "export pdf printer paper", "file.export": "png svg csv",
+    "file.import": "excel csv spreadsheet", "file.settings": "preferences options", "help.keys": "shortcuts keyboard",
+    "view.fit": "zoom all", "view.actual": "zoom 100", "view.map_only": "hide panels", "insert.channel": "lane row",
+    "insert.stage": "phase column", "insert.touchpoint": "step card", "insert.persona": "customer person",
+    "insert.connection": "arrow line", "map.connect": "arrow line", "edit.delete": "remove", "map.moment": "star",
+    "map.feeling_up": "emotion happier", "map.feeling_down": "emotion sadder", "view.tray": "inbox waiting",
+}  # fmt: skip
+
+
+class Entry(msgspec.Struct, frozen=True, eq=False):
+    """One line of the palette."""
+
+    choice: Choice
+    icon: str
+    aside: str
+    do: Callable[[], object]
+    keys: str = ""
+    is_checked: bool = False
+
+
+def entries(window: MainWindow, hand: AtHand) -> Iterator[Entry]:
+    """What can be done now, without the elements of the map."""
+    yield from _actions(window, hand)
+    yield from _kinds(window, hand)
+    yield from _gaps(window)
+    yield from _files(window)
+
+
+def _actions(window: MainWindow, hand: AtHand) -> Iterator[Entry]:
+    actions = window.actions_by_id
+    for title, specs in MENUS:
+        menu = title.replace("&", "")
+        for entry in specs:
+            if isinstance(entry, str):
+                submenu, choices = SUBMENUS[entry]
+                for spec in choices:
+                    if actions[spec.id].isEnabled():
+                        yield _action(window, hand, spec, menu, f"{_(submenu)}: {_(spec.text)}")
+            elif entry.id and entry.id not in _NOT_OFFERED and actions[entry.id].isEnabled():
+                yield _action(window, hand, entry, menu, "")
+
+
+def _action(window: MainWindow, hand: AtHand, spec: ActionSpec, menu: str, text: str) -> Entry:
+    action = window.actions_by_id[spec.id]
+    plain = action.text().partition("\t")[0].replace("&&", "&")
+    context = _in_context(hand, spec.id)
+    said = context or text or plain
+    words = f"{plain} {_(menu)} {_ALSO.get(spec.id, '')} {text}"
+    choice = Choice(spec.id, said, words, weight=18 if context else 6)
+    icon = spec.icon or _MENU_ICONS.get(menu, "chevron-right")
+    cap = (spec.typed or keys_text(action)).strip()
+    return Entry(choice, icon, _(menu), action.trigger, cap, action.isCheckable() and action.isChecked())
+
+
+def _in_context(hand: AtHand, id: str) -> str:
+    """What an action is called while something is selected, with the name of what it acts on; "" as in the menu."""
+    session = hand.session
+    if session is None:
+        return ""
+    journey, window = session.journey, hand.window
+    place = hand.placement()
+    stage = journey.find(Stage, place.stage) if place is not None else None
+    lane = journey.get(place.lane) if place is not None else None
+    after = in_quotes(stage.name) if stage is not None and stage.name else ""
+    below = in_quotes(name_of(lane)) if lane is not None and name_of(lane) else ""
+    touchpoints = hand.chosen()
+    what = several(journey, touchpoints) if touchpoints else ""
+    chosen = [i for i in window.selection if i in journey]
+    match id:
+        case "insert.touchpoint":
+            return _("Add a touchpoint to {stage}").format(stage=after) if after else _("Add a touchpoint")
+        case "insert.stage":
+            return _("Add a stage after {stage}").format(stage=after) if after else _("Add a stage at the end")
+        case "insert.channel":
+            return _("Add a channel below {lane}").format(lane=below) if below else _("Add a channel")
+        case "insert.lane":
+            return _("Add a lane below {lane}…").format(lane=below) if below else _("Add a lane…")
+        case "insert.persona":
+            return _("Add a persona")
+        case "map.connect" | "insert.connection" if len(touchpoints) == 1:
+            return _("Connect {what} to…").format(what=what)
+        case "map.connect" | "insert.connection" if touchpoints:
+            return _("Connect {what} in order").format(what=what)
+        case "edit.delete" if chosen:
+            return _("Delete {what}").format(what=several(journey, chosen))
+        case "edit.duplicate" if what:
+            return _("Duplicate {what}").format(what=what)
+        case "edit.text" if chosen:
+            return _("Edit the text of {what}").format(what=several(journey, chosen[:1]))
+        case "map.to_tray" if what:
+            return _("Move {what} to the tray").format(what=what)
+        case "map.moment" if what:
+            on = all(t.is_moment_of_truth for i in touchpoints if (t := journey.find(Touchpoint, i)) is not None)
+            said = _("Make {what} a plain touchpoint") if on else _("Make {what} a moment of truth")
+            return said.format(what=what)
+        case "map.feeling_up" if what:
+            return _("Better feeling at {what}").format(what=what)
+        case "map.feeling_down" if what:
+            return _("Worse feeling at {what}").format(what=what)
+        case _:
+            return ""
+
+
+def _kinds(window: MainWindow, hand: AtHand) -> Iterator[Entry]:
+    """Each kind of note and of lane as a line of its own."""
+    session = hand.session
+    if session is None:
+        return
+    insert = window.commands.insert.insert
+    if subject := hand.subject():
+        about = several(session.journey, [subject])
+        for row in NOTE_ROWS:
+            text = _("Add {kind} about {what}").format(kind=_(row.text).lower(), what=about)
+            choice = Choice(f"note:{row.id}", text, "note", weight=3)
+            yield Entry(choice, row.icon, _("Note"), partial(insert, Item("note", row.id)), f"/ N {row.key}")
+    for row in LANE_ROWS:
+        text = _("Add lane {kind}").format(kind=in_quotes(_(row.text)))
+        choice = Choice(f"lane:{row.id}", text, "", weight=1)
+        yield Entry(choice, row.icon, _("Lane"), partial(insert, Item("lane", row.id)), f"/ L {row.key}")
+
+
+def _gaps(window: MainWindow) -> Iterator[Entry]:
+    session = window.session
+    findings = session.findings if session is not None else None
+    for at, gap in enumerate(findings.gaps if findings is not None else ()):
+        if not gap.is_waived:
+            text = _("Go to the gap {gap}").format(gap=f"“{gap.message}”")
+            choice = Choice(f"gap:{at}", text, f"{gap.rule} {gap.suggestion}", has_initials=False)
+            yield Entry(choice, SEVERITY_ICONS[gap.severity], _("Gap"), partial(window.go_to_gap, gap))
+
+
+def _files(window: MainWindow) -> Iterator[Entry]:
+    from designer.templates import templates
+
+    for path in window.context.settings.get(keys.RECENT_FILES):
+        file = Path(path)
+        choice = Choice(f"recent:{path}", _("Open {name}").format(name=in_quotes(file.stem)), path, has_initials=False)
+        yield Entry(choice, "history", _("Recent"), partial(window.files.open_path, path))
+    for template in templates():
+        text = _("New map: {name}").format(name=_(template.name))
+        choice = Choice(f"template:{template.id}", text, f"template {_(template.description)}", has_initials=False)
+        new = partial(window.files.new_from_template, template.id)
+        yield Entry(choice, "layout-template", _("Template"), new)
+
+
+def elements(window: MainWindow) -> Iterator[Entry]:
+    """A line for each element of the map that one can go to: “Go to stage “Retention””."""
+    session = window.session
+    if session is None:
+        return
+    journey = session.journey
+    for id in reading_order(journey):
+        element = journey[id]
+        if isinstance(element, Stage | Channel | Lane | Touchpoint | Persona | Note | Connection):
+            if isinstance(element, Connection) and not element.label:
+                continue
+            name = element.label if isinstance(element, Connection) else element_name(journey, element)
+            text = _("Go to {kind} {name}").format(kind=kind_word(element), name=in_quotes(name))
+            choice = Choice(f"go:{element.id}", text, name if len(name) > 38 else "", has_initials=False)
+            yield Entry(choice, icon_of(journey, element), _("Go to"), partial(go_to, window, element))
+
+
+def go_to(window: MainWindow, element: Element) -> None:
+    """Select an element and show it; what is not on the map is shown in Properties."""
+    window.select((element.id,))
+    if window.view is not None and window.view.box_of(element.id) is None:
+        window.right.show_panel("properties")
