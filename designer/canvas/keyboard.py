@@ -70,7 +70,9 @@ class Keyboard:
         view = self.view
         focus = view.focus
         if held == _ALT:
-            return self._shift_focus(way)
+            return self.shift(way)
+        if held == _ALT | _SHIFT and way in (Way.LEFT, Way.RIGHT):
+            return self.own_step(way.value[0])
         if held == _CTRL:
             self.go_to(self._last_of(focus, way) or self.view.walk.filled(focus, way))
             return True
@@ -161,7 +163,15 @@ class Keyboard:
 
     # Moving what is focused
 
-    def _shift_focus(self, way: Way) -> bool:
+    def own_step(self, by: int) -> bool:
+        """Alt, Shift and an arrow: out of a shared step into a new one before or behind it."""
+        view = self.view
+        ids = [i for i in (view.selection.ids or (view.focus.id,)) if view.shown.find(Touchpoint, i) is not None]
+        if ids and view.perform(lambda: operations.move_to_own_step(view.document, ids, by)):
+            view.reveal(ids[0])
+        return bool(ids)
+
+    def shift(self, way: Way) -> bool:
         """Alt and an arrow: a card one step or lane further, a header or label one place."""
         view, focus, journey = self.view, self.view.focus, self.view.shown
         dx, dy = way.value

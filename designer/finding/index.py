@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designer.finding.folding import fold, keep_exact
 from designer.finding.search import Entry, Hits, Query
 from designer.model import Change, Element, JourneyMap, Note, SubMap
-from designer.model.elements import HEADER_ID
+from designer.model.elements import HEADER_ID, Waiver
 from designer.model.inner import inner_map
 from designer.model.texts import texts_of
 
@@ -60,7 +60,7 @@ def _entries_of(element: Element, within: tuple[str, ...]) -> Iterator[Entry]:
 
 def reading_order(journey: JourneyMap) -> Iterator[str]:
     """The ids of all elements that say something, as one reads the map: title, personas, then stage by stage each touchpoint
-    with its notes and the ways on from it; the tray, the lanes, the views, and the maps inside at the end."""
+    with its notes and the ways on from it; the tray, lanes, views, why gaps are waived, and the maps inside at the end."""
     yield HEADER_ID
     for persona in journey.personas:
         yield persona.id
@@ -87,5 +87,7 @@ def reading_order(journey: JourneyMap) -> Iterator[str]:
             yield note.id
     for view in journey.views:
         yield view.id
+    for waiver in journey.of(Waiver):
+        yield waiver.id
     for submap in journey.of(SubMap):
         yield submap.id

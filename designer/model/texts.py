@@ -15,6 +15,7 @@ from designer.model.elements import (
     Stage,
     Touchpoint,
     View,
+    Waiver,
 )
 
 # What people write: finding looks there, replacing may change it. The name stands first.
@@ -28,6 +29,7 @@ TEXT_FIELDS: dict[type[Element], tuple[str, ...]] = {
     Connection: ("label",),
     Note: ("text", "owner", "unit", "source", "content_type", "link"),
     View: ("name",),
+    Waiver: ("reason", "by"),
 }
 # Found, but never changed by replacing: the path of a file is no prose, and a changed one leads nowhere.
 FIXED_FIELDS = frozenset({"map_file"})

@@ -12,6 +12,7 @@ from designer.window.at_hand import AtHand
 from designer.window.commands_edit import EditCommands
 from designer.window.commands_insert import InsertCommands
 from designer.window.commands_map import MapCommands
+from designer.window.commands_move import MoveCommands
 from designer.window.commands_view import ViewCommands
 from designer.words import _
 
@@ -40,12 +41,14 @@ class Commands:
         self.view = ViewCommands(hand)
         self.insert = InsertCommands(hand)
         self.map = MapCommands(hand)
+        self.move = MoveCommands(hand)
         self.table: Table = {
             **window.files.table(),
             **self.edit.table(),
             **self.view.table(),
             **self.insert.table(),
             **self.map.table(),
+            **self.move.table(),
         }
         self.fill_recent()
 
@@ -78,6 +81,7 @@ class Commands:
         can |= dict.fromkeys(_WITH_SOMETHING, bool(chosen))
         can |= dict.fromkeys(_WITH_TOUCHPOINTS, any(isinstance(e, Touchpoint) for e in chosen))
         can |= dict.fromkeys(_WITH_CONNECTIONS, any(isinstance(e, Connection) for e in chosen))
+        can |= self.move.can_now()
         for id, is_possible in can.items():
             actions[id].setEnabled(is_possible)
         if session is not None:

@@ -57,6 +57,23 @@ class EditCommands:
         """Do the step again that was taken back last."""
         self._step(+1)
 
+    def go_to_step(self, position: int) -> None:
+        """Undo or redo until so many steps of the history are done."""
+        session = self._hand.session
+        if session is None:
+            return
+        if self._hand.view is not None:
+            self._hand.view.finish_editing()
+        document = session.document
+        # Without looking at each step on the way: a hundred of them are one change for the eye.
+        while document.position > position and document.undo() is not None:
+            pass
+        while document.position < position and document.redo() is not None:
+            pass
+        now = document.undo_label or _("As it was opened")
+        self._hand.say(_("Now at: {what}").format(what=now))
+        self._hand.window.announcer.say(_("Now at: {what}").format(what=now))
+
     def _step(self, by: int) -> None:
         from designer.canvas.picking import foremost  # not before the first paint
 

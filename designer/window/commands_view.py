@@ -37,6 +37,8 @@ class ViewCommands:
             "view.zoom_in": lambda: self.step_zoom(+1),
             "view.zoom_out": lambda: self.step_zoom(-1),
             "view.add": partial(self._toggle_panel, "left", "add"),
+            "view.outline": partial(self._toggle_panel, "left", "outline"),
+            "view.history": partial(self._toggle_panel, "right", "history"),
             "view.gaps": partial(self._toggle_panel, "bottom", "gaps"),
             "view.tray": partial(self._toggle_panel, "bottom", "tray"),
             "view.map_only": self._only_the_map,
@@ -66,7 +68,9 @@ class ViewCommands:
         window = self._hand.window
         actions = window.actions_by_id
         has_docks = window.session is not None
-        actions["view.add"].setChecked(has_docks and window.left.is_shown("add"))
+        for panel in ("add", "outline"):
+            actions[f"view.{panel}"].setChecked(has_docks and window.left.is_shown(panel))
+        actions["view.history"].setChecked(has_docks and window.right.is_shown("history"))
         for panel in ("gaps", "tray"):
             actions[f"view.{panel}"].setChecked(has_docks and window.bottom.is_shown(panel))
         actions["view.map_only"].setChecked(has_docks and all(d.isHidden() for d in window.docks))
@@ -98,7 +102,7 @@ class ViewCommands:
     def _toggle_panel(self, side: str, panel: str) -> None:
         # A panel key shows the panel and focuses it; pressed inside, it closes it and returns to the canvas.
         window = self._hand.window
-        dock = window.left if side == "left" else window.bottom
+        dock = {"left": window.left, "right": window.right, "bottom": window.bottom}[side]
         focused = QApplication.focusWidget()
         if dock.is_shown(panel) and focused is not None and dock.isAncestorOf(focused):
             dock.hide()

@@ -13,7 +13,7 @@ from designer.finding import Hit, Hits, Query, TextIndex
 from designer.finding.folding import Places, fold, is_whole_word, keep_exact
 from designer.finding.index import reading_order
 from designer.model import Change, SubMap, Touchpoint, View
-from designer.model.elements import HEADER_ID
+from designer.model.elements import HEADER_ID, Waiver
 from designer.window.find_bar import FindBar
 from designer.window.found_words import field_name, icon_of, inside, where
 from designer.window.later import call_later
@@ -243,7 +243,7 @@ class Finder:
         view, session = self._window.view, self._session
         if view is None or session is None or hit.within:
             return ""
-        if isinstance(session.journey.get(hit.id), View):
+        if isinstance(session.journey.get(hit.id), View | Waiver):
             return ""
         if hit.id not in view.shown:
             return _("hidden by the view")
@@ -276,6 +276,8 @@ class Finder:
         assert session is not None
         if not hit.within:
             element = session.journey.get(hit.id)
+            if isinstance(element, Waiver):
+                return tuple(i for i in element.about if i in session.journey)
             return () if hit.id == HEADER_ID or isinstance(element, View | SubMap) else (hit.id,)
         openers = [t.id for t in session.journey.of(Touchpoint) if t.submap == hit.within[0]]
         return tuple(openers[:1])

@@ -22,12 +22,16 @@ def parts_of(window: MainWindow) -> list[Part]:
         view, side = window.view, window.side
         parts.append((view, lambda: view.setFocus(by_key)))
         if not side.right.isHidden():
-            parts.append((side.right, side.properties.focus_first))
+            shows_properties = side.right.shown_panel is side.properties
+            other = side.right.shown_panel
+            take = side.properties.focus_first if shows_properties else lambda: other.setFocus(by_key)
+            parts.append((side.right, take))
         if not side.bottom.isHidden():
             panel = side.bottom.shown_panel
             parts.append((side.bottom, lambda: panel.setFocus(by_key)))
         if not side.left.isHidden():
-            parts.append((side.left, lambda: side.add_panel.setFocus(by_key)))
+            beside = side.left.shown_panel
+            parts.append((side.left, lambda: beside.setFocus(by_key)))
         parts.append((side.toolbar, lambda: side.toolbar.home.setFocus(by_key)))
     else:
         parts.append((window.welcome, window.welcome.focus_first))

@@ -17,7 +17,7 @@ from designer.model import (
     Touchpoint,
     View,
 )
-from designer.model.elements import Element, name_of
+from designer.model.elements import Element, Waiver, name_of
 from designer.model.inner import inner_map
 from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS
 from designer.window.lane_names import lane_icon, lane_name
@@ -28,7 +28,8 @@ _FIELDS = {
     "version": "Version", "role": "Role", "quote": "Quote", "goals": "Goals", "needs": "Needs", "frustrations": "Frustrations",
     "behaviours": "Behaviours", "goal": "Customer goal", "duration": "Duration", "description": "Description", "owner": "Owner",
     "source": "Source", "waiting": "Waiting time", "map_file": "Opens", "label": "Label", "text": "Text", "unit": "Unit",
-    "content_type": "Type", "link": "Link",
+    "content_type": "Type", "link": "Link", "reason": "Reason",
+    "by": "By",
 }  # fmt: skip
 
 
@@ -59,6 +60,8 @@ def icon_of(journey: JourneyMap, element: Element) -> str:
             return lane_icon(element)
         case View():
             return "eye"
+        case Waiver():
+            return "eye-off"
         case MapHeader():
             return "map"
         case Stage():
@@ -106,6 +109,8 @@ def where(journey: JourneyMap, hit: Hit) -> str:
         kind = kind if is_name else f"{kind}, {field_name(hit.field).lower()}"
         kind = f"{kind}, {_('private')}" if element.is_private else kind
         said = _("{kind}, about “{name}”").format(kind=kind, name=_short(name_of(about))) if about is not None else kind
+    elif isinstance(element, Waiver):
+        said = _("Why a gap is waived") if hit.field == "reason" else _("Who waived a gap")
     elif is_name:
         said = _kind(inner, element)
     else:

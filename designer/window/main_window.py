@@ -167,6 +167,7 @@ class MainWindow(WindowShell):
 
     def _selection_changed(self, ids: Sequence[str]) -> None:
         self.properties.set_selection(tuple(ids))
+        self.side.outline.set_selection(tuple(ids))
         self.commands.refresh()
 
     def _map_changed(self, change: Change) -> None:

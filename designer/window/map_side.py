@@ -14,7 +14,9 @@ from designer.window.dock_grips import DockGrip
 from designer.window.docks import Dock, OverCanvas, add_docks
 from designer.window.find_results import FindResults
 from designer.window.gaps_panel import GapsPanel
+from designer.window.history_panel import HistoryPanel
 from designer.window.later import call_later
+from designer.window.outline_panel import OutlinePanel
 from designer.window.properties import PropertiesPanel
 from designer.window.toolbar import Toolbar
 from designer.window.tray_panel import TrayPanel
@@ -59,9 +61,13 @@ class MapSide:
         self.gaps = GapsPanel(context)
         self.tray = TrayPanel(context)
         self.found = FindResults(context)
-        self.panels = (self.add_panel, self.properties, self.gaps, self.tray, self.found)
+        self.outline = OutlinePanel(context)
+        self.history = HistoryPanel(context)
+        self.panels = (self.add_panel, self.outline, self.history, self.properties, self.gaps, self.tray, self.found)
         self.left.add_panel("add", _("Add"), self.add_panel)
+        self.left.add_panel("outline", _("Outline"), self.outline)
         self.right.add_panel("properties", _("Properties"), self.properties)
+        self.right.add_panel("history", _("History"), self.history)
         self.bottom.add_panel("gaps", _("Gaps"), self.gaps, self.gaps.tools)
         self.bottom.add_panel("tray", _("Tray"), self.tray)
         self.bottom.add_panel("found", _("Find results"), self.found)
@@ -90,6 +96,12 @@ class MapSide:
         self.properties.shown.connect(lambda: self.right.show_panel("properties"))
         self.tray.select_asked.connect(window.select)
         self.tray.said.connect(window.say)
+        self.outline.select_asked.connect(window.select)
+        self.outline.action_asked.connect(window.do_action)
+        self.outline.said.connect(window.say)
+        self.outline.moved.connect(lambda by: window.commands.move.move_along(by))
+        self.outline.went_on.connect(lambda: window.commands.move.go_on())
+        self.history.step_asked.connect(lambda position: window.commands.edit.go_to_step(position))
         self.add_panel.item_asked.connect(window.insert_item)
         for dock in self.docks:
             dock.left_by_key.connect(partial(self._leave, dock))

@@ -77,7 +77,7 @@ def test_no_text_that_people_write_is_left_out() -> None:
     no_prose = {
         "id", "state", "order", "step", "stage", "channel", "lane", "source id", "target", "about", "picture", "logo", "uid",
         "colour", "icon", "palette", "theme", "density", "arrangement", "profile", "language", "feeling_scale", "created", "date",
-        "evidence_date", "scale", "submap", "better", "shows", "media_type",
+        "evidence_date", "scale", "submap", "better", "shows", "media_type", "rule", "seen",
     }  # fmt: skip
     for cls in KINDS.values():
         for info in msgspec.structs.fields(cls):

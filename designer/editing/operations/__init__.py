@@ -20,6 +20,7 @@ from designer.editing.operations.personas import add_persona, move_persona
 from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
 from designer.editing.operations.states import delete_in_state, hold_both_states, keep_state, part_states, set_state
+from designer.editing.operations.steps import join_stages, move_to_own_step, split_stage
 from designer.editing.operations.submaps import make_submap, remove_map, set_map_file, set_submap, take_in
 from designer.editing.operations.texts import can_be_replaced, replace_texts
 from designer.editing.operations.touchpoints import (
@@ -54,6 +55,7 @@ __all__ = [
     "duplicate",
     "hold_both_states",
     "import_content",
+    "join_stages",
     "keep_lane",
     "keep_state",
     "make_submap",
@@ -62,6 +64,7 @@ __all__ = [
     "move_note",
     "move_persona",
     "move_stage",
+    "move_to_own_step",
     "move_to_tray",
     "move_touchpoints",
     "move_view",
@@ -82,6 +85,7 @@ __all__ = [
     "set_note_kind",
     "set_state",
     "set_submap",
+    "split_stage",
     "take_in",
     "toggle_lanes",
     "toggle_moment",
