@@ -56,7 +56,7 @@ def compose_differences(
         before=before[0], after=after[0], counts=counts_words(differences.counts)
     )
     listed = list_pages(_("What differs"), sections_of(differences), frame, says=says, empty=_("Nothing differs."))
-    fitted = renumbered(fitted, both, page_number(1, 1 + len(listed)))
+    fitted = renumbered(fitted, both, page_number(1, 1 + len(listed), both.header.language))
     page, layout = fitted.page, fitted.layout
     shown = difference_marks(layout, marks_over(ours, theirs, differences))
     unit = min(max(1 / page.scale, _UNIT[0]), _UNIT[1])

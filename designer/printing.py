@@ -32,9 +32,10 @@ _MOST_MARGIN = 0.4  # of the shorter side, at each edge
 
 
 class PrintChoice(msgspec.Struct, frozen=True):
-    """How a map is printed. `paper` is a name or "297x420mm"; `landscape` None is the way that prints larger, or, where
-    paper is given by its measures, the way these say; `margin` is in mm, None as usual for the paper. `view` is the name or
-    the id of a view, "" for the whole map; `adds` are of ADDS; `theme` is "" for the map's own."""
+    """How a map is printed. `paper` is a name or "297x420mm"; `landscape` None is lying, or standing where that prints
+    clearly larger, or, where paper is given by its measures, the way these say; `margin` is in mm, None as usual for the
+    paper. `view` is the name or the id of a view, "" for the whole map; `adds` are of ADDS; `theme` is "" for the map's own.
+    """
 
     paper: str = "A3"
     landscape: bool | None = None
@@ -211,7 +212,7 @@ class Press:
 
 
 def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:
-    """The sheet, whether it lies (None: as prints larger), and its margin in points. Raises UnknownPaper."""
+    """The sheet, whether it lies (None: as prints better), and its margin in points. Raises UnknownPaper."""
     from designer.layout import UnknownPaper
 
     paper = sheet(choice.paper)
@@ -233,7 +234,7 @@ def _numbered(
     from designer.layout.pages import numbered, page_number
 
     if added:
-        fitted = renumbered(fitted, journey, page_number(1, 1 + len(added)))
+        fitted = renumbered(fitted, journey, page_number(1, 1 + len(added), journey.header.language))
     first = fitted.page.named(journey.header.title or _("Map"))
     return Printout((first, *numbered(frame, added, 2, 1 + len(added))), fitted, tuple(remarks))
 

@@ -1,12 +1,18 @@
 """What the program says, in the language of its user: `_` and `ngettext` for every room.
 
 The English in the source is the fallback. `resources/words/README.md` says how a language is added:
-a catalogue `resources/words/<code>/LC_MESSAGES/journey-designer.mo`.
+a catalogue `resources/words/<code>/LC_MESSAGES/journey-designer.mo`. What is drawn on a map speaks the map's own language
+(`speaking`), whoever looks at it: `resources/words/maps/<code>.toml`.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 
 from designer.resources import resource_path
 
@@ -27,10 +33,52 @@ def use_language(code: str | None) -> bool:
 
 
 def _(text: str) -> str:
-    """Return this text in the language of the user."""
+    """Return this text in the language of the map that is being drawn, else in that of the user."""
+    words = _drawn.get()
+    if words is not None:
+        return words.get(text, text)
     return _spoken.gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """Return the form that goes with this count, in the language of the user."""
+    """Return the form that goes with this count, in the language of the map that is being drawn, else of the user."""
+    words = _drawn.get()
+    if words is not None:
+        text = one if count == 1 else many
+        return words.get(text, text)
     return _spoken.ngettext(one, many, count)
+
+
+Words = Mapping[str, str]
+_drawn: ContextVar[Words | None] = ContextVar("words of the map", default=None)
+
+
+def map_words(language: str) -> Words | None:
+    """What a map of this language ("de", "pt-BR") says by itself; None where that is what the user's language says."""
+    code = language.replace("_", "-").split("-")[0].lower()
+    if code == "en":
+        return None if type(_spoken) is _gettext.NullTranslations else {}
+    return _words_of(code)
+
+
+@cache
+def _words_of(code: str) -> Words | None:
+    path = resource_path("words", "maps", f"{code}.toml")
+    # The code comes out of a file: it must be a name there is, not a way to another folder.
+    if not code.isalpha() or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+@contextmanager
+def speaking(words: Words | None) -> Iterator[None]:
+    """Within this, `_` and `ngettext` say what these words do; nothing changes for None."""
+    if words is None:
+        yield
+        return
+    token = _drawn.set(words)
+    try:
+        yield
+    finally:
+        _drawn.reset(token)

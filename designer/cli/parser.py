@@ -120,7 +120,10 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_paper(export)
     turned = export.add_mutually_exclusive_group()
     turned.add_argument(
-        "--landscape", action="store_true", default=None, help=_("the paper lying (whichever prints larger)")
+        "--landscape",
+        action="store_true",
+        default=None,
+        help=_("the paper lying (unless it prints clearly larger standing)"),
     )
     turned.add_argument("--portrait", dest="landscape", action="store_false", help=_("the paper standing"))
     export.add_argument(

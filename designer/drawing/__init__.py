@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.drawing.drawing import Drawing, Page
 from designer.drawing.geometry import Box, Point
-from designer.drawing.group import Content, Far, Group, Placed, Role
+from designer.drawing.group import Content, Far, Group, Items, Placed, Role, making
 from designer.drawing.primitives import Face, Item, Path, Picture, Stroke, TextRun
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Far",
     "Group",
     "Item",
+    "Items",
     "Page",
     "Path",
     "Picture",
@@ -23,4 +24,5 @@ __all__ = [
     "Role",
     "Stroke",
     "TextRun",
+    "making",
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from enum import StrEnum
+from functools import partial
 
 import msgspec
 
@@ -37,6 +39,11 @@ class Placed(msgspec.Struct, frozen=True):
     content: Content
 
 
+Items = tuple["Item | Placed", ...]
+# What goes round the making of items, whenever that is: set while a drawing is made in a language of its own.
+making: ContextVar[Callable[[Callable[[], Items]], Items] | None] = ContextVar("making", default=None)
+
+
 class Content:
     """Items in coordinates of their own, with the box that holds their ink. Immutable; the items are made when first
     asked for, so that a map of 20,000 cards opens without drawing those that nobody looks at.
@@ -50,7 +57,10 @@ class Content:
     def __init__(self, box: Box, make: Callable[[], tuple[Item | Placed, ...]] | tuple[Item | Placed, ...]) -> None:
         self.box = box
         self._items: tuple[Item | Placed, ...] | None = make if isinstance(make, tuple) else None
-        self._make = None if isinstance(make, tuple) else make
+        self._make: Callable[[], Items] | None = None
+        if not isinstance(make, tuple):
+            around = making.get()
+            self._make = make if around is None else partial(around, make)
         self.paint: object = None  # a painter's own form of this content (a cache; never part of what it says)
 
     @property

@@ -15,6 +15,10 @@ def _number_room(entry: Entry, texts: Texts) -> float:
     return texts.number_width(entry.number) + 5 if entry.number else 0
 
 
+def _count(entry: Entry, measure: float, texts: Texts) -> int:
+    return texts.count(entry.text, texts.label, measure + 0.01)
+
+
 def flow_chips(entries: Sequence[Entry], width: float, texts: Texts) -> Flow:
     """Chips in rows from left to right. One wider than the stage has several lines."""
     if not entries:
@@ -24,8 +28,12 @@ def flow_chips(entries: Sequence[Entry], width: float, texts: Texts) -> Flow:
     x = y = bottom = 0.0
     for entry in entries:
         around = mark.text_x + mark.padding_right + _number_room(entry, texts)
-        lines = texts.lines(entry.text, texts.label, max(width - around, 8))
-        chip = around + max([texts.width(line, texts.label) for line in lines], default=0)
+        room = max(width - around, 8)
+        lines = texts.lines(entry.text, texts.label, room)
+        widest = max([texts.width(line, texts.label) for line in lines], default=0)
+        # A line that runs from right to left can be wider than it was measured alone.
+        fitting = (w for w in (widest, widest + 3, widest + 8) if _count(entry, w, texts) == len(lines))
+        chip = around + min(next(fitting, room), room)
         height = mark.height + texts.label.line * max(0, len(lines) - 1)
         if boxes and x + chip > width + 0.01:
             x, y = 0.0, bottom + mark.row - mark.height

@@ -13,6 +13,8 @@ from designer.layout.laid_out import JourneyLayout, lay_out
 from designer.layout.measured import MeasuredMap, Measuring
 from designer.layout.memory import LayoutCache
 from designer.layout.options import Arrangement, Density, LayoutOptions
+from designer.layout.page_tokens import OnPaper
+from designer.layout.spoken import in_language
 from designer.layout.theme import Theme
 from designer.model import JourneyMap
 from designer.text import FontBook
@@ -28,6 +30,8 @@ _VERY_MANY = 500
 _LARGE = 1400.0  # points of the longer side from which on weave lanes are wide: A1 and A0
 _REFINED = 5  # tries of which spare width is used to the full
 _ROUNDS = 8
+_LYING = 1.15  # how much larger a map must print on a standing sheet: a journey is read from left to right
+_ENOUGH = 1.2  # times the size that is read with ease: from there on wider cards are worth more than larger text
 _LARGEST_SCALE = 3.0  # a map of two cards does not fill a wall
 
 _SIZES = {
@@ -57,15 +61,16 @@ class Paper(msgspec.Struct, frozen=True):
 
     def margin_in(self, theme: Theme) -> float:
         """The margin in points: as set, else 22 on A4, 28 on A3, 36 on A2 and A1, 64 on A0, and alike on like sheets."""
-        if self.margin is not None:
-            return self.margin
-        margins = theme.page_margins
+        return self.of_size(theme.page_margins) if self.margin is None else self.margin
+
+    def of_size(self, lengths: OnPaper) -> float:
+        """Which of these goes with the sheet: that of the A size it is most like."""
         area = self.width * self.height
-        for name, margin in (("A4", margins.a4), ("A3", margins.a3), ("A2", margins.a2), ("A1", margins.a1)):
+        for name, length in (("A4", lengths.a4), ("A3", lengths.a3), ("A2", lengths.a2), ("A1", lengths.a1)):
             short, long = _SIZES[name]
             if area <= short * long * _POINTS**2 * 1.3:
-                return margin
-        return margins.a0
+                return length
+        return lengths.a0
 
 
 class UnknownPaper(ValueError):
@@ -130,25 +135,18 @@ def fit_to_paper(
 ) -> FittedPage:
     """The map composed for one sheet, as large as it can be printed.
 
-    With "auto" the first of swimlanes, grouped and storyline whose text prints with 6.5 points or more is taken, else the
-    one that prints largest. `landscape` None takes the orientation that prints larger. `margin` is in points.
+    With "auto" the first of swimlanes, grouped and storyline whose text can be read with ease is taken (6.5 points on A4 and
+    A3, 12 on A0, which hangs on a wall), else the one that prints largest. `landscape` None lays the sheet, as a journey is
+    read, unless the map prints clearly larger on a standing one. `margin` is in points.
     """
     if margin is not None:
         paper = msgspec.structs.replace(paper, margin=margin)
-    cache = LayoutCache(theme, fonts)
+    cache = LayoutCache(theme, fonts, journey.header.language)
     fitter = _Fitter(journey, cache, density, shows_private, page)
     sheets = [paper.turned(x) for x in ((True, False) if landscape is None else (landscape,))]
     wanted = list(Arrangement) if arrangement == "auto" else [Arrangement(arrangement)]
-    best: _Try | None = None
-    for one in wanted:
-        found = fitter.best(one, sheets)
-        if best is None or found.scale > best.scale:
-            best = found
-        if found.scale * _SMALLEST_TYPE >= theme.page_margins.wanted_text:
-            best = found
-            break
-    assert best is not None
-    return fitter.page_of(best)
+    with in_language(journey.header.language):
+        return fitter.page_of(fitter.chosen(wanted, sheets))
 
 
 def renumbered(fitted: FittedPage, journey: JourneyMap, page: str) -> FittedPage:
@@ -184,15 +182,27 @@ class _Fitter:
         """A try, measured."""
         return Measuring(self.journey, options, self.cache).measured()
 
+    def chosen(self, wanted: Sequence[Arrangement], sheets: Sequence[Paper]) -> _Try:
+        """The first of these arrangements that can be read with ease, else the one that prints largest."""
+        best: _Try | None = None
+        for one in wanted:
+            found = self.best(one, sheets)
+            if found.scale * _SMALLEST_TYPE >= found.paper.of_size(self.theme.page_margins.readable):
+                return found
+            if best is None or found.scale > best.scale:
+                best = found
+        assert best is not None
+        return best
+
     def best(self, arrangement: Arrangement, sheets: Sequence[Paper]) -> _Try:
-        """The try that prints largest, on any of these sheets."""
+        """The try that is worth most, on any of these sheets."""
         step, rounds = self._effort()
         found = self._tried(self._options(arrangement, sheets, step), sheets)
         if step > _STEP:
             best = [t.options for t in found[:3]]
-            found = sorted([*found, *self._tried(self._near(best, step), sheets)], key=lambda t: -t.scale)
+            found = sorted([*found, *self._tried(self._near(best, step), sheets)], key=self._worth, reverse=True)
         refined = [self._refined(one) for one in found[:rounds]] or found
-        return self._widened(max(refined, key=lambda t: t.scale))
+        return self._widened(max(refined, key=self._worth))
 
     def _effort(self) -> tuple[int, int]:
         """By how much card widths differ at first, and how many tries are refined: measuring a large map takes time."""
@@ -204,7 +214,7 @@ class _Fitter:
         return (4 * _STEP, 2) if count <= _VERY_MANY else (20 * _STEP, 1)
 
     def _tried(self, tries: Iterable[LayoutOptions], sheets: Sequence[Paper]) -> list[_Try]:
-        """All tries on all sheets, the one that prints largest first."""
+        """All tries on all sheets, the best first."""
         rooms = [self._room(sheet) for sheet in sheets]
         found: list[_Try] = []
         for options in tries:
@@ -212,7 +222,15 @@ class _Fitter:
             for sheet, (width, height) in zip(sheets, rooms, strict=True):
                 scale = min(width / measured.width, height / measured.height, _LARGEST_SCALE)
                 found.append(_Try(scale, options, sheet))
-        return sorted(found, key=lambda t: -t.scale)
+        return sorted(found, key=self._worth, reverse=True)
+
+    def _worth(self, one: _Try) -> tuple[bool, float, float, float]:
+        """What is best comes last: what can be read with ease, prints larger, and has wider cards where both print large."""
+        text, wanted = one.scale * _SMALLEST_TYPE, one.paper.of_size(self.theme.page_margins.readable)
+        favour = _LYING if one.paper.width > one.paper.height else 1.0
+        usual = self.theme.swimlanes.card_width
+        width = min(one.options.card_width or usual, usual)
+        return text >= wanted, min(text, wanted * _ENOUGH) * favour, width, one.scale
 
     def _near(self, best: Sequence[LayoutOptions], step: int) -> Iterator[LayoutOptions]:
         """Tries with card widths between those tried first."""

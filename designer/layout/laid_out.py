@@ -12,6 +12,7 @@ from designer.layout.grid import CardPlace, Grid
 from designer.layout.measured import Measuring
 from designer.layout.memory import LayoutCache
 from designer.layout.options import LayoutOptions
+from designer.layout.spoken import in_language
 from designer.layout.theme import Theme
 from designer.model import JourneyMap
 from designer.text import FontBook
@@ -47,8 +48,9 @@ def lay_out(
     The same map, theme and options give the same drawing. With `previous`, an earlier layout of the same map, contents
     that did not change are the very same objects, and little but what changed is made anew.
     """
-    cache = cache_for(theme, fonts, previous)
-    with no_collecting():
+    language = journey.header.language
+    cache = cache_for(theme, fonts, language, previous)
+    with no_collecting(), in_language(language):
         measured = Measuring(journey, options, cache).measured()
         drawing, grid = draw(measured, cache)
     return JourneyLayout(drawing, grid, options, cache)
@@ -67,8 +69,10 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def cache_for(theme: Theme, fonts: FontBook, previous: JourneyLayout | None) -> LayoutCache:
-    """The cache of an earlier layout where theme and fonts are still the same, else a new one."""
-    if previous is not None and previous.cache.theme is theme and previous.cache.fonts is fonts:
-        return previous.cache
-    return LayoutCache(theme, fonts)
+def cache_for(theme: Theme, fonts: FontBook, language: str, previous: JourneyLayout | None) -> LayoutCache:
+    """The cache of an earlier layout where theme, fonts and language are still the same, else a new one."""
+    if previous is not None:
+        cache = previous.cache
+        if cache.theme is theme and cache.fonts is fonts and cache.language == language:
+            return cache
+    return LayoutCache(theme, fonts, language)

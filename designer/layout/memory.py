@@ -55,9 +55,10 @@ class Memory:
 
 
 class LayoutCache:
-    """The memory of all layouts of one map in one theme: one part for the map, one for each stage."""
+    """The memory of all layouts of one map in one theme and language: one part for the map, one for each stage."""
 
-    def __init__(self, theme: Theme, fonts: FontBook) -> None:
+    def __init__(self, theme: Theme, fonts: FontBook, language: str) -> None:
+        self.language = language
         self.theme = theme
         self.fonts = fonts
         self.texts = Texts(fonts, theme)

@@ -9,13 +9,17 @@ from functools import partial
 import msgspec
 
 from designer.drawing import Box, Content, Item, Placed
-from designer.layout import faces, shapes
+from designer.layout import faces, shapes, trend
 from designer.layout.notes import EMPTY, Entry, Flow, colours, column_count, ground, in_columns
 from designer.layout.texts import Texts, first_baseline
+from designer.model import Note
 
 _UNIT_GAP = 4
+_LEAST_SPARK, _MOST_SPARK = 20.0, 52.0  # the width of a spark line, as there is room
+_SPARK_GAP = 6.0  # free on both sides of it
+_SPARK = (6.5, 16.5)  # its top and bottom
 _OF = re.compile(r"^(?:of|out of|von|/)\s*(\d+(?:[.,]\d+)?)\b", re.IGNORECASE)
-# What is better the lower it is, by a word of its label or unit. The map does not say it otherwise.
+# What is better the lower it is, by a word of its label or unit, where the map does not say it.
 _LOWER = re.compile(
     r"(?<!\w)(?:abandon\w*|abgebroch\w*|abbr[uü]ch\w*|bounce\w*|call[s]? per|churn\w*|complain\w*|beschwerde\w*|cost[s]?|"
     r"kosten|delay\w*|verzögerung\w*|drop-?\s?outs?|effort|errors?|fehler\w*|hold|escalat\w*|late|open tickets|overdue|"
@@ -57,9 +61,18 @@ def scale_of(value: float, unit: str, target: float | None) -> float:
     return 0
 
 
-def is_met(value: float, target: float, label: str, unit: str) -> bool:
-    """Whether a value reaches its target; for what is better the lower it is, whether it stays below."""
-    return value <= target if _LOWER.search(f"{label} {unit}") else value >= target
+def is_lower_better(note: Note) -> bool:
+    """Whether a metric is better the lower it is: as it says, else as a word of its label or unit does."""
+    if note.better:
+        return note.better == "lower"
+    return _LOWER.search(f"{note.text} {note.unit}") is not None
+
+
+def is_met(note: Note) -> bool:
+    """Whether a metric reaches its target; for what is better the lower it is, whether it stays below."""
+    if note.value is None or note.target is None:
+        return False
+    return note.value <= note.target if is_lower_better(note) else note.value >= note.target
 
 
 def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
@@ -139,6 +152,7 @@ def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language
         items += texts.run(said.value, texts.heading, theme.colour.ink, x, mark.value_baseline)
         unit_x = x + texts.width(said.value, texts.heading) + _UNIT_GAP
         items += texts.run(said.unit, texts.label, theme.colour.text, unit_x, mark.value_baseline)
+        items += _draw_trend(entry, said, width, texts)
         items += _draw_bar(entry, width, texts)
     else:
         baseline = 6 + first_baseline(texts.text)
@@ -146,6 +160,32 @@ def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language
     baseline += texts.text.line * max(1, len(said.label))
     items += texts.block(said.source, texts.text, theme.colour.muted, x, baseline, measure=width - 2 * x)
     return tuple(items)
+
+
+def _draw_trend(entry: Entry, said: Tile, width: float, texts: Texts) -> list[Item]:
+    """The arrow after the unit, and the spark line between it and the number, as far as there is room."""
+    note = entry.note
+    assert note is not None
+    if not trend.has_trend(note):
+        return []
+    mark, colour = texts.theme.metric, texts.theme.colour
+    right = width - mark.padding_x
+    if entry.number:
+        right = width - 5 - faces.number_width(texts, entry.number) - _SPARK_GAP
+    x = mark.padding_x + texts.width(said.value, texts.heading) + _UNIT_GAP
+    if said.unit:
+        x += texts.width(said.unit, texts.label) + _UNIT_GAP
+    if x + trend.ARROW > right + _SPARK_GAP / 2:
+        return []
+    change = trend.change(note)
+    fill = colour.muted
+    if change:
+        fill = colour.opportunity if (change < 0) == is_lower_better(note) else colour.pain_point
+    items = [trend.arrow(x, mark.value_baseline, change, fill)]
+    left = max(x + trend.ARROW + _SPARK_GAP, right - _MOST_SPARK)
+    if right - left >= _LEAST_SPARK:
+        items += trend.spark_line(note, Box(left, _SPARK[0], right, _SPARK[1]), texts)
+    return items
 
 
 def _draw_bar(entry: Entry, width: float, texts: Texts) -> list[Item]:
@@ -159,7 +199,7 @@ def _draw_bar(entry: Entry, width: float, texts: Texts) -> list[Item]:
         return [shapes.box(x, y + mark.bar / 2 - 0.375, full, 0.75, colour.bar_track)]
     fill = colour.metric
     if note.target is not None:
-        fill = colour.opportunity if is_met(note.value, note.target, note.text, note.unit) else colour.pain_point
+        fill = colour.opportunity if is_met(note) else colour.pain_point
     items: list[Item] = [shapes.rounded(x, y, full, mark.bar, mark.bar / 2, colour.bar_track)]
     length = full * min(1.0, note.value / scale)
     if length > 0:

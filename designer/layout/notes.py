@@ -121,10 +121,14 @@ def _second(entry: Entry) -> str:
 
 
 def _stands_below(entry: Entry, texts: Texts, room: float) -> bool:
-    """Whether what stands in the corner goes below the text, because beside it the text would have no measure."""
+    """Whether what stands in the corner goes below the text: where an owner's line has room for it, so that the text has the
+    whole measure, and where beside it the text would have none."""
     aside = _aside_width(entry, texts)
     if not aside:
         return False
+    second = _second(entry)
+    if second and texts.width(second, texts.text) + aside <= room:
+        return True
     beside = room - aside
     return beside < min(_LEAST_BESIDE, room) or beside < texts.longest(entry.text, texts.text, beside)
 
@@ -205,11 +209,13 @@ def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple
         found = texts.lines(second, texts.text, measure)
         items += texts.block(found, texts.text, theme.colour.muted, x, below, measure=measure)
     corner = baseline + texts.text.line * (count - 1) if is_below else baseline
-    items += _draw_aside(entry, width, line, corner, texts)
+    items += _draw_aside(entry, width, line, corner, texts, x if is_below and texts.fonts.is_rtl(second) else None)
     return tuple(items)
 
 
-def _draw_aside(entry: Entry, width: float, line: str, baseline: float, texts: Texts) -> list[Item]:
+def _draw_aside(entry: Entry, width: float, line: str, baseline: float, texts: Texts, left: float | None) -> list[Item]:
+    """Severity, or impact and effort, at the right; from `left` on where an owner that runs from right to left stands
+    there."""
     note = entry.note
     if note is not None and note.kind is NoteKind.PAIN_POINT and note.severity:
         bars = texts.theme.notes.severity
@@ -231,4 +237,8 @@ def _draw_aside(entry: Entry, width: float, line: str, baseline: float, texts: T
             )
         return items
     text = _aside(entry)
-    return list(texts.run(text, texts.badge, line, width - 5, baseline, "end")) if text else []
+    if not text:
+        return []
+    if left is not None:
+        return list(texts.run(text, texts.badge, line, left, baseline))
+    return list(texts.run(text, texts.badge, line, width - 5, baseline, "end"))

@@ -135,16 +135,23 @@ class LegendMeasures(Part, frozen=True, kw_only=True):
     item_gap: float
 
 
-class PageMargins(Part, frozen=True, kw_only=True, rename={"a4": "A4", "a3": "A3", "a2": "A2", "a1": "A1", "a0": "A0"}):
-    """Default margins of paper, and the sizes of text as printed that call for an offer and for a warning."""
+class OnPaper(Part, frozen=True, kw_only=True, rename={"a4": "A4", "a3": "A3", "a2": "A2", "a1": "A1", "a0": "A0"}):
+    """A length for each size of paper."""
 
     a4: float
     a3: float
     a2: float
     a1: float
     a0: float
+
+
+class PageMargins(OnPaper, frozen=True, kw_only=True):
+    """Default margins of paper; the sizes of text as printed that call for an offer and for a warning; and the size from
+    which on the map needs no other arrangement: larger on a wall, which is read from further away."""
+
     smallest_text: float
     wanted_text: float
+    readable: OnPaper
 
 
 class ScreenZoom(Part, frozen=True, kw_only=True):

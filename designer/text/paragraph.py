@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from copy import copy
 from itertools import accumulate
+from math import inf
 
 from designer.text import bidi
 from designer.text.breaks import break_places, holds_to_next, holds_to_previous, is_unspaced, split_hard
@@ -18,8 +19,9 @@ _SLACK = 0.0006
 _NOT_YET = -1.0  # the width of an atom that is still growing
 # Letters are kerned across a hyphen: parts of a word are measured together. Not so in Chinese, where each is alone.
 _MOST_KERNED = 8
-# Balancing a long text would be felt: it tries ever narrower measures, and its last line is one of many.
+# Balancing a long text would be felt, and its last line is one of many.
 _MOST_BALANCED_LINES = 40
+_SHORT_LINE = 1e6  # what a short last line costs: more than any room that other lines leave
 
 
 class Paragraph:
@@ -278,24 +280,51 @@ class Paragraph:
             return self.rights[last - 1] - self.lefts[first]
         return self._em(self.text[self.starts[first] : self.ends[last - 1]])
 
-    def _widths(self, ends: list[int]) -> list[float]:
-        return [self._line_width(first, last) for first, last in zip([0, *ends], ends, strict=False)]
-
     def _balanced(self, ends: list[int], measure: float) -> list[int]:
-        """The lines at the widest measure that makes the last one long enough; else those with the longest last one."""
+        """The lines as they fill, unless the last would be short: then as many lines, as evenly filled as they can be with
+        a last one that is long enough, or as long as can be."""
         wanted = SHORTEST_LAST_LINE * measure
-        best, longest = ends, self._line_width(ends[-2], ends[-1])
-        if longest >= wanted or len(ends) > _MOST_BALANCED_LINES:
+        if self._line_width(ends[-2], ends[-1]) >= wanted or len(ends) > _MOST_BALANCED_LINES:
             return ends
-        widths = self._widths(ends)
-        while longest < wanted:
-            narrower = max(widths) - 1e-9
-            if narrower < self.widest:
-                break
-            tried = self._fill(narrower)
-            if len(tried) > len(ends):
-                break
-            widths = self._widths(tried)
-            if widths[-1] > longest + 1e-9:
-                best, longest = tried, widths[-1]
-        return best
+        earliest = self._fill_from_end(measure, len(ends))
+        # For each place where a line can end: what the lines up to there cost, and where they end.
+        found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        for low, high in zip(earliest[:-1], ends[:-1], strict=True):
+            found = self._cheapest(found, min(low, high), high, measure)
+        best = min(found, key=lambda first: self._last_line_cost(first, ends[-1], wanted) + found[first][0])
+        return [*found[best][1], ends[-1]]
+
+    def _cheapest(
+        self, before: dict[int, tuple[float, tuple[int, ...]]], low: int, high: int, measure: float
+    ) -> dict[int, tuple[float, tuple[int, ...]]]:
+        """For each place from `low` to `high` the cheapest lines that end there: those that leave little room, evenly."""
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for last in range(low, high + 1):
+            for first, (cost, ends) in before.items():
+                if first >= last:
+                    continue
+                room = measure - self._line_width(first, last)
+                if room < -1e-9:
+                    continue
+                cost += room * room
+                if last not in found or cost < found[last][0] - 1e-9:
+                    found[last] = (cost, (*ends, last))
+        return found
+
+    def _last_line_cost(self, first: int, last: int, wanted: float) -> float:
+        width = self._line_width(first, last)
+        if width > wanted / SHORTEST_LAST_LINE + 1e-9:
+            return inf
+        short = wanted - width
+        return _SHORT_LINE * (1 + short) if short > 1e-9 else 0.0
+
+    def _fill_from_end(self, measure: float, count: int) -> list[int]:
+        """For each of `count` lines the earliest place where it can end, if those after it are to be filled."""
+        ends = [len(self.lefts)]
+        for _line in range(count - 1):
+            last = ends[0]
+            first = last - 1
+            while first > 0 and self._line_width(first - 1, last) <= measure:
+                first -= 1
+            ends.insert(0, first)
+        return ends

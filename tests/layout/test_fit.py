@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from designer.interchange.reading import read
 from designer.layout import Arrangement, FittedPage, Paper, Theme, UnknownPaper, fit_to_paper, paper
-from designer.model import JourneyMap, MapHeader
+from designer.model import Channel, JourneyMap, MapHeader, Stage, Touchpoint
 from designer.resources import resource_path
 from designer.storage import load
 from designer.text import FontBook
@@ -94,13 +94,25 @@ def test_auto_takes_swimlanes_where_they_can_be_read_and_else_another_arrangemen
     assert small.scale == max(alone.values())
 
 
-def test_the_orientation_that_prints_larger_is_taken(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+def test_a_sheet_lies_unless_the_map_prints_clearly_larger_on_a_standing_one(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
     lying = fit(garden, "A3", arrangement="storyline", landscape=True)
     standing = fit(garden, "A3", arrangement="storyline", landscape=False)
     assert lying.landscape
     assert not standing.landscape
     assert lying.page.width > lying.page.height
-    assert fit(garden, "A3", arrangement="storyline").scale == max(lying.scale, standing.scale)
+    taken = fit(garden, "A0", arrangement="storyline")
+    assert taken.landscape
+    unused = [Channel(id=f"c{i:02}", order=f"{i:02}5", name="Shop") for i in range(60)]
+    tall = JourneyMap(
+        [MapHeader(id="map"), Stage(id="s", order="5"), *unused, Touchpoint(id="t", stage="s", channel="c01")]
+    )
+    assert not fit(tall, "A3", arrangement="swimlanes").landscape
+
+
+def test_text_on_a_wall_is_larger_before_another_arrangement_will_do(fit, kitchen: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+    fitted = fit(kitchen, "A0")
+    assert fitted.arrangement is Arrangement.STORYLINE
+    assert fitted.smallest_text >= 12
 
 
 def test_spare_height_goes_to_the_feelings_and_then_to_the_channels(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
@@ -126,7 +138,7 @@ def test_an_empty_map_is_not_blown_up(fit) -> None:  # type: ignore[no-untyped-d
 
 
 def test_private_notes_are_printed_only_when_asked_for(fit) -> None:  # type: ignore[no-untyped-def]
-    from designer.model import Note, NoteKind, Stage
+    from designer.model import Note, NoteKind
 
     journey = JourneyMap(
         [

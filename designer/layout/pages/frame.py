@@ -11,6 +11,7 @@ from designer.drawing import Box, Content, Drawing, Group, Item, Page, Placed, R
 from designer.layout import shapes
 from designer.layout.fit import Paper, paper
 from designer.layout.legend import footer_text
+from designer.layout.spoken import in_language
 from designer.layout.texts import Texts, rise
 from designer.layout.theme import Theme
 from designer.model import MapHeader
@@ -102,7 +103,7 @@ class PageFrame(msgspec.Struct, frozen=True):
         return texts.lines(self.title, texts.badge, max(room, width * 0.3)), right
 
     def _foot_lines(self, scale: float) -> int:
-        return max(1, *[len(lines) for lines in self._foot_parts(scale, page_number(88, 88))])
+        return max(1, *[len(lines) for lines in self._foot_parts(scale, page_number(88, 88, self.language))])
 
     def foot(self, scale: float, number: str) -> Group:
         """The foot of a page that says this number."""
@@ -124,12 +125,15 @@ class PageFrame(msgspec.Struct, frozen=True):
 
 def page_frame(header: MapHeader, sheet: Paper, theme: Theme, fonts: FontBook) -> PageFrame:
     """The frame of pages that belong to a map, on a sheet lying or standing (`Paper.turned`)."""
-    return PageFrame(sheet, Texts(fonts, theme), header.title, footer_text(header, ""), header.language)
+    with in_language(header.language):
+        footer = footer_text(header, "")
+    return PageFrame(sheet, Texts(fonts, theme), header.title, footer, header.language)
 
 
-def page_number(number: int, count: int) -> str:
-    """ "Page 2 of 5"."""
-    return _("Page {number} of {count}").format(number=number, count=count)
+def page_number(number: int, count: int, language: str) -> str:
+    """ "Page 2 of 5", in the language of the map."""
+    with in_language(language):
+        return _("Page {number} of {count}").format(number=number, count=count)
 
 
 def numbered(frame: PageFrame, pages: Sequence[Page], first: int = 1, count: int = 0) -> tuple[Page, ...]:
@@ -138,7 +142,7 @@ def numbered(frame: PageFrame, pages: Sequence[Page], first: int = 1, count: int
     of = count or first - 1 + len(pages)
     found = []
     for i, page in enumerate(pages):
-        said = page_number(first + i, of) if of > 1 else ""
+        said = page_number(first + i, of, frame.language) if of > 1 else ""
         kept = tuple([group for group in page.drawing.groups if group.key != FOOT])
         foot = frame.foot(page.scale, said)
         drawing = Drawing(page.drawing.width, page.drawing.height, (*kept, foot), page.drawing.paper)

@@ -11,6 +11,7 @@ from designer.layout.pages.frame import PageFrame, numbered
 from designer.layout.pages.lists import fewest, title_group
 from designer.layout.pages.opportunity_facts import Opportunity, opportunities_of
 from designer.layout.pages.opportunity_matrix import DISC, draw_number, longest_word, matrix
+from designer.layout.spoken import in_language
 from designer.layout.texts import Texts, first_baseline, rise
 from designer.model import JourneyMap
 from designer.words import _, ngettext
@@ -32,9 +33,12 @@ def opportunity_pages(journey: JourneyMap, frame: PageFrame, *, shows_private: b
 
     The pages are numbered among themselves; `numbered` gives them their place among others.
     """
-    found = opportunities_of(journey, shows_private)
-    if not found:
-        return ()
+    with in_language(frame.language):
+        found = opportunities_of(journey, shows_private)
+        return _pages_of(found, frame) if found else ()
+
+
+def _pages_of(found: tuple[Opportunity, ...], frame: PageFrame) -> tuple[Page, ...]:
     sheet = _OpportunitySheet(found, frame)
     least = frame.usual_scale * _LEAST_NOTES
     for scale in frame.scales():

@@ -18,6 +18,7 @@ from designer.layout.pages.persona_facts import PersonaFacts, persona_facts
 from designer.layout.pages.persona_head import persona_head, quote_style
 from designer.layout.pages.persona_journey import LEAST_CURVE, MOST_CURVE, least_width, persona_journey
 from designer.layout.pages.prose import Prose, set_prose
+from designer.layout.spoken import in_language
 from designer.layout.texts import Texts, first_baseline
 from designer.layout.theme import TextStyle
 from designer.layout.title import quoted
@@ -52,6 +53,11 @@ def persona_pages(journey: JourneyMap, frame: PageFrame, *, shows_private: bool 
 
     The pages are numbered among themselves; `numbered` gives them their place among others.
     """
+    with in_language(frame.language):
+        return _persona_pages(journey, frame, shows_private)
+
+
+def _persona_pages(journey: JourneyMap, frame: PageFrame, shows_private: bool) -> tuple[Page, ...]:
     cast = cast_of(journey, frame.theme)
     sheets = [
         _PersonaSheet(persona_facts(journey, persona, player, cast, shows_private), frame)
