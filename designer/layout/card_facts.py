@@ -145,7 +145,7 @@ def flow_facts(facts: Sequence[Fact], measure: float, texts: Texts) -> tuple[Fac
         if lines and x + width <= measure:
             lines[-1].append((x, fact))
         else:
-            said = texts.lines(fact.text, texts.text, measure - _INDENT)
+            said = texts.lines(fact.text, texts.text, measure - _INDENT) or (" ",)
             for i, line in enumerate(said):
                 lines.append([(0.0, Fact("" if i else fact.icon, line))])
             width = _INDENT + texts.width(said[-1], texts.text)
