@@ -38,7 +38,7 @@ question Do people in rainy towns need another way in?
   owner Marketing
   backed observed, 14 interviews, 2026-09-22
   opportunity 3/1 Marketing: A test ride voucher to pass on
-  metric 31 %, target 30: Buyers who know a rider
+  metric 31 %, target 30, was 24 27 29: Buyers who know a rider
 * Search for a commuter bike :: “Bike for ten kilometres”, on the train home.
   via Search
   feels Mara 0
@@ -47,7 +47,7 @@ question Do people in rainy towns need another way in?
   backed measured, search statistics, 2026-10-31
   pain 1 The first results are racing bikes
   opportunity 2/1 Marketing: A page for each distance to work
-  metric 5400 a month: New visitors
+  metric 5400 a month, was 4100 4600 5000: New visitors
   content article: Ten kilometres by bike
 # Consideration | consideration | Find the right bike without regret | 10 days
 * Compare three models :: Frame sizes stand in three different tables.
@@ -58,7 +58,7 @@ question Do people in rainy towns need another way in?
   backed measured, web statistics, 2026-10-31
   pain 2 Sizes are hard to compare
   opportunity 3/2 Digital: One size finder for all models
-  metric 41 %, target 55: Size finder completed
+  metric 41 %, target 55, was 33 36 40: Size finder completed
   content comparison: Models side by side <https://velonord.example/compare>
 * Read owner reviews :: Stars for the bike, complaints about the dates.
   via Review site
@@ -68,7 +68,7 @@ question Do people in rainy towns need another way in?
   backed observed, 14 interviews, 2026-09-22
   pain 1 Late deliveries in every fifth review
   opportunity 2/1 Service: Answer each review about a date
-  metric 4.1 of 5, target 4.4: Average rating
+  metric 4.1 of 5, target 4.4, was 4.3 4.2 4.2: Average rating
 * Ask about winter range :: An honest number, after a minute.
   via Chat
   also App
@@ -76,7 +76,7 @@ question Do people in rainy towns need another way in?
   by customer
   owner Service
   backed measured, chat log, 2026-10-31
-  metric 55 s, target 60: Wait for an answer
+  metric 55 s, target 60, was 140 95 70: Wait for an answer
   content FAQ: Range in winter
 * Test ride in the store :: Tries two sizes, asks about the battery and the lock.
   via Store
@@ -87,7 +87,7 @@ question Do people in rainy towns need another way in?
   takes 40 min
   backed measured, store records, 2026-10-31
   thought This is the one.
-  metric 58 %, target 50: Rides that lead to an order
+  metric 58 %, target 50, was 51 54 57: Rides that lead to an order
 # Purchase | purchase | Pay safely and know when it comes | 2 days
 * Order online :: The delivery date appears after paying.
   via Website
@@ -100,7 +100,7 @@ question Do people in rainy towns need another way in?
   thought And if it comes after Monday?
   pain 3 Delivery date only after paying
   opportunity 3/1 Digital: Show the date on the bike page
-  metric 27 %, target 15: Abandoned orders
+  metric 27 %, target 15, was 22 24 26: Abandoned orders
 | Order in the store :: One price, all in. The blue one is kept until six.
   via Store
   feels Jonas +1
@@ -120,7 +120,7 @@ question Do people in rainy towns need another way in?
   alternative Order in the store
   pain 2 The employer asks for the same data again
   opportunity 2/3 Partnerships: Hand the order over to the leasing firm
-  metric 6, target 3: Days to approval
+  metric 6, target 3, was 7 7 6: Days to approval
   back Compare three models | over the limit
 * Get the evening message :: Nobody says which day, so she takes one off.
   via SMS
@@ -143,7 +143,7 @@ question Do people in rainy towns need another way in?
   backed measured, delivery records, 2026-10-31
   pain 1 Pedals need a tool that nobody has
   opportunity 1/1 Logistics: A tool in the bag
-  metric 74 %, target 90: Delivered on the day agreed
+  metric 74 %, target 90, was 81 79 76: Delivered on the day agreed
 * Set-up e-mail :: Three short films: saddle, lock, battery.
   via E-mail
   feels Mara +2
@@ -151,7 +151,7 @@ question Do people in rainy towns need another way in?
   owner Service
   backed measured, mail statistics, 2026-10-31
   thought Ten minutes, and it fits.
-  metric 63 %, target 60: Films watched
+  metric 63 %, target 60, was 48 55 60: Films watched
   content video: Set up in ten minutes <https://velonord.example/setup>
 * Service reminder :: The app knows the kilometres and offers two dates.
   via App
@@ -167,7 +167,7 @@ question Do people in rainy towns need another way in?
   by customer
   owner Store
   backed measured, store records, 2026-10-31
-  metric 72 %, target 80: First services kept
+  metric 72 %, target 80, was 66 69 71: First services kept
   content survey: Two questions after the service
 # Advocacy | advocacy | Tell colleagues about it | from month 3
 * Rate the bike :: Asked after 300 kilometres, not after three days.
@@ -176,7 +176,7 @@ question Do people in rainy towns need another way in?
   by organisation
   owner Marketing
   backed assumption
-  metric 16 %, target 20: Reviews per request
+  metric 16 %, target 20, was 13 15 16: Reviews per request
   content e-mail: Review request
 * Lend it to a colleague :: Once round the block, and he wants one.
   via Word of mouth
@@ -185,5 +185,5 @@ question Do people in rainy towns need another way in?
   owner Marketing
   backed observed, 14 interviews, 2026-09-22
   thought Try it. You will be early, too.
-  metric 11 per 100, target 10: Referrals
+  metric 11 per 100, target 10, was 8 9 10: Referrals
   content referral: Test ride voucher

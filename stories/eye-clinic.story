@@ -37,7 +37,7 @@ picture: bald,#8A8A8A,#D6A77C,#35596A,#E3E9E4,glasses,beard
   by customer
   owner التسويق
   backed observed, 11 مقابلة, 2026-06-20
-  metric 42 %, target 40: مرضى جاؤوا بتوصية
+  metric 42 %, target 40, was 35 38 41: مرضى جاؤوا بتوصية
 * البحث عن عيادة قريبة :: الإعلانات قبل الإجابات.
   via بحث
   feels سلمى -1
@@ -63,7 +63,7 @@ picture: bald,#8A8A8A,#D6A77C,#35596A,#E3E9E4,glasses,beard
   waits 10 دقائق
   backed measured, سجل المحادثات, 2026-09-30
   thought أخيراً شخص يجيب.
-  metric 10 دقائق, target 15, lower: مدة الرد
+  metric 10 دقائق, target 15, was 22 17 12, lower: مدة الرد
 # الحجز | purchase | موعد وسعر مكتوبان | يوم واحد
 * حجز الموعد الأول :: ثلاث خطوات، ثم اتصال لتأكيد كل شيء مرة أخرى.
   via الموقع
@@ -109,7 +109,7 @@ picture: bald,#8A8A8A,#D6A77C,#35596A,#E3E9E4,glasses,beard
   moment
   takes 20 دقيقة
   backed measured, سجل العمليات, 2026-09-30
-  metric 98.4 %, target 98: عمليات بلا مضاعفات
+  metric 98.4 %, target 98, was 97.8 98.1 98.3: عمليات بلا مضاعفات
 # المتابعة | retention | نظر يتحسن كل يوم | 6 أسابيع
 * صرف القطرات :: ثلاث علب بأسماء متشابهة.
   via الصيدلية
@@ -125,7 +125,7 @@ picture: bald,#8A8A8A,#D6A77C,#35596A,#E3E9E4,glasses,beard
   by organisation
   owner التمريض
   backed measured, سجل المكالمات, 2026-09-30
-  metric 91 %, target 95: اتصالات في موعدها
+  metric 91 %, target 95, was 82 86 89: اتصالات في موعدها
   content متابعة: خمسة أسئلة
 * قراءة الجريدة بلا نظارة :: يرسل الصورة إلى الأسرة.
   via واتساب
@@ -148,4 +148,4 @@ picture: bald,#8A8A8A,#D6A77C,#35596A,#E3E9E4,glasses,beard
   by customer
   owner التسويق
   backed observed, 11 مقابلة, 2026-06-20
-  metric 17 لكل 100, target 15: مرضى أوصوا بالعيادة
+  metric 17 لكل 100, target 15, was 12 14 16: مرضى أوصوا بالعيادة

@@ -45,7 +45,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   by customer
   owner Marketing
   backed observed, 15 Gespräche, 2026-04-22
-  metric 34 %, target 30: Abschlüsse durch Empfehlung
+  metric 34 %, target 30, was 26 29 32: Abschlüsse durch Empfehlung
 # Vergleich | consideration | Das passende Konto ohne Kleingedrucktes finden | 10 Tage
 * Sucht nach Kosten zu zweit :: Die ersten Treffer zeigen Einzelkonten.
   via Suche
@@ -62,14 +62,14 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   backed observed, 15 Gespräche, 2026-04-22
   pain 2 Jede fünfte Bewertung nennt verlorene Lastschriften
   opportunity 3/2 Service: Jede Bewertung zum Kontowechsel beantworten
-  metric 3.9 von 5, target 4.3: Bewertung im Mittel
+  metric 3.9 von 5, target 4.3, was 4.1 4.0 3.9: Bewertung im Mittel
 * Vergleicht drei Modelle :: Eine Tabelle, ein Preis, kein Sternchen.
   via Website
   feels Nele +1, Arif +1
   by customer
   owner Digital
   backed measured, Webstatistik, 2026-10-31
-  metric 44 %, target 50: Vergleich bis zum Ende gelesen
+  metric 44 %, target 50, was 37 40 43: Vergleich bis zum Ende gelesen
   content Vergleich: Drei Kontomodelle nebeneinander <https://lindenbank.example/vergleich>
 # Eröffnung | purchase | Mit beiden Unterschriften in einer Stunde fertig sein | 2 Tage
 * Füllt den Antrag aus :: Die zweite Person gibt alles noch einmal ein.
@@ -104,7 +104,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   takes 40 Min.
   backed observed, 15 Gespräche, 2026-04-22
   alternative Füllt den Antrag aus | vor Ort | 22 %
-  metric 9 Tage, target 4, lower: Wartezeit auf einen Termin
+  metric 9 Tage, target 4, was 6 7 8, lower: Wartezeit auf einen Termin
 * Erhält die Bestätigung :: Kontonummer, nächste Schritte, ein Name.
   via E-Mail
   feels Nele +1, Arif +1
@@ -123,7 +123,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   moment
   backed measured, App-Statistik, 2026-10-31
   thought Sogar den Sportverein hat sie gefunden.
-  metric 83 %, target 85: Erkannte Zahlungen
+  metric 83 %, target 85, was 74 78 81: Erkannte Zahlungen
   content Anleitung: Kontoumzug in zehn Minuten
 * Bekommt zwei Karten per Brief :: Am selben Tag, in zwei Umschlägen.
   via Brief
@@ -149,7 +149,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Service
   waits 3 Min.
   backed measured, Anrufstatistik, 2026-10-31
-  metric 86 %, target 80: Beim ersten Anruf gelöst
+  metric 86 %, target 80, was 79 82 85: Beim ersten Anruf gelöst
 # Alltag | use | Gemeinsam den Überblick behalten | erstes Jahr
 * Teilt den Einkauf auf :: Ein Wisch, und jeder sieht seinen Teil.
   via App
@@ -157,7 +157,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   by customer
   owner Produkt
   backed measured, App-Statistik, 2026-10-31
-  metric 57 %, target 50: Paare, die jede Woche aufteilen
+  metric 57 %, target 50, was 41 48 53: Paare, die jede Woche aufteilen
   content Video: Ausgaben teilen in einer Minute
 * Bekommt den Monatsblick :: Was ging für was, in drei Zahlen.
   via E-Mail
@@ -180,12 +180,12 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   by customer
   owner Marketing
   backed measured, Portalstatistik, 2026-10-31
-  metric 12 %, target 15: Bewertungen je Anfrage
+  metric 12 %, target 15, was 14 13 12: Bewertungen je Anfrage
 * Empfiehlt das Konto weiter :: Fünfzig Euro für beide Seiten.
   via Empfehlung
   feels Nele +1, Arif +1
   by customer
   owner Marketing
   backed measured, Kampagnenstatistik, 2026-10-31
-  metric 8 je 100, target 10: Empfehlungen
+  metric 8 je 100, target 10, was 6 7 7: Empfehlungen
   content Empfehlung: Gutschein für Freunde

@@ -47,7 +47,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by organisation
   owner Marketing
   backed measured, order records, 2026-10-31
-  metric 820 a month, target 700: Catalogues sent
+  metric 820 a month, target 700, was 1150 1000 900: Catalogues sent
   content catalogue: Forty kitchens
 * Saves forty pictures :: A board called “One day”.
   via Social
@@ -104,7 +104,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   moment
   backed measured, web statistics, 2026-10-31
   thought Finally, a number.
-  metric 37 %, target 50: Price finder completed
+  metric 37 %, target 50, was 28 31 35: Price finder completed
   content calculator: Price finder
 * Gets the summary :: Range, pictures, and one next step.
   via E-mail
@@ -137,7 +137,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   alternative Asks at the school gate
   pain 2 Calls at noon are lost
   opportunity 2/1 Service: Call back within two hours
-  metric 19 %, target 5: Unanswered calls
+  metric 19 %, target 5, was 12 15 18: Unanswered calls
 # Choosing a studio | consideration | Find people we can trust | 5 weeks
 * Reads about studios nearby :: Stars for taste, complaints about dates.
   via Search
@@ -157,7 +157,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   thought By then I will have lost my courage.
   pain 3 Three weeks to the first talk
   opportunity 3/2 Studio: A video talk within two days
-  metric 21, target 7: Days to appointment
+  metric 21, target 7, was 16 18 20: Days to appointment
 | Picks a time in the app :: From the sofa, at half past ten at night.
   via App
   feels David +1
@@ -181,7 +181,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by customer
   owner Studio
   backed observed, 9 studio days, 2026-07-03
-  metric 91 %, target 85: Appointments kept
+  metric 91 %, target 85, was 84 87 90: Appointments kept
 * Meets the planner :: She asks how they cook, then she draws.
   via Studio
   feels Hanna +2, David +1, Greta +2
@@ -228,7 +228,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   owner Planning
   backed measured, planning records, 2026-10-31
   thought Now it is ours.
-  metric 64 %, target 60: Agreed in two rounds
+  metric 64 %, target 60, was 55 59 62: Agreed in two rounds
 * Asks about the oven :: Her planner is on holiday. Nobody stands in.
   via Phone
   feels Hanna -1, David -1
@@ -254,7 +254,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   backed measured, sales records, 2026-10-31
   pain 2 The total stands on page nine
   opportunity 3/1 Sales: One page first, the details after it
-  metric 6, target 5: Days to the offer
+  metric 6, target 5, was 9 8 7: Days to the offer
 * Has it explained :: Half an hour, and every abbreviation.
   via Phone
   feels David +1
@@ -289,7 +289,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by organisation
   owner Sales
   backed measured, sales records, 2026-10-31
-  metric 29 %, target 35: Offers accepted
+  metric 29 %, target 35, was 33 32 30: Offers accepted
   content testimonial: Three families, three prices
 # Order | purchase | Commit without regret | 2 weeks
 * Signs in the studio :: Coffee, two pens, one photograph.
@@ -315,7 +315,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   backed measured, payment records, 2026-10-31
   pain 2 There is no other way to pay
   opportunity 2/2 Finance: Cards, and two instalments
-  metric 83 %, target 90: Paid in time
+  metric 83 %, target 90, was 86 85 84: Paid in time
 * Finds the order in the app :: Every part, with its state.
   via App
   feels Hanna +1, David +1
@@ -357,14 +357,14 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   thought The old one is already sold.
   pain 3 A delay without a reason
   opportunity 3/1 Operations: One sentence that says why
-  metric 22 %, target 10: Delayed orders
+  metric 22 %, target 10, was 14 17 20: Delayed orders
 * Complains by phone :: Passed on once, then somebody listens.
   via Phone
   feels Hanna 0, David -1
   by customer
   owner Service
   backed measured, call statistics, 2026-10-31
-  metric 2.4, target 2: Calls per complaint
+  metric 2.4, target 2, was 2.0 2.2 2.3: Calls per complaint
 * Is called by the manager :: A reason, a new date, an apology.
   via Phone
   feels Hanna +1, David +1
@@ -419,7 +419,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   moment
   backed measured, job records, 2026-10-31
   thought They swept the floor. Twice.
-  metric 88 %, target 85: Done in two days
+  metric 88 %, target 85, was 79 83 86: Done in two days
 * Reports a scratch :: Photo, sentence, sent.
   via App
   feels Hanna 0
@@ -466,7 +466,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   thought I am not a ticket.
   pain 3 Three departments for one drawer front
   opportunity 3/2 Service: Spare parts in the app, by photo
-  metric 54 %, target 75: Solved in one call
+  metric 54 %, target 75, was 61 58 55: Solved in one call
 * Receives the right part :: With the two screws it needs.
   via Post
   feels Hanna +1
@@ -479,7 +479,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by organisation
   owner Service
   backed measured, survey, 2026-10-31
-  metric 4.2 of 5, target 4.3: Satisfaction after a year
+  metric 4.2 of 5, target 4.3, was 4.0 4.1 4.2: Satisfaction after a year
   content survey: Four questions
 * Has the yearly check :: Every hinge again, and a slice of cake.
   via At home
@@ -503,7 +503,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   backed measured, review statistics, 2026-10-31
   pain 1 The form takes no pictures
   opportunity 2/1 Marketing: Let a review carry three pictures
-  metric 4.4 of 5, target 4.5: Average rating
+  metric 4.4 of 5, target 4.5, was 4.2 4.3 4.4: Average rating
   content e-mail: Review request
 * Cooks for the neighbours :: “Ask for Lena, at Holm's.”
   via Word of mouth
@@ -518,7 +518,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by customer
   owner Product
   backed measured, app statistics, 2026-10-31
-  metric 12 %, target 10: Referrals
+  metric 12 %, target 10, was 8 9 11: Referrals
   content referral: Pass on a name
 * Gets a thank-you :: A cutting board, for both households.
   via Post

@@ -37,7 +37,7 @@ picture: bun,#6F6A66,#EFCBA8,#35596A,#DFE9EC,glasses
   by customer
   owner 広報
   backed observed, 聞き取り10件, 2026-06-10
-  metric 27 %, target 25: 写真から来た人
+  metric 27 %, target 25, was 19 22 25: 写真から来た人
 * 口コミを読む :: 料理はほめられ、坂道は注意されている。
   via 口コミ
   feels 美咲 0, 和子 -1
@@ -63,7 +63,7 @@ picture: bun,#6F6A66,#EFCBA8,#35596A,#DFE9EC,glasses
   waits 4分
   backed measured, 通話記録, 2026-09-30
   thought ちゃんと聞いてくれた。
-  metric 4 分, target 2, lower: 電話がつながるまで
+  metric 4 分, target 2, was 3 3 4, lower: 電話がつながるまで
 # 予約する | purchase | 総額を見て、一度で予約を終える | 10分
 * 予約を入れる :: 入湯税と送迎代が、最後に加わる。
   via 予約サイト
@@ -99,7 +99,7 @@ picture: bun,#6F6A66,#EFCBA8,#35596A,#DFE9EC,glasses
   owner おかみ
   moment
   backed observed, 聞き取り10件, 2026-06-10
-  metric 96 %, target 95: 名前で迎えた割合
+  metric 96 %, target 95, was 88 91 94: 名前で迎えた割合
 * 坂道を歩く :: 送迎車は三時の次が五時。
   via 玄関
   feels 和子 -2
@@ -144,4 +144,4 @@ picture: bun,#6F6A66,#EFCBA8,#35596A,#DFE9EC,glasses
   by customer
   owner 広報
   backed assumption
-  metric 9 件, target 10: 月ごとの紹介
+  metric 9 件, target 10, was 6 7 8: 月ごとの紹介

@@ -128,7 +128,7 @@ def title_group(title: str, says: str, goes_on: bool, width: float, height: floa
     def draw() -> tuple[Item | Placed, ...]:
         items: list[Item | Placed] = [*texts.block(lines, style, colour.ink, 0, first_baseline(style), measure=width)]
         top = style.line * len(lines) + 3
-        items += texts.block(below, texts.scenario, colour.text, 0, top + first_baseline(texts.scenario))
+        items += texts.block(below, texts.scenario, colour.text, 0, top + first_baseline(texts.scenario), measure=width)
         return tuple(items)
 
     return Group("title", Role.TITLE, 0, 0, Content(Box(0, 0, width, height), draw), alt=title)

@@ -31,9 +31,23 @@ class Opportunity(msgspec.Struct, frozen=True):
     @property
     def detail(self) -> str:
         """What stands below its text: whose it is and what it is about."""
-        about = f"{self.number_about} {self.about}".strip() if self.number_about else self.about
-        private = _("private") if self.note.is_private else ""
-        return " · ".join(part for part in (self.note.owner.strip(), about, private) if part)
+        return " · ".join(part for part in (self.note.owner.strip(), self.place, self._private) if part)
+
+    @property
+    def details(self) -> str:
+        """The same in lines: what it is about, and whose it is."""
+        return "\n".join(
+            part for part in (self.place, " · ".join(p for p in (self.note.owner.strip(), self._private) if p)) if part
+        )
+
+    @property
+    def place(self) -> str:
+        """The touchpoint or whatever else it is about; a number stays with its first word."""
+        return f"{self.number_about}\u00a0{self.about}".strip() if self.number_about else self.about
+
+    @property
+    def _private(self) -> str:
+        return _("private") if self.note.is_private else ""
 
     @property
     def rated(self) -> str:

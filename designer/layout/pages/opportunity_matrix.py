@@ -9,6 +9,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Group, Item, Placed, Role, Stroke
 from designer.layout import icons, shapes
+from designer.layout.colour import mixed
 from designer.layout.notes import ground, in_columns
 from designer.layout.pages.block import Block
 from designer.layout.pages.opportunity_facts import LEVELS, Opportunity
@@ -26,9 +27,11 @@ _NAME = 17.0  # height of a cell's name
 _NOTE_GAP = 6.0
 _NOTE_PAD = 6.0
 _NOTE_TEXT = 27.0
+_BELOW = 1.5  # from the text of a note to what is below it
 _NARROWEST_NOTE = 112.0
 _PITCH = 20.0  # from one number to the next
 _LOWEST = 58.0
+_BETWEEN = 0.45  # how much of a corner's ground the cells between have: no boxes of lines
 
 Cell = tuple[int, int]  # impact, effort
 
@@ -132,7 +135,7 @@ def _fill_notes(members: Sequence[Opportunity], cell: Cell, width: float, texts:
 
 def longest_word(found: Sequence[Opportunity], texts: Texts) -> float:
     """The narrowest matrix whose notes break no word."""
-    widest = max([texts.longest(one.text, texts.scenario) for one in found if one.is_placed], default=0.0)
+    widest = max([texts.longest(one.text, texts.name) for one in found if one.is_placed], default=0.0)
     return _GUTTER + 2 * _GAP + 3 * (widest + _NOTE_TEXT + _NOTE_PAD + 2 * _PAD)
 
 
@@ -144,6 +147,7 @@ def _draw_ground(width: float, rows: Sequence[float], texts: Texts) -> tuple[Ite
     theme, colour = texts.theme, texts.theme.colour
     cell_width = (width - _GUTTER - 2 * _GAP) / 3
     line = Stroke(colour.hairline, theme.grid.rule)
+    between = mixed(colour.question_ground, colour.paper, _BETWEEN)
     items: list[Item | Placed] = []
     words = {3: _("high"), 2: _("middle"), 1: _("low")}
     y = 0.0
@@ -152,9 +156,10 @@ def _draw_ground(width: float, rows: Sequence[float], texts: Texts) -> tuple[Ite
             x = _GUTTER + (effort - 1) * (cell_width + _GAP)
             name = cell_name((impact, effort))
             fill = colour.chip_ground
-            if name and theme.has_tints:
-                fill = colour.opportunity_ground if (impact, effort) == (3, 1) else colour.question_ground
-            stroke = line if fill == colour.paper or not name else None
+            if theme.has_tints:
+                corner = colour.opportunity_ground if (impact, effort) == (3, 1) else colour.question_ground
+                fill = corner if name else between
+            stroke = line if fill == colour.paper or not theme.has_tints else None
             half = line.width / 2 if stroke else 0.0
             items.append(
                 shapes.rounded(x + half, y + half, cell_width - 2 * half, row - 2 * half, _RADIUS, fill, stroke)
@@ -198,23 +203,21 @@ def draw_number(number: int, texts: Texts) -> tuple[Item | Placed, ...]:
 
 def _note_lines(one: Opportunity, width: float, texts: Texts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     measure = width - _NOTE_TEXT - _NOTE_PAD
-    return texts.lines(one.text, texts.scenario, measure), texts.lines(one.detail, texts.text, measure)
+    return texts.lines(one.text, texts.name, measure), texts.lines(one.details, texts.text, measure)
 
 
 def _note_height(one: Opportunity, width: float, texts: Texts) -> float:
     said, below = _note_lines(one, width, texts)
-    return max(
-        2 * _NOTE_PAD + texts.scenario.line * len(said) + texts.text.line * len(below), 2 * DISC + 2 * _NOTE_PAD - 2
-    )
+    under = _BELOW + texts.text.line * len(below) if below else 0
+    return max(2 * _NOTE_PAD + texts.name.line * len(said) + under, 2 * DISC + 2 * _NOTE_PAD - 2)
 
 
 def _draw_note(one: Opportunity, width: float, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
     theme, colour = texts.theme, texts.theme.colour
     said, below = _note_lines(one, width, texts)
     fill = colour.opportunity_ground
-    is_on_its_own = theme.has_tints and cell_name((one.impact or 0, one.effort or 0))
     items: list[Item | Placed] = []
-    if is_on_its_own:
+    if theme.has_tints:
         items.append(shapes.rounded(0, 0, width, height, theme.notes.radius, colour.card))
     else:
         items.append(ground(width, height, theme.notes.radius, colour.opportunity, fill, texts))
@@ -223,11 +226,9 @@ def _draw_note(one: Opportunity, width: float, height: float, texts: Texts) -> t
         items.append(shapes.rounded(0.4, 0.4, width - 0.8, height - 0.8, theme.notes.radius, "", border))
     top = _NOTE_PAD
     number = Content(Box(0, 0, 2 * DISC, 2 * DISC), draw_number(one.number, texts))
-    items.append(Placed(5, top + texts.scenario.line / 2 - DISC, number))
+    items.append(Placed(5, top + texts.name.line / 2 - DISC, number))
     measure = width - _NOTE_TEXT - _NOTE_PAD
-    items += texts.block(
-        said, texts.scenario, colour.ink, _NOTE_TEXT, top + first_baseline(texts.scenario), measure=measure
-    )
-    top += texts.scenario.line * len(said)
+    items += texts.block(said, texts.name, colour.ink, _NOTE_TEXT, top + first_baseline(texts.name), measure=measure)
+    top += texts.name.line * len(said) + _BELOW
     items += texts.block(below, texts.text, colour.muted, _NOTE_TEXT, top + first_baseline(texts.text), measure=measure)
     return tuple(items)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from designer.layout.cast import Cast, Look, Player
-from designer.model import JourneyMap, Note, NoteKind, Persona, PictureData, Stage, Touchpoint
+from designer.model import JourneyMap, MapState, Note, NoteKind, Persona, PictureData, Stage, Touchpoint
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -62,9 +62,10 @@ def persona_facts(
         steps.append(len(journey.steps(stage.id)))
         truths += sum(t.is_moment_of_truth for t in own)
         total += len(of_stage)
-    felt = _moments(journey, lambda t: t.feeling_of(persona.id))
+    holds_both = journey.header.shows is MapState.BOTH
+    felt = _moments(journey, lambda t: None if holds_both and t.state == MapState.FUTURE else t.feeling_of(persona.id))
     planned: tuple[Moment, ...] = ()
-    if any(t.future_feeling_of(persona.id) is not None for t in journey.touchpoints):
+    if any(t.future_feeling_of(persona.id) is not None or (holds_both and t.state) for t in journey.touchpoints):
         planned = _moments(journey, lambda t: _planned(t, persona.id))
     best, worst = _extremes(felt, persona.id)
     told = [t for t in (best, worst) if t is not None]
@@ -96,6 +97,8 @@ def takes_part(touchpoint: Touchpoint, persona: str) -> bool:
 
 
 def _planned(touchpoint: Touchpoint, persona: str) -> float | None:
+    if touchpoint.state == MapState.CURRENT:
+        return None
     value = touchpoint.future_feeling_of(persona)
     return touchpoint.feeling_of(persona) if value is None else value
 

@@ -186,13 +186,13 @@ class _Head(msgspec.Struct, frozen=True):
     def _draw_texts(self, items: list[Item | Placed], y: float, texts: Texts) -> float:
         """The texts beside the portrait; where they end."""
         said, colour, x, top = self.said, texts.theme.colour, self.x, y
-        measure = said.measure
         style = said.name_style
-        items += texts.block(said.name, style, colour.ink, x, y + first_baseline(style), measure=measure)
+        # All of it stands beside the portrait, whichever way its letters run.
+        items += texts.block(said.name, style, colour.ink, x, y + first_baseline(style))
         y += style.line * len(said.name)
         role = _role_style(texts)
         if said.role:
-            items += texts.block(said.role, role, colour.muted, x, y + 1 + first_baseline(role), measure=measure)
+            items += texts.block(said.role, role, colour.muted, x, y + 1 + first_baseline(role))
             y += 1 + role.line * len(said.role)
         if said.facts:
             items += texts.block(said.facts, texts.label, colour.text, x, y + 5 + first_baseline(texts.label))

@@ -329,7 +329,7 @@ class _Told(msgspec.Struct, frozen=True):
 
     def _parts(self, width: float, texts: Texts) -> list[tuple[tuple[str, ...], TextStyle, str]]:
         colour, t, facts = texts.theme.colour, self.touchpoint, self.facts
-        measure = width - _MOMENT_TEXT - _MOMENT_PAD - (_STAR if t.is_moment_of_truth else 0)
+        measure = self._measure(width)
         stage = next((s.name for s in facts.stages if s.id == t.stage), "")
         place = facts.places[t.id].name
         where = " · ".join(part for part in (stage, place) if part.strip())
@@ -343,6 +343,9 @@ class _Told(msgspec.Struct, frozen=True):
             (texts.lines(quoted(thought), texts.label, measure) if thought else (), texts.label, colour.text),
             (texts.lines(t.description, texts.text, measure), texts.text, colour.text),
         ]
+
+    def _measure(self, width: float) -> float:
+        return width - _MOMENT_TEXT - _MOMENT_PAD - (_STAR if self.touchpoint.is_moment_of_truth else 0)
 
     def height(self, width: float, texts: Texts) -> float:
         """How high its card is."""
@@ -365,7 +368,7 @@ class _Told(msgspec.Struct, frozen=True):
         y = _MOMENT_PAD - 1.5
         for lines, style, ink in self._parts(width, texts):
             items += texts.block(
-                lines, style, ink, _MOMENT_TEXT, y + first_baseline(style), measure=width - _MOMENT_TEXT - _MOMENT_PAD
+                lines, style, ink, _MOMENT_TEXT, y + first_baseline(style), measure=self._measure(width)
             )
             y += style.line * len(lines)
         return tuple(items)

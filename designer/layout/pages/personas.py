@@ -236,13 +236,18 @@ def _drawing(field: Field, said: Prose, texts: Texts) -> Callable[[], tuple[Item
     def draw() -> tuple[Item | Placed, ...]:
         colour = texts.theme.colour
         body = said.draw(0, len(said.lines), _TEXT_TOP, colour.text, colour.muted, texts)
-        return (*_heading(field, texts), *body)
+        return (*_heading(field, texts, said.lines[0].measure if said.lines else 0), *body)
 
     return draw
 
 
-def _heading(field: Field, texts: Texts) -> list[Item | Placed]:
+def _heading(field: Field, texts: Texts, measure: float = 0) -> list[Item | Placed]:
+    """The heading with its icon; over a text that hangs on its right side, at the right of the measure."""
     ink = texts.theme.colour.ink
+    if measure and texts.fonts.is_rtl(field.title) and texts.fonts.is_rtl(field.text):
+        mark = Placed(measure - _ICON, (texts.heading.line - _ICON) / 2, icons.icon(field.icon, _ICON, 1.1, ink))
+        at = measure - _ICON - 6
+        return [mark, *texts.run(field.title, texts.heading, ink, at, first_baseline(texts.heading), "end", True)]
     mark = Placed(0, (texts.heading.line - _ICON) / 2, icons.icon(field.icon, _ICON, 1.1, ink))
     return [mark, *texts.run(field.title, texts.heading, ink, _ICON + 6, first_baseline(texts.heading))]
 
