@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.checks.flow import READS, entries, exits, is_forward, main_path_named, members, needs_connections, ways_on
+from designer.checks.flow import READS, needs_connections
 from designer.checks.rule import N_, Found, Reach, rule
 from designer.checks.sources import FLOWCHARTS
+from designer.checks.ways import entries, exits, main_path_named, members, ways_of
 from designer.checks.wording import listed, named, one_line
 from designer.model import JourneyMap, Severity
 from designer.words import _, ngettext
@@ -29,15 +30,14 @@ _TOLERANCE = 0.5  # per cent: shares are rounded
 @needs_connections
 def bottleneck(journey: JourneyMap) -> Iterator[Found]:
     """In a map with branches, in one gap: the touchpoints where ways meet and that every way from entry to exit takes."""
-    there = {t.id for t in members(journey)}
-    if not any(len(journey.connections_from(id)) > 1 and len(ways_on(journey, id)) > 1 for id in there):
+    if not any(len(ways) > 1 for ways in ways_of(journey).on.values()):
         return
     begins, ends = {t.id for t in entries(journey)}, {t.id for t in exits(journey)}
-    numbers = journey.numbers
+    numbers, into = journey.numbers, ways_of(journey).to
     narrow = [
         id
         for id in sorted(on_every_way(journey, begins, ends) - begins - ends, key=numbers.__getitem__)
-        if len({c.source for c in journey.connections_to(id) if is_forward(journey, c)} & there) > 1
+        if len({way.source for way in into.get(id, ())}) > 1
     ]
     if narrow:
         said = _("Every way through the map, {path}, goes through {touchpoints}.")
@@ -122,8 +122,11 @@ def _any_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> list[str]
 @needs_connections
 def unlabelled_branch(journey: JourneyMap) -> Iterator[Found]:
     """A branch with two or more ways that carry neither label nor share."""
+    on = ways_of(journey).on
     for touchpoint in members(journey):
-        bare = [way for way in ways_on(journey, touchpoint.id) if not one_line(way.label) and way.share is None]
+        if len(on.get(touchpoint.id, ())) < 2:
+            continue
+        bare = [way for way in on[touchpoint.id] if not one_line(way.label) and way.share is None]
         states = {way.state for way in bare} | {journey[way.target].state for way in bare}
         if len(bare) > 1 and not {"current", "future"} <= states:
             pattern = ngettext(
@@ -151,10 +154,13 @@ def unlabelled_branch(journey: JourneyMap) -> Iterator[Found]:
 @needs_connections
 def shares(journey: JourneyMap) -> Iterator[Found]:
     """A branch whose shares do not add up to 100 %, or leave nothing for a way without a share."""
+    on = ways_of(journey).on
     for touchpoint in members(journey):
-        ways = ways_on(journey, touchpoint.id)
+        ways = on.get(touchpoint.id, ())
+        if len(ways) < 2:
+            continue
         given = [way.share for way in ways if way.share is not None]
-        if len(ways) < 2 or not given:
+        if not given:
             continue
         total = sum(given)
         is_whole = len(given) == len(ways)

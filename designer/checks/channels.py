@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.checks.flow import NO_CONNECTION, READS, is_forward
+from designer.checks.flow import NO_CONNECTION, READS
 from designer.checks.rule import N_, Found, Limits, Reach, Unjudged, rule, rule_of_each
 from designer.checks.sources import NNG
 from designer.checks.subjects import feelings_at
+from designer.checks.ways import Ways, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
     Channel,
@@ -127,7 +128,10 @@ def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | U
     if not journey.flow.number_of_edges():
         yield Unjudged(_(NO_CONNECTION))
         return
-    between = [t for t in journey.touchpoints if t.channel and _comes_straight_back(journey, t)]
+    ways = ways_of(journey)
+    between = [
+        t for t in journey.touchpoints if t.channel and t.id in ways.on and _comes_straight_back(journey, ways, t)
+    ]
     if len(between) > limits["times"]:
         pattern = _("{n} times the customer leaves a channel and comes straight back to it: for {touchpoints}.")
         yield Found(
@@ -137,17 +141,12 @@ def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | U
         )
 
 
-def _comes_straight_back(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+def _comes_straight_back(journey: JourneyMap, ways: Ways, touchpoint: Touchpoint) -> bool:
     if touchpoint.initiator is Initiator.ORGANISATION:
         return False
-    before = {_channel(journey, c.source) for c in journey.connections_to(touchpoint.id) if is_forward(journey, c)}
-    after = {_channel(journey, c.target) for c in journey.connections_from(touchpoint.id) if is_forward(journey, c)}
+    before = {touchpoint_of(journey, way.source).channel for way in ways.to.get(touchpoint.id, ())}
+    after = {touchpoint_of(journey, way.target).channel for way in ways.on[touchpoint.id]}
     return bool((before & after) - {"", touchpoint.channel, *touchpoint.also})
-
-
-def _channel(journey: JourneyMap, id: str) -> str:
-    touchpoint = journey.find(Touchpoint, id)
-    return touchpoint.channel if touchpoint is not None and touchpoint.stage else ""
 
 
 def _lowest_of(journey: JourneyMap, stage: Stage) -> Touchpoint | None:

@@ -224,13 +224,13 @@ def _tells(journey: JourneyMap, stage: Stage, meaning: str, channels: frozenset[
     """Whether a touchpoint, its channel or a content of the stage is about a meaning."""
     pattern = pattern_for(journey.header.language, meaning)
     for touchpoint in journey.touchpoints_in(stage.id):
-        if pattern.search(f"{touchpoint.name}\n{touchpoint.description}"):
+        if pattern.search(f"{touchpoint.name}\n{touchpoint.description}".casefold()):
             return True
         for id in (touchpoint.channel, *touchpoint.also):
             channel = journey.find(Channel, id)
             if channel is not None and channel.known_type in channels:
                 return True
     return any(
-        note.kind is NoteKind.CONTENT and pattern.search(f"{note.text}\n{note.content_type}")
+        note.kind is NoteKind.CONTENT and pattern.search(f"{note.text}\n{note.content_type}".casefold())
         for note in notes_in_stage(journey, stage)
     )

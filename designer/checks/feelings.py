@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from designer.checks.rule import N_, PLACES, Found, Limits, Reach, Tell, rule, rule_of_each
 from designer.checks.sources import CJML, NNG
 from designer.checks.subjects import feelings_at, has_note, meetings, takes_part
+from designer.checks.ways import touchpoint_of
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
     Channel,
@@ -89,13 +90,19 @@ def happy_map(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
 
 def _fall(journey: JourneyMap, touchpoint: Touchpoint, drop: float) -> Touchpoint | None:
     """The touchpoint from which the feeling falls that deep, with no pain point on either side; EM04 goes before."""
+    ways = journey.connections_to(touchpoint.id)
+    if not ways or touchpoint.lane or (touchpoint.feeling is None and not touchpoint.feelings):
+        return None
     now = feelings_at(journey, touchpoint)
-    if not now or min(now.values()) <= LOWEST or touchpoint.lane:
+    least = min(now.values(), default=LOWEST)
+    if least <= LOWEST:
         return None
     is_hurt: bool | None = None
-    for way in journey.connections_to(touchpoint.id):
-        before = journey.find(Touchpoint, way.source)
-        if before is None or not before.stage or way.kind is ConnectionKind.RETURN:
+    for way in ways:
+        before = touchpoint_of(journey, way.source)
+        if not before.stage or way.kind is ConnectionKind.RETURN:
+            continue
+        if not before.feelings and (before.feeling is None or (before.feeling - least < drop)):
             continue
         felt = feelings_at(journey, before)
         if any(felt.get(who, value) - value >= drop for who, value in now.items()):
@@ -124,8 +131,8 @@ def _deepest(journey: JourneyMap, touchpoint: Touchpoint) -> float:
     now = feelings_at(journey, touchpoint)
     falls = []
     for way in journey.connections_to(touchpoint.id):
-        before = journey.find(Touchpoint, way.source)
-        if before is not None and before.stage and way.kind is not ConnectionKind.RETURN:
+        before = touchpoint_of(journey, way.source)
+        if before.stage and way.kind is not ConnectionKind.RETURN:
             felt = feelings_at(journey, before)
             if not _hurts(journey, before):
                 falls += [felt[who] - value for who, value in now.items() if who in felt]

@@ -8,7 +8,7 @@ import msgspec
 
 from designer.checks.facts import NO_FACTS, Facts
 from designer.checks.profiles import Profile, own_profile, profile_named
-from designer.checks.rule import Check
+from designer.checks.rule import Check, Unjudged
 from designer.model import (
     Channel,
     Connection,
@@ -73,7 +73,8 @@ def check(journey: JourneyMap, profile: str | Profile | None = None, facts: Fact
     Raises ValueError with a plain sentence where there is no profile of that name.
     """
     chosen = chosen_profile(journey, profile)
-    return gathered(journey, chosen, {c.id: judge(c, journey, chosen, facts) for c in chosen.checks})
+    places = Places(journey)
+    return gathered(journey, chosen, {c.id: judge(c, journey, chosen, facts, places) for c in chosen.checks})
 
 
 def chosen_profile(journey: JourneyMap, profile: str | Profile | None) -> Profile:
@@ -83,13 +84,21 @@ def chosen_profile(journey: JourneyMap, profile: str | Profile | None) -> Profil
     return own_profile(journey.header.profile) if profile is None else profile_named(profile)
 
 
-def judge(check: Check, journey: JourneyMap, profile: Profile, facts: Facts = NO_FACTS) -> Judgement:
+def judge(
+    check: Check, journey: JourneyMap, profile: Profile, facts: Facts = NO_FACTS, places: Places | None = None
+) -> Judgement:
     """Run one rule; its gaps come sorted by place in the map."""
     gaps, unjudged = check(journey, facts, profile.grades.get(check.id), profile.limits_of(check))
+    return sorted_gaps(check, profile, gaps, unjudged, places or Places(journey))
+
+
+def sorted_gaps(
+    check: Check, profile: Profile, gaps: Iterable[Gap], unjudged: Unjudged | None, places: Places
+) -> Judgement:
+    """What a rule found, as far as the profile lists it, sorted by place in the map."""
     listed = [gap for gap in gaps if gap.severity in profile.severities]
     if len(listed) > 1:
-        place = Places(journey)
-        listed.sort(key=place.of)
+        listed.sort(key=places.of)
     return Judgement(tuple(listed), Skipped(check.id, unjudged.reason) if unjudged else None)
 
 
@@ -115,14 +124,22 @@ class Places:
 
     def __init__(self, journey: JourneyMap) -> None:
         self._journey = journey
-        self._rank: dict[str, tuple[int, int]] = {}
-        kinds = (journey.stages, journey.personas, journey.channels, (*journey.touchpoints, *journey.tray))
-        for kind, elements in enumerate(kinds, 1):
-            self._rank.update((element.id, (kind, i)) for i, element in enumerate(elements))
+        self._ranks: dict[str, tuple[int, int]] = {}
+
+    @property
+    def _rank(self) -> dict[str, tuple[int, int]]:
+        if not self._ranks:
+            journey = self._journey
+            kinds = (journey.stages, journey.personas, journey.channels, (*journey.touchpoints, *journey.tray))
+            for kind, elements in enumerate(kinds, 1):
+                self._ranks.update([(element.id, (kind, i)) for i, element in enumerate(elements)])
+        return self._ranks
 
     def of(self, gap: Gap) -> tuple[tuple[int, int], ...]:
         """The place of a gap: that of its first element, then of its others."""
-        return tuple(place for id in gap.elements for place in self._of(id))
+        if len(gap.elements) == 1:
+            return self._of(gap.elements[0])
+        return tuple([place for id in gap.elements for place in self._of(id)])
 
     def _of(self, id: str) -> tuple[tuple[int, int], ...]:
         element = self._journey.get(id)

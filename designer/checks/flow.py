@@ -13,6 +13,13 @@ from functools import wraps
 
 from designer.checks.rule import N_, PLACES, Found, Look, Reach, Unjudged, rule
 from designer.checks.sources import FLOWCHARTS
+from designer.checks.ways import entries as entries
+from designer.checks.ways import exits as exits
+from designer.checks.ways import is_forward as is_forward
+from designer.checks.ways import main_path_named as main_path_named
+from designer.checks.ways import members as members
+from designer.checks.ways import touchpoint_of
+from designer.checks.ways import ways_on as ways_on
 from designer.checks.wording import listed, named, sentence
 from designer.model import Connection, ConnectionKind, Element, JourneyMap, Severity, Touchpoint
 from designer.words import _
@@ -32,102 +39,6 @@ def needs_connections(look: Callable[[JourneyMap], Iterator[Found]]) -> Look:
             yield Unjudged(_(NO_CONNECTION))
 
     return judged
-
-
-def members(journey: JourneyMap) -> tuple[Touchpoint, ...]:
-    """The placed touchpoints that are part of the graph, in map order."""
-    degree = journey.flow.degree
-    return tuple(t for t in journey.touchpoints if not journey.is_action(t) or degree[t.id])
-
-
-def entries(journey: JourneyMap) -> tuple[Touchpoint, ...]:
-    """Where the journey begins: in the first stage with nothing leading there but returns, or marked as start."""
-    there = members(journey)
-    first = there[0].stage if there else ""
-    return tuple(t for t in there if t.is_start or (t.stage == first and not _is_led_to(journey, t)))
-
-
-def exits(journey: JourneyMap) -> tuple[Touchpoint, ...]:
-    """Where it ends: in the last step of the last stage, in that stage with no way on but returns, or marked as end."""
-    there = members(journey)
-    if not there:
-        return ()
-    stage, step = there[-1].stage, there[-1].step
-    return tuple(t for t in there if t.is_end or (t.stage == stage and (t.step == step or not _leads_on(journey, t))))
-
-
-def ways_on(journey: JourneyMap, id: str) -> list[Connection]:
-    """The ways forward from a touchpoint: those into the tray, returns, and what leads back unmarked are not counted."""
-    ways = journey.connections_from(id)
-    return [way for way in ways if is_forward(journey, way)] if ways else []
-
-
-def is_forward(journey: JourneyMap, way: Connection) -> bool:
-    """Whether a connection leads on: both ends are placed, it is no return, and its target stands in no earlier step."""
-    if way.kind is ConnectionKind.RETURN:
-        return False
-    source, target = _touchpoint(journey, way.source), _touchpoint(journey, way.target)
-    if not source.stage or not target.stage:
-        return False
-    if source.stage == target.stage:
-        return target.step >= source.step
-    return journey.numbers[target.id] > journey.numbers[source.id]
-
-
-def main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
-    """What the rules take as the main path: from the first entry to the first exit that leads nowhere, at each branch by
-    the way with the highest share, else by one that is not marked as an alternative; nothing where there is no such way."""
-    begins = entries(journey)
-    if not begins:
-        return ()
-    ends = {t.id for t in exits(journey)}
-    finals = {id for id in ends if not ways_on(journey, id)} or ends
-    before: dict[str, str] = {begins[0].id: ""}
-    waiting = [(begins[0].id, "")]
-    tried: set[str] = set()
-    while waiting:
-        at, came_from = waiting.pop()
-        if at in tried:
-            continue
-        tried.add(at)
-        before[at] = came_from
-        if at in finals:
-            path = [at]
-            while before[path[-1]]:
-                path.append(before[path[-1]])
-            return tuple(_touchpoint(journey, id) for id in reversed(path))
-        # The best way last: it is the first to be taken off.
-        ways = sorted(ways_on(journey, at), key=lambda way: _preference(journey, way), reverse=True)
-        waiting += [(way.target, at) for way in ways if way.target not in tried]
-    return ()
-
-
-def _preference(journey: JourneyMap, way: Connection) -> tuple[float, bool, int]:
-    is_marked = way.kind is ConnectionKind.ALTERNATIVE
-    return (-(way.share or 0), is_marked, journey.numbers[way.target])
-
-
-def main_path_named(journey: JourneyMap) -> str:
-    """The main path as a sentence names it: “A” to “Z”."""
-    path = main_path(journey)
-    if len(path) < 2:
-        return ""
-    return _("{first} to {last}").format(first=named(journey, path[0]), last=named(journey, path[-1]))
-
-
-def _is_led_to(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
-    ways = journey.connections_to(touchpoint.id)
-    return any(way.kind is not ConnectionKind.RETURN and _touchpoint(journey, way.source).stage for way in ways)
-
-
-def _leads_on(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
-    return any(way.kind is not ConnectionKind.RETURN for way in journey.connections_from(touchpoint.id))
-
-
-def _touchpoint(journey: JourneyMap, id: str) -> Touchpoint:
-    found = journey.find(Touchpoint, id)
-    assert found is not None  # the model keeps references valid
-    return found
 
 
 @rule(
@@ -298,7 +209,7 @@ def backward(journey: JourneyMap) -> Iterator[Found]:
     """A connection to an earlier stage that is not marked as a return."""
     rank = {stage.id: i for i, stage in enumerate(journey.stages)}
     for way in journey.connections:
-        source, target = _touchpoint(journey, way.source), _touchpoint(journey, way.target)
+        source, target = touchpoint_of(journey, way.source), touchpoint_of(journey, way.target)
         if way.kind is ConnectionKind.RETURN or not source.stage or not target.stage:
             continue
         if rank[target.stage] < rank[source.stage]:

@@ -92,6 +92,7 @@ class Check(msgspec.Struct, frozen=True):
     look: FullLook
     limits: Limits = NO_LIMITS
     each: Each | None = None
+    knows_facts: bool = False  # the day, or the paper
 
     @property
     def why(self) -> str:
@@ -154,7 +155,7 @@ def rule_of_facts(
     id: str, name: str, severity: Severity, *reads: type[Element], limits: Limits = NO_LIMITS, **page: str
 ) -> Callable[[FullLook], Check]:
     """As `rule`, for one of the whole map that needs to know the day or the paper."""
-    return lambda look: Check(id, name, severity, Reach.WHOLE_MAP, reads, Page(**page), look, limits)
+    return lambda look: Check(id, name, severity, Reach.WHOLE_MAP, reads, Page(**page), look, limits, knows_facts=True)
 
 
 def rule_of_each(

@@ -42,6 +42,8 @@ def feelings_at(journey: JourneyMap, touchpoint: Touchpoint) -> Mapping[str, flo
     everyone, own = touchpoint.feeling, touchpoint.feelings
     if everyone is None:
         return dict(own) if own else NOTHING
+    if touchpoint.personas and not own:
+        return dict.fromkeys(touchpoint.personas, everyone)
     if not journey.personas:
         return {"": everyone}
     values = {persona.id: everyone for persona in journey.personas if takes_part(touchpoint, persona)}

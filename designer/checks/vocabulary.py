@@ -13,17 +13,18 @@ USUAL = "en"
 
 @cache
 def pattern_for(language: str, meaning: str) -> re.Pattern[str]:
-    """What finds a word of a meaning ("proof", "trial", "start", "feedback", "sharing") in a text of this language.
+    """What finds a word of a meaning ("proof", "trial", "start", "feedback", "sharing") in a casefolded text of
+    this language.
 
     English words count in every language: half of the trade's terms are English everywhere.
     """
-    words = dict.fromkeys([*_words(language.partition("-")[0]).get(meaning, ()), *_words(USUAL)[meaning]])
+    found = [*_words(language.partition("-")[0]).get(meaning, ()), *_words(USUAL)[meaning]]
+    words = dict.fromkeys(word.casefold() for word in found)
     # Where letters are parted by blanks a word must begin there; scripts without blanks have no such place.
-    parts = [
-        rf"\b{re.escape(word)}" if word.isascii() or (word[0].isalpha() and word[0] < "\u2e80") else re.escape(word)
-        for word in words
-    ]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    parted = [word for word in words if word[0].isascii() or (word[0].isalpha() and word[0] < "\u2e80")]
+    others = [re.escape(word) for word in words if word not in parted]
+    parts = [rf"\b(?:{'|'.join(map(re.escape, parted))})"] if parted else []
+    return re.compile("|".join([*parts, *others]))
 
 
 @cache

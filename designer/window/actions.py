@@ -149,8 +149,11 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
         (
             A("check.next", "Next gap", ("F8",)),
             A("check.previous", "Previous gap", ("Shift+F8",)),
+            A("check.waive", "Waive…", ("Shift+F4",), icon="eye-off"),
             SEPARATOR,
             "check.profile",
+            A("check.rules", "Rules…"),
+            A("check.waived", "Show waived"),
         ),
     ),
     (
@@ -242,6 +245,8 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
         (
             A("check.profile.customer-journey", "Customer journey", group="profile"),
             A("check.profile.buyer-journey", "Buyer’s journey", group="profile"),
+            A("check.profile.service-blueprint", "Service blueprint", group="profile"),
+            A("check.profile.cjml", "CJML", group="profile"),
             A("check.profile.workshop", "Workshop", group="profile"),
         ),
     ),

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from designer import settings
 from designer.editing import operations as ops
 from designer.model import Connection, ConnectionKind, Element, Status, Touchpoint
+from designer.window.checking import today
 from designer.words import _
 
 if TYPE_CHECKING:
     from designer.editing import Document
+    from designer.model import Gap
     from designer.window.at_hand import AtHand
     from designer.window.commands import Table
 
 FEELING_STEP = 1.0
-PROFILES = ("customer-journey", "buyer-journey", "workshop")
+PROFILES = ("customer-journey", "buyer-journey", "service-blueprint", "cjml", "workshop")
 
 
 class MapCommands:
@@ -43,6 +46,9 @@ class MapCommands:
             "map.to_tray": lambda: hand.edit(lambda d: ops.move_to_tray(d, hand.chosen())),
             "check.next": lambda: window.gaps.step(1),
             "check.previous": lambda: window.gaps.step(-1),
+            "check.waive": self.ask_why,
+            "check.waived": self._show_waived,
+            "check.rules": self.show_rule,
             "help.keys": partial(self._show_help, "show_keys"),
             "help.models": partial(self._show_help, "show_models"),
             "help.log": partial(self._show_help, "show_log"),
@@ -62,6 +68,44 @@ class MapCommands:
         session = self._hand.session
         if session is not None and session.journey.header.profile != profile:
             self._hand.edit(lambda d: ops.set_header(d, "profile", profile))
+
+    # Waiving
+
+    def ask_why(self) -> None:
+        """Open the field below the gap just shown, else below the first gap of what is selected."""
+        window, session = self._hand.window, self._hand.session
+        if session is None:
+            return
+        chosen = set(window.selection)
+        gap = window.gaps.chosen_gap
+        if gap is None or (chosen and not chosen & set(gap.elements) and not window.gaps.list.hasFocus()):
+            own = [gap for id in window.selection for gap in session.checker.by_element.get(id, ())]
+            gap = own[0] if own else None
+        if gap is None:
+            self._hand.say(_("Choose a gap in the list first, or what it is about."))
+            return
+        window.bottom.show_panel("gaps")
+        window.gaps.ask_why(gap)
+
+    def waive(self, gap: Gap, reason: str) -> None:
+        """Say that a gap is all right; today, and by the author of the settings."""
+        author = self._hand.window.context.settings.get(settings.AUTHOR)
+        self._hand.edit(lambda d: ops.waive(d, gap, reason, today(), author))
+
+    def unwaive(self, id: str) -> None:
+        """Take a waiver back."""
+        self._hand.edit(lambda d: ops.unwaive(d, id))
+
+    def _show_waived(self) -> None:
+        self._hand.window.bottom.show_panel("gaps")
+        self._hand.window.gaps.toggle_waived()
+
+    def show_rule(self, rule: str = "") -> None:
+        """Open the rules, at one of them or at that of the chosen gap."""
+        from designer.window.rule_page import show_rule
+
+        gap = self._hand.window.gaps.chosen_gap
+        show_rule(self._hand.window, rule or (gap.rule if gap is not None else ""))
 
     def _show_map_properties(self) -> None:
         self._hand.select([])

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -20,108 +11,22 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from designer.checks.findings import Findings
+from designer.checks.profiles import PROFILES
 from designer.model import Gap, Severity
 from designer.window.context import Context
 from designer.window.controls import ComboField
 from designer.window.controls.buttons import paint_focus
+from designer.window.gap_rows import GAP_ROLE as GAP_ROLE
+from designer.window.gap_rows import ROW_ROLE, Fold, GapDelegate, GapRows, Row, WaiveSlot, is_same, rows_of
+from designer.window.gap_waive import WaiveField
 from designer.window.icons import SEVERITY_ICONS, paint_icon
 from designer.window.session import MapSession
-from designer.words import _, ngettext
-
-GAP_ROLE = Qt.ItemDataRole.UserRole
-PROFILES = {"customer-journey": "Customer journey", "buyer-journey": "Buyer’s journey", "workshop": "Workshop"}
-Index = QModelIndex | QPersistentModelIndex
-
-
-class GapRows(QAbstractListModel):
-    """The gaps that are shown, gravest first, then by rule and place; what can't be judged stands last."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Gap | str] = []
-
-    def show(self, rows: list[Gap | str]) -> None:
-        """Show these rows. Nothing is announced where they are the ones shown already."""
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == GAP_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row if isinstance(row, str) else f"{row.message} ({_(row.severity.value)}, {row.rule})"
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(row, Gap):
-            return row.suggestion
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.rows[index.row()], str):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class GapDelegate(QStyledItemDelegate):
-    """Paints a row of 34: icon, sentence, what to do, rule id."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, self._context.scale(34))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens, scale = self._context.tokens, self._context.scale
-        row = index.data(GAP_ROLE)
-        box = QRectF(option.rect)
-        state = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(tokens.soft))
-        elif state & QStyle.StateFlag.State_MouseOver and isinstance(row, Gap):
-            painter.fillRect(box, QColor(tokens.hover))
-        left, middle = box.left() + scale(16), box.center().y()
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if isinstance(row, str):
-            painter.setPen(QColor(tokens.text3))
-            painter.setFont(self._context.font(12))
-            painter.drawText(box.adjusted(scale(42), 0, 0, 0), flags, row)
-            painter.restore()
-            return
-        side = scale(16)
-        colour = getattr(tokens, row.severity.value)
-        paint_icon(painter, SEVERITY_ICONS[row.severity], QRectF(left, middle - side / 2, side, side), colour)
-        rule_width = scale(64)
-        text = QRectF(left + scale(26), box.top(), box.width() - scale(58) - rule_width, box.height())
-        painter.setFont(self._context.font(13))
-        painter.setPen(QColor(tokens.text))
-        metrics = painter.fontMetrics()
-        sentence = metrics.elidedText(row.message, Qt.TextElideMode.ElideRight, int(text.width()))
-        painter.drawText(text, flags, sentence)
-        used = metrics.horizontalAdvance(sentence) + scale(14)
-        painter.setFont(self._context.font(12))
-        painter.setPen(QColor(tokens.text3))
-        if text.width() - used > scale(90):
-            rest = text.adjusted(used, 0, 0, 0)
-            what = painter.fontMetrics().elidedText(row.suggestion, Qt.TextElideMode.ElideRight, int(rest.width()))
-            painter.drawText(rest, flags, what)
-        painter.setPen(QColor(tokens.text2))
-        painter.drawText(QRectF(box.right() - rule_width, box.top(), rule_width, box.height()), flags, row.rule)
-        painter.restore()
+from designer.words import _
 
 
 class SeverityChip(QAbstractButton):
@@ -174,10 +79,19 @@ class SeverityChip(QAbstractButton):
 
 
 class GapList(QListView):
-    """The rows; Enter goes to the chosen one."""
+    """The rows; Enter goes to the chosen one, a press on a part of a row does what it says."""
+
+    part_pressed = Signal(QModelIndex, str)
+
+    def __init__(self, delegate: GapDelegate) -> None:
+        super().__init__()
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+        self.setMouseTracking(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -185,24 +99,61 @@ class GapList(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Letters never search."""
 
+    def _part_at(self, at: QPointF) -> tuple[QModelIndex, str]:
+        index = self.indexAt(at.toPoint())
+        if not index.isValid():
+            return index, ""
+        return index, self._delegate.part_at(index.data(ROW_ROLE), QRectF(self.visualRect(index)), at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index, part = self._part_at(event.position())
+        if (pointed := (index.row(), part)) != self._delegate.pointed:
+            self._delegate.pointed = pointed
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._delegate.pointed = (-1, "")
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index, part = self._part_at(event.position())
+        if part and event.button() == Qt.MouseButton.LeftButton:
+            self.setCurrentIndex(index)
+            self.part_pressed.emit(index, part)
+            event.accept()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return True  # the whole sentence stands in the status bar once the row is chosen
+        return super().viewportEvent(event)
+
 
 class GapsPanel(QWidget):
     """All gaps of the map. Enter, a click or F8 shows one on the map."""
 
     gap_chosen = Signal(object)  # Gap
     profile_chosen = Signal(object)
+    waived = Signal(object, str)  # Gap, why it is all right
+    unwaived = Signal(str)  # the id of the waiver
+    rule_asked = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._findings: Findings | None = None
         self._hidden: set[Severity] = set()
+        self._opened: set[str] = set()
+        self._waiving: Gap | None = None
+        self._field: WaiveField | None = None
+        self._typed = ""
         self._rows = GapRows()
-        self.list = GapList()
+        self._delegate = GapDelegate(context)
+        self.list = GapList(self._delegate)
         self.list.setModel(self._rows)
-        self.list.setItemDelegate(GapDelegate(context))
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
+        self.list.part_pressed.connect(self._press)
         self.list.setAccessibleName(_("Gaps"))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._choose)
@@ -245,7 +196,7 @@ class GapsPanel(QWidget):
         rule.setFixedSize(1, self._context.scale(16))
         row.addSpacing(self._context.scale(4))
         row.addWidget(rule)
-        self._profile = ComboField(self._context, [(id, _(name), "") for id, name in PROFILES.items()], kind="quiet")
+        self._profile = ComboField(self._context, [(p.name, _(p.title), "") for p in PROFILES], kind="quiet")
         self._profile.setAccessibleName(_("Profile"))
         self._profile.setFixedWidth(self._context.scale(130))
         self._profile.edited.connect(self.profile_chosen)
@@ -264,24 +215,20 @@ class GapsPanel(QWidget):
         """Show what the checks found; None: nothing to check yet."""
         self._findings = findings
         chosen = self._chosen_gap()
-        rows: list[Gap | str] = []
+        rows: list[Row] = []
         if findings is not None:
-            order = list(Severity)
-            gaps: list[Gap] = [g for g in findings.gaps if not g.is_waived and g.severity not in self._hidden]
-            gaps.sort(key=lambda g: order.index(g.severity))
-            rows += gaps
-            if findings.skipped:
-                count = len(findings.skipped)
-                said = ngettext("{n} rule could not be judged:", "{n} rules could not be judged:", count).format(
-                    n=count
-                )
-                rows += [said, *(f"{s.rule}  {s.reason}" for s in findings.skipped)]
+            if self._waiving is not None and not any(is_same(gap, self._waiving) for gap in findings.gaps):
+                self._waiving = None
+            rows = rows_of(findings, self._hidden, self._opened, self._waiving)
             self._profile.show_value(findings.profile)
         for severity, chip in self._chips.items():
             chip.set_count(findings.counts.of(severity) if findings else 0)
-        has_gaps = any(isinstance(r, Gap) for r in rows)
-        self._rows.show(rows)
-        is_listed = has_gaps or bool(findings and self._hidden)
+        has_gaps = any(isinstance(r, Gap) and not r.is_waived for r in rows)
+        was_typing = self._field is not None and (self._field.field.hasFocus() or self._field.button.hasFocus())
+        if rows != self._rows.rows:
+            self._rows.show(rows)
+            self._place_field(was_typing)
+        is_listed = has_gaps or bool(findings and (self._hidden or any(gap.is_waived for gap in findings.gaps)))
         self._stack.setCurrentIndex(0 if is_listed else 1)
         self.setFocusProxy(self.list if is_listed else self._chips[Severity.ERROR])
         if findings is None:
@@ -302,7 +249,7 @@ class GapsPanel(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next gap (+1) or the one before (-1), round and round."""
-        gaps = [r for r in self._rows.rows if isinstance(r, Gap)]
+        gaps = [r for r in self._rows.rows if isinstance(r, Gap) and not r.is_waived]
         if not gaps:
             return
         chosen = self._chosen_gap()
@@ -311,6 +258,11 @@ class GapsPanel(QWidget):
         self._mark(gap)
         self.gap_chosen.emit(gap)
 
+    @property
+    def chosen_gap(self) -> Gap | None:
+        """The gap whose row is chosen."""
+        return self._chosen_gap()
+
     def _chosen_gap(self) -> Gap | None:
         index = self.list.currentIndex()
         row = self._rows.rows[index.row()] if index.isValid() and index.row() < len(self._rows.rows) else None
@@ -318,7 +270,7 @@ class GapsPanel(QWidget):
 
     def _mark(self, gap: Gap) -> None:
         for at, row in enumerate(self._rows.rows):
-            if isinstance(row, Gap) and (row.rule, row.elements) == (gap.rule, gap.elements):
+            if isinstance(row, Gap) and is_same(row, gap):
                 index = self._rows.index(at)
                 flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self.list.selectionModel().setCurrentIndex(index, flag)
@@ -326,9 +278,83 @@ class GapsPanel(QWidget):
                 return
 
     def _choose(self, index: QModelIndex) -> None:
-        row = index.data(GAP_ROLE)
+        row = index.data(ROW_ROLE)
         if isinstance(row, Gap):
             self.gap_chosen.emit(row)
+        elif isinstance(row, Fold):
+            self.unfold(row.part, not row.is_open)
+
+    # Waiving
+
+    def unfold(self, part: str, is_open: bool) -> None:
+        """Open or close the list of waived gaps ("waived") or of rules that could not be judged ("skipped")."""
+        (self._opened.add if is_open else self._opened.discard)(part)
+        self.show_findings(self._findings)
+        at = next((i for i, row in enumerate(self._rows.rows) if isinstance(row, Fold) and row.part == part), None)
+        if at is not None:
+            self.list.setCurrentIndex(self._rows.index(at))
+
+    def toggle_waived(self) -> None:
+        """Show the waived gaps, or hide them again."""
+        self.unfold("waived", "waived" not in self._opened)
+
+    def ask_why(self, gap: Gap | None = None) -> bool:
+        """Open the field below a gap, by default the chosen one; on a waived one take the waiver back. Whether there was one."""
+        gap = gap if gap is not None else self._chosen_gap()
+        if gap is None or self._findings is None:
+            return False
+        if gap.is_waived:
+            self.unwaived.emit(gap.waiver)
+            return True
+        if gap.severity in self._hidden:
+            self._chips[gap.severity].setChecked(True)
+        self._waiving, self._typed = gap, ""
+        self.show_findings(self._findings)
+        self._mark(gap)
+        self._place_field(takes_focus=True)
+        return True
+
+    def _place_field(self, takes_focus: bool = False) -> None:
+        at = next((i for i, row in enumerate(self._rows.rows) if isinstance(row, WaiveSlot)), None)
+        if at is None:
+            self._field = None
+            return
+        self._field = WaiveField(self._context, self._typed)
+        self._field.field.textChanged.connect(self._keep_typed)
+        self._field.given.connect(self._waive)
+        self._field.left.connect(self._leave_field)
+        index = self._rows.index(at)
+        self.list.setIndexWidget(index, self._field)
+        self.list.scrollTo(index)
+        if takes_focus:
+            self._field.field.setFocus()
+
+    def _keep_typed(self, text: str) -> None:
+        self._typed = text
+
+    def _waive(self, reason: str) -> None:
+        gap = self._waiving
+        self._waiving = self._field = None
+        self.list.setFocus()
+        if gap is not None:
+            self.waived.emit(gap, reason)
+            self.show_findings(self._findings)
+
+    def _leave_field(self) -> None:
+        gap = self._waiving
+        self._waiving = self._field = None
+        self.show_findings(self._findings)
+        if gap is not None:
+            self._mark(gap)
+        self.list.setFocus()
+
+    def _press(self, index: QModelIndex, part: str) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Gap):
+            if part == "rule":
+                self.rule_asked.emit(row.rule)
+            else:
+                self.ask_why(row)
 
     def _toggle(self, severity: Severity, on: bool) -> None:
         (self._hidden.discard if on else self._hidden.add)(severity)

@@ -15,6 +15,7 @@ from designer.editing import Document
 from designer.model import Change, JourneyMap
 from designer.storage import FileLock, Holder, dumps, fingerprint, load_with_fingerprint, save, versions
 from designer.storage.recovery import RecoveryCopy
+from designer.window.checking import facts_of_today, profile_for
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class MapSession(QObject):
         self.trouble = ""  # why the last save did not work, until one does
         self.versions_kept = versions.MOST_VERSIONS
         self.fonts: MapFonts | None = None  # once it is shown in a window
-        self.checker = Checker(journey)
+        self.checker = Checker(journey, facts=facts_of_today(), find=lambda name: profile_for(name, self.path))
         self._lock: FileLock | None = None
         self._recovery: RecoveryCopy | None = None
         self.document.changed.connect(self._follow)

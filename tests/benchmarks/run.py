@@ -45,6 +45,9 @@ NAMES: Mapping[str, tuple[str, str, str]] = {
     "export_2000": ("PDF of 2,000 touchpoints", "QPdfWriter, same drawing", "≤ 0.8, smaller"),
     "relayout_500": ("layout after one card was moved", "whole layout", ""),
     "relayout_2000": ("layout after one card was moved", "whole layout", "≤ 16 ms"),
+    "check_5000": ("all rules from scratch", "networkx's components, once a rule", "≤ 150 ms"),
+    "check_20000": ("all rules from scratch", "networkx's components, once a rule", "≤ 5"),
+    "check_edit_5000": ("gaps after one edit", "networkx's components", "≤ 1 ms"),
 }
 
 
@@ -54,6 +57,7 @@ _ON_ONE_CANVAS = ("drag_one", "drag_200", "fit", "wheel_worst", "press", "type",
 
 def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
     """Run benchmarks in this process."""
+    from tests.benchmarks.checks import measure_check, measure_check_edit
     from tests.benchmarks.relayout import measure_relayout
     from tests.benchmarks.start import measure_start
 
@@ -62,8 +66,9 @@ def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
     found: dict[str, Measured] = {}
     for name in names:
         kind, _, count = name.rpartition("_")
-        if kind == "relayout":
-            found[name] = measure_relayout(int(count), repeats)
+        without_window = {"relayout": measure_relayout, "check": measure_check, "check_edit": measure_check_edit}
+        if kind in without_window:
+            found[name] = without_window[kind](int(count), repeats)
         else:
             found[name] = _measure_painted(kind, int(count), repeats)
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import canvas, export, hands, relayout, run
+from tests.benchmarks import canvas, checks, export, hands, relayout, run
 from tests.benchmarks.measure import Measured, measured
 
 
@@ -19,6 +19,8 @@ from tests.benchmarks.measure import Measured, measured
         canvas.measure_drag,
         canvas.measure_fit,
         relayout.measure_relayout,
+        checks.measure_check,
+        checks.measure_check_edit,
         hands.measure_drag_many,
         hands.measure_wheel,
         hands.measure_press,

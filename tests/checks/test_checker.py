@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import hypothesis.strategies as st
 import msgspec
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from designer.checks import CATALOGUE, Checker, check
+from designer.checks import CATALOGUE, Checker, Facts, check
 from designer.model import (
     Change,
     Channel,
     Connection,
     ConnectionKind,
     Element,
+    Evidence,
+    Initiator,
     JourneyMap,
     Lane,
     LaneKind,
+    Note,
+    NoteKind,
     Persona,
     Stage,
     StageKind,
+    Status,
     Touchpoint,
     View,
+    Waiver,
 )
 from designer.model.elements import references
+from designer.model.waivers import seen_of
 from tests.checks.maps import HEALTHY, change, draw, rules
 
 KEYS = ["B", "D", "F", "H", "K"]
 NAMES = ["Call", "call", "Order and pay", "", "Wait"]
+
+
+FEELINGS = st.sampled_from([None, -2.0, -1.0, 0.0, 1.0, 2.0])
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "feeling": FEELINGS,
+        "feelings": st.sampled_from([(), (("Mara", -2.0),), (("Mara", 1.0),)]),
+        "personas": st.sampled_from([(), ("Mara",)]),
+        "is_moment_of_truth": st.booleans(),
+        "is_start": st.booleans(),
+        "owner": st.sampled_from(["", "Sales"]),
+        "initiator": st.sampled_from([None, Initiator.CUSTOMER, Initiator.ORGANISATION]),
+        "evidence": st.sampled_from([None, *Evidence]),
+        "evidence_date": st.sampled_from(["", "2024-05", "2026-09-01"]),
+        "status": st.sampled_from(Status),
+        "state": st.sampled_from(["", "current", "future"]),
+    },
+)
 
 
 class EditedMap(RuleBasedStateMachine):
@@ -39,6 +68,7 @@ class EditedMap(RuleBasedStateMachine):
         self.journey = draw(HEALTHY)
         self.checker = Checker(self.journey)
         self.made = 0
+        self.facts = Facts()
 
     def apply(self, *after: Element, gone: tuple[str, ...] = ()) -> None:
         pairs: dict[str, tuple[Element | None, Element | None]] = {e.id: (self.journey.get(e.id), e) for e in after}
@@ -46,6 +76,12 @@ class EditedMap(RuleBasedStateMachine):
         done = Change("", pairs)
         self.journey.apply(done)
         self.checker.update(done)
+
+    def possible(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """Fields without a persona that is gone."""
+        if "Mara" in self.journey:
+            return fields
+        return {name: value for name, value in fields.items() if name not in ("feelings", "personas")}
 
     def fresh(self) -> str:
         self.made += 1
@@ -90,8 +126,50 @@ class EditedMap(RuleBasedStateMachine):
                 channel=lane if is_channel else "",
                 lane="" if is_channel else lane,
                 is_end=name == "Wait",
+                **self.possible(data.draw(FIELDS)),
             )
         )
+
+    @rule(data=st.data(), kind=st.sampled_from(NoteKind), text=st.sampled_from(NAMES), key=st.sampled_from(KEYS))
+    def put_note(self, data: st.DataObject, kind: NoteKind, text: str, key: str) -> None:
+        notes = [*self.journey.of(Note)]
+        subjects = [*self.journey.touchpoints, *self.journey.tray, *self.journey.stages]
+        note = data.draw(st.sampled_from(notes)) if notes and data.draw(st.booleans()) else Note(id=self.fresh())
+        if subjects:
+            about = data.draw(st.sampled_from([s.id for s in subjects]))
+            fields = data.draw(
+                st.fixed_dictionaries(
+                    {}, optional={"severity": st.just(2), "owner": st.just("Sales"), "target": st.just(3.0)}
+                )
+            )
+            self.apply(msgspec.structs.replace(note, kind=kind, about=about, text=text, order=key, **fields))
+
+    @rule(data=st.data())
+    def move_touchpoint(self, data: st.DataObject) -> None:
+        if self.journey.touchpoints and self.journey.stages:
+            touchpoint = data.draw(st.sampled_from(self.journey.touchpoints))
+            stage = data.draw(st.sampled_from(self.journey.stages))
+            step = data.draw(st.sampled_from(KEYS))
+            self.apply(msgspec.structs.replace(touchpoint, stage=stage.id, step=step))
+
+    @rule(data=st.data())
+    def feel(self, data: st.DataObject) -> None:
+        if self.journey.touchpoints:
+            touchpoint = data.draw(st.sampled_from(self.journey.touchpoints))
+            self.apply(msgspec.structs.replace(touchpoint, feeling=data.draw(FEELINGS)))
+
+    @rule(data=st.data())
+    def waive_something(self, data: st.DataObject) -> None:
+        gaps = self.checker.findings.gaps
+        if gaps:
+            gap = data.draw(st.sampled_from(gaps))
+            seen = seen_of(self.journey, gap)
+            self.apply(Waiver(id=self.fresh(), rule=gap.rule, about=gap.elements, reason="Agreed", seen=seen))
+
+    @rule(day=st.sampled_from([None, date(2026, 10, 14), date(2028, 1, 1)]))
+    def another_day(self, day: date | None) -> None:
+        self.facts = Facts(today=day)
+        self.checker.use_facts(self.facts)
 
     @rule(data=st.data(), kind=st.sampled_from(ConnectionKind))
     def add_connection(self, data: st.DataObject, kind: ConnectionKind) -> None:
@@ -126,7 +204,7 @@ class EditedMap(RuleBasedStateMachine):
     def settle(self) -> None:
         self.checker.settle()
         assert self.checker.is_settled
-        assert self.checker.findings == check(self.journey, self.profile)
+        assert self.checker.findings == check(self.journey, self.profile, self.facts)
 
     @invariant()
     def names_only_what_is_there(self) -> None:
@@ -138,7 +216,7 @@ class EditedMap(RuleBasedStateMachine):
 
 
 TestEditedMap = EditedMap.TestCase
-TestEditedMap.settings = settings(max_examples=60, stateful_step_count=25)
+TestEditedMap.settings = settings(max_examples=80, stateful_step_count=30)
 
 
 def follow(journey: JourneyMap, checker: Checker, after: Element) -> None:

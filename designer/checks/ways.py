@@ -1,0 +1,153 @@
+"""The ways through a map as the graph rules see them: who is part of the graph, where it begins and ends, what leads on.
+
+Terms and cases are those of CHECKS.md: an entry stands in the first stage that has touchpoints and nothing but returns leads
+to it, or is marked as a start; an exit stands in the last step of the last stage that has touchpoints, or stands there and
+leads nowhere but by returns, or is marked as an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designer.checks.wording import named
+from designer.model import Connection, ConnectionKind, JourneyMap, Touchpoint
+from designer.words import _
+
+NOWHERE: Sequence[Connection] = ()
+
+
+class Ways:
+    """All of this for one state of a map, worked out in one pass over its connections."""
+
+    def __init__(self, journey: JourneyMap) -> None:
+        self.seen = (journey.touchpoints, journey.connections)
+        self.on: dict[str, list[Connection]] = {}  # ways forward by where they begin
+        self.to: dict[str, list[Connection]] = {}  # and by where they end
+        linked: set[str] = set()
+        led_to: set[str] = set()
+        leading_on: set[str] = set()
+        numbers = journey.numbers
+        for way in journey.connections:
+            linked.add(way.source)
+            linked.add(way.target)
+            if way.kind is ConnectionKind.RETURN:
+                continue
+            leading_on.add(way.source)
+            if way.source in numbers:
+                led_to.add(way.target)
+                if way.target in numbers and is_forward(journey, way):
+                    self.on.setdefault(way.source, []).append(way)
+                    self.to.setdefault(way.target, []).append(way)
+        self.members = tuple([t for t in journey.touchpoints if not t.lane or t.id in linked])
+        first = self.members[0].stage if self.members else ""
+        last = self.members[-1] if self.members else None
+        self.entries = tuple([t for t in self.members if t.is_start or (t.stage == first and t.id not in led_to)])
+        self.exits = tuple(
+            [
+                t
+                for t in self.members
+                if t.is_end or (last and t.stage == last.stage and (t.step == last.step or t.id not in leading_on))
+            ]
+        )
+
+
+class _Last:
+    """The ways of the map that was asked about last: each graph rule asks for the same."""
+
+    ways: Ways | None = None
+
+
+def ways_of(journey: JourneyMap) -> Ways:
+    """The ways of a map; worked out again only when its touchpoints or connections are others than when last asked."""
+    known = _Last.ways
+    if known is None or known.seen[0] is not journey.touchpoints or known.seen[1] is not journey.connections:
+        known = _Last.ways = Ways(journey)
+    return known
+
+
+def members(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """The placed touchpoints that are part of the graph, in map order."""
+    return ways_of(journey).members
+
+
+def entries(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """Where the journey begins: in the first stage with nothing leading there but returns, or marked as start."""
+    return ways_of(journey).entries
+
+
+def exits(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """Where it ends: in the last step of the last stage, in that stage with no way on but returns, or marked as end."""
+    return ways_of(journey).exits
+
+
+def ways_on(journey: JourneyMap, id: str) -> Sequence[Connection]:
+    """The ways forward from a touchpoint: those into the tray, returns, and what leads back unmarked are not counted."""
+    return ways_of(journey).on.get(id, NOWHERE)
+
+
+def ways_to(journey: JourneyMap, id: str) -> Sequence[Connection]:
+    """The ways forward that lead to a touchpoint."""
+    return ways_of(journey).to.get(id, NOWHERE)
+
+
+def is_forward(journey: JourneyMap, way: Connection) -> bool:
+    """Whether a connection leads on: both ends are placed, it is no return, and its target stands in no earlier step."""
+    if way.kind is ConnectionKind.RETURN:
+        return False
+    source, target = touchpoint_of(journey, way.source), touchpoint_of(journey, way.target)
+    if not source.stage or not target.stage:
+        return False
+    if source.stage == target.stage:
+        return target.step >= source.step
+    return journey.numbers[target.id] > journey.numbers[source.id]
+
+
+def main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """What the rules take as the main path: from the first entry to the first exit that leads nowhere, at each branch by
+    the way with the highest share, else by one that is not marked as an alternative; nothing where there is no such way."""
+    begins = entries(journey)
+    if not begins:
+        return ()
+    ends = {t.id for t in exits(journey)}
+    on = ways_of(journey).on
+    finals = {id for id in ends if id not in on} or ends
+    before: dict[str, str] = {begins[0].id: ""}
+    waiting = [(begins[0].id, "")]
+    tried: set[str] = set()
+    while waiting:
+        at, came_from = waiting.pop()
+        if at in tried:
+            continue
+        tried.add(at)
+        before[at] = came_from
+        if at in finals:
+            path = [at]
+            while before[path[-1]]:
+                path.append(before[path[-1]])
+            return tuple(touchpoint_of(journey, id) for id in reversed(path))
+        # The best way last: it is the first to be taken off.
+        ways = on.get(at, NOWHERE)
+        if len(ways) > 1:
+            ways = sorted(ways, key=lambda way: _preference(journey, way), reverse=True)
+        waiting += [(way.target, at) for way in ways if way.target not in tried]
+    return ()
+
+
+def _preference(journey: JourneyMap, way: Connection) -> tuple[float, bool, int]:
+    is_marked = way.kind is ConnectionKind.ALTERNATIVE
+    return (-(way.share or 0), is_marked, journey.numbers[way.target])
+
+
+def main_path_named(journey: JourneyMap) -> str:
+    """The main path as a sentence names it: “A” to “Z”."""
+    path = main_path(journey)
+    if len(path) < 2:
+        return ""
+    return _("{first} to {last}").format(first=named(journey, path[0]), last=named(journey, path[-1]))
+
+
+def touchpoint_of(journey: JourneyMap, id: str) -> Touchpoint:
+    """The touchpoint at an end of a connection."""
+    found = journey.get(id)
+    assert isinstance(found, Touchpoint)  # the model keeps references valid
+    return found

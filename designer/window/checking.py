@@ -1,0 +1,34 @@
+"""What the checks of a window know besides the map: the day, and the profiles that lie beside the map or in the settings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from designer.checks.facts import Facts
+from designer.checks.profiles import PROFILES, Profile, own_profile
+
+_BUILT_IN = frozenset(profile.name for profile in PROFILES)
+
+
+def today() -> str:
+    """The day where the user is, ISO."""
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def facts_of_today() -> Facts:
+    """What is known without a sheet of paper."""
+    return Facts(today=datetime.now(UTC).astimezone().date())
+
+
+def profile_for(name: str, file: Path | None) -> Profile:
+    """The profile a map names: a built-in one, one of the user's own, or the usual one where there is none that can be used."""
+    if name in _BUILT_IN:
+        return own_profile(name)
+    from designer.profile_files import UnusableProfile, find_profile, settings_folder
+
+    try:
+        found = find_profile(name, file.parent if file is not None else settings_folder())
+    except UnusableProfile:
+        found = None
+    return found if found is not None else own_profile(name)
