@@ -30,7 +30,7 @@ _TOLERANCE = 0.5  # per cent: shares are rounded
 @needs_connections
 def bottleneck(journey: JourneyMap) -> Iterator[Found]:
     """In a map with branches, in one gap: the touchpoints where ways meet and that every way from entry to exit takes."""
-    if not any(len(ways) > 1 for ways in ways_of(journey).on.values()):
+    if not any(len(ways) > 1 and len({way.target for way in ways}) > 1 for ways in ways_of(journey).on.values()):
         return
     begins, ends = {t.id for t in entries(journey)}, {t.id for t in exits(journey)}
     numbers, into = journey.numbers, ways_of(journey).to
@@ -128,7 +128,7 @@ def unlabelled_branch(journey: JourneyMap) -> Iterator[Found]:
             continue
         bare = [way for way in on[touchpoint.id] if not one_line(way.label) and way.share is None]
         states = {way.state for way in bare} | {journey[way.target].state for way in bare}
-        if len(bare) > 1 and not {"current", "future"} <= states:
+        if len({way.target for way in bare}) > 1 and not {"current", "future"} <= states:
             pattern = ngettext(
                 "{n} way on from {touchpoint} has no label.", "{n} ways on from {touchpoint} have no label.", len(bare)
             )
