@@ -118,7 +118,7 @@ question Do people in rainy towns need another way in?
   backed observed, 14 interviews, 2026-09-22
   from Order online
   alternative Order in the store
-  pain 2 The employer asks for the same data again
+  pain 2 The same data, asked again
   opportunity 2/3 Partnerships: Hand the order over to the leasing firm
   metric 6, target 3, was 7 7 6: Days to approval
   back Compare three models | over the limit

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from designer.window.context import Context
+    from designer.window.main_window import MainWindow
     from designer.window.print_dialog import PrintDialog
 
 HERE = Path(__file__).resolve().parent.parent
@@ -26,36 +27,13 @@ if not os.environ.get("DISPLAY"):
 os.environ.setdefault("JOURNEY_DESIGNER_HOME", tempfile.mkdtemp(prefix="journey-pictures-"))
 
 SIZE = (1440, 900)
-WALL = 0.25  # an A0 sheet at three metres is as large to the eye as this share of it at reading distance
-PAGES = (
-    ("commuter-bike", "A4"),
-    ("commuter-bike", "A3"),
-    ("commuter-bike", "A2"),
-    ("new-kitchen", "A0"),
-    ("new-kitchen", "A3"),
-)
-
-
-def make_pages(folder: Path, wanted: Callable[[str], bool]) -> None:
-    """Each sample on paper, at 110 dpi and from three metres."""
-    from designer.export import png
-    from designer.printing import PrintChoice, compose
-    from designer.templates import open_sample, open_template, templates
-    from designer.text import FontBook
-
-    fonts = FontBook.bundled()
-    pages = [(name, paper, "auto", open_sample(name)) for name, paper in PAGES]
-    pages += [("commuter-bike", "A2", a, open_sample("commuter-bike")) for a in ("swimlanes", "grouped", "storyline")]
-    pages += [(info.id, "A3", "auto", open_template(info.id)) for info in templates()]
-    for name, paper, arrangement, journey in pages:
-        file = folder / f"page-{name}-{paper}-{arrangement}.png"
-        if not wanted(file.stem):
-            continue
-        fitted = compose(journey, fonts, PrintChoice(paper=paper, arrangement=arrangement))
-        dpi = 110 if paper != "A0" else 55
-        png.write(fitted.page, file, None, dpi)
-        png.write(fitted.page, file.with_name(f"{file.stem}-wall.png"), None, dpi * WALL)
-        print(f"{file.name}: {fitted.arrangement}, smallest text {fitted.page.smallest_text:.1f} pt")
+SAMPLES = (
+    "ryokan",
+    "eye-clinic",
+    "hip-operation",
+    "new-kitchen",
+    "team-software",
+)  # in the window, besides the usual one
 
 
 class Camera:
@@ -240,6 +218,7 @@ def make_of_map(camera: Camera, context: Context, appearance: str) -> None:
     take("window-at-200", window)
     window.view.zoom_to_fit()
     take("window-fit", window)
+    make_samples(camera, window, appearance)
     window.bottom.show_panel("tray")
     take("window-tray", window)
     window.files.say_trouble("“Plan.journey” can’t be read: line 214 is cut off. The file was left as it is.")
@@ -294,6 +273,25 @@ def make_of_map(camera: Camera, context: Context, appearance: str) -> None:
     QTest.qWait(50)
 
 
+def make_samples(camera: Camera, window: MainWindow, appearance: str) -> None:
+    """Other samples in the same window, whole and at 100 %; then the usual one again."""
+    from designer.templates import open_sample
+    from designer.window.session import MapSession
+
+    assert window.session is not None
+    usual = window.session.document.journey
+    for name in SAMPLES:
+        if any(camera.wanted(f"window-{name}{part}-{appearance}") for part in ("", "-at-100")):
+            window.show_session(MapSession(open_sample(name)))
+            assert window.view is not None
+            window.view.zoom_to_fit()
+            camera.take(f"window-{name}-{appearance}", window, 500)
+            window.view.set_zoom(1.0)
+            camera.take(f"window-{name}-at-100-{appearance}", window, 500)
+    if window.session.document.journey is not usual:
+        window.show_session(MapSession(usual))
+
+
 LIST = """Stage,Touchpoint,Channel,Feeling,Status,Next
 Before,Calls the shop,Phone,7,exists,Orders
 Before,Orders,Website,1,maybe,Get the keys
@@ -314,8 +312,11 @@ def main() -> int:
     def wanted(name: str) -> bool:
         return not words or any(word in name for word in words)
 
+    from tests.page_pictures import make_pages
+
     make_pages(folder, wanted)
-    make_windows(folder, wanted)
+    if not words or any(not word.startswith(("page", "sheet")) for word in words):
+        make_windows(folder, wanted)
     return 0
 
 

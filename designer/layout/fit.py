@@ -136,7 +136,7 @@ def fit_to_paper(
     """The map composed for one sheet, as large as it can be printed.
 
     With "auto" the first of swimlanes, grouped and storyline whose text can be read with ease is taken (6.5 points on A4 and
-    A3, 12 on A0, which hangs on a wall), else the one that prints largest. `landscape` None lays the sheet, as a journey is
+    A3, 11.5 on A0, which hangs on a wall), else the one that prints largest. `landscape` None lays the sheet, as a journey is
     read, unless the map prints clearly larger on a standing one. `margin` is in points.
     """
     if margin is not None:
@@ -262,7 +262,9 @@ class _Fitter:
             rows = range(1, min(_MOST_ROWS, max(most, 1)) + 1)
             if count > _FEW:
                 rows = (4, 7, 10, 14, 20) if count <= _VERY_MANY else (14, 40)
-        weave = self.theme.storyline.weave_lane_large if _is_large(sheets[0]) and is_storyline else None
+        is_large = _is_large(sheets[0])
+        weave = self.theme.storyline.weave_lane_large if is_large and is_storyline else None
+        emotion = self.theme.emotion.height_large if is_large else None
         for width in widths:
             for pitch in pitches:
                 for row_count in rows:
@@ -273,6 +275,7 @@ class _Fitter:
                         pitch=pitch,
                         rows=row_count,
                         weave_lane=weave,
+                        emotion=emotion,
                         shows_private=self.shows_private,
                         page=self.page,
                     )

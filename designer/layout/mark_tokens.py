@@ -126,6 +126,7 @@ class EmotionMeasures(Part, frozen=True, kw_only=True):
     """The emotion lane and its curves."""
 
     height: float
+    height_large: float
     height_most: float
     padding_quotes: float
     padding: float

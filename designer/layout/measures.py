@@ -48,6 +48,8 @@ def measures_for(theme: Theme, options: LayoutOptions) -> Measures:
         found |= _COMFORTABLE
     elif options.density is Density.COMPACT:
         found |= _COMPACT
+    if options.emotion is not None:
+        found["emotion"] = options.emotion
     if options.card_width is not None:
         found["card_width"] = options.card_width
     if options.pitch is not None:

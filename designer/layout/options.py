@@ -39,5 +39,6 @@ class LayoutOptions(msgspec.Struct, frozen=True):
     height: float | None = None
     stage_widths: tuple[float, ...] = ()
     weave_lane: float | None = None
+    emotion: float | None = None  # the least height of lanes with curves
     shows_private: bool = False
     page: str = ""  # "Page 1 of 2" in the footer

@@ -112,7 +112,9 @@ def test_a_sheet_lies_unless_the_map_prints_clearly_larger_on_a_standing_one(fit
 def test_text_on_a_wall_is_larger_before_another_arrangement_will_do(fit, kitchen: JourneyMap) -> None:  # type: ignore[no-untyped-def]
     fitted = fit(kitchen, "A0")
     assert fitted.arrangement is Arrangement.STORYLINE
-    assert fitted.smallest_text >= 12
+    assert fitted.smallest_text >= 11.5
+    feelings = next(row for row in fitted.layout.grid.lanes if row.kind == "emotion")
+    assert feelings.bottom - feelings.top >= 136
 
 
 def test_spare_height_goes_to_the_feelings_and_then_to_the_channels(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
