@@ -26,7 +26,8 @@ PAPER_NAMES = ("A4", "A3", "A2", "A1", "A0", "letter", "legal", "tabloid")
 SIDES = (50, 20_000)  # the shortest and the longest of a sheet, in millimetres
 ENDINGS = (".pdf", ".svg", ".png")
 PLANS = ("fit",)
-ADDS = ("personas", "opportunities")  # what can print after the map, in this order
+# What can print after the map, in this order; "inner" are the maps inside it that its touchpoints open, each with its own.
+ADDS = ("personas", "opportunities", "inner")
 
 _MOST_MARGIN = 0.4  # of the shorter side, at each edge
 
@@ -46,6 +47,16 @@ class PrintChoice(msgspec.Struct, frozen=True):
     adds: tuple[str, ...] = ()
     theme: str = ""
     shows_private: bool = False
+
+
+class _Section(msgspec.Struct, frozen=True):
+    """One map of a printout and the pages after it, not numbered yet; `title` is what it is called where it has none."""
+
+    journey: JourneyMap
+    fitted: FittedPage
+    added: tuple[Page, ...]
+    frame: PageFrame
+    title: str = ""
 
 
 class UnknownView(ValueError):
@@ -140,15 +151,48 @@ class Press:
         self._fonts = fonts
         self._seen: dict[str, tuple[JourneyMap, str]] = {}
         self._fitted: dict[PrintChoice, FittedPage] = {}
+        self._inner: dict[tuple[str, tuple[str, ...]], Press] = {}  # by the view, and the ids on the way to each map
 
     def compose(self, choice: PrintChoice) -> Printout:
         """All pages of a choice. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
+        first, remarks = self._section(choice)
+        sections = [first]
+        if "inner" in choice.adds:
+            found, more = self._inner_sections(first.journey, choice)
+            sections += found
+            remarks += more
+        return _numbered(sections, remarks)
+
+    def _section(self, choice: PrintChoice) -> tuple[_Section, list[str]]:
+        """The map and the pages after it, without the maps inside it."""
         journey, fitted = self._map_page(choice)
         paper = sheet(choice.paper).turned(fitted.landscape)
         if choice.margin is not None:
             paper = msgspec.structs.replace(paper, margin=choice.margin * POINTS_PER_MM)
         added, remarks = self._added(journey, paper, choice)
-        return _numbered(journey, fitted, added, remarks, self._frame(journey, paper, choice))
+        return _Section(journey, fitted, tuple(added), self._frame(journey, paper, choice)), remarks
+
+    def _inner_sections(self, journey: JourneyMap, choice: PrintChoice) -> tuple[list[_Section], list[str]]:
+        """The maps inside one, each before those inside it; one without a touchpoint is left out, and said."""
+        from designer.model import Touchpoint
+        from designer.model.levels import levels_of
+
+        sections: list[_Section] = []
+        remarks: list[str] = []
+        top = levels_of(journey, "", _no_file)
+        for level in top.all_below():
+            if level.journey is None or level.is_again:
+                continue
+            if not any(True for _touchpoint in level.journey.of(Touchpoint)):
+                remarks.append(_("“{title}” has no touchpoint and is left out.").format(title=level.title))
+                continue
+            key = (choice.view, level.inner)
+            press = self._inner.setdefault(key, Press(level.journey, self._fonts))
+            section, _said = press._section(msgspec.structs.replace(choice, view=""))
+            sections.append(msgspec.structs.replace(section, title=level.title))
+        if not sections and not remarks:
+            remarks.append(_("No touchpoint opens a map inside this one."))
+        return sections, remarks
 
     def _frame(self, journey: JourneyMap, paper: Paper, choice: PrintChoice) -> PageFrame:
         from designer.layout.pages import page_frame
@@ -197,7 +241,7 @@ class Press:
         remarks: list[str] = []
         frame = self._frame(journey, paper, choice)
         for add in ADDS:
-            if add not in choice.adds:
+            if add not in choice.adds or add == "inner":
                 continue
             make = persona_pages if add == "personas" else opportunity_pages
             found = make(journey, frame, shows_private=choice.shows_private)
@@ -226,17 +270,32 @@ def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:
     return paper, landscape, margin
 
 
-def _numbered(
-    journey: JourneyMap, fitted: FittedPage, added: Sequence[Page], remarks: Sequence[str], frame: PageFrame
-) -> Printout:
-    """The map and what follows it, each with its number where there are several."""
+def _numbered(sections: Sequence[_Section], remarks: Sequence[str]) -> Printout:
+    """All maps and what follows each of them, every page with its number where there are several."""
     from designer.layout.fit import renumbered
     from designer.layout.pages import numbered, page_number
 
-    if added:
-        fitted = renumbered(fitted, journey, page_number(1, 1 + len(added), journey.header.language))
-    first = fitted.page.named(journey.header.title or _("Map"))
-    return Printout((first, *numbered(frame, added, 2, 1 + len(added))), fitted, tuple(remarks))
+    count = sum(1 + len(section.added) for section in sections)
+    pages: list[Page] = []
+    first: FittedPage | None = None
+    for section in sections:
+        fitted = section.fitted
+        if count > 1:
+            language = section.journey.header.language
+            fitted = renumbered(fitted, section.journey, page_number(len(pages) + 1, count, language))
+        first = first or fitted
+        title = section.journey.header.title or section.title or _("Map")
+        added = numbered(section.frame, section.added, len(pages) + 2, count)
+        pages += [fitted.page.named(title), *added]
+    assert first is not None
+    return Printout(tuple(pages), first, tuple(remarks))
+
+
+def _no_file(map_file: str, _named_by: str) -> tuple[str, JourneyMap]:
+    """A file beside is a map of its own, and printed on its own."""
+    from designer.model.levels import NotOpened
+
+    raise NotOpened(map_file)
 
 
 def missing_characters(printout: Printout, fonts: FontBook) -> tuple[str, ...]:

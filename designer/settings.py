@@ -32,6 +32,7 @@ class MapMemory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     focus: str = ""  # id of an element
     paper: str = ""
     orientation: str = ""
+    margin: float | None = None  # mm; None is as usual for the paper
     arrangement: str = ""
     export_format: str = ""
     export_folder: str = ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARKS = 7.0  # points that marks stand out above and below a card
 _FACE = 9.0  # radius of a face on the curve, in points
+OPENS = "opens"  # what `Hit.other` says over the mark of a touchpoint that opens a map
 _NODE = 10.0  # radius of a node on the weave, in points
 
 
@@ -43,7 +44,7 @@ class HitKind(StrEnum):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """One thing under a point. `box` is where it is, in points."""
+    """One thing under a point. `box` is where it is, in points; `other` the second of two, or the mark on a card that is hit."""
 
     kind: HitKind
     id: str = ""
@@ -127,6 +128,8 @@ def _element_at(grid: Grid, chunks: Chunks, x: float, y: float, slack: float) ->
                 if place is None:
                     continue
                 box = place.box
+                if group.key == f"{group.element}/{OPENS}" and group.box.contains(x, y):
+                    return Hit(HitKind.TOUCHPOINT, group.element, OPENS, box)
                 if box.left <= x <= box.right and box.top - _MARKS <= y <= box.bottom + _MARKS:
                     return Hit(HitKind.TOUCHPOINT, group.element, box=box)
                 if place.node is not None and hypot(place.node[0] - x, place.node[1] - y) <= _NODE:

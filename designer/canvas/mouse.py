@@ -12,9 +12,9 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QDropEvent, QGuiApplicatio
 from designer.canvas.feedback import NOTHING
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.hints import Hint
-from designer.canvas.hits import Hit, HitKind
+from designer.canvas.hits import OPENS, Hit, HitKind
 from designer.canvas.invitations import take_up
-from designer.canvas.overlay import handles_of
+from designer.canvas.overlay import HANDLE_REACH, handles_of
 from designer.canvas.tools.band import RubberBand
 from designer.canvas.tools.begin import gesture_for
 from designer.canvas.tools.gesture import Gesture, Pointer
@@ -51,6 +51,9 @@ class Mouse:
         self._ticker.timeout.connect(self._tick)
         self._in_edge = QElapsedTimer()
         self._between_ticks = QElapsedTimer()
+        self._shown = QElapsedTimer()
+        self._shown.start()
+        self.came_by_click = False  # the map was opened by a click: a second one right after it was meant for its mark
 
     # Events
 
@@ -64,6 +67,8 @@ class Mouse:
         if event.button() is Qt.MouseButton.MiddleButton or (event.button() is _LEFT and self.is_space_held):
             self.has_panned = True
             self.begin(Pan(self.view, at.pixel), at)
+        elif event.button() is Qt.MouseButton.BackButton:
+            self.view.back_requested.emit()
         elif event.button() is _LEFT:
             self._press_left(at)
 
@@ -84,6 +89,8 @@ class Mouse:
             self._start = lambda: RubberBand(view, at)
         else:
             self._start = lambda: gesture_for(view, hit, at)
+            if _is_opens_mark(hit) and at.modifiers == Qt.KeyboardModifier.NoModifier:
+                self._on_click = lambda: view.opens_requested.emit(hit.id)
 
     def _choose(self, hit: Hit, at: Pointer) -> None:
         view = self.view
@@ -159,7 +166,11 @@ class Mouse:
         """Edit text; on empty ground show the whole map."""
         if event.button() is not _LEFT:
             return
+        if self.came_by_click and self._shown.elapsed() < QGuiApplication.styleHints().mouseDoubleClickInterval():
+            return
         hit = self.view.hit(event.position())
+        if _is_opens_mark(hit):
+            return  # its first click opened the map
         if hit.kind is HitKind.GROUND:
             self.view.zoom_to_fit()
         elif hit.kind is HitKind.CELL and hit.cell is not None:
@@ -308,7 +319,7 @@ class Mouse:
             if id in cards and cards[id].box.width * view.camera.scale >= 40:
                 for point, is_out in zip(handles_of(cards[id].box), (False, True), strict=True):
                     x, y = view.camera.to_view(*point)
-                    if hypot(pixel.x() - x, pixel.y() - y) <= view.state.handle_reach:
+                    if hypot(pixel.x() - x, pixel.y() - y) <= HANDLE_REACH:
                         return id, is_out
         return None
 
@@ -330,6 +341,8 @@ class Mouse:
         self._set_hovered(hit.id if hit.kind is HitKind.TOUCHPOINT else "")
         if self.is_space_held:
             viewport.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif _is_opens_mark(hit):
+            viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         elif hit.kind is HitKind.BORDER:
             viewport.setCursor(Qt.CursorShape.SplitHCursor)
         elif hit.kind is HitKind.POINT:
@@ -360,3 +373,7 @@ class Mouse:
 
 def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
+
+
+def _is_opens_mark(hit: Hit) -> bool:
+    return hit.kind is HitKind.TOUCHPOINT and hit.other == OPENS

@@ -56,6 +56,11 @@ class PickingSurface(MapSurface):
         document.changed.connect(self.follow)
         self.selection.changed.connect(self._selection_moved)
 
+    def leave_document(self) -> None:
+        """Follow the document no more: another map is shown, and this one stays open."""
+        self.document.changed.disconnect(self.follow)
+        self.live.close()
+
     def follow(self, change: Change) -> None:
         """Let go of what is gone; what an undo brings back has the focus again."""
         gone = {i for i, (_before, after) in change.pairs.items() if after is None}

@@ -56,6 +56,8 @@ class MapView(PickingSurface):
     insert_requested = Signal(object)  # "/" was typed: the Focus at which the Insert list opens
     action_requested = Signal(str)  # the id of an action of the window that a finger or a screen reader asks for
     touched = Signal()  # a finger came down
+    opens_requested = Signal(str)  # the mark of a touchpoint that opens a map was clicked: its id
+    back_requested = Signal()  # the mouse's button for going back was pressed
     tray_text = Signal(str)  # typed with nothing focused: how a line for the tray begins
 
     def __init__(

@@ -11,11 +11,12 @@ from statistics import fmean
 import msgspec
 
 from designer.checks.findings import Counts, Findings, Places, check, counted
-from designer.checks.profiles import own_profile
+from designer.checks.profiles import Profile, own_profile
 from designer.checks.wording import listed, named, one_line, quoted, sentence
 from designer.model import Gap, JourneyMap, MapState, Persona, Severity, SubMap, Touchpoint
 from designer.model.inner import inner_map
 from designer.model.levels import Level, Read, levels_of, openers
+from designer.model.waivers import waived
 from designer.words import _, ngettext
 
 APART = 2.0  # between a feeling and the mean of the map that it opens: a whole face
@@ -48,42 +49,54 @@ class Checked(msgspec.Struct, frozen=True):
     level: Level
     findings: Findings
 
+    @property
+    def journey(self) -> JourneyMap:
+        """Its map: only maps that could be opened are checked."""
+        assert self.level.journey is not None
+        return self.level.journey
 
-Judge = Callable[[Level], Findings]
+
+Judge = Callable[[Level, JourneyMap], tuple[Findings, Profile]]  # what was found in one map, and by which profile
 
 
-def check_levels(top: Level, profile: str | None = None) -> tuple[Checked, ...]:
-    """Check a map and all that it opens, each once and by its own profile, or all by a named one; the map itself first.
+def check_levels(top: Level, judge: Judge | None = None) -> tuple[Checked, ...]:
+    """Check a map and all that it opens, each once, by its own profile where no `judge` does it; the map itself first.
 
-    Where a map opens nothing its findings are those of `check`. Raises ValueError as `check` does.
+    Where a map opens nothing its findings are those of `check`.
     """
 
-    def judge(level: Level) -> Findings:
+    def checked(level: Level) -> Findings:
         assert level.journey is not None
-        found = check(level.journey, profile)
-        return with_gaps(found, level.journey, between(level, found.profile))
+        found, profile = (judge or _by_its_own)(level, level.journey)
+        return with_gaps(found, level.journey, between(level, profile))
 
     return tuple(
-        Checked(level, judge(level))
+        Checked(level, checked(level))
         for level in (top, *top.all_below())
         if level.journey is not None and not level.is_again and (level is top or _has_touchpoints(level.journey))
     )
 
 
+def _by_its_own(_level: Level, journey: JourneyMap) -> tuple[Findings, Profile]:
+    profile = own_profile(journey.header.profile)
+    return check(journey, profile), profile
+
+
 def with_gaps(findings: Findings, journey: JourneyMap, gaps: tuple[Gap, ...]) -> Findings:
-    """Findings with further gaps, in their order."""
+    """Findings with further gaps, in their order, waived where the map's waivers hold for them."""
     if not gaps:
         return findings
     place = Places(journey)
-    all_gaps = tuple(sorted((*findings.gaps, *sorted(gaps, key=place.of)), key=lambda gap: gap.rule))
+    more = waived(journey, sorted(gaps, key=place.of))
+    all_gaps = tuple(sorted((*findings.gaps, *more), key=lambda gap: gap.rule))
     return msgspec.structs.replace(findings, gaps=all_gaps, counts=counted(all_gaps))
 
 
-def between(level: Level, profile: str) -> tuple[Gap, ...]:
+def between(level: Level, profile: Profile) -> tuple[Gap, ...]:
     """The gaps between a map and those that its touchpoints open, of the severities that a profile lists."""
     journey = level.journey
     assert journey is not None
-    listed_ones = own_profile(profile).severities
+    listed_ones = profile.severities
     found = [gap for below in level.below for gap in _one_below(journey, below)]
     return tuple(gap for gap in (*found, *_unopened(journey)) if gap.severity in listed_ones)
 
@@ -191,7 +204,7 @@ class LevelChecker:
         top = levels_of(journey, file, self._read, self._map_in)
         profile = own_profile(journey.header.profile)
         counts = [gap for below in top.below if (gap := self._count(journey, below)) is not None]
-        return (*between(top, profile.name), *(gap for gap in counts if gap.severity in profile.severities))
+        return (*between(top, profile), *(gap for gap in counts if gap.severity in profile.severities))
 
     def _map_in(self, submap: SubMap) -> JourneyMap:
         kept = self._inner.get(submap.id)
@@ -220,7 +233,7 @@ class LevelChecker:
         if kept is None or kept[0] is not level.journey:
             kept = self._judged[key] = (level.journey, check(level.journey))
         found = kept[1]
-        return counted((*found.gaps, *between(level, found.profile)))
+        return with_gaps(found, level.journey, between(level, own_profile(level.journey.header.profile))).counts
 
 
 def counts_text(counts: Counts) -> str:

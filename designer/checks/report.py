@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from designer.checks.findings import Counts, Findings
+from designer.checks.findings import Counts, Findings, counted
 from designer.checks.wording import named, one_line
-from designer.model import Connection, JourneyMap
+from designer.model import Connection, JourneyMap, Severity
 from designer.model.elements import kind_of, name_of
 from designer.model.waivers import fallen
 from designer.words import _, ngettext
@@ -18,29 +18,65 @@ _INDENT = " " * 15
 
 
 class CheckedFile(msgspec.Struct, frozen=True):
-    """A file that was checked: its name as it was asked for, its map, and what was found."""
+    """A file that was checked: its name as it was asked for, its map, and what was found.
+
+    `below` are the maps that it opens, those that these open among them; each with the `names` of the touchpoints that lead
+    there, and its `file` as it is called from the folder of this one, "" for a map inside it.
+    """
 
     file: str
     journey: JourneyMap
     findings: Findings
+    names: tuple[str, ...] = ()
+    below: tuple[CheckedFile, ...] = ()
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether this map or one below has a gap as grave as this."""
+        return any(one.findings.reaches(severity) for one in (self, *self.below))
 
 
 def all_as_json(checked: Sequence[CheckedFile], *, is_one: bool) -> dict[str, Any]:
     """The object of `check --format json`: of one map its own, of several one with the counts of all and each with its file."""
     if is_one:
-        return as_json(checked[0].findings, checked[0].journey)
-    counts = [one.findings.counts for one in checked]
+        return _whole(checked[0])
+    counts = [level.findings.counts for one in checked for level in (one, *one.below)]
     return {
         "counts": {name: sum(getattr(c, name) for c in counts) for name in ("error", "warning", "info")},
-        "maps": [{"file": one.file, **as_json(one.findings, one.journey)} for one in checked],
+        "maps": [{"file": one.file, **_whole(one)} for one in checked],
     }
+
+
+def _whole(one: CheckedFile) -> dict[str, Any]:
+    """The object of one map; where it opens others, `opens` holds one for each of them."""
+    found = as_json(one.findings, one.journey)
+    if one.below:
+        found["opens"] = [
+            {"names": list(level.names), "file": level.file, **as_json(level.findings, level.journey)}
+            for level in one.below
+        ]
+    return found
 
 
 def all_as_text(checked: Sequence[CheckedFile], *, has_names: bool) -> str:
     """The lines of each map, below the names of their files where there are several."""
     if not has_names:
-        return "".join(as_text(one.findings, one.journey) for one in checked)
-    return "\n".join(f"{one_line(one.file)}\n{as_text(one.findings, one.journey)}" for one in checked)
+        return "".join(_lines(one) for one in checked)
+    return "\n".join(f"{one_line(one.file)}\n{_lines(one)}" for one in checked)
+
+
+def _lines(one: CheckedFile) -> str:
+    """The lines of one map, then of each that it opens under the way there, and one line about all together."""
+    text = as_text(one.findings, one.journey)
+    for level in one.below:
+        way = " › ".join(one_line(name) or _("a touchpoint without a name") for name in level.names)
+        file = f"  ({one_line(level.file)})" if level.file else ""
+        text += f"\n› {way}{file}\n{as_text(level.findings, level.journey)}"
+    if one.below:
+        counts = counted([gap for level in (one, *one.below) for gap in level.findings.gaps])
+        maps = ngettext("{n} map", "{n} maps", 1 + len(one.below)).format(n=1 + len(one.below))
+        said = _counts(counts) if counts != Counts() else _("no gaps")
+        text += "\n" + _("Together in {maps}: {counts}.").format(maps=maps, counts=said) + "\n"
+    return text
 
 
 def as_json(findings: Findings, journey: JourneyMap) -> dict[str, Any]:
@@ -92,11 +128,7 @@ def as_text(findings: Findings, journey: JourneyMap) -> str:
 def summary(findings: Findings) -> str:
     """One sentence with the counts: what is wrong, how many rules were checked, how many could not be judged."""
     if findings.gaps and findings.counts != Counts():
-        found = _("{errors}, {warnings}, {infos}.").format(
-            errors=_count(ngettext("{n} error", "{n} errors", findings.counts.error), findings.counts.error),
-            warnings=_count(ngettext("{n} warning", "{n} warnings", findings.counts.warning), findings.counts.warning),
-            infos=_count(ngettext("{n} info", "{n} infos", findings.counts.info), findings.counts.info),
-        )
+        found = f"{_counts(findings.counts)}."
     else:
         found = _("No gaps.")
     checked = _count(ngettext("{n} rule checked", "{n} rules checked", findings.judged), findings.judged)
@@ -105,6 +137,14 @@ def summary(findings: Findings) -> str:
     skipped = len(findings.skipped)
     unjudged = _count(ngettext("{n} could not be judged", "{n} could not be judged", skipped), skipped)
     return f"{found} {checked}, {unjudged}."
+
+
+def _counts(counts: Counts) -> str:
+    return _("{errors}, {warnings}, {infos}").format(
+        errors=_count(ngettext("{n} error", "{n} errors", counts.error), counts.error),
+        warnings=_count(ngettext("{n} warning", "{n} warnings", counts.warning), counts.warning),
+        infos=_count(ngettext("{n} info", "{n} infos", counts.info), counts.info),
+    )
 
 
 def _count(pattern: str, n: int) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
+
+import msgspec
 
 from designer import __version__
 from designer.checks.pages import RulePage, rule_pages
@@ -20,6 +23,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def as_sarif(checked: Sequence[CheckedFile]) -> dict[str, Any]:
     """One run over all files: the rules, a result for each gap, waived ones with what waived them, and a notification for
     each rule that could not be judged."""
+    checked = _with_levels(checked)
     pages = rule_pages()
     index = {page.id: i for i, page in enumerate(pages)}
     return {
@@ -57,6 +61,18 @@ def as_sarif(checked: Sequence[CheckedFile]) -> dict[str, Any]:
             }
         ],
     }
+
+
+def _with_levels(checked: Sequence[CheckedFile]) -> list[CheckedFile]:
+    """The maps, each followed by those that it opens, every one with its file as the command names it."""
+    found: list[CheckedFile] = []
+    for one in checked:
+        folder = PurePath(one.file).parent
+        found.append(one)
+        for level in one.below:
+            file = (folder / level.file).as_posix() if level.file else one.file
+            found.append(msgspec.structs.replace(level, file=file))
+    return found
 
 
 def _rule(page: RulePage) -> dict[str, Any]:

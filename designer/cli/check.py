@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from designer.checks import Facts, Findings, Profile
     from designer.checks.report import CheckedFile
     from designer.model import JourneyMap
+    from designer.model.levels import Level
 
 
 def run_check(
@@ -26,18 +27,29 @@ def run_check(
     today: date | None = None,
     fail_on: str = "error",
 ) -> int:
-    """Print the gaps of maps. Rules about dates need `today`, those about print a paper; without, they are not judged."""
-    from designer.checks.report import CheckedFile, all_as_json, all_as_text
+    """Print the gaps of maps and of those that they open. Rules about dates need `today`, those about print a paper; without,
+    they are not judged."""
+    from designer.checks.levels import check_levels
+    from designer.checks.levels_report import checked_file
+    from designer.checks.report import all_as_json, all_as_text
     from designer.checks.sarif import as_sarif
     from designer.model import Severity
-    from designer.storage import load
+    from designer.model.levels import levels_of
+    from designer.storage import MapsBeside, identity, load
 
-    files = _maps_in(sources)
+    def judge(level: Level, journey: JourneyMap) -> tuple[Findings, Profile]:
+        from designer.checks import check
+        from designer.checks.findings import chosen_profile
+
+        chosen = chosen_profile(journey, _profile(profile, journey, level.file))
+        return check(journey, chosen, _facts(journey, paper, today)), chosen
+
+    files = {file: identity(Path(file)) for file in _maps_in(sources)}
+    read = MapsBeside()
     checked: list[CheckedFile] = []
-    for file in files:
-        journey = load(file, name=file)
-        findings = _check(journey, _profile(profile, journey, file), _facts(journey, paper, today))
-        checked.append(CheckedFile(file, journey, findings))
+    for file, name in files.items():
+        tree = levels_of(load(file, name=file), name, read)
+        checked.append(checked_file(file, check_levels(tree, judge), frozenset(files.values())))
     is_one = len(sources) == 1 and not Path(sources[0]).is_dir()
     if form == "text":
         print(all_as_text(checked, has_names=not is_one), end="")
@@ -45,14 +57,8 @@ def run_check(
         plain = as_sarif(checked) if form == "sarif" else all_as_json(checked, is_one=is_one)
         is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
         print(json.dumps(plain, ensure_ascii=not is_unicode, indent=1))
-    is_failed = fail_on != "never" and any(one.findings.reaches(Severity(fail_on)) for one in checked)
+    is_failed = fail_on != "never" and any(one.reaches(Severity(fail_on)) for one in checked)
     return GAPS if is_failed else DONE
-
-
-def _check(journey: JourneyMap, profile: Profile | None, facts: Facts) -> Findings:
-    from designer.checks import check
-
-    return check(journey, profile, facts)
 
 
 def _maps_in(sources: Sequence[str]) -> list[str]:

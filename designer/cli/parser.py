@@ -110,8 +110,8 @@ def _make_parser() -> argparse.ArgumentParser:
         dest="adds",
         type=_adds,
         default=(),
-        metavar="personas,opportunities",
-        help=_("pages after the map: one for each persona, the matrix of opportunities (none)"),
+        metavar="personas,opportunities,inner",
+        help=_("pages after the map: one for each persona, the matrix of opportunities, the maps inside it (none)"),
     )
     export.add_argument("--theme", type=_theme, default="", metavar="NAME", help=_("its look (the map's own)"))
     export.add_argument(

@@ -101,7 +101,6 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("view.hints", "Key hints", checkable=True),
             "view.appearance",
             "view.text_size",
-            A("view.touch", "Touch mode", checkable=True),
             A("view.full_screen", "Full screen", ("F11",), checkable=True),
         ),
     ),
@@ -136,6 +135,10 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("map.feeling_down", "Worse", ("Ctrl+Shift+Down",)),
             A("map.moment", "Moment of truth", ("Ctrl+T",), icon="star"),
             "map.status",
+            SEPARATOR,
+            A("map.open_inner", "Open its map", ("Ctrl+PgDown",), icon="layers"),
+            A("map.up", "Back up", ("Ctrl+PgUp",), icon="arrow-up"),
+            "map.opens",
             SEPARATOR,
             "map.move",
             A("map.to_tray", "To the tray", icon="inbox"),
@@ -239,6 +242,15 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
     "map.status": (
         "Status",
         (A("map.status.exists", "Exists"), A("map.status.planned", "Planned"), A("map.status.missing", "Missing")),
+    ),
+    "map.opens": (
+        "Map that opens here",
+        (
+            A("map.make_inner", "Open a map of its own", icon="file-plus"),
+            A("map.choose_inner", "Open a map from a file…", icon="folder-open"),
+            A("map.take_in", "Take the map of its file into this one", icon="log-in"),
+            A("map.remove_inner", "Open no map any more", icon="x"),
+        ),
     ),
     "check.profile": (
         "Profile",

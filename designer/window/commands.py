@@ -11,6 +11,7 @@ from designer.model import Connection, ConnectionKind, Element, Status, Touchpoi
 from designer.window.at_hand import AtHand
 from designer.window.commands_edit import EditCommands
 from designer.window.commands_insert import InsertCommands
+from designer.window.commands_levels import LevelCommands
 from designer.window.commands_map import MapCommands
 from designer.window.commands_move import MoveCommands
 from designer.window.commands_view import ViewCommands
@@ -42,6 +43,7 @@ class Commands:
         self.insert = InsertCommands(hand)
         self.map = MapCommands(hand)
         self.move = MoveCommands(hand)
+        self.levels = LevelCommands(hand)
         self.table: Table = {
             **window.files.table(),
             **self.edit.table(),
@@ -49,6 +51,7 @@ class Commands:
             **self.insert.table(),
             **self.map.table(),
             **self.move.table(),
+            **self.levels.table(),
         }
         self.fill_recent()
 
@@ -82,6 +85,7 @@ class Commands:
         can |= dict.fromkeys(_WITH_TOUCHPOINTS, any(isinstance(e, Touchpoint) for e in chosen))
         can |= dict.fromkeys(_WITH_CONNECTIONS, any(isinstance(e, Connection) for e in chosen))
         can |= self.move.can_now()
+        can |= self.levels.possible(chosen)
         for id, is_possible in can.items():
             actions[id].setEnabled(is_possible)
         if session is not None:

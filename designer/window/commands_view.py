@@ -44,7 +44,6 @@ class ViewCommands:
             "view.map_only": self._only_the_map,
             "view.badges": self._toggle_badges,
             "view.hints": self._toggle_hints,
-            "view.touch": lambda: self._hand.window.touch_mode.choose(),
             "view.full_screen": self._toggle_full_screen,
         }
         for field, values in (("arrangement", ARRANGEMENTS), ("density", DENSITIES), ("theme", THEMES)):

@@ -78,6 +78,7 @@ class ContextMenu(Menu):
         self._actions("map.moment")
         self._statuses()
         self._notes()
+        self._maps()
         self._actions("", "edit.duplicate", "map.to_tray", "edit.delete")
 
     def _action(self, id: str, text: str) -> None:
@@ -87,6 +88,19 @@ class ContextMenu(Menu):
         entry.setIcon(action.icon())
         entry.setEnabled(action.isEnabled())
         entry.triggered.connect(action.trigger)
+
+    def _maps(self) -> None:
+        """Its map where it opens one, with all that can be done about that below."""
+        hand = self._hand
+        assert hand.session is not None
+        cards = [t for i in hand.chosen() if (t := hand.session.journey.find(Touchpoint, i)) is not None]
+        menu = self.add_submenu(_("Map of its own"))
+        menu.menuAction().setIcon(icon("layers", hand.window.context.tokens.text2))
+        opens = any(card.submap or card.map_file for card in cards)
+        ids = ("map.open_inner", "map.choose_inner", "map.take_in", "map.remove_inner") if opens else (
+            "map.make_inner", "map.choose_inner",
+        )  # fmt: skip
+        menu.addActions([hand.window.actions_by_id[id] for id in ids])
 
     def _statuses(self) -> None:
         session, window = self._hand.session, self._hand.window

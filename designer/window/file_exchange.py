@@ -169,7 +169,7 @@ class FileExchange:
             name=session.title,
             file=file,
             paper=memory.paper or window.context.settings.get(keys.PAPER),
-            margin=window.context.settings.get(keys.MARGIN),
+            margin=memory.margin if memory.paper else window.context.settings.get(keys.MARGIN),
             arrangement=memory.arrangement or "auto",
             landscape={"landscape": True, "portrait": False}.get(memory.orientation),
             make_fonts=fonts_of(window.context, session).making,

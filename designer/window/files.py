@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from designer import settings as keys
 from designer.model import JourneyMap, Severity
 from designer.model.elements import HEADER_ID
-from designer.storage import ChangedOutside, FileTrouble
+from designer.storage import ChangedOutside, FileTrouble, Holder
 from designer.window.file_exchange import LIST_ENDINGS, FileExchange
 from designer.window.message_bar import Message
 from designer.window.question import Question
@@ -113,11 +113,11 @@ class Files:
         )
         return JourneyMap([fresh if e.id == HEADER_ID else e for e in journey])
 
-    def open_settings(self) -> None:
-        """The page of settings, once for the program's windows."""
+    def open_settings(self, at: str = "") -> None:
+        """The page of settings, once for a window; with the focus on the setting of this name."""
         from designer.window.settings_page import open_settings
 
-        open_settings(self._window)
+        open_settings(self._window, at)
 
     def ask_open(self) -> None:
         """Let the user choose a map."""
@@ -134,9 +134,15 @@ class Files:
         if file.suffix.lower() in LIST_ENDINGS:
             return self.exchange.import_path(path)
         for other in windows_of(self._window):
-            if other.session is not None and other.session.path is not None and same_file(other.session.path, file):
-                other.activateWindow()
-                return True
+            found = other.levels.session_of(file)
+            if found is None:
+                continue
+            if not other.levels.show(found):  # it was left with unsaved edits
+                other.levels.take_out(found)
+                other = self.target()
+                other.show_session(found)
+            other.activateWindow()
+            return True
         settings = self._window.context.settings
         try:
             session, holder = MapSession.open(file)
@@ -154,11 +160,15 @@ class Files:
         self._show_recent()
         window.activateWindow()
         if holder is not None:
-            since = time.strftime("%H:%M", time.localtime(holder.since))
-            text = _("{who} has this map open since {time}. It opens read-only.").format(who=holder.user, time=since)
-            buttons = ((_("Save a copy…"), window.files.save_as),)
-            window.message_bar.show_message(Message(text, Severity.WARNING, buttons, "lock"))
+            window.files.tell_holder(holder)
         return True
+
+    def tell_holder(self, holder: Holder) -> None:
+        """Say who has the map open that opened read-only."""
+        since = time.strftime("%H:%M", time.localtime(holder.since))
+        text = _("{who} has this map open since {time}. It opens read-only.").format(who=holder.user, time=since)
+        buttons = ((_("Save a copy…"), self.save_as),)
+        self._window.message_bar.show_message(Message(text, Severity.WARNING, buttons, "lock"))
 
     def take_dropped(self, paths: Sequence[str]) -> None:
         """Open or import files that were dropped on the window."""
@@ -177,15 +187,15 @@ class Files:
             return self.save_as()
         return self._save_to(session, session.path)
 
-    def save_as(self) -> bool:
-        """Ask where to save; whether it is saved now."""
-        session = self._window.session
+    def save_as(self, session: MapSession | None = None) -> bool:
+        """Ask where to save the map that is shown, or another one that is open here; whether it is saved now."""
+        session = session or self._window.session
         if session is None:
             return False
         self._window.finish_editing()
         settings = self._window.context.settings
         folder = Path(settings.get(keys.SAVE_FOLDER) or Path.home())
-        proposed = session.path or folder / f"{plain_file_name(session.title)}.journey"
+        proposed = session.path or folder / f"{plain_file_name(session.of_file.title)}.journey"
         path, _filter = QFileDialog.getSaveFileName(
             self._window, _("Save as"), str(proposed), _("Journey maps (*.journey)")
         )
@@ -198,12 +208,20 @@ class Files:
             self.say_trouble(_("“{file}” is open elsewhere. Choose another name.").format(file=file.name))
             return False
         for other in windows_of(self._window):
-            path_there = other.session.path if other.session is not None and other is not self._window else None
-            if path_there is not None and same_file(path_there, file):
+            if other.levels.session_of(file) not in (None, session.of_file):
                 text = _("“{file}” is open in another window. Choose another name.")
+                if other is self._window:
+                    text = _("“{file}” is open in this window. Choose another name.")
                 self.say_trouble(text.format(file=file.name))
                 return False
-        return self._save_to(session, file)
+        if not self._save_to(session, file):
+            return False
+        settings.set(keys.SAVE_FOLDER, str(file.parent))
+        return True
+
+    def save_file(self, session: MapSession) -> bool:
+        """Save a map that has a file, whether it is shown or not; what is wrong is said in the bar."""
+        return session.path is not None and self._save_to(session, session.path)
 
     def _save_to(self, session: MapSession, path: Path) -> bool:
         bar = self._window.message_bar
@@ -224,7 +242,6 @@ class Files:
         bar.withdraw("lock")
         settings = self._window.context.settings
         settings.add_recent(path)
-        settings.set(keys.SAVE_FOLDER, str(path.parent))
         self._show_recent()
         return True
 
@@ -266,7 +283,7 @@ class Files:
             session.take_file()
             self.say_trouble(str(trouble))
             return
-        self._window.show_session(fresh)
+        self._window.levels.replace(fresh)
 
     def look_at_file(self) -> None:
         """Notice that another program wrote the file, when the window is come back to."""
@@ -280,11 +297,14 @@ class Files:
     # Close
 
     def may_close(self) -> bool:
-        """Ask about unsaved edits; whether the map may be closed."""
-        window, session = self._window, self._window.session
-        if session is None:
+        """Ask about unsaved edits, file by file; whether the window may be closed."""
+        if self._window.session is None:
             return True
-        window.finish_editing()
+        self._window.finish_editing()
+        return all(self._may_close(session) for session in self._window.levels.files)
+
+    def _may_close(self, session: MapSession) -> bool:
+        window = self._window
         if not session.is_edited:
             return True
         heading = _("Save the changes to “{title}”?").format(title=session.title)
@@ -292,7 +312,9 @@ class Files:
         verbs = (_("Save"), _("Discard"), _("Cancel"))
         answer = Question(window.context, window, heading, sentence, verbs).ask()
         if answer == 0:
-            return self.save()
+            if session.path is not None and not session.is_read_only:
+                return self._save_to(session, session.path)
+            return self.save_as(session)
         if answer == 1:
             session.keep_discarded()
         return answer == 1

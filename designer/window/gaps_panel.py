@@ -135,6 +135,7 @@ class GapsPanel(QWidget):
     """All gaps of the map. Enter, a click or F8 shows one on the map."""
 
     gap_chosen = Signal(object)  # Gap
+    gap_opened = Signal(object)  # Gap: Enter or a double click, which go further than to its place where it lies deeper
     profile_chosen = Signal(object)
     waived = Signal(object, str)  # Gap, why it is all right
     unwaived = Signal(str)  # the id of the waiver
@@ -157,7 +158,7 @@ class GapsPanel(QWidget):
         self.list.setAccessibleName(_("Gaps"))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._choose)
-        self.list.activated.connect(self._choose)
+        self.list.activated.connect(self._open)
         self._nothing = QWidget()
         empty = QVBoxLayout(self._nothing)
         self._heading, self._line = QLabel(), QLabel()
@@ -355,6 +356,12 @@ class GapsPanel(QWidget):
                 self.rule_asked.emit(row.rule)
             else:
                 self.ask_why(row)
+
+    def _open(self, index: QModelIndex) -> None:
+        self._choose(index)
+        row = index.data(GAP_ROLE)
+        if isinstance(row, Gap):
+            self.gap_opened.emit(row)
 
     def _toggle(self, severity: Severity, on: bool) -> None:
         (self._hidden.discard if on else self._hidden.add)(severity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from designer.checks.findings import Counts
     from designer.model import Change, Gap
     from designer.window.commands_insert import Item
+    from designer.window.crumbs import Crumbs
+    from designer.window.levels import Look
     from designer.window.session import MapSession
 
 NARROW = 1100  # px; below, the left dock lies over the canvas
@@ -29,6 +32,7 @@ class MainWindow(WindowShell):
     Nothing is imported here that the first paint does not need.
     """
 
+    crumbs: Crumbs | None = None  # once a map was shown
     _shows_way = False
     _counts: Counts | None = None  # of gaps, as they were told last
 
@@ -45,8 +49,10 @@ class MainWindow(WindowShell):
     def show_welcome(self) -> None:
         """Show the first page; the docks close."""
         self.complete()
+        if self.session is not None:
+            self._leave_map()
+            self.levels.drop()
         self.session = None
-        self._drop_view()
         self._stack.setCurrentWidget(self.welcome)
         if "side" in self.__dict__:
             self.side.close_docks()
@@ -66,11 +72,36 @@ class MainWindow(WindowShell):
         self.status.set_map_shown(True)
         self.status.set_keys(())
         old = self.session
-        self._drop_view()
+        self._leave_map()
         if old is not None:
+            self.levels.drop()
             old.close()
             old.deleteLater()
+        self._take_map(session)
+        call_later(self, self._first_look)
+
+    def show_level(self, session: MapSession, look: Look | None) -> None:
+        """Show a map that the one shown opens, or the one above it, as it was left; the one shown stays open."""
+        self._leave_map()
+        self._take_map(session)
+        call_later(self, partial(self._first_look, look))
+
+    def _leave_map(self) -> None:
+        session = self.session
+        self._drop_view()
+        if session is not None:
+            session.changed.disconnect(self._map_changed)
+            session.checked.disconnect(self._map_checked)
+            session.saved_state_changed.disconnect(self._show_title)
+            if session.fonts is not None:
+                session.fonts.leave()
+                session.fonts = None
+
+    def _take_map(self, session: MapSession) -> None:
+        from designer import settings as keys
+
         self.session = session
+        session.of_file.versions_kept = self.context.settings.get(keys.VERSIONS_KEPT)
         session.setParent(self)
         self.message_bar.clear()
         self._make_view(session)
@@ -87,7 +118,6 @@ class MainWindow(WindowShell):
         self._selection_changed(())
         self._show_counts()
         self.commands.view.mark()
-        call_later(self, self._first_look)
 
     def _make_view(self, session: MapSession) -> None:
         from designer import settings as keys
@@ -111,19 +141,28 @@ class MainWindow(WindowShell):
         view.zoom_changed.connect(self.status.set_zoom)
         view.context_requested.connect(lambda _hit, place: self.commands.insert.show_context_menu(place))
         view.insert_requested.connect(lambda _focus: self._do("insert.list"))
+        view.opens_requested.connect(lambda id: self.levels.open_map(id, by_click=True))
+        view.back_requested.connect(lambda: self.levels.go_up())
         view.tray_text.connect(self._type_into_tray)
         view.action_requested.connect(self.do_action)
-        view.gaps_of = lambda id: [gap.message for gap in session.checker.by_element.get(id, ())]
+        view.gaps_of = lambda id: [gap.message for gap in session.gaps_about(id)]
         speak_maps()
         view.tray_target = self.side.is_over_tray
         TrayDrop(view)
-        self.touch_mode.follow(view)
+        if self.crumbs is None:
+            from designer.window.crumbs import Crumbs
+
+            self.crumbs = Crumbs(self)
+            self._canvas_column.insertWidget(0, self.crumbs)
         self._canvas_column.addWidget(view)
         follow_fonts(self, session.fonts)
 
-    def _first_look(self) -> None:
+    def _first_look(self, look: Look | None = None) -> None:
         if self.view is not None and self.session is not None:
-            window_memory.recall_map(self)
+            if look is not None:
+                look.take(self.view)
+            else:
+                window_memory.recall_map(self)
             self.status.set_zoom(self.view.zoom)
             if self.view.session is None:
                 self.view.setFocus()
@@ -145,6 +184,7 @@ class MainWindow(WindowShell):
         if "finder" in self.__dict__:
             self.finder.close()
         view, self.view = self.view, None
+        view.leave_document()
         self.side.attach(None)
         self._canvas_column.removeWidget(view)
         view.hide()
@@ -189,7 +229,6 @@ class MainWindow(WindowShell):
         waiting, findings = len(self.session.journey.tray), self.session.findings
         counts = findings.counts if findings else None
         self.status.set_tray(waiting)
-        self.touch_mode.show_counts()
         self.side.show_counts(counts.error + counts.warning + counts.info if counts else 0, waiting)
 
     def _map_checked(self) -> None:
@@ -197,6 +236,7 @@ class MainWindow(WindowShell):
             return
         if self.view.session is not None and self.view.session.writing.is_new:
             return  # what is being written is no gap yet; the map changes once more when it is kept or forgotten
+        self.levels.judge(self.session)
         findings = self.session.findings
         self.status.set_findings(findings)
         self.gaps.show_findings(findings)
@@ -206,8 +246,7 @@ class MainWindow(WindowShell):
             total = findings.counts.error + findings.counts.warning + findings.counts.info
             self.announcer.say(ngettext("{n} gap", "{n} gaps", total).format(n=total))
         self._counts = findings.counts if findings is not None else None
-        worst = {id: gaps[0].severity for id, gaps in self.session.checker.by_element.items()} if findings else {}
-        self.view.set_gaps(worst)
+        self.view.set_gaps(self.session.worst_gaps())
 
     def _show_title(self) -> None:
         if self.session is None:
@@ -216,6 +255,8 @@ class MainWindow(WindowShell):
         # Qt puts its own mark of an edited map where [*] stands; a title may hold one too.
         self.setWindowTitle(f"{self.session.title.replace('[*]', '[ * ]')}[*] – {_('Journey Designer')}")
         self.setWindowModified(self.session.is_edited)
+        self.levels.refresh()
+        self.saves_itself.look()
 
     def _refresh_look(self) -> None:
         if "actions_by_id" in self.__dict__:
@@ -238,6 +279,8 @@ class MainWindow(WindowShell):
         for menu in self.findChildren(Menu):
             menu.setFont(self.context.font(13))
         self.message_bar.take_scale()
+        if self.crumbs is not None:
+            self.crumbs.take_scale()
         had_side = "side" in self.__dict__
         if had_side:
             self.side.remember()
@@ -353,7 +396,6 @@ class MainWindow(WindowShell):
             self.side.toolbar.setFixedWidth(self.width())
             self.side.bottom.setMaximumHeight(max(self.height() // 2, self.side.bottom.minimumHeight()))
             self.side.set_narrow(self.width() < self.context.scale(NARROW))
-            self.touch_mode.resized()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
@@ -388,7 +430,8 @@ class MainWindow(WindowShell):
         self.files.exchange.stop()
         window_memory.remember(self)
         if self.session is not None:
-            self._drop_view()
+            self._leave_map()
+            self.levels.drop()
             session, self.session = self.session, None
             session.close()
         event.accept()

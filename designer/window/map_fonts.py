@@ -43,6 +43,15 @@ class MapFonts(QObject):
         session.document.changed.connect(self._follow)
         context.fonts_changed.connect(self._look_again)
 
+    def leave(self) -> None:
+        """Follow the map no more: it is not shown now."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._session.document.changed.disconnect(self._follow)
+        self._context.fonts_changed.disconnect(self._look_again)
+        self.deleteLater()
+
     @property
     def making(self) -> Callable[[], FontBook]:
         """Makes a book for this map as it is now, in whatever thread it is called."""
@@ -150,7 +159,7 @@ def follow_fonts(window: MainWindow, fonts: MapFonts) -> None:
         if not missing:
             window.message_bar.withdraw("fonts")
             return
-        choose = (_("Choose a font…"), partial(window.commands.do, "file.settings"))
+        choose = (_("Choose a font…"), partial(window.files.open_settings, "fonts"))
         text = missing_sentence(missing, forbidden)
         window.message_bar.show_message(Message(text, Severity.WARNING, (choose,), topic="fonts"))
 

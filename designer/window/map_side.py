@@ -88,6 +88,7 @@ class MapSide:
         window = self._window
         self.toolbar.home_clicked.connect(window.go_home)
         self.gaps.gap_chosen.connect(window.show_gap)
+        self.gaps.gap_opened.connect(window.levels.open_gap)
         self.gaps.profile_chosen.connect(window.set_profile)
         self.gaps.waived.connect(lambda gap, reason: window.commands.map.waive(gap, reason))
         self.gaps.unwaived.connect(lambda id: window.commands.map.unwaive(id))

@@ -42,7 +42,7 @@ class PrintDialog(QDialog):
         self.choice = PrintChoice(
             paper=memory.paper or context.settings.get(keys.PAPER),
             landscape={"landscape": True, "portrait": False}.get(memory.orientation),
-            margin=context.settings.get(keys.MARGIN),
+            margin=memory.margin if memory.paper else context.settings.get(keys.MARGIN),
             arrangement=memory.arrangement or "auto",
         )
         self.fitted: Printout | None = None
@@ -246,7 +246,7 @@ class PrintDialog(QDialog):
         if uid:
             settings, choice = self._context.settings, self.choice
             left = {"paper": choice.paper, "orientation": _TURNS[choice.landscape], "arrangement": choice.arrangement}
-            memory: MapMemory = msgspec.structs.replace(settings.memory(uid), **left)
+            memory: MapMemory = msgspec.structs.replace(settings.memory(uid), **left, margin=choice.margin)
             settings.remember(uid, memory)
         self.deleteLater()
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer import settings as folders
 from designer.checks.checker import Checker
 from designer.checks.findings import Findings
+from designer.checks.levels import with_gaps
 from designer.editing import Document
-from designer.model import Change, JourneyMap
+from designer.model import Change, Gap, JourneyMap, Severity
 from designer.storage import FileLock, Holder, dumps, fingerprint, load_with_fingerprint, save, versions
 from designer.storage.recovery import RecoveryCopy
 from designer.window.checking import facts_of_today, profile_for
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 
 SETTLE_MS = 60  # after the last edit; typing is never kept waiting by whole-map rules
 NEVER_SAVED = "never saved"  # where the discarded edits of maps without a file lie
+_GRAVITY = tuple(Severity)
 RECOVERY_MS = 1000  # after the first edit; later ones are on the disk a few ms after they were made
 
 
@@ -37,7 +39,6 @@ class MapSession(QObject):
 
     def __init__(self, journey: JourneyMap, path: Path | None = None, fingerprint: str | None = None) -> None:
         super().__init__()
-        self.document = Document(journey)
         self.path = path
         self.fingerprint = fingerprint
         self.is_untouched_new = path is None
@@ -45,16 +46,25 @@ class MapSession(QObject):
         self.is_read_only = False
         self.trouble = ""  # why the last save did not work, until one does
         self.versions_kept = versions.MOST_VERSIONS
-        self.fonts: MapFonts | None = None  # once it is shown in a window
-        self.checker = Checker(journey, facts=facts_of_today(), find=lambda name: profile_for(name, self.path))
         self._lock: FileLock | None = None
         self._recovery: RecoveryCopy | None = None
-        self.document.changed.connect(self._follow)
+        self._start_recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
+        self._start_recovery.timeout.connect(self.keep_recovery)
+        self._attend(Document(journey))
+
+    def _attend(self, document: Document) -> None:
+        """Follow a document, and check it."""
+        self.document = document
+        self.fonts: MapFonts | None = None  # once it is shown in a window
+        self.checker = Checker(
+            document.journey, facts=facts_of_today(), find=lambda name: profile_for(name, self.path)
+        )
+        self.level_gaps: tuple[Gap, ...] = ()  # between this map and those that it opens, as the window found them
+        self._joined: tuple[Findings, tuple[Gap, ...], Findings] | None = None
+        document.changed.connect(self._follow)
         self._idle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._idle.timeout.connect(self._settle)
         self._idle.start()
-        self._start_recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
-        self._start_recovery.timeout.connect(self.keep_recovery)
 
     @classmethod
     def open(cls, path: Path) -> tuple[MapSession, Holder | None]:
@@ -84,6 +94,11 @@ class MapSession(QObject):
     def journey(self) -> JourneyMap:
         """The map."""
         return self.document.journey
+
+    @property
+    def of_file(self) -> MapSession:
+        """The session of the file that this map lies in: this one, but for a map inside another one."""
+        return self
 
     @property
     def title(self) -> str:
@@ -116,7 +131,31 @@ class MapSession(QObject):
         """The gaps; None while the map has no touchpoint and is not checked yet."""
         if not self.journey.touchpoints and not self.journey.tray:
             return None
-        return self.checker.findings
+        own, levels = self.checker.findings, self.level_gaps
+        if not levels:
+            return own
+        if self._joined is None or self._joined[0] is not own or self._joined[1] is not levels:
+            there = tuple(gap for gap in levels if all(id in self.journey for id in gap.elements))
+            self._joined = (own, levels, with_gaps(own, self.journey, there))
+        return self._joined[2]
+
+    def gaps_about(self, id: str) -> tuple[Gap, ...]:
+        """The gaps that name an element and are not waived, gravest first."""
+        if not self.level_gaps:
+            return self.checker.by_element.get(id, ())
+        found = self.findings
+        gaps = [gap for gap in found.gaps if id in gap.elements and not gap.is_waived] if found is not None else []
+        return tuple(sorted(gaps, key=lambda gap: _GRAVITY.index(gap.severity)))
+
+    def worst_gaps(self) -> dict[str, Severity]:
+        """How grave the gravest gap of each element is, for its badge."""
+        found = self.findings
+        worst: dict[str, Severity] = {}
+        for gap in found.gaps if found is not None else ():
+            for id in gap.elements if not gap.is_waived else ():
+                if id not in worst or _GRAVITY.index(gap.severity) < _GRAVITY.index(worst[id]):
+                    worst[id] = gap.severity
+        return worst
 
     # Edits
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,16 @@ from PySide6.QtWidgets import (
 
 from designer import settings as keys
 from designer.printing import PAPER_NAMES
-from designer.window.controls import BarButton, Check, ComboField, LineField, NumberField, Segments, WholeField
+from designer.window.controls import (
+    BarButton,
+    Check,
+    ComboField,
+    FieldButton,
+    LineField,
+    NumberField,
+    Segments,
+    WholeField,
+)
 from designer.window.controls.choices import Choice
 from designer.window.icons import icon
 from designer.window.later import call_later
@@ -55,14 +63,17 @@ class Field(Protocol):
         """Show what is set."""
 
 
-def open_settings(window: MainWindow) -> None:
-    """Show the page; the one that is open comes to the front."""
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, SettingsPage) and widget.window_of is window and widget.isVisible():
-            widget.raise_()
-            widget.activateWindow()
-            return
-    SettingsPage(window).show()
+def open_settings(window: MainWindow, at: str = "") -> None:
+    """Show the page, with the focus on the setting of this name where one is given; the page that is open comes to the front."""
+    opened = next((w for w in QApplication.topLevelWidgets() if isinstance(w, SettingsPage) and w.window_of is window
+                   and w.isVisible()), None)  # fmt: skip
+    page = opened or SettingsPage(window)
+    page.show()
+    if opened is not None:
+        page.raise_()
+        page.activateWindow()
+    if at:
+        page.go_to(at)
 
 
 class SettingsPage(QDialog):
@@ -82,6 +93,7 @@ class SettingsPage(QDialog):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._body: QWidget | None = None
+        self._area = QScrollArea()
         self._fill()
         self._context.size_changed.connect(self._fill_soon)
         self._context.look_changed.connect(self._take_look)
@@ -97,7 +109,7 @@ class SettingsPage(QDialog):
         context, scale = self._context, self._context.scale
         old, focused, at = self._body, self._focused_setting(), 0
         if old is not None:
-            at = old.findChildren(QScrollArea)[0].verticalScrollBar().value()
+            at = self._area.verticalScrollBar().value()
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -115,7 +127,7 @@ class SettingsPage(QDialog):
         for make in (self._you, self._appearance, self._paper, self._checks, self._session, self._files):
             make()
         self._page.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -131,6 +143,14 @@ class SettingsPage(QDialog):
         if focused:
             self.fields[focused].setFocus()
             area.verticalScrollBar().setValue(at)
+
+    def go_to(self, name: str) -> None:
+        """Put the focus on one setting, and show it."""
+        field = self.fields[name]
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        area = self._area
+        # Once the page is laid out.
+        call_later(self, lambda: area.ensureWidgetVisible(field, 0, self._context.scale(80)))
 
     def _focused_setting(self) -> str:
         focus = self.focusWidget()
@@ -175,8 +195,9 @@ class SettingsPage(QDialog):
         label.setFixedWidth(scale(_LABEL))
         label.setWordWrap(True)
         label.setBuddy(control)
-        control.setAccessibleName(text or control.accessibleName())
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop if note else Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumHeight(scale(28))  # on the line of a field, also where more stands below that
+        control.setAccessibleName(control.text() if isinstance(control, Check) else text)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(control, 1)
         self._page.addLayout(row)
         if note:
@@ -254,7 +275,7 @@ class SettingsPage(QDialog):
     def _session(self) -> None:
         self._group(_("Session"), "save")
         self._set(
-            keys.SAVE_BY_ITSELF, _("While you work"), Check(self._context, _("Save by itself")),
+            keys.SAVE_BY_ITSELF, _("While you work"), Check(self._context, _("Save by itself")), self._wake,
             note=_("Three seconds after the last edit, once a map has a file. A recovery copy is kept either way."),
         )  # fmt: skip
 
@@ -267,14 +288,14 @@ class SettingsPage(QDialog):
         self._folder(_("Exports are written to"), keys.EXPORT_FOLDER)
 
     def _folder(self, text: str, key: keys.Key[str]) -> None:
-        button = QPushButton()
+        button = FieldButton(self._context, "", "folder")
         button.setObjectName(f"settings.{key.name}")
         self.fields[key.name] = button
 
         def show() -> None:
             folder = Path(self._settings.get(key) or Path.home())
             shown = "/".join(folder.parts[-2:]).replace("//", "/")
-            button.setText(shown.replace("&", "&&"))
+            button.show_content(shown, "folder", is_set=True)
             button.setAccessibleDescription(str(folder))
 
         def choose() -> None:
@@ -284,7 +305,6 @@ class SettingsPage(QDialog):
                 show()
 
         button.clicked.connect(choose)
-        button.setFixedHeight(self._context.scale(28))
         show()
         self._row(text, button)
 
@@ -317,8 +337,13 @@ class SettingsPage(QDialog):
 
     def _refresh_sessions(self) -> None:
         for window in self._windows():
+            for session in window.levels.files:
+                session.versions_kept = self._settings.get(keys.VERSIONS_KEPT)
+
+    def _wake(self) -> None:
+        for window in self._windows():
             if window.session is not None:
-                window.session.versions_kept = self._settings.get(keys.VERSIONS_KEPT)
+                window.saves_itself.look()
 
     def _take_look(self) -> None:
         scale, tokens = self._context.scale, self._context.tokens
@@ -346,6 +371,3 @@ class SettingsPage(QDialog):
             self.close()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)

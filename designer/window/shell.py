@@ -25,15 +25,16 @@ if TYPE_CHECKING:
     from designer.window.files import Files
     from designer.window.finder import Finder
     from designer.window.gaps_panel import GapsPanel
+    from designer.window.levels import Levels
     from designer.window.main_window import MainWindow
     from designer.window.map_side import MapSide
     from designer.window.menus import Menu
     from designer.window.message_bar import MessageBar
     from designer.window.properties import PropertiesPanel
+    from designer.window.saves_itself import SavesItself
     from designer.window.session import MapSession
     from designer.window.status_bar import StatusBar
     from designer.window.toolbar import Toolbar
-    from designer.window.touch_mode import TouchMode
     from designer.window.tray_panel import TrayPanel
     from designer.window.welcome import WelcomePage
 
@@ -112,6 +113,7 @@ class WindowShell(QMainWindow):
         self._canvas_place = QWidget()
         self._canvas_column = QVBoxLayout(self._canvas_place)
         self._canvas_column.setContentsMargins(0, 0, 0, 0)
+        self._canvas_column.setSpacing(0)
         self._stack.addWidget(self._canvas_place)
         self._make_shell()
         self.setCentralWidget(self._centre)
@@ -244,13 +246,6 @@ class WindowShell(QMainWindow):
         self.complete()
         return MapSide(self._whole)
 
-    @cached_property
-    def touch_mode(self) -> TouchMode:
-        """Large bars for fingers in place of the small ones."""
-        from designer.window.touch_mode import TouchMode
-
-        return TouchMode(self._whole)
-
     @property
     def left(self) -> Dock:
         """The dock with what can be added."""
@@ -270,6 +265,21 @@ class WindowShell(QMainWindow):
     def docks(self) -> tuple[Dock, ...]:
         """All three."""
         return self.side.docks
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The maps above the one that is shown, and the way back to them."""
+        from designer.window.levels import Levels
+
+        self.complete()
+        return Levels(self._whole)
+
+    @cached_property
+    def saves_itself(self) -> SavesItself:
+        """Saves a while after the last edit, where the settings say so."""
+        from designer.window.saves_itself import SavesItself
+
+        return SavesItself(self._whole)
 
     @property
     def toolbar(self) -> Toolbar:

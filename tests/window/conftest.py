@@ -37,9 +37,9 @@ def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
     if not isValid(made):  # the test closed it
         return
     made.finish_editing()
-    if made.session is not None:
-        made.session.document.mark_saved()
-        made.session.is_untouched_new = True
+    for session in made.levels.files:
+        session.document.mark_saved()
+        session.is_untouched_new = True
     made.close()
     QApplication.processEvents()
 

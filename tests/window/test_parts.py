@@ -313,7 +313,7 @@ def test_the_menu_of_each_thing_has_what_can_be_done_with_it(calm: MainWindow, k
     menu = calm.findChildren(ContextMenu)[-1]
     names = [a.text().partition("\t")[0] for a in menu.actions() if not a.isSeparator()]
     wanted = {
-        "touchpoint": ["Edit", "Add next", "Connect to…", "Feeling", "Moment of truth", "Status", "Add a note",
+        "touchpoint": ["Edit", "Add next", "Connect to…", "Feeling", "Moment of truth", "Status", "Add a note", "Map of its own",
                        "Duplicate", "To the tray", "Delete"],
         "stage": ["Edit", "Add stage after", "Colour", "Delete"],
         "channel": ["Edit", "Add channel below", "Type", "Hide", "Delete"],

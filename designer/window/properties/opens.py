@@ -1,40 +1,43 @@
-"""The row that says which map a touchpoint opens, with what chooses one and what takes it away."""
+"""The row that says which map a touchpoint opens, with what makes or chooses one and what takes it away."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from designer.editing import Refused
 from designer.editing import operations as ops
 from designer.model import JourneyMap, SubMap, Touchpoint
 from designer.window.controls import BarButton, FieldButton
+from designer.window.icons import icon
+from designer.window.menus import Menu
 from designer.window.properties.form import Form
 from designer.words import _
 
-OPEN_ACTION = "map.open_inner"  # goes into the map of the selected touchpoint, once the window can
+OPEN_ACTION = "map.open_inner"
 
 
 class OpensField(QWidget):
-    """Names the map that is opened; a press chooses another one."""
+    """Names the map that is opened; a press makes or chooses another one."""
 
     edited = Signal(object)
     left = Signal()
-    refused = Signal(str)
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, id: str) -> None:
         super().__init__()
         context = form.context
-        self.button = FieldButton(context, "", "map")
+        self._form, self._id = form, id
+        self._is_set = False
+        self.button = FieldButton(context, "", "layers")
         self.button.setAccessibleName(_("Choose the map that opens here"))
+        self.button.clicked.connect(lambda _checked=False: self.ask())
         self.go = BarButton(context, "external-link", side=16, pad=6, height=28)
         self.go.set_hint(_("Open it"))
+        self.go.clicked.connect(lambda _checked=False: form.act(OPEN_ACTION))
         self.away = BarButton(context, "x", side=16, pad=6, height=28)
         self.away.set_hint(_("Remove"))
-        self.away.clicked.connect(self._remove)
+        self.away.clicked.connect(lambda _checked=False: form.act("map.remove_inner"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(context.scale(4))
@@ -43,66 +46,53 @@ class OpensField(QWidget):
         row.addWidget(self.away)
         self.setFocusProxy(self.button)
 
-    def _remove(self) -> None:
-        self.edited.emit("")
-        self.left.emit()
+    def ask(self) -> Menu:
+        """Open the list of what can be opened: a new map inside the file, one that lies in it already, or a file."""
+        form, context = self._form, self._form.context
+        menu = Menu(context, self)
+        ink = context.tokens.text2
+        card = form.session.journey.find(Touchpoint, self._id)
+        if card is not None and not card.submap:
+            make = menu.addAction(icon("file-plus", ink), _("A map of its own"))
+            make.triggered.connect(lambda _checked=False: form.act("map.make_inner"))
+        choose = menu.addAction(icon("folder-open", ink), _("A map from a file…"))
+        choose.triggered.connect(lambda _checked=False: form.act("map.choose_inner"))
+        if card is not None and card.map_file:
+            take = menu.addAction(icon("log-in", ink), _("The map of its file, taken into this one"))
+            take.triggered.connect(lambda _checked=False: form.act("map.take_in"))
+        held = sorted(form.session.journey.of(SubMap), key=lambda submap: (submap.title, submap.id))
+        if held:
+            menu.addSeparator()
+        for submap in held:
+            entry = menu.addAction((submap.title or _("A map in this file")).replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(card is not None and card.submap == submap.id)
+            entry.triggered.connect(lambda _checked=False, id=submap.id: self._set(id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
+        return menu
+
+    def _set(self, submap: str) -> None:
+        self._form.do(lambda: ops.set_submap(self._form.session.document, self._id, submap))
 
     def show_value(self, value: object) -> None:
         """The name of the map, "" for none."""
         is_set = bool(value)
         self.go.setVisible(is_set)
         self.away.setVisible(is_set)
-        self.button.show_content(str(value) if is_set else _("Choose a map…"), "map", is_set=is_set)
-
-    def mark(self, sentence: str) -> None:
-        """Say below why a map can't be used."""
-        self.refused.emit(sentence)
+        self.button.show_content(str(value) if is_set else _("Choose a map…"), "layers", is_set=is_set)
 
 
 def opens_row(form: Form, id: str) -> OpensField:
     """The row of one touchpoint."""
-    control = OpensField(form)
-    document = form.session.document
-
-    def remove(_value: object, joins: str) -> None:
-        with document.edit(_("Remove the map that opens here"), joins):
-            ops.set_field(document, id, "map_file", "")
-            ops.set_field(document, id, "submap", "")
-
-    def choose() -> None:
-        file = form.session.path
-        if file is None:
-            control.mark(_("Save this map first: the other one is found from where it lies."))
-            return
-        chosen, _filter = QFileDialog.getOpenFileName(
-            form, _("Choose a map"), str(file.parent), _("Journey maps (*.journey)")
-        )
-        if not chosen:
-            return
-        try:
-            take_file(form, id, Path(chosen), file)
-            control.mark("")
-        except Refused as refusal:
-            control.mark(str(refusal))
-
-    form.bind(_("Opens"), control, lambda touchpoint: opened_name(form.session.journey, touchpoint), remove)
-    control.button.clicked.connect(lambda _checked=False: choose())
-    control.go.clicked.connect(lambda _checked=False: form.act(OPEN_ACTION))
+    control = OpensField(form, id)
+    form.bind(
+        _("Opens"),
+        control,
+        lambda touchpoint: opened_name(form.session.journey, touchpoint),
+        lambda _value, _joins: None,
+    )
     return control
-
-
-def take_file(form: Form, id: str, chosen: Path, file: Path) -> None:
-    """Let a touchpoint open a map that lies in a file beside this one. Raises Refused for the map itself."""
-    if chosen.resolve() == file.resolve():
-        raise Refused(_("A map can’t open itself."))
-    try:
-        beside = os.path.relpath(chosen, file.parent)
-    except ValueError:  # another drive
-        raise Refused(_("Only a map on the same drive can be found again.")) from None
-    document = form.session.document
-    with document.edit(_("Choose the map that opens here")):
-        ops.set_field(document, id, "submap", "")
-        ops.set_field(document, id, "map_file", Path(beside).as_posix())
 
 
 def opened_name(journey: JourneyMap, touchpoint: Touchpoint) -> str:

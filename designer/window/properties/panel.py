@@ -185,7 +185,7 @@ class PropertiesPanel(QWidget):
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         if self._session is None or self._session.findings is None or len(self._ids) != 1:
             return
-        for gap in self._session.checker.by_element.get(self._ids[0], ())[:3]:
+        for gap in self._session.gaps_about(self._ids[0])[:3]:
             name = SEVERITY_ICONS[gap.severity]
             act = partial(self.gap_asked.emit, gap)
             box = GapBox(self._context, gap.severity.value, name, gap.message, act)
