@@ -214,7 +214,11 @@ class Files:
                     text = _("“{file}” is open in this window. Choose another name.")
                 self.say_trouble(text.format(file=file.name))
                 return False
+        before = session.of_file.document.position
+        follows = self._window.levels.follow_folder(session.of_file, file)
         if not self._save_to(session, file):
+            if follows and session.of_file.document.position > before:
+                session.of_file.document.undo()
             return False
         settings.set(keys.SAVE_FOLDER, str(file.parent))
         return True

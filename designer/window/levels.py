@@ -295,6 +295,23 @@ class Levels(QObject):
         window.show_level(fresh, None)
         _end(old)
 
+    def follow_folder(self, session: MapSession, file: Path) -> bool:
+        """Name the files that a map opens as they are called from the folder where it is saved now; whether any is."""
+        from designer.editing import operations as ops
+        from designer.storage import name_beside
+
+        old = session.path
+        if old is None or identity(old.parent) == identity(file.parent):
+            return False
+
+        def rename(name: str) -> str:
+            try:
+                return name_beside(file_beside(name, old), file)
+            except NoPath:
+                return name  # it leads nowhere from there; the check says so
+
+        return ops.rename_map_files(session.document, rename)
+
     def drop(self) -> None:
         """Close the maps above, and the files that were left: the window closes, or shows another map."""
         for session in [above.session for above in reversed(self._above)] + list(self._left.values()):

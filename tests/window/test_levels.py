@@ -446,6 +446,49 @@ def test_a_file_open_above_is_shown_there_when_it_is_opened_again(
     assert title(bike) == "Buying a bike"
 
 
+def test_saved_in_another_folder_a_map_still_finds_the_files_that_it_opens(
+    bike: MainWindow, tmp_path: Path, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bike.session is not None
+    below = put(tmp_path / "Ride.journey", shop("ride", "The ride"))
+    bike.levels.take_file("ride", below)
+    bike.levels.make_inner("order")
+    settle()
+    inner = ops.add_touchpoint(bike.session.document, "Pay", Placement(stage=bike.session.journey.stages[0].id))
+    bike.levels.take_file(inner, below)
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    target = tmp_path / "deep" / "er" / "Copy.journey"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    assert bike.files.save_as()
+    saved = load(target)
+    assert saved["ride"].map_file == "../../Ride.journey"  # type: ignore[attr-defined]
+    (submap,) = saved.of(SubMap)
+    assert [t.map_file for t in JourneyMap(submap.elements).of(Touchpoint)] == ["../../Ride.journey"]
+    assert not bike.session.is_edited
+    assert bike.levels.open_map(inner)
+    settle()
+    assert title(bike) == "The ride"
+
+
+def test_a_copy_that_could_not_be_saved_leaves_the_map_as_it_was(
+    bike: MainWindow, tmp_path: Path, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from designer.storage import FileTrouble
+    from designer.window import session as session_module
+
+    assert bike.session is not None
+    bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+
+    def full(*_args: object, **_kwargs: object) -> object:
+        raise FileTrouble("Not saved: the disk is full.")
+
+    (tmp_path / "deep").mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "deep" / "Copy.journey"), ""))
+    monkeypatch.setattr(session_module, "save", full)
+    assert not bike.files.save_as()
+    assert bike.session.journey["ride"].map_file == "Ride.journey"  # type: ignore[attr-defined]
+
+
 # Where it is found
 
 

@@ -21,7 +21,14 @@ from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
 from designer.editing.operations.states import delete_in_state, hold_both_states, keep_state, part_states, set_state
 from designer.editing.operations.steps import join_stages, move_to_own_step, split_stage
-from designer.editing.operations.submaps import make_submap, remove_map, set_map_file, set_submap, take_in
+from designer.editing.operations.submaps import (
+    make_submap,
+    remove_map,
+    rename_map_files,
+    set_map_file,
+    set_submap,
+    take_in,
+)
 from designer.editing.operations.texts import can_be_replaced, replace_texts
 from designer.editing.operations.touchpoints import (
     add_lines,
@@ -73,6 +80,7 @@ __all__ = [
     "reconnect",
     "remove_map",
     "rename",
+    "rename_map_files",
     "rename_view",
     "replace_content",
     "replace_texts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ from designer.editing.operations.fields import Refused
 from designer.editing.operations.labels import in_quotes, quoted, several
 from designer.model import Element, JourneyMap, Lane, LaneKind, MapHeader, PictureData, Stage, SubMap, Touchpoint
 from designer.model.elements import HEADER_ID
-from designer.model.inner import MOST_LEVELS, levels_in, sub_map
+from designer.model.inner import MOST_LEVELS, levels_in, sub_map, with_elements
 from designer.model.levels import LoopOfMaps, NoPath, NotOpened, Read, loop_through, refuse_loop
 from designer.model.order import evenly
 from designer.words import _
@@ -115,6 +115,26 @@ def _refuse_loop(map_file: str, file: str, read: Read) -> None:
     if way:
         titles = " › ".join(title or _("a map without a title") for title in way)
         raise Refused(_("{titles} leads back to this map, which would open itself.").format(titles=f"“{titles}”"))
+
+
+def rename_map_files(document: Document, rename: Callable[[str], str]) -> bool:
+    """Name the files that touchpoints open otherwise, in the maps inside too: the map is saved in another folder. Whether
+    there was one to name."""
+    changed = [e for e in _renamed(document.journey, rename) if e != document.journey.get(e.id)]
+    if changed:
+        with document.edit(_("Find the maps that open here from the new folder")):
+            for element in changed:
+                document.put(element)
+    return bool(changed)
+
+
+def _renamed(elements: Iterable[Element], rename: Callable[[str], str]) -> Iterator[Element]:
+    for element in elements:
+        if isinstance(element, Touchpoint) and element.map_file:
+            yield msgspec.structs.replace(element, map_file=rename(element.map_file))
+        elif isinstance(element, SubMap):
+            inside = {e.id: e for e in _renamed(element.elements, rename)}
+            yield with_elements(element, [inside.get(e.id, e) for e in element.elements])
 
 
 def take_in(document: Document, touchpoint: str, journey: JourneyMap) -> str:
