@@ -79,7 +79,7 @@ class MapCommands:
         chosen = set(window.selection)
         gap = window.gaps.chosen_gap
         if gap is None or (chosen and not chosen & set(gap.elements) and not window.gaps.list.hasFocus()):
-            own = [gap for id in window.selection for gap in session.checker.by_element.get(id, ())]
+            own = [gap for id in window.selection for gap in session.gaps_about(id)]
             gap = own[0] if own else None
         if gap is None:
             self._hand.say(_("Choose a gap in the list first, or what it is about."))

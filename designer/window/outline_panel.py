@@ -309,7 +309,7 @@ class OutlinePanel(QWidget):
 
     def _show_gaps(self) -> None:
         session = self._session
-        found = {id: gaps[0].severity.value for id, gaps in session.checker.by_element.items()} if session else {}
+        found = {id: severity.value for id, severity in session.worst_gaps().items()} if session else {}
         changed = [id for id in {*found, *self._gaps} if found.get(id) != self._gaps.get(id)]
         self._gaps = found
         self.model.tell_gaps(changed)

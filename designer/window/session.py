@@ -56,9 +56,7 @@ class MapSession(QObject):
         """Follow a document, and check it."""
         self.document = document
         self.fonts: MapFonts | None = None  # once it is shown in a window
-        self.checker = Checker(
-            document.journey, facts=facts_of_today(), find=lambda name: profile_for(name, self.path)
-        )
+        self.checker = Checker(document.journey, facts=facts_of_today(), find=lambda name: profile_for(name, self.path))
         self.level_gaps: tuple[Gap, ...] = ()  # between this map and those that it opens, as the window found them
         self._joined: tuple[Findings, tuple[Gap, ...], Findings] | None = None
         document.changed.connect(self._follow)
