@@ -6,7 +6,7 @@ Pure: how files are found and read was decided when the tree of levels was made 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from statistics import fmean
+from math import fsum
 
 import msgspec
 
@@ -172,7 +172,7 @@ def _feeling_apart(above: JourneyMap, opener: Touchpoint, below: JourneyMap) -> 
     there = [value for t in below.touchpoints for value in _felt(t)]
     if not here or not there:
         return None
-    means = fmean(here), fmean(there)
+    means = fsum(here) / len(here), fsum(there) / len(there)
     return means if abs(means[0] - means[1]) >= APART else None
 
 
