@@ -8,6 +8,7 @@ from designer.drawing import Box, Point
 
 PIXELS_PER_POINT = 96 / 72  # at 100 %
 LEAST_ZOOM = 0.02
+LEAST_OPENED = 0.7  # from here on all texts are read (LOOK.md section 9)
 MOST_ZOOM = 8.0
 FIT_MARGIN = 20.0  # pixels
 _KEPT_IN_SIGHT = 64.0  # pixels of the paper that can't be scrolled away
@@ -85,9 +86,9 @@ class Camera(msgspec.Struct, frozen=True):
         return self._set(zoom, (self.width - self.sheet.width * zoom * PIXELS_PER_POINT) / 2, FIT_MARGIN)
 
     def opened(self) -> Camera:
-        """As a map opens for the first time: whole, but never below 60 % or above 100 %."""
+        """As a map opens for the first time: whole, but never so small that texts give way to bars, nor above 100 %."""
         fitted = self.fitted()
-        zoom = min(max(fitted.zoom, 0.6), 1.0)
+        zoom = min(max(fitted.zoom, LEAST_OPENED), 1.0)
         if zoom == fitted.zoom:
             return fitted
         return self._set(

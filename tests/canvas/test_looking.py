@@ -93,23 +93,23 @@ def test_the_whole_map_has_20_pixels_above_and_at_least_20_beside(view: MapView)
     assert paper.left == pytest.approx(view.viewport().width() - paper.right, abs=1)
 
 
-def test_a_map_opens_whole_but_never_below_60_percent_nor_above_100(view: MapView) -> None:
+def test_a_map_opens_whole_but_never_below_70_percent_nor_above_100(view: MapView) -> None:
     view.show_first()
     assert view.zoom == pytest.approx(view.camera.fitted().zoom)
-    assert 0.6 < view.zoom < 1
+    assert 0.7 < view.zoom < 1
     view.resize(1500, 1100)
     view.show_first()
     assert view.zoom == 1.0
     view.resize(500, 400)
     view.show_first()
-    assert view.zoom == 0.6
+    assert view.zoom == 0.7
 
 
 def test_until_it_is_touched_a_resize_shows_the_map_as_at_first(view: MapView) -> None:
     view.is_untouched = True
     view.resize(500, 400)
     QApplication.processEvents()
-    assert view.zoom == 0.6
+    assert view.zoom == 0.7
     view.set_zoom(0.8)
     view.resize(800, 700)
     QApplication.processEvents()
