@@ -32,11 +32,17 @@ _UNIT = (0.5, 3.0)  # points of the drawing that one point of a mark may take
 
 
 def compose_differences(
-    before: tuple[str, JourneyMap], after: tuple[str, JourneyMap], fonts: FontBook, choice: PrintChoice
+    before: tuple[str, JourneyMap],
+    after: tuple[str, JourneyMap],
+    fonts: FontBook,
+    choice: PrintChoice,
+    *,
+    is_by_id: bool | None = None,
 ) -> Printout:
     """The pages: both maps laid over each other with what differs marked, and the list of differences.
 
-    Each map comes with what it is called. Private notes are left out unless the choice shows them. Raises UnknownPaper.
+    Each map comes with what it is called; `is_by_id` is as `compare` has it. Private notes are left out unless the choice
+    shows them. Raises UnknownPaper.
     """
     from designer import printing
     from designer.drawing import Page
@@ -45,7 +51,7 @@ def compose_differences(
     from designer.layout.pages import list_pages, numbered, page_frame, page_number
 
     ours, theirs = (m if choice.shows_private else _public(m) for m in (before[1], after[1]))
-    differences = compare(ours, theirs)
+    differences = compare(ours, theirs, is_by_id=is_by_id)
     both = overlaid(ours, theirs, differences)
     fitted = printing.compose(both, fonts, msgspec.structs.replace(choice, view="", adds=())).fitted
     paper = printing.sheet(choice.paper).turned(fitted.landscape)

@@ -149,7 +149,11 @@ def _make_parser() -> argparse.ArgumentParser:
         help=_("lines to read or one JSON object (text)"),
     )
     diff.add_argument(
-        "-o", "--output", dest="target", metavar="DIFF.pdf", help=_("print the marked map and the list as well")
+        "-o",
+        "--output",
+        dest="target",
+        metavar="OUT.pdf|.svg|.png",
+        help=_("print the marked map and the list as well"),
     )
     _add_paper(diff)
     return parser

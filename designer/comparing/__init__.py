@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.comparing.compare import compare
+from designer.comparing.compare import are_versions, compare
 from designer.comparing.differences import Counts, Difference, Differences, FieldChange, Kind
 from designer.comparing.matching import Match
 from designer.comparing.overlay import GHOST, Marked, Origin, ghost_id, marks_beside, marks_over, overlaid
@@ -20,6 +20,7 @@ __all__ = [
     "Marked",
     "Match",
     "Origin",
+    "are_versions",
     "as_json",
     "as_state",
     "as_text",

@@ -14,17 +14,23 @@ from designer.comparing.moves import Moves
 from designer.comparing.places import Places
 from designer.comparing.words import called, group_words, lane_words, place_words
 from designer.model import Element, JourneyMap, Note, Persona, PictureData, SubMap, Touchpoint
-from designer.model.elements import MapHeader, kind_of
+from designer.model.elements import MapHeader, kind_of, name_of
 
 
-def compare(before: JourneyMap, after: JourneyMap) -> Differences:
+def compare(before: JourneyMap, after: JourneyMap, *, is_by_id: bool | None = None) -> Differences:
     """All differences, in the order of the map.
 
-    Elements are matched by id where both are versions of one map (one `uid`), else, as after two imports, by name and
-    place, since equal ids then mean nothing. Order keys are no difference where the order is the same.
+    Elements are matched by id where both are versions of one map, else, as after two imports, by name and place, since
+    equal ids then mean nothing. Their `uid` tells; `is_by_id` says so where that is known otherwise. Order keys are no
+    difference where the order is the same.
     """
-    uid = before.header.uid
-    return _compare(before, after, bool(uid) and uid == after.header.uid)
+    return _compare(before, after, are_versions(before, after) if is_by_id is None else is_by_id)
+
+
+def are_versions(before: JourneyMap, after: JourneyMap, *, of_one_file: bool = False) -> bool:
+    """Whether two maps are versions of one. Maps of older programs have no `uid`: `of_one_file` then tells."""
+    ours, theirs = before.header.uid, after.header.uid
+    return ours == theirs if ours and theirs else of_one_file
 
 
 def _compare(before: JourneyMap, after: JourneyMap, is_by_id: bool) -> Differences:
@@ -74,6 +80,7 @@ class _Comparison:
             Kind.REMOVED,
             kind_of(element),
             called(self.before, element),
+            name_of(element),
             before=element.id,
             group=group_words(self.before, element),
             old_place=place_words(self.before, element),
@@ -84,6 +91,7 @@ class _Comparison:
             Kind.ADDED,
             kind_of(element),
             called(self.after, element),
+            name_of(element),
             after=element.id,
             group=group_words(self.after, element),
             place=place_words(self.after, element),
@@ -101,6 +109,7 @@ class _Comparison:
             kind,
             kind_of(other),
             called(self.after, other),
+            name_of(other),
             before=element.id,
             after=other.id,
             group=group_words(self.after, other),

@@ -52,7 +52,8 @@ class Difference(msgspec.Struct, frozen=True):
 
     kind: Kind
     element: str  # "touchpoint", "stage" …
-    called: str  # its name in curly quotes, or what stands for one
+    called: str  # its name in curly quotes, cut where it is long, or what stands for one
+    name: str = ""  # its name, title, label or text in full
     before: str = ""
     after: str = ""
     group: str = ""  # the heading under which it is listed

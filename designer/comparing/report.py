@@ -66,7 +66,8 @@ def _plain(item: Difference) -> dict[str, Any]:
     return {
         "kind": item.kind.value,
         "element": item.element,
-        "name": item.called.strip("“”"),
+        "called": item.called,
+        "name": item.name or None,
         "before": item.before or None,
         "after": item.after or None,
         "group": item.group,

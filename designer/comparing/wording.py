@@ -34,6 +34,8 @@ def predicate(difference: Difference) -> str:
             return _("added at {place}").format(place=place) if place else _("added")
         case Kind.REMOVED:
             return _("removed from {place}").format(place=was) if was else _("removed")
+        case Kind.MOVED if place == was and difference.element not in ("touchpoint", "note"):
+            return _("moved past its neighbours")  # its number is the same only because something else came or went
         case Kind.MOVED if place == was:
             return _("moved within {place}").format(place=place) if place else _("moved")
         case Kind.MOVED:

@@ -67,6 +67,10 @@ _OWN_WORDS = {
 }
 
 
+# Fields of text that are a choice of a few: they stand without quotes.
+_CHOICES = {"arrangement", "density", "theme", "palette", "profile", "language", "feeling_scale", "shows", "better"}
+
+
 def field_word(cls: type[Element], field: str) -> str:
     """What a field is called."""
     return _(_OWN_WORDS.get((cls, field)) or _WORDS.get(field) or field.replace("_", " "))
@@ -97,6 +101,8 @@ def value_words(value: Any, field: str = "") -> str:
             return _("unknown")
         case str() if field == "state":
             return _(value) if value else _("both states")
+        case str() if field in _CHOICES and value:
+            return value
         case None | "" | ():
             return _("none")
         case bool():

@@ -37,6 +37,7 @@ _WIDTHS = {"added": 1.75, "removed": 1.5, "moved": 1.4, "changed": 1.0}
 _BAR = 3.0  # the bar at the side of what changed
 _BADGE = 6.5  # radius
 _FRAME_RADIUS = 7.0
+_BEFORE_LABEL = 0.2  # of a connection's longest stretch
 _GHOST_TEXT, _GHOST_LINE, _GHOST_FILL = "#636975", "#A9AFBB", "#F1F2F5"
 
 Items = tuple[Item | Placed, ...]
@@ -55,8 +56,20 @@ def marked(
 ) -> Drawing:
     """The drawing with marks above it, and with what is `gone` as a ghost. `unit` is how many points of the drawing one
     point of a mark takes, so that marks print in the size they are meant to have."""
+    pale = ghosted(drawing, gone)
+    groups = (*pale.groups, *mark_groups(drawing, grid, marks, unit))
+    return Drawing(drawing.width, drawing.height, groups, drawing.paper)
+
+
+def ghosted(drawing: Drawing, gone: Callable[[str], bool]) -> Drawing:
+    """The drawing with what is `gone` in pale grey."""
     ghosts = Ghosts(gone)
-    groups = [ghosts.group(group) for group in drawing.groups]
+    return Drawing(drawing.width, drawing.height, tuple(ghosts.group(g) for g in drawing.groups), drawing.paper)
+
+
+def mark_groups(drawing: Drawing, grid: Grid, marks: Iterable[DifferenceMark], unit: float) -> list[Group]:
+    """The marks alone, for what paints them above a drawing; what is not drawn has none."""
+    groups: list[Group] = []
     for mark in marks:
         place = place_of(drawing, grid, mark.element)
         if place is None:
@@ -65,7 +78,7 @@ def marked(
         content = Content(_ink(items), items)
         said = ", ".join(mark.kinds)
         groups.append(Group(f"{mark.element}/difference", Role.DIFFERENCE, 0, 0, content, mark.element, said))
-    return Drawing(drawing.width, drawing.height, tuple(groups), drawing.paper)
+    return groups
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -128,7 +141,7 @@ def mark_items(place: Place, kinds: Sequence[str], unit: float, came_from: Point
     first = next((k for k in ("removed", "added", "moved", "changed") if k in kinds), "changed")
     if place.route:
         items.append(_line(place.route, first, unit))
-        anchor = _middle(place.route)
+        anchor = _beside_label(place.route)
         at = [(anchor[0] + i * 1.7 * _BADGE * unit, anchor[1]) for i in range(len(kinds))]
     else:
         frame = place.box.grown(2.5 * unit)
@@ -221,9 +234,10 @@ def _nearest(box: Box, point: Point) -> Point:
     return min(sides, key=lambda p: hypot(p[0] - point[0], p[1] - point[1]))
 
 
-def _middle(route: Sequence[Point]) -> Point:
+def _beside_label(route: Sequence[Point]) -> Point:
+    """A point on the longest stretch of a way, before the middle of it, where its label may stand."""
     (ax, ay), (bx, by) = max(pairwise(route), key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
-    return (ax + bx) / 2, (ay + by) / 2
+    return ax + (bx - ax) * _BEFORE_LABEL, ay + (by - ay) * _BEFORE_LABEL
 
 
 def _ink(items: Iterable[Item | Placed]) -> Box:

@@ -182,6 +182,63 @@ def test_edits_that_a_list_can_hold_are_named_after_two_imports(
     assert seen == expected
 
 
+BEFORE_LIST = """stage,step,touchpoint,channel,persona,feeling,pain point,owner,status,next
+Find,1,See an advert,Website,Mara,1,,Marketing,exists,Look for prices
+Find,2,Look for prices,Website,Mara,0,Prices are hidden,Marketing,exists,Ask a friend
+Find,3,Ask a friend,Word of mouth,Mara,2,,,exists,Order online
+Buy,1,Order online,Website,Mara,1,Form is long,Sales,exists,Pay
+Buy,2,Pay,App,Mara,-1,,Finance,exists,Get a receipt
+Buy,3,Get a receipt,E-mail,Mara,1,,Finance,exists,Unpack
+Use,1,Unpack,Post,Mara,2,,,exists,Call for help
+Use,2,Call for help,Phone,Mara,-2,Nobody answers,Service,exists,
+"""
+AFTER_LIST = """stage,step,touchpoint,channel,persona,feeling,pain point,owner,status,next
+Notice,1,Hear of it,Social,Mara,0,,,exists,See an advert
+Find,1,See an advert,Website,Mara,1,,Marketing,exists,Look for prices
+Find,2,Look for prices,Website,Mara,-1,Prices are hidden,Marketing,exists,Ask a neighbour
+Find,3,Ask a neighbour,Word of mouth,Mara,2,,,exists,Order online
+Buy,1,Order online,App,Mara,1,Form is far too long,Sales,exists,Pay
+Buy,2,Pay,App,Mara,-1,,Billing,exists,Unpack
+Use,1,Unpack,Post,Mara,2,,,exists,Get a receipt
+Use,2,Get a receipt,E-mail,Mara,1,,Finance,planned,
+"""
+LIST_EDITS = (
+    ("added stage", "“Notice”", "added at position 1"),
+    ("added channel", "“Social”", "added at position 1"),
+    ("moved channel", "“Post”", "moved past its neighbours"),  # in a list channels stand as they are met first
+    ("removed channel", "“Phone”", "removed from position 6"),
+    ("added touchpoint", "“Hear of it”", "added at Notice, step 1 · Social, with 1 connection"),
+    ("changed touchpoint", "“Look for prices”", "feeling 0 → −1"),
+    ("changed touchpoint", "“Ask a neighbour”", "name “Ask a friend” → “Ask a neighbour”"),
+    ("moved touchpoint", "“Order online”", "moved from Website to App"),
+    ("changed note", "“Form is far too long”", "text “Form is long” → “Form is far too long”"),
+    ("changed touchpoint", "“Pay”", "owner “Finance” → “Billing”"),
+    ("added connection", "“Pay” → “Unpack”", "added"),
+    ("removed connection", "“Pay” → “Get a receipt”", "removed"),
+    ("removed connection", "“Get a receipt” → “Unpack”", "removed"),
+    ("added connection", "“Unpack” → “Get a receipt”", "added"),
+    ("removed touchpoint", "“Call for help”", "removed from Use, step 2 · Phone, with 1 connection and 1 note"),
+    ("moved touchpoint", "“Get a receipt”", "moved from Buy, step 3 · E-mail to Use, step 2 · E-mail"),
+    ("changed touchpoint", "“Get a receipt”", "status exists → planned"),
+)
+
+
+def test_two_lists_as_people_edit_them_differ_by_exactly_those_edits() -> None:
+    """A row came first, so that nearly every id of the second import means something else than in the first one."""
+    maps = [read_bytes(text.encode(), "list", "list", ".csv").journey for text in (BEFORE_LIST, AFTER_LIST)]
+    before, after = maps
+    assert before.header.uid != after.header.uid
+    names = [{t.id: t.name for t in journey.touchpoints} for journey in maps]
+    assert [id for id in names[0] if names[0][id] == names[1][id]] == ["t7"]
+    said = [(f"{d.kind.value} {d.element}", d.called, sentence(d)) for d in compare(before, after)]
+    assert sorted((kind, called) for kind, called, _says in said) == sorted(edit[:2] for edit in LIST_EDITS)
+    for kind, called, says in LIST_EDITS:
+        (found_one,) = [text for k, c, text in said if (k, c) == (kind, called)]
+        assert found_one.endswith(says)
+    back = {(d.kind.mirrored, d.called) for d in compare(after, before) if d.kind in (Kind.ADDED, Kind.REMOVED)}
+    assert back == {(d.kind, d.called) for d in compare(before, after) if d.kind in (Kind.ADDED, Kind.REMOVED)}
+
+
 def strange(journey: JourneyMap) -> JourneyMap:
     """The same map under other ids, as another program would have written it."""
     from designer.editing.operations import import_content
