@@ -8,6 +8,7 @@ from designer.drawing import Box
 from designer.editing import Document
 from designer.layout.options import Arrangement, Density, LayoutOptions
 from designer.model import Change, JourneyMap, View
+from designer.model.elements import MapHeader
 from designer.model.views import Seen, state_seen
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class LiveLayout:
         if self.is_stale or self._current is None:
             from designer.layout import lay_out
 
-            options = self._options()
+            options = options_of(self.journey.header)
             previous = self._current
             self._current = lay_out(self.journey, self.theme, self.fonts, options, previous)
             self.is_stale = False
@@ -77,14 +78,15 @@ class LiveLayout:
         """The paper that is shown: the drawing and a margin."""
         return self.current.drawing.box.grown(SHEET_MARGIN)
 
-    def _options(self) -> LayoutOptions:
-        header = self.journey.header
-        return LayoutOptions(arrangement=_arrangement(header.arrangement), density=_density(header.density))
-
     def _follow(self, change: Change) -> None:
         # What can't be seen through the view changes nothing of what is drawn.
         if self._seen is None or self._seen.follow(change):
             self.is_stale = True
+
+
+def options_of(header: MapHeader) -> LayoutOptions:
+    """How a map wants to be laid out."""
+    return LayoutOptions(arrangement=_arrangement(header.arrangement), density=_density(header.density))
 
 
 def _arrangement(text: str) -> Arrangement:

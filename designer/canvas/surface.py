@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent, QTransform
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from designer.canvas.backing import Backing
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from designer.layout import JourneyLayout, Theme
     from designer.text import FontBook
 
-_ZOOM_STEP = 1.2
+_ZOOM_STEP = 1.2  # a key, a notch of the wheel
+_WHEEL_STEP = 60.0  # pixels a notch
 _ONE_RECTANGLE = 250_000  # pixels: painting so many costs less than clipping to many small places
 
 
@@ -270,6 +271,22 @@ class MapSurface(QAbstractScrollArea):
         """Move the drawing by so many pixels."""
         self.is_untouched = False
         self.set_camera(self._camera.moved(dx, dy))
+
+    def turn_wheel(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl zoom at the pointer; with Shift scroll sideways."""
+        self.is_untouched = False
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            notches = (angle.y() or angle.x()) / 120
+            self.set_zoom(self.zoom * _ZOOM_STEP**notches, event.position())
+        else:
+            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else (
+                angle.x() / 120 * _WHEEL_STEP, angle.y() / 120 * _WHEEL_STEP,
+            )  # fmt: skip
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, 0
+            self.scroll_by(round(dx), round(dy))
+        event.accept()
 
     def box_of(self, id: str) -> Box | None:
         """Where an element is, in points; None if it is not on the map."""

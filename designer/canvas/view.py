@@ -44,9 +44,6 @@ if TYPE_CHECKING:
     from designer.layout import Theme
     from designer.text import FontBook
 
-_WHEEL_STEP = 60.0  # pixels a notch
-_WHEEL_ZOOM = 1.2  # a notch
-
 
 class MapView(PickingSurface):
     """Shows one document and edits it."""
@@ -255,19 +252,7 @@ class MapView(PickingSurface):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom at the pointer; with Shift scroll sideways."""
-        self.is_untouched = False
-        angle, pixels = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            notches = (angle.y() or angle.x()) / 120
-            self.set_zoom(self.zoom * _WHEEL_ZOOM**notches, event.position())
-        else:
-            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else (
-                angle.x() / 120 * _WHEEL_STEP, angle.y() / 120 * _WHEEL_STEP,
-            )  # fmt: skip
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
-                dx, dy = dy, 0
-            self.scroll_by(round(dx), round(dy))
-        event.accept()
+        self.turn_wheel(event)
         self.mouse.moved_below()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

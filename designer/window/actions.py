@@ -43,6 +43,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             SEPARATOR,
             A("file.save", "Save", ("Ctrl+S",)),
             A("file.save_as", "Save as…", ("Ctrl+Shift+S",)),
+            A("file.versions", "Earlier versions…", icon="history"),
             SEPARATOR,
             A("file.import", "Import…", ("Ctrl+I",)),
             A("file.export", "Export…", ("Ctrl+E",)),
@@ -145,6 +146,8 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             SEPARATOR,
             A("map.stage_split", "Split before this step", icon="split"),
             A("map.stage_join", "Join with the next stage", icon="merge"),
+            SEPARATOR,
+            A("map.compare", "Compare with…", icon="arrow-left-right"),
         ),
     ),
     (

@@ -9,6 +9,7 @@ from designer.editing import Refused
 from designer.model import Channel, Element, Placement, Stage, Touchpoint
 
 if TYPE_CHECKING:
+    from designer.canvas.surface import MapSurface
     from designer.canvas.view import MapView
     from designer.editing import Document
     from designer.window.main_window import MainWindow
@@ -30,6 +31,11 @@ class AtHand:
     def view(self) -> MapView | None:
         """The canvas, if a map is open."""
         return self.window.view
+
+    @property
+    def canvas(self) -> MapSurface | None:
+        """What is looked at: the canvas, or the one that shows a comparison."""
+        return self.window.comparing.canvas or self.window.view
 
     def edit(self, act: Callable[[Document], object]) -> bool:
         """Do something to the map; a refusal is said in the status bar. Whether it was done."""

@@ -57,7 +57,7 @@ class Commands:
 
     def do(self, id: str) -> None:
         """Do what an action says."""
-        self.table[id]()
+        (self._window.comparing.table().get(id) or self.table[id])()
 
     def fill_recent(self) -> None:
         """Fill File > Recent."""
@@ -94,3 +94,4 @@ class Commands:
                        f"view.theme.{header.theme}", f"check.profile.{header.profile}"):  # fmt: skip
                 if id in actions:
                     actions[id].setChecked(True)
+        window.comparing.restrict()

@@ -44,6 +44,7 @@ class MapCommands:
             "map.feeling_up": lambda: self.change_feeling(FEELING_STEP),
             "map.feeling_down": lambda: self.change_feeling(-FEELING_STEP),
             "map.to_tray": lambda: hand.edit(lambda d: ops.move_to_tray(d, hand.chosen())),
+            "map.compare": self._compare,
             "check.next": lambda: window.gaps.step(1),
             "check.previous": lambda: window.gaps.step(-1),
             "check.waive": self.ask_why,
@@ -110,6 +111,11 @@ class MapCommands:
     def _show_map_properties(self) -> None:
         self._hand.select([])
         self._hand.window.properties.focus_first()
+
+    def _compare(self) -> None:
+        from designer.window.comparing.choosing import open_compare_list
+
+        open_compare_list(self._hand.window)
 
     def _show_help(self, page: str) -> None:
         from designer.window import help_pages

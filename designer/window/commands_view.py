@@ -88,13 +88,14 @@ class ViewCommands:
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom the canvas, 1.0 is 100 %."""
-        if self._hand.view is not None:
-            self._hand.view.set_zoom(zoom)
+        if self._hand.canvas is not None:
+            self._hand.canvas.set_zoom(zoom)
 
     def step_zoom(self, by: int) -> None:
         """A step nearer (+1) or further away (-1)."""
-        if self._hand.view is not None:
-            (self._hand.view.zoom_in if by > 0 else self._hand.view.zoom_out)()
+        canvas = self._hand.canvas
+        if canvas is not None:
+            (canvas.zoom_in if by > 0 else canvas.zoom_out)()
 
     # Parts of the window
 

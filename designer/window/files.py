@@ -47,6 +47,7 @@ class Files:
             "file.close": self._window.close,
             "file.save": self.save,
             "file.save_as": self.save_as,
+            "file.versions": self.open_versions,
             "file.import": self.exchange.ask_import,
             "file.export": self.exchange.ask_export,
             "file.print": self.exchange.open_print,
@@ -78,7 +79,7 @@ class Files:
         """Open a new map made from a template; it has an id of its own. A blank one is begun with its title."""
         from designer.templates import open_template
 
-        window = self._show_new(open_template(id))
+        window = self.show_new(open_template(id))
         if id == "blank":
             window.begin_title()
 
@@ -87,11 +88,12 @@ class Files:
         from designer.storage import load
 
         try:
-            self._show_new(load(Path(path)))
+            self.show_new(load(Path(path)))
         except FileTrouble as trouble:
             self.say_trouble(str(trouble))
 
-    def _show_new(self, journey: JourneyMap) -> MainWindow:
+    def show_new(self, journey: JourneyMap) -> MainWindow:
+        """Show a map as a new one, which has no file yet; the window in which it is."""
         window = self.target()
         window.show_session(MapSession(self.named(journey)))
         window.activateWindow()
@@ -118,6 +120,12 @@ class Files:
         from designer.window.settings_page import open_settings
 
         open_settings(self._window, at)
+
+    def open_versions(self) -> None:
+        """The earlier versions of the map, to look at, compare and restore."""
+        from designer.window.comparing.versions import open_versions
+
+        open_versions(self._window)
 
     def ask_open(self) -> None:
         """Let the user choose a map."""
@@ -261,8 +269,21 @@ class Files:
     def _tell_change(self, when: float, more: str = "") -> None:
         clock = time.strftime("%H:%M", time.localtime(when))
         text = _("This map was changed by another program at {time}.").format(time=clock) + more
-        buttons: Buttons = ((_("Keep mine"), self.keep_mine), (_("Take theirs"), self.take_theirs))
-        self._window.message_bar.show_message(Message(text, Severity.WARNING, buttons, "file"))
+        buttons: Buttons = (
+            (_("Compare"), self.compare_theirs),
+            (_("Keep mine"), self.keep_mine),
+            (_("Take theirs"), self.take_theirs),
+        )
+        message = Message(text, Severity.WARNING, buttons, "file", keeps_open=(0,))
+        self._window.message_bar.show_message(message)
+
+    def compare_theirs(self) -> None:
+        """Show what another program has made of the file; the question which to keep stays open."""
+        from designer.window.comparing.sources import open_map, theirs_source
+
+        session = self._window.session
+        if session is not None and session.path is not None:
+            self._window.comparing.start(open_map(session), theirs_source(session.path))
 
     def keep_mine(self) -> bool:
         """Write over what another program saved; that stays under earlier versions."""

@@ -18,7 +18,12 @@ def parts_of(window: MainWindow) -> list[Part]:
     """The parts that can be seen now, in their order."""
     by_key = Qt.FocusReason.ShortcutFocusReason
     parts: list[Part] = []
-    if window.view is not None:
+    surface = window.comparing.surface
+    if surface is not None:
+        parts.append((surface.canvas, lambda: surface.canvas.setFocus(by_key)))
+        parts.append((surface.panel, lambda: surface.panel.list.setFocus(by_key)))
+        parts.append((surface, lambda: surface.swap.setFocus(by_key)))
+    elif window.view is not None:
         view, side = window.view, window.side
         parts.append((view, lambda: view.setFocus(by_key)))
         if not side.right.isHidden():

@@ -107,6 +107,7 @@ class MainWindow(WindowShell):
         self._make_view(session)
         self.side.attach(session)
         session.changed.connect(self._map_changed)
+        session.changed.connect(self.comparing.follow_map)
         session.checked.connect(self._map_checked)
         session.saved_state_changed.connect(self._show_title)
         self._stack.setCurrentWidget(self._canvas_place)
@@ -178,6 +179,7 @@ class MainWindow(WindowShell):
         call_later(self, edit_title)
 
     def _drop_view(self) -> None:
+        self.comparing.drop()
         if self.view is None:
             return
         window_memory.remember_map(self)
@@ -300,6 +302,7 @@ class MainWindow(WindowShell):
         self.side.open_docks()
         self._map_checked()
         self._selection_changed(self.selection)
+        self.comparing.take_text_size()
 
     # What panels and the canvas ask for
 
@@ -329,7 +332,9 @@ class MainWindow(WindowShell):
             self.actions_by_id[id].trigger()
 
     def open_panel(self, id: str) -> None:
-        """Show a panel of the bottom dock, and let the keys go there."""
+        """Show a panel of the bottom dock, and let the keys go there; not while two maps are compared."""
+        if self.comparing.is_on:
+            return
         self.bottom.show_panel(id)
         self.bottom.panel(id).setFocus()
 
@@ -382,8 +387,10 @@ class MainWindow(WindowShell):
             self.view.finish_editing()
 
     def focus_canvas(self) -> None:
-        """Let the keys go to the map, or to the first page."""
-        if self.view is not None:
+        """Let the keys go to the map, to the maps that are compared, or to the first page."""
+        if self.comparing.canvas is not None:
+            self.comparing.canvas.setFocus()
+        elif self.view is not None:
             self.view.setFocus()
         else:
             self.welcome.focus_first()
@@ -428,6 +435,7 @@ class MainWindow(WindowShell):
             event.ignore()
             return
         self.files.exchange.stop()
+        self.comparing.stop()  # docks and place are remembered as the map had them
         window_memory.remember(self)
         if self.session is not None:
             self._leave_map()

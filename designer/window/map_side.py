@@ -160,7 +160,8 @@ class MapSide:
         if not self._is_sized:
             return
         settings = self._window.context.settings
-        shown = {name: not dock.isHidden() for name, dock in self._by_name.items()}
+        comparing = self._window.comparing
+        shown = {name: not dock.isHidden() or comparing.has_closed(dock) for name, dock in self._by_name.items()}
         sizes = settings.get(keys.PANEL_SIZES)
         for name, dock in self._by_name.items():
             if dock.isVisible() and not (dock is self.left and self.over.is_on):
@@ -175,14 +176,14 @@ class MapSide:
         """In a narrow window the left dock closes; its key opens it over the canvas."""
         if is_narrow == self.over.is_on:
             return
-        was_open = not self.left.isHidden()
+        was_open = not self.left.isHidden() or self._window.comparing.has_closed(self.left)
         if is_narrow:
             settings = self._window.context.settings
             shown = settings.get(keys.OPEN_PANELS)
             settings.set(keys.OPEN_PANELS, shown | {"left": was_open})
         self.over.set_on(is_narrow)
         wanted = self._window.context.settings.get(keys.OPEN_PANELS).get("left", True)
-        if not is_narrow and wanted and self._window.session is not None:
+        if not is_narrow and wanted and self._window.session is not None and not self._window.comparing.is_on:
             self.left.show()
 
     # Counts

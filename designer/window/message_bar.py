@@ -31,6 +31,7 @@ class Message(msgspec.Struct, frozen=True, eq=False):
     icon: str = ""
     stays: bool = False
     quiet: tuple[int, ...] = ()  # buttons without a frame
+    keeps_open: tuple[int, ...] = ()  # buttons that answer nothing yet: the message stays
 
 
 class MessageBar(QFrame):
@@ -148,7 +149,8 @@ class MessageBar(QFrame):
             button = QPushButton(text)
             button.setProperty("kind", "main" if i == message.main_button else "quiet" if i in message.quiet else "")
             button.setFixedHeight(self._context.scale(28))
-            button.clicked.connect(lambda _checked=False, act=act: self._act(act))
+            closes = i not in message.keeps_open
+            button.clicked.connect(lambda _checked=False, act=act, closes=closes: self._act(act, closes))
             self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
         self.setAccessibleDescription(message.text)
@@ -158,10 +160,10 @@ class MessageBar(QFrame):
         if self._is_passing(message):
             self._timer.start()
 
-    def _act(self, act: Callable[[], object]) -> None:
+    def _act(self, act: Callable[[], object], closes: bool) -> None:
         shown = self._shown
         act()
-        if self._shown is shown:
+        if closes and self._shown is shown:
             self._leave()
 
     def _leave(self) -> None:

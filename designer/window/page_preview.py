@@ -15,6 +15,7 @@ from designer.window.context import Context
 from designer.words import _
 
 if TYPE_CHECKING:
+    from designer.drawing import Page
     from designer.printing import Printout
 
 PIXELS_PER_POINT = 96 / 72  # at 100 %
@@ -23,9 +24,8 @@ _SIDE, _BELOW = 40, 76  # px round the page, caption included
 _MOST_PIXELS = 40_000_000  # of a picture that is kept; beyond that each paint draws what is seen
 
 
-def paint_page(painter: QPainter, fitted: Printout, glyphs: Glyphs, zoom: float) -> None:
+def paint_page(painter: QPainter, page: Page, glyphs: Glyphs, zoom: float) -> None:
     """Paint a page with so many device units a point: the very Drawing that the PDF gets."""
-    page = fitted.page
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(zoom, zoom)
     painter.translate(page.x, page.y)
@@ -63,7 +63,7 @@ class _Sheet(QWidget):
             painter.end()
             return
         zoom = area.scale
-        paper = QRectF(0, 0, fitted.page.width * zoom, fitted.page.height * zoom)
+        paper = QRectF(0, 0, area.page.width * zoom, area.page.height * zoom)
         paper.moveCenter(QPointF(self.width() / 2, (self.height() - _BELOW + _SIDE) / 2))
         paper.moveTo(round(paper.left()), max(round(paper.top()), _SIDE // 2))
         painter.fillRect(paper.adjusted(-1, -1, 1, 1), QColor(tokens.rim))
@@ -81,8 +81,7 @@ class _Sheet(QWidget):
         painter.end()
 
     def _paint_paper(self, painter: QPainter, paper: QRectF, zoom: float) -> None:
-        fitted = self._area.fitted
-        assert fitted is not None
+        page = self._area.page
         ratio = self.devicePixelRatioF()
         width, height = round(paper.width() * ratio), round(paper.height() * ratio)
         if width * height > _MOST_PIXELS:
@@ -90,7 +89,7 @@ class _Sheet(QWidget):
             painter.setClipRect(paper)
             painter.fillRect(paper, QColor(self._context.tokens.paper))
             painter.translate(paper.topLeft())
-            paint_page(painter, fitted, self._glyphs, zoom)
+            paint_page(painter, page, self._glyphs, zoom)
             painter.restore()
             return
         if self._picture is None or self._picture.width() != width:
@@ -98,7 +97,7 @@ class _Sheet(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(QColor(self._context.tokens.paper))
             within = QPainter(self._picture)
-            paint_page(within, fitted, self._glyphs, zoom)
+            paint_page(within, page, self._glyphs, zoom)
             within.end()
         painter.drawPixmap(paper.topLeft(), self._picture)
 
@@ -114,6 +113,7 @@ class PagePreview(QScrollArea):
         self.margin = 0.0  # points
         self._paper = ""
         self._zoom: float | None = None
+        self._at = 0
         self._sheet = _Sheet(context, self)
         self.setWidgetResizable(True)
         self.setWidget(self._sheet)
@@ -131,7 +131,7 @@ class PagePreview(QScrollArea):
             return 1.0
         if self._zoom is not None:
             return self._zoom
-        page, room = self.fitted.page, self.viewport().size()
+        page, room = self.page, self.viewport().size()
         wide, high = (room.width() - 2 * _SIDE) / page.width, (room.height() - _SIDE - _BELOW) / page.height
         return max(0.02, min(wide, high)) / PIXELS_PER_POINT
 
@@ -143,22 +143,43 @@ class PagePreview(QScrollArea):
     def show_page(self, fitted: Printout, paper: str, margin: float) -> None:
         """Show a page on a paper of this name; `margin` in points."""
         self.fitted, self._paper, self.margin = fitted, paper, margin
+        self._at = min(self._at, len(fitted.pages) - 1)
         self._resize()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        assert self.fitted is not None
+        return self.fitted.pages[self._at]
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which page is shown, from 1, and how many there are."""
+        return self._at + 1, len(self.fitted.pages) if self.fitted is not None else 1
+
+    def turn(self, by: int) -> None:
+        """Show the next page (+1) or the one before (-1)."""
+        if self.fitted is not None and 0 <= self._at + by < len(self.fitted.pages):
+            self._at += by
+            self._resize()
 
     def caption(self) -> str:
         """ "A4 landscape, 297 × 210 mm · scale 52 %"."""
         if self.fitted is None:
             return ""
-        page = self.fitted.page
+        page = self.page
         size = f"{page.width / POINTS_PER_MM:.0f} × {page.height / POINTS_PER_MM:.0f} mm"
-        words = _("{paper} landscape, {size} · scale {scale:.0f} %")
-        if not self.fitted.landscape:
-            words = _("{paper} portrait, {size} · scale {scale:.0f} %")
-        return words.format(paper=self._paper, size=size, scale=page.scale * 100)
+        words = _("{paper} landscape, {size}")
+        if page.width <= page.height:
+            words = _("{paper} portrait, {size}")
+        said = words.format(paper=self._paper, size=size)
+        if self._at:
+            return said  # what follows the map is set in sizes of its own
+        return f"{said} · {_('scale {scale:.0f} %').format(scale=page.scale * 100)}"
 
     def _resize(self) -> None:
         if self.fitted is not None and self._zoom is not None:
-            page = self.fitted.page
+            page = self.page
             self._sheet.setMinimumSize(
                 round(page.width * self.scale) + 2 * _SIDE, round(page.height * self.scale) + _SIDE + _BELOW
             )

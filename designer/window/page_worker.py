@@ -12,14 +12,25 @@ from designer.printing import Press, PrintChoice, Printout
 from designer.text import FontBook
 from designer.window.background import Task, sentence_of
 
+Composes = Callable[[FontBook, PrintChoice], Printout]
+
 
 class PageWorker(QObject):
     """Composes what is asked for, one after the other; answers are kept."""
 
     composed = Signal(object, object, str)  # PrintChoice, Printout or None, sentence
 
-    def __init__(self, journey: JourneyMap, make_fonts: Callable[[], FontBook], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        journey: JourneyMap,
+        make_fonts: Callable[[], FontBook],
+        parent: QObject | None = None,
+        composes: Composes | None = None,
+    ) -> None:
+        """`composes` makes the pages where they are not those of the map alone."""
         super().__init__(parent)
+        self._composes = composes
+        self._fonts: FontBook | None = None
         self._make_fonts = make_fonts  # called in the thread that composes
         self._journey = journey.snapshot()
         self._press: Press | None = None
@@ -58,9 +69,14 @@ class PageWorker(QObject):
 
     def _compose(self, choice: PrintChoice) -> Printout:
         """In the thread. One runs at a time, so all of them share a press."""
-        if self._press is None:
-            self._press = Press(self._journey, self._make_fonts())
-        printout = self._press.compose(choice)
+        if self._fonts is None:
+            self._fonts = self._make_fonts()
+        if self._composes is not None:
+            printout = self._composes(self._fonts, choice)
+        else:
+            if self._press is None:
+                self._press = Press(self._journey, self._fonts)
+            printout = self._press.compose(choice)
         _ = printout.smallest_text  # makes all items here, not on the window's thread
         return printout
 

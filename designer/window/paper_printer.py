@@ -31,16 +31,21 @@ def printer_for(fitted: Printout, paper: str, name: str) -> QPrinter:
 
 
 def print_on(printer: QPrinter, fitted: Printout, fonts: FontBook) -> bool:
-    """Paint a page; whether the printer took it. On another paper than the page's it is fitted and centred."""
-    page = fitted.page
-    painter = QPainter()
+    """Paint all pages; whether the printer took them. On another paper than a page's it is fitted and centred."""
+    painter, glyphs = QPainter(), Glyphs(fonts)
     if not painter.begin(printer):
         return False
-    room = printer.paperRect(QPrinter.Unit.DevicePixel)
-    exact = printer.resolution() / 72
-    zoom = min(room.width() / page.width, room.height() / page.height)
-    if abs(zoom / exact - 1) < 0.01:
-        zoom = exact  # a sheet's size in whole device pixels is no reason to print at another scale
-    painter.translate((room.width() - page.width * zoom) / 2, (room.height() - page.height * zoom) / 2)
-    paint_page(painter, fitted, Glyphs(fonts), zoom)
+    for at, page in enumerate(fitted.pages):
+        if at and not printer.newPage():
+            painter.end()
+            return False
+        room = printer.paperRect(QPrinter.Unit.DevicePixel)
+        exact = printer.resolution() / 72
+        zoom = min(room.width() / page.width, room.height() / page.height)
+        if abs(zoom / exact - 1) < 0.01:
+            zoom = exact  # a sheet's size in whole device pixels is no reason to print at another scale
+        painter.save()
+        painter.translate((room.width() - page.width * zoom) / 2, (room.height() - page.height * zoom) / 2)
+        paint_page(painter, page, glyphs, zoom)
+        painter.restore()
     return painter.end()

@@ -18,7 +18,7 @@ from designer.window.context import Context
 from designer.window.controls import BarButton
 from designer.window.map_fonts import fonts_of
 from designer.window.page_preview import PagePreview
-from designer.window.page_worker import PageWorker
+from designer.window.page_worker import Composes, PageWorker
 from designer.window.print_side import PrintSide
 from designer.window.session import MapSession
 from designer.words import _
@@ -34,8 +34,18 @@ _MOST_CURES = 2
 class PrintDialog(QDialog):
     """Window-modal; Enter does what was done last time (Save PDF at first)."""
 
-    def __init__(self, context: Context, session: MapSession, window: MainWindow) -> None:
+    def __init__(
+        self,
+        context: Context,
+        session: MapSession,
+        window: MainWindow,
+        *,
+        plan: str = "",
+        composes: Composes | None = None,
+    ) -> None:
+        """`composes` makes the pages where they are not those of the map alone; `plan` says what they are then."""
         super().__init__(window)
+        self._plan = plan or _("Fit on one page")
         self.setWindowTitle(_("Print and PDF"))
         self._context, self._session, self._window = context, session, window
         memory = context.settings.memory(session.journey.header.uid)
@@ -46,10 +56,11 @@ class PrintDialog(QDialog):
             arrangement=memory.arrangement or "auto",
         )
         self.fitted: Printout | None = None
-        self._worker = PageWorker(session.journey, fonts_of(context, session).making, self)
+        self._worker = PageWorker(session.journey, fonts_of(context, session).making, self, composes)
         self._worker.composed.connect(self._take)
         self.preview = PagePreview(context)
         self.preview.zoom_changed.connect(self._show_zoom)
+        self.preview.zoom_changed.connect(self._show_position)
         self.side = PrintSide(context)
         self.side.chosen.connect(lambda fields: self.choose(**fields))
         self.side.cured.connect(self._use_cure)
@@ -90,6 +101,21 @@ class PrintDialog(QDialog):
         title.setProperty("kind", "dialog")
         row.addWidget(title)
         row.addStretch(1)
+        self._turns = QWidget()
+        turns = QHBoxLayout(self._turns)
+        turns.setContentsMargins(0, 0, scale(12), 0)
+        turns.setSpacing(scale(2))
+        self._position = QLabel()
+        self.page_back = BarButton(self._context, "chevron-left", side=16, pad=6, height=28)
+        self.page_back.set_hint(_("Page before"))
+        self.page_back.clicked.connect(lambda: self.preview.turn(-1))
+        self.page_on = BarButton(self._context, "chevron-right", side=16, pad=6, height=28)
+        self.page_on.set_hint(_("Next page"))
+        self.page_on.clicked.connect(lambda: self.preview.turn(1))
+        for part in (self.page_back, self._position, self.page_on):
+            turns.addWidget(part)
+        self._turns.hide()
+        row.addWidget(self._turns)
         out = BarButton(self._context, "minus", side=16, pad=6, height=28)
         out.set_hint(_("Zoom out"))
         out.clicked.connect(lambda: self.preview.set_zoom(self.preview.zoom / 1.25))
@@ -105,6 +131,13 @@ class PrintDialog(QDialog):
 
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{self.preview.zoom * 100:.0f} %" if self.fitted is not None else "")
+
+    def _show_position(self) -> None:
+        at, total = self.preview.position
+        self._position.setText(_("Page {n} of {total}").format(n=at, total=total))
+        self._turns.setVisible(total > 1)
+        self.page_back.setEnabled(at > 1)
+        self.page_on.setEnabled(at < total)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -140,6 +173,7 @@ class PrintDialog(QDialog):
             if fitted is not None:
                 self.fitted = fitted
                 self.preview.show_page(fitted, self.choice.paper, self._margin_points())
+                self.side.show_plan(self._plan, len(fitted.pages))
             self._show_choice()
         self.side.set_ready(self.fitted is not None)
         self._show_warnings()

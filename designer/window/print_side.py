@@ -39,7 +39,8 @@ class PrintSide(QFrame):
         self._column.setContentsMargins(scale(20), scale(16), scale(20), scale(16))
         self._column.setSpacing(scale(6))
         self._caption(_("Plan"))
-        self._column.addWidget(_PlanRow(context))
+        self._plan = _PlanRow(context)
+        self._column.addWidget(self._plan)
         self._make_paper()
         self._make_boxes()
         self._column.addStretch(1)
@@ -163,6 +164,10 @@ class PrintSide(QFrame):
         self._margin.show_value(round(margin, 1))
         self._arrangement.show_value(choice.arrangement)
 
+    def show_plan(self, plan: str, pages: int) -> None:
+        """Say what is printed, on how many pages."""
+        self._plan.show_plan(plan, pages)
+
     def show_smallest(self, size: float, paper: str) -> None:
         """Say so where text is small; nothing where it is comfortable."""
         self.size_box.setVisible(0 < size < COMFORTABLE)
@@ -210,13 +215,19 @@ class PrintSide(QFrame):
 
 
 class _PlanRow(QWidget):
-    """The one plan there is: everything on one page."""
+    """The plan: everything on one page, or a comparison with its list."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self.setFixedHeight(context.scale(36))
-        self.setAccessibleName(_("Fit on one page, 1 page"))
+        self.show_plan(_("Fit on one page"), 1)
+
+    def show_plan(self, plan: str, pages: int) -> None:
+        """Show another plan."""
+        self._text, self._pages = plan, ngettext("{n} page", "{n} pages", pages).format(n=pages)
+        self.setAccessibleName(f"{self._text}, {self._pages}")
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, scale = self._context.tokens, self._context.scale
@@ -230,13 +241,11 @@ class _PlanRow(QWidget):
         painter.setPen(QColor(tokens.text))
         painter.setFont(self._context.font(13, 500))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            self.rect().adjusted(scale(36), 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft | middle), _("Fit on one page")
-        )
+        painter.drawText(self.rect().adjusted(scale(36), 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft | middle), self._text)
         painter.setPen(QColor(tokens.text2))
         painter.setFont(self._context.font(12))
         painter.drawText(
-            self.rect().adjusted(0, 0, -scale(10), 0), int(Qt.AlignmentFlag.AlignRight | middle), _("1 page")
+            self.rect().adjusted(0, 0, -scale(10), 0), int(Qt.AlignmentFlag.AlignRight | middle), self._pages
         )
         painter.end()
 

@@ -48,8 +48,21 @@ class Recoveries:
             (_("Open with the changes"), partial(self.take, recovery)),
             (_("Discard"), partial(self.ask_discard, recovery)),
         )
-        topic = f"recovery {recovery.folder}"
-        return Message(text, Severity.INFO, buttons, topic, 0, "history", stays=True, quiet=(1,))
+        topic, has_file = f"recovery {recovery.folder}", recovery.path is not None and recovery.path.exists()
+        if has_file:
+            buttons = ((_("Compare"), partial(self.compare, recovery)), *buttons)
+        main, quiet = (1, (2,)) if has_file else (0, (1,))
+        keeps_open = (0,) if has_file else ()
+        return Message(
+            text, Severity.INFO, buttons, topic, main, "history", stays=True, quiet=quiet, keeps_open=keeps_open
+        )
+
+    def compare(self, recovery: Recovery) -> None:
+        """Show what the edits have made of the map in its file; the question what becomes of them stays open."""
+        from designer.window.comparing.sources import recovery_source, saved_source
+
+        assert recovery.path is not None
+        self._window.comparing.start(saved_source(recovery.path), recovery_source(recovery))
 
     def take(self, recovery: Recovery) -> None:
         """Open a map with the edits; the copy goes only once the window keeps one of its own."""

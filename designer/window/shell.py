@@ -16,11 +16,14 @@ from designer.window.later import call_later
 from designer.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from designer.canvas.view import MapView
     from designer.window.actions import Actions, ActionSpec
     from designer.window.add_panel import AddPanel
     from designer.window.announcer import Announcer
     from designer.window.commands import Commands
+    from designer.window.comparing.comparing import Comparing
     from designer.window.docks import Dock
     from designer.window.files import Files
     from designer.window.finder import Finder
@@ -212,6 +215,28 @@ class WindowShell(QMainWindow):
     def has_side(self) -> bool:
         """Whether toolbar and docks have been made."""
         return "side" in self.__dict__
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Two maps compared in place of the one that is open."""
+        from designer.window.comparing.comparing import Comparing
+
+        return Comparing(self._whole)
+
+    def show_in_place(self, surface: QWidget) -> None:
+        """Show something in the place of the map."""
+        self._stack.addWidget(surface)
+        self._stack.setCurrentWidget(surface)
+
+    def take_away(self, surface: QWidget) -> None:
+        """Take it out again."""
+        self._stack.removeWidget(surface)
+        surface.hide()
+        surface.deleteLater()
+
+    def show_map_place(self) -> None:
+        """The map again."""
+        self._stack.setCurrentWidget(self._canvas_place)
 
     @cached_property
     def announcer(self) -> Announcer:

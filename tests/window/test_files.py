@@ -116,7 +116,7 @@ def test_a_map_changed_by_another_program_is_not_written_over(saved: MainWindow,
     assert not saved.files.save()
     assert file.read_bytes() == theirs
     assert "changed by another program" in saved.message_bar.text
-    saved.message_bar.press(0)
+    saved.message_bar.press(1)
     assert [t.name for t in load(file).touchpoints] == ["Mine"]
 
 
@@ -124,7 +124,7 @@ def test_taking_theirs_opens_what_is_on_disk(saved: MainWindow, tmp_path: Path) 
     file = tmp_path / "Plan.journey"
     file.write_bytes(file.read_bytes().replace(b"Before", b"Earlier"))
     saved.files.look_at_file()
-    saved.message_bar.press(1)
+    saved.message_bar.press(2)
     assert saved.session is not None
     assert saved.session.journey.stages[0].name == "Earlier"
 
