@@ -27,7 +27,7 @@ SIDES = (50, 20_000)  # the shortest and the longest of a sheet, in millimetres
 ENDINGS = (".pdf", ".svg", ".png")
 PLANS = ("fit",)
 # What can print after the map, in this order; "inner" are the maps inside it that its touchpoints open, each with its own.
-ADDS = ("personas", "opportunities", "inner")
+ADDS = ("personas", "opportunities", "gaps", "inner")
 
 _MOST_MARGIN = 0.4  # of the shorter side, at each edge
 
@@ -169,7 +169,7 @@ class Press:
         paper = sheet(choice.paper).turned(fitted.landscape)
         if choice.margin is not None:
             paper = msgspec.structs.replace(paper, margin=choice.margin * POINTS_PER_MM)
-        added, remarks = self._added(journey, paper, choice)
+        added, remarks = self._added(journey, fitted, paper, choice)
         return _Section(journey, fitted, tuple(added), self._frame(journey, paper, choice)), remarks
 
     def _inner_sections(self, journey: JourneyMap, choice: PrintChoice) -> tuple[list[_Section], list[str]]:
@@ -233,7 +233,9 @@ class Press:
             )
         return journey, found
 
-    def _added(self, journey: JourneyMap, paper: Paper, choice: PrintChoice) -> tuple[list[Page], list[str]]:
+    def _added(
+        self, journey: JourneyMap, fitted: FittedPage, paper: Paper, choice: PrintChoice
+    ) -> tuple[list[Page], list[str]]:
         """The pages after the map, and what there was nothing for."""
         from designer.layout.pages import opportunity_pages, persona_pages
 
@@ -242,6 +244,9 @@ class Press:
         frame = self._frame(journey, paper, choice)
         for add in ADDS:
             if add not in choice.adds or add == "inner":
+                continue
+            if add == "gaps":
+                pages += self._gaps(journey, fitted, frame, choice)
                 continue
             make = persona_pages if add == "personas" else opportunity_pages
             found = make(journey, frame, shows_private=choice.shows_private)
@@ -253,6 +258,17 @@ class Press:
                 remarks.append(nothing[add])
             pages += found
         return pages, remarks
+
+    def _gaps(self, journey: JourneyMap, fitted: FittedPage, frame: PageFrame, choice: PrintChoice) -> tuple[Page, ...]:
+        """What is missing or broken, with how it prints on this very sheet among it."""
+        from designer.checks import Facts
+        from designer.checks.facts import PrintFacts
+        from designer.print_facts import poor_contrast
+        from designer.printed_gaps import pages_of_gaps
+
+        size = fitted.page.smallest_text or COMFORTABLE
+        facts = Facts(print=PrintFacts(frame.paper.name, size), contrast=poor_contrast(fitted.page.drawing))
+        return pages_of_gaps(journey, fitted, frame, facts, shows_private=choice.shows_private)
 
 
 def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:

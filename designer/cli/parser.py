@@ -25,7 +25,10 @@ def parse(words: Sequence[str]) -> dict[str, Any]:
             joined[-1] += f"={word}"  # argparse would take "-2..2" for an option
         else:
             joined.append(word)
-    return vars(_make_parser().parse_args(joined))
+    wishes = vars(_make_parser().parse_args(joined))
+    if wishes.pop("with_gaps", False) and "gaps" not in wishes["adds"]:
+        wishes["adds"] += ("gaps",)
+    return wishes
 
 
 def _make_parser() -> argparse.ArgumentParser:
@@ -110,9 +113,10 @@ def _make_parser() -> argparse.ArgumentParser:
         dest="adds",
         type=_adds,
         default=(),
-        metavar="personas,opportunities,inner",
-        help=_("pages after the map: one for each persona, the matrix of opportunities, the maps inside it (none)"),
+        metavar="personas,opportunities,gaps,inner",
+        help=_("pages after the map: one for each persona, opportunities, gaps, the maps inside it (none)"),
     )
+    export.add_argument("--with-gaps", dest="with_gaps", action="store_true", help=_("the same as --with gaps"))
     export.add_argument("--theme", type=_theme, default="", metavar="NAME", help=_("its look (the map's own)"))
     export.add_argument(
         "--private", dest="shows_private", action="store_true", help=_("print private notes too (they are left out)")
