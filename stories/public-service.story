@@ -3,6 +3,7 @@ scenario: A resident needs a document from the town and can't come during openin
 organisation: Town of Ashby
 version: 1.0
 language: en
+profile: service-blueprint
 channels: Search, Website, Phone, Town hall = store, Post, E-mail
 lanes: front stage = Counter and hotline, back stage = Office, emotion, pain points, opportunities, metrics, content
 

@@ -188,8 +188,8 @@ def digital_dead_end(journey: JourneyMap, stage: Stage) -> bool:
     for touchpoint in journey.touchpoints_in(stage.id):
         if not is_low:
             is_low = any(value <= LOWEST for value in feelings_at(journey, touchpoint).values())
-        if is_low and _meets_a_person(journey, touchpoint):
-            return True
+        if is_low and ((not touchpoint.channel and not touchpoint.lane) or _meets_a_person(journey, touchpoint)):
+            return True  # through which channel it goes is not known yet, and that is TP01
     return not is_low
 
 

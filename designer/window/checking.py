@@ -21,6 +21,13 @@ def facts_of_today() -> Facts:
     return Facts(today=datetime.now(UTC).astimezone().date())
 
 
+def own_profiles_for(file: Path | None) -> tuple[Profile, ...]:
+    """The user's own profiles that a map can name: beside its file, and in the settings folder."""
+    from designer.profile_files import own_profiles
+
+    return own_profiles(file.parent if file is not None else None)
+
+
 def profile_for(name: str, file: Path | None) -> Profile:
     """The profile a map names: a built-in one, one of the user's own, or the usual one where there is none that can be used."""
     if name in _BUILT_IN:

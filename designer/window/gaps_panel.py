@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from designer.checks.findings import Findings
 from designer.checks.profiles import PROFILES
 from designer.model import Gap, Severity
+from designer.window.checking import own_profiles_for
 from designer.window.context import Context
 from designer.window.controls import ComboField
 from designer.window.controls.buttons import paint_focus
@@ -208,6 +209,8 @@ class GapsPanel(QWidget):
         """Follow another map."""
         self._session = session
         self._hidden.clear()
+        own = [(p.name, p.title, "") for p in own_profiles_for(session.path)] if session is not None else []
+        self._profile.set_choices([*((p.name, _(p.title), "") for p in PROFILES), *own])
         for chip in self._chips.values():
             chip.setChecked(True)
         self.show_findings(None)

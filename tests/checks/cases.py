@@ -183,6 +183,7 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             lambda: felt("A: a via Web -> b via App -> c via Phone ->\nB: d via Web", 0, -2, 0, 1),
             lambda: felt("A: a via Web -> b via App ->\nB: d via Web", 0, -1.5, 1),
+            lambda: felt("A: a -> b ->\nB: d", 0, -2, 1),
         ),
     ),
     "CO01": (

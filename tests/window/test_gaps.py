@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.model import Gap, Waiver
+from designer.storage import save
 from designer.window.gap_rows import ROW_ROLE, Fold, Line, WaiveSlot
 from designer.window.main_window import MainWindow
 from designer.window.rule_page import RuleBook
@@ -74,7 +76,7 @@ def test_waiving_by_mouse_and_taking_it_back(gappy: MainWindow, qtbot: QtBot) ->
     assert [row for row in rows(gappy) if isinstance(row, Fold) and row.part == "waived"] == [
         Fold("waived", "Waived 1", False)
     ]
-    gappy.commands.do("check.waived") if hasattr(gappy.commands, "do") else gappy._do("check.waived")
+    gappy._do("check.waived")
     click_part(gappy, qtbot, "OW01", "undo")
     assert waivers(gappy) == []
     gappy._do("edit.undo")
@@ -147,3 +149,23 @@ def test_a_profile_chosen_in_the_panel_is_kept_in_the_map(gappy: MainWindow) -> 
     gappy.session.settle_now()
     assert gappy.session.journey.header.profile == "workshop"
     assert {row.rule for row in rows(gappy) if isinstance(row, Gap)} == {"ST01"}
+
+
+def test_profiles_of_ones_own_beside_the_map_are_offered_and_checked_by(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "agency.checks.toml").write_text('title = "Our agency"\n[rules]\nST01 = "off"\n', encoding="utf-8")
+    (tmp_path / "broken.checks.toml").write_text("[rules\n", encoding="utf-8")
+    save(draw(HEALTHY + "Advocacy:"), tmp_path / "m.journey")
+    session, _holder = MapSession.open(tmp_path / "m.journey")
+    window.show_session(session)
+    qtbot.wait(10)
+    window.bottom.show_panel("gaps")
+    combo = window.gaps._profile
+    assert "Our agency" in [combo.itemText(i) for i in range(combo.count())]
+    assert combo.count() == 6, "one that can't be read is not offered"
+    window.gaps.profile_chosen.emit("agency")
+    session.settle_now()
+    assert "ST01" not in {row.rule for row in rows(window) if isinstance(row, Gap)}
+    assert session.findings is not None
+    assert session.findings.profile == "agency"

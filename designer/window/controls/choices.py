@@ -75,12 +75,23 @@ class ComboField(QComboBox):
         self.setItemDelegate(_Row(self, context))
         self.setMaxVisibleItems(16)
         self.setIconSize(QSize(context.scale(16), context.scale(16)))
+        self._list(choices)
+        self.activated.connect(self._take)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the one that shows stays, where it is among them."""
+        value = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+        self._values = [value for value, _text, _sign in choices]
+        self.clear()
+        self._list(choices)
+        self.show_value(value)
+
+    def _list(self, choices: Sequence[Choice]) -> None:
         for _value, text, sign in choices:
             if sign:
-                self.addItem(choice_icon(context, sign), text)
+                self.addItem(choice_icon(self._context, sign), text)
             else:
                 self.addItem(text)
-        self.activated.connect(self._take)
 
     def _take(self, at: int) -> None:
         self.edited.emit(self._values[at])
