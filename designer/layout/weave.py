@@ -28,8 +28,10 @@ _RANK = {ConnectionKind.MAIN: 0, ConnectionKind.ALTERNATIVE: 1, ConnectionKind.R
 
 # What makes one line of the weave worse than another.
 _NODE = 100  # it runs through somebody else's node
+_TIGHT = 60  # it turns between nodes that stand side by side in one step: there is no room beside them
 _SHARED = 20  # it lies on a line that comes from and goes to other nodes
 _TURN = 3
+_LEAST_GAP = 16.0  # between two nodes, for a line to turn between them
 _MOST_TURNS_TRIED = 12  # places for the turn of a line that skips many steps
 
 
@@ -45,7 +47,7 @@ def weave_contents(
 ) -> dict[str, WeaveLine]:
     """The lines of all links whose ends have nodes, in the order in which they are to be painted, below the nodes.
 
-    `nodes` holds the centre of each touchpoint's node; nodes of one step have the same x.
+    `nodes` holds the centre of each touchpoint's node; nodes of one step have the same x, or stand side by side around it.
     """
     shown = [link for link in links if link.source in nodes and link.target in nodes and link.source != link.target]
     shown.sort(key=lambda link: _RANK[link.kind])
@@ -112,6 +114,7 @@ class _Weave:
         for x, y in nodes.values():
             self._in_row[y].add(step_of[x])
         self._pieces: dict[float, list[tuple[float, float, _Key]]] = defaultdict(list)
+        self._tight = {i for i, (left, right) in enumerate(pairwise(sorted(step_of))) if right - left < _LEAST_GAP}
 
     def choose(self, link: RouteLink) -> _Path:
         """The best line for a link; what it lies on is taken from then on."""
@@ -164,6 +167,7 @@ class _Weave:
 
     def _cost(self, path: _Path) -> float:
         cost = _TURN * len(path.gaps) + sum(abs(b - a) for a, b in pairwise(path.rows)) / 40
+        cost += _TIGHT * sum(1 for gap in path.gaps if gap in self._tight)
         for row, low, high, key in self._levels(path):
             cost += _NODE * sum(1 for step in self._in_row.get(row - path.aside, ()) if low < step < high)
             cost += _SHARED * sum(1 for u, v, other in self._pieces[row] if u < high and v > low and other != key)

@@ -32,6 +32,15 @@ def test_a_line_turns_half_way_between_two_steps() -> None:
     assert weave_points(nodes, links(("a", "b")))["ab"] == ((20, 10), (33, 10), (33, 70), (46, 70))
 
 
+def test_a_line_turns_behind_what_stands_side_by_side_in_its_own_step() -> None:
+    # Two nodes of the back stage share a step with “a”: a turn between them would run along their edges, and through “d”.
+    x, y = node(1, 0)
+    nodes = {"a": (x, y), "d": node(1, 2), "one": (x - 9.4, 90), "two": (x + 9.4, 90), "b": node(3, 3)}
+    turn = weave_points(nodes, links(("a", "b")))["ab"][1][0]
+    assert turn - (x + 9.4) >= 9.5
+    assert node(3, 3)[0] - turn >= 9.5
+
+
 def test_a_line_on_one_lane_is_straight() -> None:
     nodes = {"a": node(0, 1), "b": node(1, 1)}
     assert weave_points(nodes, links(("a", "b")))["ab"] == ((20, 30), (46, 30))
