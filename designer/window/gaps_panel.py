@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -83,6 +83,7 @@ class GapList(QListView):
     """The rows; Enter goes to the chosen one, a press on a part of a row does what it says."""
 
     part_pressed = Signal(QModelIndex, str)
+    menu_asked = Signal(QModelIndex, QPoint)
 
     def __init__(self, delegate: GapDelegate) -> None:
         super().__init__()
@@ -126,6 +127,15 @@ class GapList(QListView):
         else:
             super().mouseReleaseEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the row below the pointer, or of the chosen one by the key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            at = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_asked.emit(index, self.viewport().mapToGlobal(at))
+        event.accept()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             return True  # the whole sentence stands in the status bar once the row is chosen
@@ -156,6 +166,7 @@ class GapsPanel(QWidget):
         self.list = GapList(self._delegate)
         self.list.setModel(self._rows)
         self.list.part_pressed.connect(self._press)
+        self.list.menu_asked.connect(self._show_menu)
         self.list.setAccessibleName(_("Gaps"))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._choose)
@@ -351,6 +362,19 @@ class GapsPanel(QWidget):
         if gap is not None:
             self._mark(gap)
         self.list.setFocus()
+
+    @property
+    def context(self) -> Context:
+        """What everything in the window is drawn with."""
+        return self._context
+
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        from designer.window.gap_menu import gap_menu
+
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Gap):
+            self._mark(row)
+            gap_menu(self, row, place)
 
     def _press(self, index: QModelIndex, part: str) -> None:
         row = index.data(ROW_ROLE)

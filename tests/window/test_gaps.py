@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from designer.model import Gap, Waiver
 from designer.storage import save
 from designer.window.gap_rows import ROW_ROLE, Fold, Line, WaiveSlot
 from designer.window.main_window import MainWindow
+from designer.window.menus import Menu
 from designer.window.rule_page import RuleBook
 from designer.window.session import MapSession
 from tests.checks.maps import HEALTHY, change, draw
@@ -169,3 +171,18 @@ def test_profiles_of_ones_own_beside_the_map_are_offered_and_checked_by(
     assert "ST01" not in {row.rule for row in rows(window) if isinstance(row, Gap)}
     assert session.findings is not None
     assert session.findings.profile == "agency"
+
+
+def test_the_menu_of_a_gap_goes_there_waives_and_tells_why(gappy: MainWindow, qtbot: QtBot) -> None:
+    index = gappy.gaps.list.model().index(row_of(gappy, "OW01"), 0)
+    gappy.gaps.list.setCurrentIndex(index)
+    gappy.gaps.list.setFocus()
+    at = gappy.gaps.list.visualRect(index).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, gappy.gaps.list.viewport().mapToGlobal(at))
+    QApplication.sendEvent(gappy.gaps.list.viewport(), event)
+    menu = next(menu for menu in gappy.gaps.findChildren(Menu) if menu.isVisible())
+    texts = [action.text().split("\t")[0] for action in menu.actions()]
+    assert texts == ["Go there", "Waive…", "About this rule"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert list(gappy.selection) == ["Order"]
