@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 
 from designer.checks.catalogue import CATALOGUE
-from designer.checks.levels import LEVEL_RULES
+from designer.checks.level_pages import LEVEL_PAGES
+from designer.checks.levels import LEVEL_RULES, Rule
 from designer.checks.profiles import PROFILES
-from designer.checks.rule import Reach
+from designer.checks.rule import Check, Reach
 from designer.checks.wording import quoted
 from designer.model import Severity
 from designer.words import _, ngettext
@@ -56,10 +57,7 @@ class RulePage(msgspec.Struct, frozen=True):
 def rule_pages() -> tuple[RulePage, ...]:
     """The pages of all rules, by rule id."""
     pages = [_page_of(check) for check in CATALOGUE]
-    everywhere = tuple((profile.name, "") for profile in PROFILES)
-    pages += [
-        RulePage(r.id, r.name, r.severity, _(_TOPICS[r.id[:2]]), _(r.why), profiles=everywhere) for r in LEVEL_RULES
-    ]
+    pages += [_page_of_level(rule) for rule in LEVEL_RULES]
     return tuple(sorted(pages, key=lambda page: page.id))
 
 
@@ -74,7 +72,14 @@ def rule_page(name: str) -> RulePage:
     raise ValueError(says.format(name=quoted(name), first=first, last=last))
 
 
-def _page_of(check: Any) -> RulePage:
+def _page_of_level(rule: Rule) -> RulePage:
+    profiles = tuple((profile.name, "") for profile in PROFILES if rule.severity in profile.severities)
+    said = [_(text) for text in LEVEL_PAGES[rule.id]]
+    topic = _(_TOPICS[rule.id[:2]])
+    return RulePage(rule.id, rule.name, rule.severity, topic, _(rule.why), *said, profiles=profiles)
+
+
+def _page_of(check: Check) -> RulePage:
     page = check.page
     return RulePage(
         check.id,

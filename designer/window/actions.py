@@ -158,7 +158,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("check.waive", "Waive…", ("Shift+F4",), icon="eye-off"),
             SEPARATOR,
             "check.profile",
-            A("check.rules", "Rules…"),
+            A("check.rules", "Rules and limits…"),
             A("check.waived", "Show waived"),
         ),
     ),

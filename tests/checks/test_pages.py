@@ -51,3 +51,16 @@ def test_the_list_has_a_line_for_each_rule() -> None:
 
 def test_the_reference_in_the_docs_is_current() -> None:
     assert DOCS.read_text(encoding="utf-8") == reference(rule_pages()), "run python packaging/make_rules.py"
+
+
+def test_every_page_is_whole() -> None:
+    for page in rule_pages():
+        for text in (page.why, page.advice, page.bad, page.good, page.source, page.topic):
+            assert text, page.id
+        assert page.profiles, page.id
+
+
+def test_a_workshop_is_not_said_to_check_what_it_does_not_list() -> None:
+    assert "workshop" not in dict(rule_page("SJ03").profiles)
+    assert "workshop" in dict(rule_page("SJ01").profiles)
+    assert "workshop" not in dict(rule_page("OW01").profiles)
