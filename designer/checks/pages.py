@@ -74,9 +74,19 @@ def rule_page(name: str) -> RulePage:
 
 def _page_of_level(rule: Rule) -> RulePage:
     profiles = tuple((profile.name, "") for profile in PROFILES if rule.severity in profile.severities)
-    said = [_(text) for text in LEVEL_PAGES[rule.id]]
-    topic = _(_TOPICS[rule.id[:2]])
-    return RulePage(rule.id, rule.name, rule.severity, topic, _(rule.why), *said, profiles=profiles)
+    advice, bad, good, source = [_(text) for text in LEVEL_PAGES[rule.id]]
+    return RulePage(
+        rule.id,
+        rule.name,
+        rule.severity,
+        _(_TOPICS[rule.id[:2]]),
+        _(rule.why),
+        advice,
+        bad,
+        good,
+        source,
+        profiles=profiles,
+    )
 
 
 def _page_of(check: Check) -> RulePage:
