@@ -283,7 +283,7 @@ class Files:
 
         session = self._window.session
         if session is not None and session.path is not None:
-            self._window.comparing.start(open_map(session), theirs_source(session.path))
+            self._window.comparing.start(open_map(session), theirs_source(session))
 
     def keep_mine(self) -> bool:
         """Write over what another program saved; that stays under earlier versions."""

@@ -91,6 +91,7 @@ class MainWindow(WindowShell):
         self._drop_view()
         if session is not None:
             session.changed.disconnect(self._map_changed)
+            session.changed.disconnect(self.comparing.follow_map)
             session.checked.disconnect(self._map_checked)
             session.saved_state_changed.disconnect(self._show_title)
             if session.fonts is not None:

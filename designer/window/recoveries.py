@@ -59,10 +59,10 @@ class Recoveries:
 
     def compare(self, recovery: Recovery) -> None:
         """Show what the edits have made of the map in its file; the question what becomes of them stays open."""
-        from designer.window.comparing.sources import recovery_source, saved_source
+        from designer.window.comparing.sources import file_before_recovery, recovery_source
 
         assert recovery.path is not None
-        self._window.comparing.start(saved_source(recovery.path), recovery_source(recovery))
+        self._window.comparing.start(file_before_recovery(recovery.path), recovery_source(recovery))
 
     def take(self, recovery: Recovery) -> None:
         """Open a map with the edits; the copy goes only once the window keeps one of its own."""

@@ -493,6 +493,39 @@ def test_versions_of_a_map_without_an_id_are_matched_by_their_ids(
     assert told(surface) == ["changed “Something else altogether”"]
 
 
+def test_a_map_inside_the_file_is_compared_with_itself_as_it_was_saved(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = Document(shop())
+    ask = touchpoint(document.journey, "Ask")
+    ops.make_submap(document, ask)
+    path = tmp_path / "Shop.journey"
+    save(document.journey, path)
+    assert window.files.open_path(str(path))
+    QApplication.processEvents()
+    assert window.levels.open_map(ask)
+    qtbot.wait(1)
+    inner = window.session
+    assert inner is not None
+    assert inner.of_file is not inner
+    ops.add_stage(inner.document, "Inside only")
+    choose_row(window, qtbot, "saved")
+    surface = compared(window, qtbot)
+    assert told(surface) == ["added “Inside only”"]
+    take(surface, "“Inside only”", qtbot)
+    assert told(surface) == []
+    assert not [s for s in inner.journey.stages if s.name == "Inside only"]
+    window.comparing.stop()
+    ops.add_stage(inner.document, "Later")
+    assert window.files.save()
+    window.actions_by_id["file.versions"].trigger()
+    (panel,) = window.findChildren(VersionsPanel)
+    qtbot.waitUntil(lambda: bool(panel.rows[0].since), timeout=5000)
+    assert panel.rows[0].since == "since then: 1 added"
+    panel.restore()
+    assert not [s for s in inner.journey.stages if s.name == "Later"]
+
+
 # Earlier versions
 
 

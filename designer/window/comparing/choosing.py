@@ -70,10 +70,10 @@ def _choices(window: MainWindow) -> tuple[list[Row], dict[str, Callable[[], tupl
     if states is not None:
         offer(Row("states", "columns-3", _("Current state and future state"), _("of this map")), *states)
     if session.path is not None and session.is_edited:
-        offer(Row("saved", "save", _("As it was saved"), session.path.name), saved_source(session.path))
+        offer(Row("saved", "save", _("As it was saved"), session.path.name), saved_source(session))
     versions = versions_of(session)[:_MOST_VERSIONS]
     for at, (version, when) in enumerate(zip(versions, times_of(versions), strict=True)):
-        source = version_source(version, when)
+        source = version_source(session, version, when)
         offer(Row(f"version {at}", "history", source.name), source)
     recent: tuple[str, ...] = window.context.settings.get(keys.RECENT_FILES)
     for at, name in enumerate(recent):

@@ -41,12 +41,17 @@ def file_source(path: Path) -> Source:
     return Source(path.stem, partial(read_any, path), is_version=False)
 
 
-def version_source(version: Version, when: str) -> Source:
-    """An earlier version of a map, of a time in words."""
+def version_source(session: MapSession, version: Version, when: str) -> Source:
+    """An earlier version of the open map, of a time in words."""
+    name = _("Version of {when}").format(when=when)
+    return Source(name, partial(read_version, version, name, way_to(session)))
+
+
+def read_version(version: Version, name: str, way: Sequence[str]) -> JourneyMap:
+    """An earlier version, or the map in it that lies at the end of a way. Raises FileTrouble."""
     from designer.storage import load
 
-    name = _("Version of {when}").format(when=when)
-    return Source(name, partial(load, version.path, name=name))
+    return within(load(version.path, name=name), way, name)
 
 
 def times_of(versions: Sequence[Version]) -> list[str]:
@@ -58,14 +63,50 @@ def times_of(versions: Sequence[Version]) -> list[str]:
     ]
 
 
-def saved_source(path: Path) -> Source:
-    """A map as it lies in its file."""
+def saved_source(session: MapSession) -> Source:
+    """The open map as it lies in its file."""
+    return _in_its_file(session, _("As it was saved"))
+
+
+def theirs_source(session: MapSession) -> Source:
+    """What another program has made of the open map."""
+    return _in_its_file(session, _("Theirs"))
+
+
+def _in_its_file(session: MapSession, name: str) -> Source:
+    path, way = session.path, way_to(session)
+    assert path is not None
+    return Source(name, lambda: within(read_any(path), way, path.name))
+
+
+def way_to(session: MapSession) -> tuple[str, ...]:
+    """The maps inside one another that lead from the file to the open map, by the ids that they have there."""
+    from designer.window.inner_session import InnerSession
+
+    way: list[str] = []
+    while isinstance(session, InnerSession):
+        way.insert(0, session.inner.submap)
+        session = session.outer
+    return tuple(way)
+
+
+def within(journey: JourneyMap, way: Sequence[str], name: str) -> JourneyMap:
+    """The map at the end of a way of maps inside one another. Raises FileTrouble where it was not there."""
+    from designer.model import SubMap
+    from designer.model.inner import inner_map
+    from designer.storage import FileTrouble
+
+    for id in way:
+        held = journey.find(SubMap, id)
+        if held is None:
+            raise FileTrouble(_("This map is not in “{name}”.").format(name=name))
+        journey = inner_map(held)
+    return journey
+
+
+def file_before_recovery(path: Path) -> Source:
+    """A map as it lies in its file, beside which edits were kept."""
     return Source(_("As it was saved"), partial(read_any, path))
-
-
-def theirs_source(path: Path) -> Source:
-    """What another program has made of the file."""
-    return Source(_("Theirs"), partial(read_any, path))
 
 
 def recovery_source(recovery: Recovery) -> Source:
@@ -106,7 +147,8 @@ def versions_of(session: MapSession) -> list[Version]:
     from designer.window.session import NEVER_SAVED
 
     folder = versions_folder()
-    file = session.path if session.path is not None else folder / NEVER_SAVED / f"{session.file_stem}.journey"
+    of_file = session.of_file
+    file = of_file.path if of_file.path is not None else folder / NEVER_SAVED / f"{of_file.file_stem}.journey"
     return find_versions(file, folder)
 
 

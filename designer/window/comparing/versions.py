@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -25,7 +24,14 @@ from designer.model import JourneyMap
 from designer.storage import FileTrouble
 from designer.storage.versions import Version
 from designer.window.background import Task
-from designer.window.comparing.sources import open_map, times_of, version_source, versions_of
+from designer.window.comparing.sources import (
+    open_map,
+    read_version,
+    times_of,
+    version_source,
+    versions_of,
+    way_to,
+)
 from designer.window.context import Context
 from designer.window.controls import BarButton
 from designer.window.controls.buttons import paint_focus
@@ -50,15 +56,14 @@ def open_versions(window: MainWindow) -> VersionsPanel | None:
     return panel
 
 
-def _told(version: Version, now: JourneyMap) -> tuple[str, str]:
+def _told(version: Version, way: Sequence[str], now: JourneyMap) -> tuple[str, str]:
     """How large a version is, and what has changed since. In a thread."""
     from designer.comparing import are_versions, compare
-    from designer.storage import load
 
     try:
-        then = load(version.path, name=version.path.name)
+        then = read_version(version, version.path.name, way)
     except FileTrouble:
-        return "", _("can't be read")
+        return "", _("can't be read") if not way else _("this map was not there yet")
     size = len(then.touchpoints) + len(then.tray)
     words = ngettext("{n} touchpoint", "{n} touchpoints", size).format(n=size)
     differences = compare(then, now, is_by_id=are_versions(then, now, of_one_file=True))
@@ -187,7 +192,9 @@ class VersionsPanel(QFrame):
     def _tell(self, at: int) -> None:
         if at >= len(self.rows):
             return
-        task = self._task = Task(self, partial(_told, self.versions[at], self._session.journey.snapshot()))
+        task = self._task = Task(
+            self, partial(_told, self.versions[at], way_to(self._session), self._session.journey.snapshot())
+        )
         task.done.connect(lambda said: self._take_told(at, said))
         task.start()
 
@@ -220,7 +227,7 @@ class VersionsPanel(QFrame):
     def compare(self) -> None:
         """Compare it with the map as it is now."""
         self.close()
-        self._window.comparing.start(version_source(self.version, self.when), open_map(self._session))
+        self._window.comparing.start(version_source(self._session, self.version, self.when), open_map(self._session))
 
     def open_beside(self) -> None:
         """Open it as a new map, which has no file yet: the map itself stays as it is."""
@@ -246,10 +253,9 @@ class VersionsPanel(QFrame):
         window.focus_canvas()
 
     def _load(self) -> JourneyMap | None:
-        from designer.storage import load
-
+        name = _("Version of {when}").format(when=self.when)
         try:
-            return load(Path(self.version.path), name=_("Version of {when}").format(when=self.when))
+            return read_version(self.version, name, way_to(self._session))
         except FileTrouble as trouble:
             self.leave()
             self._window.files.say_trouble(str(trouble))
