@@ -32,17 +32,20 @@ if TYPE_CHECKING:
 
 MIME_TYPE = "application/x-journey-designer-item"
 _LARGEST = 10_000  # bytes; what the palette sends is short
+_NOTE_FIELDS = ("content_type", "unit", "better")
 _KEYS = ((_("Esc"), _("forgets")),)
 
 K = TypeVar("K", bound=StrEnum)
 
 
 class PaletteItem(msgspec.Struct, frozen=True):
-    """One thing of the palette. `type` is a ChannelType, LaneKind or NoteKind, or "" for none; `name` may be given too."""
+    """One thing of the palette. `type` is a ChannelType, LaneKind or NoteKind, or "" for none; `name` may be given too, and
+    for a note what else it says."""
 
     kind: str  # stage, channel, touchpoint, note, persona or lane
     type: str = ""
     name: str = ""
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
 
     def to_mime(self) -> QMimeData:
         """What a drag carries."""
@@ -143,7 +146,8 @@ class Bring:
             case "note":
                 target = note_target(view, at)
                 note = _as(NoteKind, self.item.type) or NoteKind.CUSTOM
-                return partial(operations.add_note, document, note, target[0]) if target is not None else None
+                fields = {key: value for key, value in self.item.fields.items() if key in _NOTE_FIELDS}
+                return partial(operations.add_note, document, note, target[0], **fields) if target is not None else None
             case _:
                 return partial(operations.add_persona, document)
 

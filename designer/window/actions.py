@@ -117,6 +117,8 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("insert.persona", "Persona", typed="/ P", icon="user-round"),
             A("insert.lane", "Lane", typed="/ L", icon="list-plus"),
             A("insert.connection", "Connection", typed="/ K", icon="spline"),
+            SEPARATOR,
+            A("insert.library", "From the library…", typed="/ B", icon="library"),
         ),
     ),
     (

@@ -13,6 +13,7 @@ from designer.window.context import Context
 from designer.window.controls import EntryButton, SearchField
 from designer.window.drag_items import start_drag
 from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS
+from designer.window.library_entries import LibrarySection
 from designer.window.session import MapSession
 from designer.words import _
 
@@ -63,8 +64,10 @@ class AddPanel(QWidget):
         super().__init__()
         self._context = context
         scale = context.scale
+        self._session: MapSession | None = None
+        self._stage = ""
         self._sections: list[tuple[QWidget, QGridLayout, list[Entry]]] = []
-        self.search = SearchField(context, _("Search what can be added"))
+        self.search = SearchField(context, _("Search the library"))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._insert_first)
         page = QFrame()
@@ -82,6 +85,8 @@ class AddPanel(QWidget):
             ],
         )
         self._section(_("Notes"), "/ N", [Entry(context, Item("note", k), _(t), NOTE_ICONS[k]) for k, t in NOTES])
+        self._library = LibrarySection(context, self.item_asked.emit)
+        self._column.addWidget(self._library)
         self._nothing = QLabel()
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setProperty("kind", "secondary")
@@ -106,8 +111,24 @@ class AddPanel(QWidget):
         self._filter("")
 
     def set_session(self, session: MapSession | None) -> None:
-        """The palette is the same for every map; its search starts anew."""
+        """Offer what is usual on another map; the search starts anew."""
+        if self._session is not None:
+            self._session.changed.disconnect(self._refresh_usual)
+        self._session, self._stage = session, ""
+        if session is not None:
+            session.changed.connect(self._refresh_usual)
         self.search.clear()
+        self._refresh_usual()
+
+    def set_stage(self, stage: str) -> None:
+        """Offer what is usual in this stage; "" where none is focused."""
+        self._stage = stage
+        self._refresh_usual()
+
+    def _refresh_usual(self, _change: object = None) -> None:
+        if not self.search.text().strip():
+            journey = self._session.journey if self._session is not None else None
+            self._library.show_place(journey, self._stage)
 
     def entry(self, kind: str, type: str = "") -> Entry:
         """The entry for a kind and type."""
@@ -153,6 +174,10 @@ class AddPanel(QWidget):
                 grid.addWidget(entry, at // 2, at % 2)
             box.setVisible(bool(shown))
             found += len(shown)
+        if words:
+            found += self._library.show_found(text, self._session.journey if self._session is not None else None)
+        else:
+            self._refresh_usual()
         self._nothing.setVisible(not found)
         self._nothing.setText(_("Nothing called “{text}”").format(text=text))
 
@@ -162,3 +187,6 @@ class AddPanel(QWidget):
                 if entry.isVisibleTo(self):
                     self.item_asked.emit(entry.item)
                     return
+        for found in self._library.entries:
+            self.item_asked.emit(found.item)
+            return

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 from designer.canvas.writing import Creating
 from designer.editing import Refused
 from designer.editing import operations as ops
-from designer.model import ChannelType, LaneKind, NoteKind, Placement
+from designer.model import Channel, ChannelType, LaneKind, NoteKind, Placement
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ KINDS = ("touchpoint", "stage", "channel", "persona")
 
 
 class Item(msgspec.Struct, frozen=True):
-    """Something of the palette: a kind of element, and which type of it."""
+    """Something of the palette or the library: a kind of element, and which type of it."""
 
     kind: str
     type: str = ""
+    name: str = ""  # as it is called, where that is known
+    fields: tuple[tuple[str, str], ...] = ()  # what else is known of a note
 
 
 class InsertCommands:
@@ -43,6 +45,7 @@ class InsertCommands:
         found: Table = {f"insert.{kind}": partial(self.insert, Item(kind)) for kind in KINDS}
         found |= {f"insert.{kind}": partial(self._show_kinds, kind) for kind in ("note", "lane")}
         found["insert.list"] = self.show_list
+        found["insert.library"] = self.show_library
         return found
 
     def show_list(self) -> None:
@@ -51,6 +54,13 @@ class InsertCommands:
 
         if self._hand.view is not None:
             open_insert_list(self._hand)
+
+    def show_library(self) -> None:
+        """Open the library at the focus."""
+        from designer.window.library_entries import open_library_list
+
+        if self._hand.view is not None:
+            open_library_list(self._hand)
 
     def show_context_menu(self, place: QPoint) -> None:
         """Open the menu of what is selected or focused, at a point of the screen."""
@@ -78,6 +88,9 @@ class InsertCommands:
             self._hand.say(str(refusal))
             return
         view.setFocus()
+        if item.name:
+            self._hand.edit(lambda _document: self._hand.select([making(item.name)]))
+            return
         if item.kind == "lane" and item.type not in ("", LaneKind.CUSTOM):  # it is called as its kind
             self._hand.edit(lambda _document: self._hand.select([making("")]))
             return
@@ -106,7 +119,8 @@ class InsertCommands:
                 about = hand.subject()
                 if not about:
                     raise Refused(_("Select a touchpoint or a stage first: a note is about one of them."))
-                return lambda name: ops.add_note(document, NoteKind(item.type or "pain point"), about, name)
+                kind_of_note, fields = NoteKind(item.type or "pain point"), dict(item.fields)
+                return lambda name: ops.add_note(document, kind_of_note, about, name, **fields)
             case "persona":
                 return lambda name: ops.add_persona(document, name)
             case "lane":
@@ -119,7 +133,8 @@ class InsertCommands:
 def _make_touchpoint(document: Document, type: str, place: Placement, name: str) -> str:
     label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
     with document.edit(label):
-        if type:
+        here = document.journey.find(Channel, place.lane)
+        if type and (here is None or here.known_type is not ChannelType(type)):
             place = msgspec.structs.replace(place, lane=ops.channel_of_type(document, ChannelType(type)))
         return ops.add_touchpoint(document, name, place)
 

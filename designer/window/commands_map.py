@@ -110,6 +110,7 @@ class MapCommands:
 
     def _show_map_properties(self) -> None:
         self._hand.select([])
+        self._hand.window.properties.set_cell(None)
         self._hand.window.properties.focus_first()
 
     def _compare(self) -> None:

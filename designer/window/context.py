@@ -15,6 +15,7 @@ from designer.window.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
     from designer.fonts import FontFinder
+    from designer.library import Library
     from designer.settings import Settings
     from designer.text import FontBook
 
@@ -62,6 +63,24 @@ class Context(QObject):
         from designer.fonts import FontFinder
 
         return FontFinder()
+
+    @cached_property
+    def _shelf(self) -> tuple[Library, str]:
+        from designer.folders import config_folder
+        from designer.library import with_own
+
+        return with_own(config_folder())
+
+    @property
+    def library(self) -> Library:
+        """What usually stands in each period, with the user's own file; read when first asked for."""
+        return self._shelf[0]
+
+    def take_library_trouble(self) -> str:
+        """A sentence where the user's own library can't be used, "" else and once it was told."""
+        library, trouble = self._shelf
+        self.__dict__["_shelf"] = (library, "")
+        return trouble
 
     @property
     def geometry(self) -> str:

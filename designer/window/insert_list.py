@@ -104,6 +104,7 @@ def _rows(hand: AtHand) -> list[Row]:
         rows.append(Row("note", "sticky-note", _("Note"), about, "N"))
     rows.append(Row("persona", "user-round", _("Persona"), "", "P"))
     rows.append(Row("lane", "list-plus", _("Lane"), below, "L"))
+    rows.append(Row("library", "library", _("From the library"), _("to search"), "B"))
     if hand.chosen(Touchpoint):
         rows.append(Row("connection", "spline", _("Connection"), _("to …"), "K"))
     return rows

@@ -71,7 +71,7 @@ COLUMNS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         "Insert",
         (
             ("/", "anything"), ("/ T", "touchpoint"), ("/ S", "stage"), ("/ C", "channel"), ("/ N", "note"), ("/ P", "persona"),
-            ("/ L", "lane"), ("/ K", "connection"), ("Ctrl V", "lines become touchpoints"),
+            ("/ L", "lane"), ("/ K", "connection"), ("/ B", "from the library"), ("Ctrl V", "lines become touchpoints"),
             ("Ctrl Shift V", "lines go to the tray"), ("Ctrl D", "duplicate"),
         ),
     ),

@@ -11,11 +11,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.window import window_memory
+from designer.window.focus_stage import focus_stage
 from designer.window.later import call_later
 from designer.window.shell import WindowShell
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
+    from designer.canvas.focus import Focus
     from designer.checks.findings import Counts
     from designer.model import Change, Gap
     from designer.window.commands_insert import Item
@@ -120,6 +122,7 @@ class MainWindow(WindowShell):
         self._selection_changed(())
         self._show_counts()
         self.commands.view.mark()
+        call_later(self, self._tell_library_trouble)
 
     def _make_view(self, session: MapSession) -> None:
         from designer import settings as keys
@@ -138,6 +141,7 @@ class MainWindow(WindowShell):
         view.show_gaps(self.context.settings.get(keys.BADGES))
         view.show_hints(self.context.settings.get(keys.HINTS))
         view.selection_changed.connect(self._selection_changed)
+        view.focus_changed.connect(self._focus_changed)
         view.status_message.connect(self.status.set_text)
         view.hint.connect(self.status.set_keys)
         view.zoom_changed.connect(self.status.set_zoom)
@@ -168,6 +172,14 @@ class MainWindow(WindowShell):
             self.status.set_zoom(self.view.zoom)
             if self.view.session is None:
                 self.view.setFocus()
+
+    def _tell_library_trouble(self) -> None:
+        trouble = self.context.take_library_trouble()
+        if trouble:
+            from designer.model import Severity
+            from designer.window.message_bar import Message
+
+            self.message_bar.show_message(Message(trouble, Severity.WARNING, topic="library"))
 
     def begin_title(self) -> None:
         """Let the title of a new map be typed: Enter goes on to the scenario, the persona, the first cell."""
@@ -212,6 +224,10 @@ class MainWindow(WindowShell):
         self.properties.set_selection(tuple(ids))
         self.side.outline.set_selection(tuple(ids))
         self.commands.refresh()
+
+    def _focus_changed(self, focus: Focus) -> None:
+        self.properties.set_cell(focus.cell)
+        self.add_panel.set_stage(focus_stage(self.session.journey, focus) if self.session is not None else "")
 
     def _map_changed(self, change: Change) -> None:
         if self.session is None:

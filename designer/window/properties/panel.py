@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.layout.grid import Cell
 from designer.model import Change, Channel, Connection, Element, Lane, Note, Persona, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.window.context import Context
 from designer.window.icons import SEVERITY_ICONS, icon
 from designer.window.later import call_later
+from designer.window.properties.cell_form import CellForm, cell_shape, cell_words
 from designer.window.properties.connection_form import ConnectionForm
 from designer.window.properties.form import Form
 from designer.window.properties.gap_box import GapBox
@@ -37,6 +39,7 @@ from designer.window.properties.stage_form import StageForm
 from designer.window.properties.touchpoint_forms import TouchpointForm
 from designer.window.session import MapSession
 from designer.window.tokens import mixed, on_panel
+from designer.words import _
 
 FORMS: dict[type[Element], type[Form]] = {
     Touchpoint: TouchpointForm,
@@ -63,6 +66,7 @@ class PropertiesPanel(QWidget):
         self._context = context
         self._session: MapSession | None = None
         self._ids: tuple[str, ...] = ()
+        self._cell: Cell | None = None
         self._form: Form | None = None
         self._shape: object = None
         scale = context.scale
@@ -117,7 +121,7 @@ class PropertiesPanel(QWidget):
         if self._session is not None:
             self._session.changed.disconnect(self._follow)
         self._session = session
-        self._ids = ()
+        self._ids, self._cell = (), None
         if session is not None:
             session.changed.connect(self._follow)
         self._build()
@@ -131,6 +135,13 @@ class PropertiesPanel(QWidget):
                 self._leave_field()
             self._ids = chosen
             self._build()
+
+    def set_cell(self, cell: Cell | None) -> None:
+        """Show what is usual in an empty cell, while nothing is selected; None for no cell."""
+        if cell != self._cell:
+            self._cell = cell
+            if not self._ids:
+                self._build()
 
     def _leave_room(self, _low: int = 0, most: int = 0) -> None:
         if self._form is not None:
@@ -183,9 +194,11 @@ class PropertiesPanel(QWidget):
                 widget.deleteLater()
         scale = self._context.scale
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
-        if self._session is None or self._session.findings is None or len(self._ids) != 1:
+        cell = self._shown_cell()
+        about = (cell.stage,) if cell is not None else self._ids
+        if self._session is None or self._session.findings is None or len(about) != 1:
             return
-        for gap in self._session.gaps_about(self._ids[0])[:3]:
+        for gap in self._session.gaps_about(about[0])[:3]:
             name = SEVERITY_ICONS[gap.severity]
             act = partial(self.gap_asked.emit, gap)
             box = GapBox(self._context, gap.severity.value, name, gap.message, act)
@@ -197,6 +210,12 @@ class PropertiesPanel(QWidget):
     def _elements(self) -> list[Element]:
         assert self._session is not None
         return [e for i in self._ids if (e := self._session.journey.get(i)) is not None]
+
+    def _shown_cell(self) -> Cell | None:
+        """The empty cell that is shown; None where something is selected, or the cell is gone."""
+        if self._session is None or self._ids or self._cell is None:
+            return None
+        return self._cell if cell_shape(self._session.journey, self._cell) is not None else None
 
     def _follow(self, change: Change) -> None:
         if self._session is None:
@@ -210,6 +229,8 @@ class PropertiesPanel(QWidget):
     def _shape_now(self) -> object:
         """What decides which rows a form has; while it is the same, only the values are shown anew."""
         assert self._session is not None
+        if (cell := self._shown_cell()) is not None:
+            return cell_shape(self._session.journey, cell)
         return shape_of(self._session.journey, self._elements(), self._ids, is_typing=self._has_focus())
 
     def _has_focus(self) -> bool:
@@ -253,8 +274,11 @@ class PropertiesPanel(QWidget):
             return
         elements = self._elements()
         kinds = {type(e) for e in elements}
-        if not elements:
-            form: Form | None = MapForm(self._context, self._session, (HEADER_ID,))
+        form: Form | None
+        if (cell := self._shown_cell()) is not None:
+            form = CellForm(self._context, self._session, cell)
+        elif not elements:
+            form = MapForm(self._context, self._session, (HEADER_ID,))
         elif len(kinds) == 1 and next(iter(kinds)) in FORMS:
             form = FORMS[kinds.pop()](self._context, self._session, [e.id for e in elements])
         elif kinds == {Channel, Lane}:
@@ -284,6 +308,8 @@ class PropertiesPanel(QWidget):
         elements = self._elements()
         tokens, scale = self._context.tokens, self._context.scale
         name, kind, sign, colour = heading_of(self._session.journey, elements, tokens)
+        if (cell := self._shown_cell()) is not None:
+            name, kind, sign = _("Empty cell"), cell_words(self._session.journey, cell), "square"
         self._name.setText(name)
         self._kind.setText(kind)
         self._kind.setVisible(bool(kind))
