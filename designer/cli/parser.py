@@ -12,7 +12,7 @@ from designer import __version__
 from designer.cli.endings import Refused
 from designer.words import _
 
-COMMANDS = ("templates", "new", "import", "check", "rules", "rule", "export", "diff")
+COMMANDS = ("templates", "new", "import", "check", "rules", "rule", "export", "diff", "insight")
 
 _PROGRAM = "journey-designer"
 
@@ -160,6 +160,16 @@ def _make_parser() -> argparse.ArgumentParser:
         help=_("print the marked map and the list as well"),
     )
     _add_paper(diff)
+    insight = command("insight", _("Tell the ways through a map, where customers end, and the worst way to feel."))
+    insight.add_argument("source", metavar="MAP.journey")
+    insight.add_argument(
+        "--format",
+        dest="form",
+        type=_one_of("text", "json"),
+        default="text",
+        metavar="text|json",
+        help=_("lines to read or one JSON object (text)"),
+    )
     return parser
 
 

@@ -1,0 +1,115 @@
+"""The main path through a map, and where ways leave it. Each way is gone once, so that loops and dense maps end too."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+import msgspec
+
+from designer.insight.network import Network, Path
+from designer.model import Connection
+
+
+class Detour(msgspec.Struct, frozen=True):
+    """A way beside the ways listed before it: where it leaves them, what it goes through, where it comes back.
+
+    `leaves` is "" for one that begins at an entry of its own, `joins` "" for one that ends at its last touchpoint. `share`
+    is the part of all customers that takes it, where the map's shares tell, else as equal shares would have it.
+    """
+
+    leaves: str
+    path: Path  # all of it, the ends among it
+    joins: str
+    label: str
+    share: float
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """The touchpoints that lie on it alone."""
+        first = 1 if self.leaves else 0
+        last = len(self.path.touchpoints) - (1 if self.joins else 0)
+        return self.path.touchpoints[first:last]
+
+
+def main_path(network: Network) -> Path:
+    """From the first entry to the first exit that leads nowhere, at each branch by the preferred way; nothing where no such
+    way is. It is what the rules take as the main path."""
+    if not network.entries:
+        return Path()
+    ends = set(network.exits)
+    forward = {id: [way for way in ways if network.is_forward(way)] for id, ways in network.ways.items()}
+    finals = {id for id in ends if not forward[id]} or ends
+    start = network.entries[0]
+    came_by: dict[str, Connection | None] = {}
+    waiting: list[tuple[str, Connection | None]] = [(start, None)]
+    while waiting:
+        at, by = waiting.pop()
+        if at in came_by:
+            continue
+        came_by[at] = by
+        if at in finals:
+            return _traced(network, came_by, at)
+        # The preferred way last: it is the first to be taken off.
+        waiting += [(way.target, way) for way in reversed(forward[at]) if way.target not in came_by]
+    return Path()
+
+
+def _traced(network: Network, came_by: dict[str, Connection | None], at: str) -> Path:
+    touchpoints, connections = [at], []
+    while (way := came_by[touchpoints[-1]]) is not None:
+        connections.append(way.id)
+        touchpoints.append(way.source)
+    return network.path(touchpoints[::-1], connections[::-1])
+
+
+def detours(network: Network, main: Path, visits: dict[str, float]) -> Iterator[Detour]:
+    """Every way that can be walked from an entry and lies not on the main path, each once: first those that leave the main
+    path, then those that leave these, then those of other entries."""
+    known = set(main.touchpoints)
+    gone = set(main.connections)
+    waiting = deque(main.touchpoints)
+    for entry in (None, *network.entries):
+        if entry is not None and entry not in known:
+            yield _detour(network, None, entry, known, gone, waiting, 1 / len(network.entries))
+        while waiting:
+            at = waiting.popleft()
+            weights = network.weights[at]
+            for way in network.ways[at]:
+                if way.id not in gone:
+                    share = min(visits.get(at, 0.0), 1.0) * weights.get(way.target, 0.0)
+                    yield _detour(network, way, way.target, known, gone, waiting, share)
+
+
+def _detour(
+    network: Network,
+    first: Connection | None,
+    start: str,
+    known: set[str],
+    gone: set[str],
+    waiting: deque[str],
+    share: float,
+) -> Detour:
+    touchpoints = [first.source] if first is not None else []
+    connections = []
+    if first is not None:
+        connections.append(first.id)
+        gone.add(first.id)
+    at = start
+    while at not in known:
+        known.add(at)
+        waiting.append(at)
+        touchpoints.append(at)
+        way = next((way for way in network.ways[at] if way.id not in gone), None)
+        if way is None:
+            break
+        gone.add(way.id)
+        connections.append(way.id)
+        at = way.target
+    joins = at if not touchpoints or touchpoints[-1] != at else ""
+    if joins:
+        touchpoints.append(joins)
+    label = first.label if first is not None else ""
+    return Detour(
+        first.source if first is not None else "", network.path(touchpoints, connections), joins, label, share
+    )
