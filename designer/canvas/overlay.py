@@ -11,6 +11,7 @@ from designer.canvas.badges import Badges
 from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
 from designer.canvas.focus import Focus, FocusKind
+from designer.canvas.highlight import paint_way
 from designer.canvas.hints import HintKind
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
@@ -39,6 +40,7 @@ class OverlayState:
         self.has_focus = False
         self.hovered = ""  # a touchpoint
         self.pointed: tuple[Box, ...] = ()
+        self.shown_way: tuple[str, ...] = ()  # touchpoints and connections of a way through the map; the rest is pale
         self.shows_hints = True
         self.is_editing = False
         self.written_hint: HintKind | None = None  # the hint in whose place something is written
@@ -89,6 +91,8 @@ class Overlay:
     def paint(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, faded: frozenset[str]) -> None:
         """Paint everything but the feedback of a gesture; what is carried away is `faded` and has no frame."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state.shown_way:
+            paint_way(painter, grid, camera, state.shown_way, self.colours.accent)
         if detail_at(camera.zoom) <= Detail.CARDS:
             self._paint_stage_names(painter, grid, camera, state)
         for box in state.pointed:

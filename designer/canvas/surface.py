@@ -319,6 +319,13 @@ class MapSurface(QAbstractScrollArea):
         self.found.show(found)
         self.viewport().update()
 
+    def show_way(self, ids: Iterable[str]) -> None:
+        """Bring out these touchpoints and connections, and let all else be pale; none: as it is."""
+        shown = tuple(ids)
+        if shown != self.state.shown_way:
+            self.state.shown_way = shown
+            self.viewport().update()
+
     def _ready(self) -> None:
         """See to it that the camera knows the present sheet and window."""
         _ = self.map_layout

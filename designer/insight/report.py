@@ -196,7 +196,8 @@ def percent(share: float) -> str:
 
 def signed(value: float) -> str:
     """A feeling with its sign."""
-    return f"{round(value, 1):+g}".replace("-", "−").replace("+0", "0")
+    text = f"{round(value, 1):+g}".replace("-", "−")
+    return text if text not in ("+0", "−0") else "0"
 
 
 def name_of_persona(journey: JourneyMap, id: str) -> str:

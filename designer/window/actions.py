@@ -127,6 +127,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("map.properties", "Map properties", ("Ctrl+Shift+I",), icon="map"),
             A("map.personas", "Personas", icon="user-round"),
             A("map.lanes", "Lanes", icon="rows-3"),
+            A("map.insight", "Ways through the map", ("Ctrl+Shift+W",), icon="route"),
             SEPARATOR,
             A("map.connect", "Connect…", ("Ctrl+L",), icon="spline"),
             A("map.connection_next", "Next connection", ("F7",)),

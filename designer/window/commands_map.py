@@ -39,6 +39,7 @@ class MapCommands:
             "map.connection_previous": lambda: self._step_connection(-1),
             "map.properties": self._show_map_properties,
             "map.personas": lambda: window.properties.show_personas(),
+            "map.insight": self._show_insight,
             "map.reverse": lambda: hand.edit(lambda d: ops.reverse(d, hand.chosen(Connection))),
             "map.moment": lambda: hand.edit(lambda d: ops.toggle_moment(d, hand.chosen())),
             "map.feeling_up": lambda: self.change_feeling(FEELING_STEP),
@@ -107,6 +108,11 @@ class MapCommands:
 
         gap = self._hand.window.gaps.chosen_gap
         show_rule(self._hand.window, rule or (gap.rule if gap is not None else ""))
+
+    def _show_insight(self) -> None:
+        from designer.window.insight_panel import toggle_insight
+
+        toggle_insight(self._hand.window)
 
     def _show_map_properties(self) -> None:
         self._hand.select([])

@@ -85,7 +85,7 @@ def test_a_sample_told_in_words() -> None:
     )
     assert "Every way goes through “Apply for the lease”." in said
     assert "100 % end at “Lend it to a colleague”" in said
-    assert "Mara: 0.5 in the mean of 13 feelings, lowest at “Order online”" in said
+    assert "Mara: +0.5 in the mean of 13 feelings, lowest at “Order online”" in said
 
 
 def seconds(journey: JourneyMap) -> float:
