@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from designer.checks.flow import entries, exits, members
+from designer.checks.flow import entries, exits, is_forward, members
 from designer.model import Channel, Connection, ConnectionKind, JourneyMap, Touchpoint
 
 
@@ -34,7 +34,6 @@ class Network:
         self.entries = tuple(t.id for t in entries(journey))
         self.exits = tuple(t.id for t in exits(journey))
         self._there = {t.id for t in self.members}
-        self._ranks = {stage.id: i for i, stage in enumerate(journey.stages)}
 
     @cached_property
     def ways(self) -> Mapping[str, tuple[Connection, ...]]:
@@ -57,11 +56,8 @@ class Network:
         return -(way.share or 0), way.kind is ConnectionKind.ALTERNATIVE, self.numbers[way.target], way.id
 
     def is_forward(self, way: Connection) -> bool:
-        """Whether a way leads to the same step or a later one; what leads back unmarked is rule GR08."""
-        source, target = self._touchpoint(way.source), self._touchpoint(way.target)
-        if source.stage == target.stage:
-            return target.step >= source.step
-        return self._ranks[target.stage] > self._ranks[source.stage]
+        """Whether a way leads on, as the rules see it; what leads back unmarked is rule GR08."""
+        return is_forward(self.journey, way)
 
     def _touchpoint(self, id: str) -> Touchpoint:
         found = self.journey.find(Touchpoint, id)

@@ -1,0 +1,213 @@
+"""Adding what the library suggests: touchpoints that stand in the flow, content and metrics; and writing notes to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from designer.checks.vocabulary import pattern_for
+from designer.editing import Document, operations
+from designer.editing.operations.labels import in_quotes, quoted
+from designer.editing.operations.lanes import TYPE_NAMES
+from designer.fixes.fix import Fix, Goes, Place, Suggest, culprits
+from designer.fixes.flow import MOST, before, put_into_flow, touchpoint_of
+from designer.library import Entry, usual_in
+from designer.model import ChannelType, JourneyMap, Note, NoteKind, Placement, Stage, Touchpoint
+from designer.words import _
+
+
+def add_touchpoint(document: Document, stage: str, name: str, type: ChannelType) -> str:
+    """A touchpoint at the end of a stage, through a channel of this type, connected; those before it take part; its id."""
+    lane = operations.channel_of_type(document, type)
+    id = operations.add_touchpoint(document, name, Placement(stage=stage, lane=lane))
+    earlier = before(document.journey, id)
+    if earlier and earlier[0].personas:
+        operations.set_field(document, [id], "personas", earlier[0].personas)
+    put_into_flow(document, id)
+    return id
+
+
+def adding(journey: JourneyMap, stage: Stage, name: str, type: ChannelType) -> Fix:
+    """Add a touchpoint to a stage."""
+
+    def act(document: Document) -> Sequence[str]:
+        return (add_touchpoint(document, stage.id, name, type),)
+
+    return Fix(
+        _("Add a touchpoint"),
+        _("add touchpoint to {stage}").format(stage=quoted(journey, stage.id)),
+        act,
+        says_more=True,
+        choice=_("{name}, {channel}").format(name=name, channel=_(TYPE_NAMES[type])),
+    )
+
+
+def fill_stage(place: Place) -> Iterator[Fix]:
+    """ST01: what is usual there, else what the customer wants there; or the stage goes."""
+    journey, stage = place.journey, _stage(place)
+    if stage is None:
+        return
+    language = journey.header.language
+    for entry in usual_in(place.library, journey, stage, most=MOST):
+        yield adding(journey, stage, entry.name(language), entry.channel or ChannelType.OTHER)
+    own = stage.goal.strip() or stage.name.strip()
+    if own:
+        channels = journey.channels
+        yield adding(journey, stage, own, channels[0].known_type if channels else ChannelType.WEBSITE)
+    if len(journey.stages) > 1:
+        said = _("delete stage {name}").format(name=quoted(journey, stage.id))
+        title = _("Delete the stage")
+        yield Fix(title, said, partial(_delete, stage.id), choice=title)
+
+
+def _delete(id: str, document: Document) -> Sequence[str]:
+    operations.delete(document, [id])
+    return ()
+
+
+def _stage(place: Place) -> Stage | None:
+    return place.journey.find(Stage, place.gap.elements[0]) if place.gap.elements else None
+
+
+def _offer(meaning: str, title: str) -> Suggest:
+    """What of the library has a word of this meaning, as a touchpoint in the stage of the gap."""
+
+    def suggest(place: Place) -> Iterator[Fix]:
+        journey, stage = place.journey, _stage(place)
+        if stage is None:
+            return
+        language = journey.header.language
+        pattern = pattern_for(language, meaning)
+        offered = usual_in(place.library, journey, stage, most=99)
+        near = [e for e in place.library.entries if e.kind == "touchpoint"]
+        found = [e for e in dict.fromkeys(map(_Keyed, (*offered, *near))) if pattern.search(e.entry.name(language))]
+        for keyed in found[:MOST]:
+            entry = keyed.entry
+            fix = adding(journey, stage, entry.name(language), entry.channel or ChannelType.OTHER)
+            yield Fix(_(title), fix.about, fix.act, says_more=True, choice=fix.choice)
+
+    return suggest
+
+
+class _Keyed:
+    """An entry that can stand in a set: by its kind and name."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Keyed) and self.entry.key == other.entry.key
+
+    def __hash__(self) -> int:
+        return hash(self.entry.key)
+
+
+def _notes_from_library(kind: str, title: str, said: str) -> Suggest:
+    """A note of this kind for each stage that the gap names, or for all that lack one."""
+
+    def suggest(place: Place) -> Iterator[Fix]:
+        journey, language = place.journey, place.journey.header.language
+        named = [s for id in place.gap.elements if (s := journey.find(Stage, id)) is not None]
+        stages = named or [s for s in journey.stages if journey.touchpoints_in(s.id) and not _has(journey, s, kind)]
+        usual = [(s, e) for s in stages if (e := usual_in(place.library, journey, s, kind=kind, most=MOST))]
+        if not usual:
+            return
+        for at in range(max(len(entries) for _stage, entries in usual) if len(usual) == 1 else 1):
+            chosen = [(stage.id, entries[at]) for stage, entries in usual if at < len(entries)]
+            names = ", ".join(entry.name(language) for _id, entry in chosen[:3])
+            about = said.format(stage=quoted(journey, chosen[0][0])) if len(chosen) == 1 else _("add to each stage")
+            yield Fix(_(title), about, partial(_add_notes, chosen, language), says_more=True, choice=names)
+
+    return suggest
+
+
+def _has(journey: JourneyMap, stage: Stage, kind: str) -> bool:
+    subjects = (stage.id, *(t.id for t in journey.touchpoints_in(stage.id)))
+    return any(note.kind.value == kind for about in subjects for note in journey.notes_about(about))
+
+
+def _add_notes(chosen: Sequence[tuple[str, Entry]], language: str, document: Document) -> Sequence[str]:
+    made = []
+    for stage, entry in chosen:
+        assert entry.note_kind is not None
+        made.append(operations.add_note(document, entry.note_kind, stage, entry.name(language), **entry.note_fields))
+    return made
+
+
+# Notes that a person goes on with
+
+
+def _add_note(kind: NoteKind, about: str, text: str, document: Document) -> Sequence[str]:
+    return (operations.add_note(document, kind, about, text),)
+
+
+def explain(place: Place) -> Iterator[Fix]:
+    """EM03, EM04: a pain point where it hurts, whose reason is to be found out."""
+    journey = place.journey
+    there = [t for id in culprits(place) if (t := journey.find(Touchpoint, id)) is not None]
+    if not there:
+        return
+    lowest = min(there, key=lambda t: (_lowest(t), journey.numbers.get(t.id, 0)))
+    chosen = there if place.gap.rule == "EM04" else [lowest]
+
+    def act(document: Document) -> Sequence[str]:
+        made: list[str] = []
+        for touchpoint in chosen:
+            text = _("To be found out: what is bad at {name}").format(name=in_quotes(touchpoint.name))
+            made += _add_note(NoteKind.PAIN_POINT, touchpoint.id, text, document)
+        return made
+
+    about = _("add pain point at {name}").format(name=quoted(journey, lowest.id))
+    yield Fix(_("Add a pain point"), about, act, says_more=True)
+
+
+def _lowest(touchpoint: Touchpoint) -> float:
+    own = [value for _who, value in touchpoint.feelings]
+    return min(own, default=touchpoint.feeling if touchpoint.feeling is not None else 9.0)
+
+
+def answer_pain(place: Place) -> Iterator[Fix]:
+    """OP01: an opportunity beside each pain point that has none."""
+    journey = place.journey
+    pains = [n for id in culprits(place) if (n := journey.find(Note, id)) is not None]
+    if not pains:
+        return
+
+    def act(document: Document) -> Sequence[str]:
+        made: list[str] = []
+        for pain in pains:
+            text = _("Idea wanted: {pain}").format(pain=pain.text.strip() or _("the pain point here"))
+            made += _add_note(NoteKind.OPPORTUNITY, pain.about, text, document)
+        return made
+
+    about = _("add opportunity to {pain}").format(pain=quoted(journey, pains[0].id))
+    yield Fix(_("Add an opportunity"), about, act, says_more=True)
+
+
+def back_moment(place: Place) -> Iterator[Fix]:
+    """MT02: its owner, which only a person knows; or a metric that is usual in its stage."""
+    journey, id = place.journey, place.gap.elements[0]
+    yield Fix(_("Set the owner…"), "", goes=Goes(id, "owner"))
+    stage = journey.find(Stage, touchpoint_of(journey, id).stage)
+    language = journey.header.language
+    for entry in usual_in(place.library, journey, stage, kind="metric", most=2) if stage is not None else ():
+        name = entry.name(language)
+        about = _("add metric to {name}").format(name=quoted(journey, id))
+        act = partial(_add_notes, [(id, entry)], language)
+        yield Fix(_("Add a metric"), about, act, says_more=True, choice=name)
+
+
+FIXES: dict[str, Suggest] = {
+    "ST01": fill_stage,
+    "CO01": _notes_from_library("content", "Add content", _("add content to {stage}")),
+    "CO02": _offer("proof", "Add a proof"),
+    "CO03": _offer("trial", "Add a trial"),
+    "CO04": _offer("start", "Add a start help"),
+    "CO05": _offer("feedback", "Add a survey"),
+    "CO06": _offer("sharing", "Add a referral"),
+    "KP01": _notes_from_library("metric", "Add a metric", _("add metric to {stage}")),
+    "EM03": explain,
+    "EM04": explain,
+    "OP01": answer_pain,
+    "MT02": back_moment,
+}

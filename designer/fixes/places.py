@@ -1,0 +1,410 @@
+"""Fixes of rules about stages, channels, touchpoints and personas (ST, CH, TP, PE, BP, EM05, MT01, OP)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import msgspec
+
+from designer.checks.subjects import meetings
+from designer.editing import Document, operations
+from designer.editing.operations.labels import in_quotes, quoted
+from designer.editing.operations.lanes import TYPE_NAMES
+from designer.fixes.fix import Act, Fix, Goes, Place, Suggest, culprits
+from designer.fixes.flow import MOST, put_into_flow, touchpoint_of
+from designer.fixes.merging import merge_channels, merge_stages
+from designer.interchange.stage_kinds import kind_from_name
+from designer.library import period_of
+from designer.model import (
+    Channel,
+    ChannelType,
+    Evidence,
+    Initiator,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    Note,
+    Persona,
+    Placement,
+    Scope,
+    Stage,
+    StageKind,
+    Touchpoint,
+)
+from designer.model.channels import type_from_name
+from designer.words import _
+
+_ORGANISATION_STARTS = {ChannelType.ADVERTISING, ChannelType.EMAIL, ChannelType.SMS, ChannelType.POST}
+
+
+def _setting(ids: Sequence[str], field: str, value: object) -> Act:
+    def act(document: Document) -> Sequence[str]:
+        operations.set_field(document, ids, field, value)
+        return ids
+
+    return act
+
+
+def _going(title: str, field: str) -> Suggest:
+    """Only a person can write it: go there."""
+
+    def suggest(place: Place) -> Iterator[Fix]:
+        element = next(iter(culprits(place)), "")
+        if element or field == "scenario":
+            yield Fix(_(title), "", goes=Goes(element or "map", field))
+
+    return suggest
+
+
+# Stages
+
+
+def suit_scope(place: Place) -> Iterator[Fix]:
+    """ST03: the scope that the stages show."""
+    is_customer = place.journey.header.scope is Scope.CUSTOMER
+    scope = Scope.BUYER if is_customer else Scope.CUSTOMER
+    title = _("Make it a buyer’s journey") if is_customer else _("Make it a customer journey")
+
+    def act(document: Document) -> Sequence[str]:
+        operations.set_header(document, "scope", scope)
+        return ()
+
+    yield Fix(title, title[:1].lower() + title[1:], act)
+
+
+def name_or_merge(place: Place) -> Iterator[Fix]:
+    """ST04: neighbours of one name are one; what has no name is called as what it is."""
+    journey, ids = place.journey, place.gap.elements
+    stages = [s for id in ids if (s := journey.find(Stage, id)) is not None]
+    channels = [c for id in ids if (c := journey.find(Channel, id)) is not None]
+    if len(stages) > 1 and _are_neighbours(journey, stages):
+        said = _("join the stages {name}").format(name=quoted(journey, stages[0].id))
+        yield Fix(_("Join them"), said, partial(merge_stages, [s.id for s in stages]), is_safe=True)
+    elif len(channels) > 1 and len({(c.known_type, c.known_touch, c.known_ownership) for c in channels}) == 1:
+        said = _("join the channels {name}").format(name=quoted(journey, channels[0].id))
+        yield Fix(_("Join them"), said, partial(merge_channels, [c.id for c in channels]), is_safe=True)
+    elif len(stages) == 1 and not stages[0].name.strip():
+        kind = period_of(stages[0])
+        name = _(kind.value).capitalize()
+        if kind not in (StageKind.UNKNOWN, StageKind.OTHER) and name not in [s.name for s in journey.stages]:
+            yield _naming(stages[0].id, name)
+        yield Fix(_("Name it…"), "", goes=Goes(stages[0].id, "name"))
+    elif len(channels) == 1 and not channels[0].name.strip():
+        name = _(TYPE_NAMES[channels[0].known_type])
+        if channels[0].known_type is not ChannelType.OTHER and name not in [c.name for c in journey.channels]:
+            yield _naming(channels[0].id, name)
+        yield Fix(_("Name it…"), "", goes=Goes(channels[0].id, "name"))
+
+
+def _are_neighbours(journey: JourneyMap, stages: Sequence[Stage]) -> bool:
+    at = [s.id for s in journey.stages].index(stages[0].id)
+    return [s.id for s in journey.stages[at : at + len(stages)]] == [s.id for s in stages]
+
+
+def _naming(id: str, name: str) -> Fix:
+    def act(document: Document) -> Sequence[str]:
+        operations.rename(document, id, name)
+        return (id,)
+
+    title = _("Call it {name}").format(name=in_quotes(name))
+    return Fix(title, _("name it {name}").format(name=in_quotes(name)), act)
+
+
+# Channels
+
+
+def remove_channel(place: Place) -> Iterator[Fix]:
+    """CH01: a channel that nothing goes through and nothing is said of goes."""
+    journey = place.journey
+    channel = journey.find(Channel, place.gap.elements[0]) if place.gap.elements else None
+    if channel is None:
+        return
+
+    def act(document: Document) -> Sequence[str]:
+        operations.delete(document, [channel.id])
+        return ()
+
+    is_bare = not journey.notes_about(channel.id) and not any(channel.id in p.channels for p in journey.personas)
+    title, said = _("Delete channel"), _("delete channel {name}").format(name=quoted(journey, channel.id))
+    yield Fix(title, said, act, is_safe=is_bare)
+
+
+# Touchpoints
+
+
+def choose_channel(place: Place) -> Iterator[Fix]:
+    """TP01: the channel that the words of its name tell, else that of its neighbours, else what its stage uses most."""
+    journey = place.journey
+    if len(place.gap.elements) != 1:
+        bare = [t for t in meetings(journey) if not t.channel]
+
+        def act(document: Document) -> Sequence[str]:
+            for touchpoint in bare:
+                _move(document, touchpoint.id, _likely(document.journey, touchpoint))
+            return tuple(t.id for t in bare)
+
+        yield Fix(_("Choose channels"), _("choose the channels of all touchpoints"), act)
+        return
+    touchpoint = touchpoint_of(journey, place.gap.elements[0])
+    for type in _likely(journey, touchpoint)[:MOST]:
+        lane = next((c for c in journey.channels if c.known_type is type), None)
+        name = lane.name if lane is not None else _(TYPE_NAMES[type])
+        yield Fix(
+            _("Choose a channel"),
+            _("move {name} to {channel}").format(name=quoted(journey, touchpoint.id), channel=in_quotes(name)),
+            partial(_moved, touchpoint.id, type),
+            choice=name,
+        )
+
+
+def _moved(id: str, type: ChannelType, document: Document) -> Sequence[str]:
+    _move(document, id, [type])
+    return (id,)
+
+
+def _move(document: Document, id: str, types: Sequence[ChannelType]) -> None:
+    touchpoint = touchpoint_of(document.journey, id)
+    lane = operations.channel_of_type(document, types[0])
+    place = Placement(stage=touchpoint.stage, step=touchpoint.step, lane=lane)
+    operations.move_touchpoints(document, [id], place)
+
+
+def _likely(journey: JourneyMap, touchpoint: Touchpoint) -> list[ChannelType]:
+    told = type_from_name(touchpoint.name)
+    found: list[ChannelType] = [told] if told is not ChannelType.OTHER else []
+    ways = (*journey.connections_to(touchpoint.id), *journey.connections_from(touchpoint.id))
+    near = [touchpoint_of(journey, end) for way in ways for end in (way.source, way.target) if end != touchpoint.id]
+    counted = Counter(t.channel for t in journey.touchpoints_in(touchpoint.stage) if t.channel)
+    common = [id for id, _count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
+    for id in (*(t.channel for t in near), *common, *(c.id for c in journey.channels)):
+        channel = journey.find(Channel, id)
+        if channel is not None:
+            found.append(channel.known_type)
+    return list(dict.fromkeys(found)) or [ChannelType.WEBSITE]
+
+
+def take_from_tray(place: Place) -> Iterator[Fix]:
+    """TP02: into the stage of what it is connected with, else into the one that its words tell."""
+    journey = place.journey
+    touchpoint = touchpoint_of(journey, place.gap.elements[0])
+    ways = (*journey.connections_to(touchpoint.id), *journey.connections_from(touchpoint.id))
+    near = [touchpoint_of(journey, end).stage for way in ways for end in (way.source, way.target)]
+    name = touchpoint.name.strip().casefold()
+    known = [e for e in place.library.entries if name in {n.casefold() for n in e.names.values()}]
+    periods = [period for entry in known for period in entry.stages] + [kind_from_name(touchpoint.name)]
+    told = [s.id for period in periods for s in journey.stages if period_of(s) is period is not StageKind.UNKNOWN]
+    for id in list(dict.fromkeys(i for i in (*near, *told) if i))[:MOST]:
+        stage = quoted(journey, id)
+        said = _("move {name} to {stage}").format(name=quoted(journey, touchpoint.id), stage=stage)
+        yield Fix(_("Move to its stage"), said, partial(_placed, touchpoint.id, id), choice=stage)
+    yield Fix(_("Sort the tray…"), "", goes=Goes(touchpoint.id, "tray"))
+
+
+def _placed(id: str, stage: str, document: Document) -> Sequence[str]:
+    touchpoint = touchpoint_of(document.journey, id)
+    lane = touchpoint.channel or operations.channel_of_type(document, _likely(document.journey, touchpoint)[0])
+    operations.move_touchpoints(document, [id], Placement(stage=stage, lane=lane))
+    if not document.journey.flow.degree(id):
+        put_into_flow(document, id)
+    return (id,)
+
+
+def split_name(place: Place) -> Iterator[Fix]:
+    """TP03: two moments are two touchpoints, one after the other."""
+    journey = place.journey
+    touchpoint = touchpoint_of(journey, place.gap.elements[0])
+    name = " ".join(touchpoint.name.split())
+    at = name.casefold().find(" and ")
+    first, second = (name[:at], name[at + 5 :]) if at > 0 else name.split(" / ", 1) if " / " in name else (name, "")
+    if not first.strip() or not second.strip():
+        return
+
+    def act(document: Document) -> Sequence[str]:
+        operations.rename(document, touchpoint.id, first.strip())
+        lane = document.journey.place_of(touchpoint)
+        there = Placement(stage=touchpoint.stage, after=touchpoint.step, lane=lane)
+        id = operations.add_touchpoint(document, second.strip()[:1].upper() + second.strip()[1:], there)
+        operations.set_field(document, [id], "personas", touchpoint.personas)
+        for way in document.journey.connections_from(touchpoint.id):
+            operations.reconnect(document, way.id, source=id)
+        if document.journey.flow.number_of_edges():
+            operations.connect(document, touchpoint.id, id)
+        if touchpoint.is_end:
+            operations.set_field(document, [touchpoint.id], "is_end", False)
+            operations.set_field(document, [id], "is_end", True)
+        return touchpoint.id, id
+
+    yield Fix(_("Split in two"), _("split {name} in two").format(name=quoted(journey, touchpoint.id)), act)
+
+
+def say_who_starts(place: Place) -> Iterator[Fix]:
+    """TP04: the organisation where it advertises and sends, else the customer."""
+    journey = place.journey
+    ids = culprits(place)
+    if not ids:
+        return
+
+    def usual(id: str) -> Initiator:
+        channel = journey.find(Channel, touchpoint_of(journey, id).channel)
+        is_theirs = channel is not None and channel.known_type in _ORGANISATION_STARTS
+        return Initiator.ORGANISATION if is_theirs else Initiator.CUSTOMER
+
+    def start(who: Initiator | None, document: Document) -> Sequence[str]:
+        for id in ids:
+            operations.set_field(document, [id], "initiator", who or usual(id))
+        return ids
+
+    title = _("Say who starts it")
+    if len(ids) > 1:
+        yield Fix(title, _("say who starts the touchpoints"), partial(start, None), choice=_("As usual by channel"))
+        return
+    said = _("say who starts {name}").format(name=quoted(journey, ids[0]))
+    words = {Initiator.CUSTOMER: _("The customer"), Initiator.ORGANISATION: _("The organisation")}
+    first = usual(ids[0])
+    for who in sorted(Initiator, key=lambda who: who is not first):
+        yield Fix(title, said, partial(start, who), choice=words[who])
+
+
+def assume(place: Place) -> Iterator[Fix]:
+    """EM05: what nobody has lived through is an assumption, where nothing else is said of it."""
+    journey = place.journey
+    named = [touchpoint_of(journey, id) for id in culprits(place)]
+    silent = [t.id for t in named if t.evidence is None]
+    if silent:
+        said = _("mark {name} as assumed").format(name=quoted(journey, silent[0]))
+        yield Fix(_("Mark as assumed"), said, _setting(silent, "evidence", Evidence.ASSUMPTION), is_safe=True)
+
+
+def mark_moment(place: Place) -> Iterator[Fix]:
+    """MT01: where the customer feels worst is decided most; a map with too many has to be thought over."""
+    journey = place.journey
+    if place.gap.elements:
+        return
+    felt = [(min([v for _w, v in t.feelings], default=t.feeling), t.id) for t in meetings(journey)]
+    known = [(value, journey.numbers[id], id) for value, id in felt if value is not None]
+    for _value, _number, id in sorted(known)[:MOST]:
+        name = quoted(journey, id)
+        said = _("make {name} a moment of truth").format(name=name)
+        yield Fix(_("Mark a moment"), said, _setting([id], "is_moment_of_truth", True), choice=name)
+
+
+def weigh_pain(place: Place) -> Iterator[Fix]:
+    """OP03: as heavy as what is felt there."""
+    journey = place.journey
+    pains = [n for id in culprits(place) if (n := journey.find(Note, id)) is not None]
+    if not pains:
+        return
+
+    def act(document: Document) -> Sequence[str]:
+        for pain in pains:
+            touchpoint = document.journey.find(Touchpoint, pain.about)
+            values = [] if touchpoint is None else [v for _w, v in touchpoint.feelings] or [touchpoint.feeling or 0.0]
+            worst = min(values, default=0.0)
+            operations.set_field(document, [pain.id], "severity", 3 if worst <= -1.5 else 2 if worst < 0 else 1)
+        return tuple(p.id for p in pains)
+
+    said = _("set severity of {name}").format(name=quoted(journey, pains[0].id))
+    yield Fix(_("Set the severity"), said, act)
+
+
+def own_opportunity(place: Place) -> Iterator[Fix]:
+    """OP02: whoever owns the touchpoint that it is about; else a person says who."""
+    journey = place.journey
+    notes = [n for id in culprits(place) if (n := journey.find(Note, id)) is not None]
+    owned = [(n.id, t.owner) for n in notes if (t := journey.find(Touchpoint, n.about)) is not None and t.owner.strip()]
+    if owned and len(owned) == len(notes):
+
+        def act(document: Document) -> Sequence[str]:
+            for id, owner in owned:
+                operations.set_field(document, [id], "owner", owner)
+            return tuple(id for id, _owner in owned)
+
+        said = _("set owner of {name}").format(name=quoted(journey, owned[0][0]))
+        yield Fix(_("Set the owner"), said, act, choice=owned[0][1])
+    if notes:
+        yield Fix(_("Set the owner…"), "", goes=Goes(notes[0].id, "owner"))
+
+
+# Personas
+
+
+def add_persona(place: Place) -> Iterator[Fix]:
+    """PE01: somebody, to be described."""
+
+    def act(document: Document) -> Sequence[str]:
+        return (operations.add_persona(document, _("Customer")),)
+
+    yield Fix(_("Add a persona"), _("add persona"), act, says_more=True)
+
+
+def let_take_part(place: Place) -> Iterator[Fix]:
+    """PE02: in everything."""
+    journey = place.journey
+    named = [p for id in place.gap.elements if (p := journey.find(Persona, id)) is not None]
+    people = named or list(journey.personas)
+    there = meetings(journey)
+    if not people or not there:
+        return
+
+    def act(document: Document) -> Sequence[str]:
+        wanted = tuple(p.id for p in people)
+        for touchpoint in there:
+            now = touchpoint_of(document.journey, touchpoint.id)
+            added = tuple(id for id in wanted if id not in now.personas)
+            document.put(msgspec.structs.replace(now, personas=(*now.personas, *added)))
+        return wanted
+
+    name = quoted(journey, people[0].id)
+    yield Fix(_("Takes part in all"), _("let {name} take part in all touchpoints").format(name=name), act)
+
+
+# Blueprints
+
+_ROLES = (LaneKind.FRONT_STAGE, LaneKind.BACK_STAGE, LaneKind.SUPPORT)
+
+
+def order_lanes(place: Place) -> Iterator[Fix]:
+    """BP04: channels above the front stage, that above the back stage, that above the support; all else stays."""
+
+    def rank(lane: Channel | Lane) -> int:
+        return 0 if isinstance(lane, Channel) else 1 + _ROLES.index(lane.kind)
+
+    def act(document: Document) -> Sequence[str]:
+        lanes = document.journey.lanes
+        roled = [x for x in lanes if isinstance(x, Channel) or x.kind in _ROLES]
+        keys = sorted(x.order for x in roled)
+        if len(set(keys)) < len(keys):
+            for lane in sorted(roled, key=rank):
+                operations.move_lane(document, lane.id, None)
+            return tuple(x.id for x in roled)
+        for lane, key in zip(sorted(roled, key=rank), keys, strict=True):
+            if lane.order != key:
+                document.put(msgspec.structs.replace(lane, order=key))
+        return tuple(x.id for x in roled)
+
+    yield Fix(_("Put in order"), _("put the lanes in the order of their roles"), act, is_safe=True)
+
+
+FIXES: dict[str, Suggest] = {
+    "ST03": suit_scope,
+    "ST04": name_or_merge,
+    "ST05": _going("Write the goal…", "goal"),
+    "CH01": remove_channel,
+    "TP01": choose_channel,
+    "TP02": take_from_tray,
+    "TP03": split_name,
+    "TP04": say_who_starts,
+    "PE01": add_persona,
+    "PE02": let_take_part,
+    "PE03": _going("Write the scenario…", "scenario"),
+    "EM05": assume,
+    "MT01": mark_moment,
+    "OP02": own_opportunity,
+    "OP03": weigh_pain,
+    "OW01": _going("Set the owner…", "owner"),
+    "KP02": _going("Set the target…", "target"),
+    "EV02": _going("Set the date…", "evidence_date"),
+    "BP04": order_lanes,
+}

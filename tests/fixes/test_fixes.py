@@ -1,0 +1,308 @@
+"""Quick fixes: each mends its gap in one step that undo takes back whole; all of them together end and make nothing worse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designer.checks import check
+from designer.editing import Document
+from designer.editing import operations as ops
+from designer.fixes import Fix, apply_fix, fix_all, fixes_for
+from designer.library import bundled
+from designer.model import (
+    Channel,
+    Connection,
+    ConnectionKind,
+    Element,
+    Evidence,
+    Gap,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    MapHeader,
+    Note,
+    NoteKind,
+    Persona,
+    Scope,
+    Severity,
+    Stage,
+    StageKind,
+    Status,
+    Touchpoint,
+)
+from designer.storage import dumps
+from designer.templates import open_template, templates
+from tests import maps
+from tests.checks.test_flow_proof import maps as flows
+
+LIBRARY = bundled()
+
+
+def plain() -> list[Element]:
+    """Three stages, two channels, a persona, a touchpoint in each stage, connected in a row."""
+    return [
+        MapHeader(id="map", title="M", scenario="She wants a bike."),
+        Persona(id="p", name="Mara", order="1"),
+        Stage(id="s1", name="Awareness", kind=StageKind.AWARENESS, order="1", goal="Get on"),
+        Stage(id="s2", name="Consideration", kind=StageKind.CONSIDERATION, order="2", goal="Get on"),
+        Stage(id="s3", name="Purchase", kind=StageKind.PURCHASE, order="3", goal="Get on"),
+        Channel(id="w", name="Website", order="1"),
+        Channel(id="m", name="E-mail", order="2"),
+        touchpoint("a", "s1", personas=("p",)),
+        touchpoint("b", "s2", channel="m", personas=("p",)),
+        touchpoint("c", "s3", personas=("p",)),
+        Connection(id="k1", source="a", target="b"),
+        Connection(id="k2", source="b", target="c"),
+    ]  # fmt: skip
+
+
+def touchpoint(id: str, stage: str, step: str = "1", channel: str = "w", **fields: object) -> Touchpoint:
+    return Touchpoint(id=id, name=id.upper(), stage=stage, step=step, channel=channel, order=id, **fields)  # type: ignore[arg-type]
+
+
+def changed(*more: Element, without: tuple[str, ...] = ()) -> Document:
+    """The plain map with elements replaced, added or left out."""
+    elements = {e.id: e for e in (*plain(), *more)}
+    return Document(JourneyMap([e for id, e in elements.items() if id not in without]))
+
+
+def gap_of(document: Document, rule: str) -> Gap:
+    found = [g for g in check(document.journey).gaps if g.rule == rule]
+    assert found, f"no {rule} in {[g.rule for g in check(document.journey).gaps]}"
+    return found[0]
+
+
+def fixes_of(document: Document, rule: str) -> tuple[Fix, ...]:
+    return fixes_for(document.journey, gap_of(document, rule), LIBRARY)
+
+
+def test_the_plain_map_has_nothing_broken() -> None:
+    assert check(changed().journey).counts.error == 0
+
+
+CASES: dict[str, Callable[[], Document]] = {
+    "ST01": lambda: changed(without=("b", "k1", "k2")),
+    "ST03": lambda: changed(MapHeader(id="map", title="M", scenario="x", scope=Scope.CUSTOMER)),
+    "ST04": lambda: changed(Stage(id="s2", name="Awareness", order="2", goal="Another")),
+    "CH01": lambda: changed(Channel(id="x", name="Phone", order="3")),
+    "TP01": lambda: changed(touchpoint("b", "s2", channel="", personas=("p",))),
+    "TP02": lambda: changed(Touchpoint(id="t", name="Compare prices", channel="w")),
+    "TP03": lambda: changed(msg(touchpoint("b", "s2", channel="m", personas=("p",)), name="Order and pay")),
+    "TP04": lambda: changed(touchpoint("a", "s1", initiator="customer", personas=("p",))),
+    "PE01": lambda: changed(
+        *(touchpoint(i, s) for i, s in (("a", "s1"), ("c", "s3"))), touchpoint("b", "s2", channel="m"), without=("p",)
+    ),
+    "PE02": lambda: changed(Persona(id="q", name="Jonas", order="2")),
+    "GR01": lambda: changed(Connection(id="k3", source="c", target="a")),
+    "GR02": lambda: changed(touchpoint("x", "s2", "2", personas=("p",))),
+    "GR03": lambda: changed(touchpoint("x", "s2", "2", personas=("p",)), Connection(id="k3", source="a", target="x")),
+    "GR04": lambda: changed(
+        touchpoint("x", "s2", "2", personas=("p",)),
+        touchpoint("y", "s2", "3", personas=("p",)),
+        Connection(id="k3", source="a", target="x"),
+        Connection(id="k4", source="x", target="y"),
+        Connection(id="k5", source="y", target="x"),
+    ),
+    "GR08": lambda: changed(Connection(id="k3", source="c", target="b")),
+    "GR09": lambda: changed(
+        Connection(id="k1", source="a", target="b", share=80.0),
+        Connection(id="k3", source="a", target="c", share=70.0),
+    ),
+    "GR10": lambda: changed(
+        touchpoint("x", "s1", "2", personas=("p",)),
+        touchpoint("y", "s2", "2", personas=("p",), is_end=True),
+        Connection(id="k3", source="x", target="y"),
+    ),
+    "EM04": lambda: changed(touchpoint("b", "s2", channel="m", personas=("p",), feeling=-2.0)),
+    "EM05": lambda: changed(
+        touchpoint("b", "s2", channel="m", personas=("p",), feeling=1.0, status=Status.PLANNED)
+    ),
+    "OP01": lambda: changed(Note(id="n", kind=NoteKind.PAIN_POINT, about="b", text="Slow", severity=2)),
+    "OP02": lambda: changed(
+        touchpoint("b", "s2", channel="m", personas=("p",), owner="Shop"),
+        Note(id="n", kind=NoteKind.OPPORTUNITY, about="b", text="Faster"),
+    ),
+    "OP03": lambda: changed(
+        Note(id="n", kind=NoteKind.PAIN_POINT, about="b", text="Slow"),
+        Note(id="o", kind=NoteKind.PAIN_POINT, about="c", text="Dear", severity=1),
+    ),
+    "MT01": lambda: changed(touchpoint("b", "s2", channel="m", personas=("p",), feeling=-1.0)),
+    "MT02": lambda: changed(touchpoint("b", "s2", channel="m", personas=("p",), is_moment_of_truth=True)),
+    "KP01": lambda: changed(Note(id="n", kind=NoteKind.METRIC, about="s1", text="Reach")),
+    "CO01": lambda: changed(Note(id="n", kind=NoteKind.CONTENT, about="s1", text="Article")),
+    "CO02": lambda: changed(),
+    "CO03": lambda: changed(),
+    "BP04": lambda: changed(
+        Lane(id="back", name="Back", kind=LaneKind.BACK_STAGE, order="3"),
+        Lane(id="front", name="Front", kind=LaneKind.FRONT_STAGE, order="4"),
+    ),
+}  # fmt: skip
+
+
+def msg(element: Touchpoint, **fields: object) -> Touchpoint:
+    import msgspec
+
+    return msgspec.structs.replace(element, **fields)
+
+
+@pytest.mark.parametrize("rule", sorted(CASES))
+def test_the_first_fix_of_a_rule_mends_its_gap_in_one_step_that_undo_takes_back(rule: str) -> None:
+    document = CASES[rule]()
+    gap = gap_of(document, rule)
+    fix = next(f for f in fixes_of(document, rule) if f.act is not None)
+    before = dumps(document.journey)
+    apply_fix(document, fix)
+    assert document.history == (fix.label,)
+    assert fix.label.startswith("Quick fix: ")
+    assert (rule, gap.elements) not in {(g.rule, g.elements) for g in check(document.journey).gaps}
+    document.undo()
+    assert dumps(document.journey) == before
+
+
+@pytest.mark.parametrize("rule", sorted(CASES))
+def test_every_way_to_mend_a_gap_can_be_done(rule: str) -> None:
+    count = len(fixes_of(CASES[rule](), rule))
+    for at in range(count):
+        document = CASES[rule]()
+        before = dumps(document.journey)
+        fix = fixes_of(document, rule)[at]
+        if fix.act is not None:
+            touched = apply_fix(document, fix)
+            assert all(id in document.journey for id in touched)
+            document.undo()
+        else:
+            assert fix.goes is not None
+            assert fix.goes.element in document.journey
+        assert dumps(document.journey) == before
+
+
+def test_only_what_invents_nothing_is_safe() -> None:
+    safe = {rule for rule, make in CASES.items() if any(f.is_safe for f in fixes_of(make(), rule))}
+    assert safe == {"BP04", "CH01", "EM05", "GR08", "ST04"}
+
+
+def test_a_channel_of_which_something_is_said_is_not_safe_to_delete() -> None:
+    bare = changed(Channel(id="x", name="Phone", order="3"))
+    noted = changed(Channel(id="x", name="Phone", order="3"), Note(id="n", about="x", text="Planned for spring"))
+    wanted = changed(Channel(id="x", name="Phone", order="3"), Persona(id="p", name="Mara", order="1", channels=("x",)))
+    assert [f.is_safe for d in (bare, noted, wanted) for f in fixes_of(d, "CH01")] == [True, False, False]
+
+
+def test_an_empty_stage_is_filled_from_the_library_and_stands_in_the_flow() -> None:
+    document = changed(Connection(id="k1", source="a", target="c"), without=("b", "k2"))
+    fixes = fixes_of(document, "ST01")
+    assert fixes[0].choice == "Comparison page, Website"
+    assert fixes[-1].choice == "Delete the stage"
+    (id,) = apply_fix(document, fixes[0], is_assumed=True)
+    made = document.journey[id]
+    assert isinstance(made, Touchpoint)
+    assert (made.stage, made.channel, made.personas, made.evidence) == ("s2", "w", ("p",), Evidence.ASSUMPTION)
+    ways = {(c.source, c.target) for c in document.journey.connections}
+    assert ways == {("a", id), (id, "c")}, "put into the way that led past it"
+
+
+def test_stages_of_one_name_that_are_neighbours_become_one_and_nothing_is_lost() -> None:
+    document = changed(
+        Stage(id="s2", name="awareness", order="2", goal="Another"),
+        Note(id="n", kind=NoteKind.METRIC, about="s2", text="Reach"),
+    )
+    (fix,) = fixes_of(document, "ST04")
+    apply_fix(document, fix)
+    journey = document.journey
+    assert [s.id for s in journey.stages] == ["s1", "s3"]
+    assert [t.id for t in journey.touchpoints_in("s1")] == ["a", "b"]
+    assert journey.stages[0].goal == "Get on\nAnother"
+    assert [n.id for n in journey.notes_about("s1")] == ["n"]
+    assert len(journey.connections) == 2
+
+
+def test_channels_of_one_name_become_one() -> None:
+    document = changed(
+        Channel(id="x", name="website", order="3"), touchpoint("d", "s3", channel="x", personas=("p",), also=("w", "m"))
+    )
+    (fix,) = fixes_of(document, "ST04")
+    assert fix.is_safe
+    apply_fix(document, fix)
+    made = document.journey["d"]
+    assert isinstance(made, Touchpoint)
+    assert (made.channel, made.also) == ("w", ("m",))
+    assert "x" not in document.journey
+
+
+def test_two_moments_become_two_touchpoints_one_after_the_other() -> None:
+    document = CASES["TP03"]()
+    apply_fix(document, fixes_of(document, "TP03")[0])
+    names = [t.name for t in document.journey.touchpoints_in("s2")]
+    assert names == ["Order", "Pay"]
+    new = document.journey.touchpoints_in("s2")[1].id
+    assert {(c.source, c.target) for c in document.journey.connections} == {("a", "b"), ("b", new), (new, "c")}
+
+
+def test_what_is_written_by_guess_is_marked_as_assumption() -> None:
+    document = changed(Note(id="n", kind=NoteKind.PAIN_POINT, about="b", text="Slow", severity=2))
+    (fix,) = fixes_of(document, "OP01")
+    (id,) = apply_fix(document, fix, is_assumed=True)
+    note = document.journey[id]
+    assert isinstance(note, Note)
+    assert (note.kind, note.text, note.source) == (NoteKind.OPPORTUNITY, "Idea wanted: Slow", "assumption")
+
+
+def test_a_waived_gap_is_not_fixed() -> None:
+    document = CASES["GR08"]()
+    import msgspec
+
+    waived = msgspec.structs.replace(gap_of(document, "GR08"), is_waived=True)
+    assert fixes_for(document.journey, waived, LIBRARY) == ()
+
+
+def test_only_the_rules_that_were_asked_for_are_fixed() -> None:
+    document = changed(Channel(id="x", name="Phone", order="3"), Connection(id="k3", source="c", target="b"))
+    done = fix_all(document, LIBRARY, rules=frozenset({"GR08"}))
+    assert [d.gap.rule for d in done] == ["GR08"]
+    assert document.journey["k3"].kind is ConnectionKind.RETURN  # type: ignore[attr-defined]
+    assert "x" in document.journey
+
+
+def errors(journey: JourneyMap) -> set[tuple[str, tuple[str, ...]]]:
+    return {(g.rule, g.elements) for g in check(journey).gaps if g.severity is Severity.ERROR and not g.is_waived}
+
+
+def all_fixes_hold(journey: JourneyMap, *, is_unsafe: bool) -> None:
+    document = Document(journey.snapshot())
+    before, bytes_before = errors(journey), dumps(journey)
+    done = fix_all(document, LIBRARY, is_unsafe=is_unsafe)
+    after = errors(document.journey)
+    assert not after - before, "no new one"
+    assert len(after) <= len(before)
+    if any(d.gap.severity is Severity.ERROR for d in done):
+        assert len(after) < len(before), "fewer errors"
+    assert document.position == len(done), "each is a step"
+    assert fix_all(document, LIBRARY, is_unsafe=is_unsafe) == [], "until nothing changes"
+    while document.undo() is not None:
+        pass
+    assert dumps(document.journey) == bytes_before
+
+
+@given(maps.maps(levels=1), st.booleans())
+def test_all_fixes_of_any_map_end_and_make_nothing_worse(journey: JourneyMap, is_unsafe: bool) -> None:
+    all_fixes_hold(journey, is_unsafe=is_unsafe)
+
+
+@given(flows(), st.booleans())
+def test_all_fixes_of_any_flow_end_and_make_nothing_worse(journey: JourneyMap, is_unsafe: bool) -> None:
+    all_fixes_hold(journey, is_unsafe=is_unsafe)
+
+
+@pytest.mark.parametrize("id", [t.id for t in templates()])
+def test_all_fixes_of_a_template_that_lost_a_stage_full_leave_no_error(id: str) -> None:
+    document = Document(open_template(id))
+    journey = document.journey
+    if len(journey.touchpoints) > 3:
+        middle = journey.stages[len(journey.stages) // 2]
+        ops.delete(document, [t.id for t in journey.touchpoints_in(middle.id)])
+    fix_all(document, LIBRARY, is_unsafe=True)
+    assert errors(document.journey) == set()
