@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from designer.cli.check import run_check as run_check
 from designer.cli.diff import run_diff as run_diff
 from designer.cli.endings import DONE, Refused, tell
+from designer.cli.fix import run_fix as run_fix
 from designer.cli.insight import run_insight as run_insight
 from designer.cli.rules import run_rule as run_rule
 from designer.cli.rules import run_rules as run_rules

@@ -12,7 +12,7 @@ from designer import __version__
 from designer.cli.endings import Refused
 from designer.words import _
 
-COMMANDS = ("templates", "new", "import", "check", "rules", "rule", "export", "diff", "insight")
+COMMANDS = ("templates", "new", "import", "check", "rules", "rule", "export", "diff", "insight", "fix")
 
 _PROGRAM = "journey-designer"
 
@@ -160,6 +160,32 @@ def _make_parser() -> argparse.ArgumentParser:
         help=_("print the marked map and the list as well"),
     )
     _add_paper(diff)
+    fix = command(
+        "fix", _("Mend the gaps of a map that can be mended; in place, the version before it kept, without -o.")
+    )
+    fix.add_argument("source", metavar="MAP.journey")
+    fix.add_argument(
+        "-o", "--output", dest="target", metavar="OUT.journey", help=_("the file to write (the map itself)")
+    )
+    fix.add_argument(
+        "--rule",
+        dest="rules",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("only the gaps of this rule (all); may be given again"),
+    )
+    fix.add_argument(
+        "--unsafe",
+        dest="is_unsafe",
+        action="store_true",
+        help=_(
+            "also what writes something new: the first suggestion, marked as assumption (only what invents nothing)"
+        ),
+    )
+    fix.add_argument(
+        "--dry-run", dest="is_dry", action="store_true", help=_("say what would be done, and write nothing")
+    )
     insight = command("insight", _("Tell the ways through a map, where customers end, and the worst way to feel."))
     insight.add_argument("source", metavar="MAP.journey")
     insight.add_argument(

@@ -29,7 +29,10 @@ def test_the_version_is_told(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("exprot", "“exprot” is no command; there are templates, new, import, check, rules, rule, export, diff."),
+        (
+            "exprot",
+            "“exprot” is no command; there are templates, new, import, check, rules, rule, export, diff, insight, fix.",
+        ),
         ("none.journey", "“none.journey” can't be opened: there is no such file."),
         (".", "“.” can't be opened: it is a folder."),
         ("-", "“-” can't be opened: there is no such file."),
