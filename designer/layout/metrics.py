@@ -86,13 +86,18 @@ def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
         capsule = faces.number_width(texts, entry.number) + 4 if entry.number else 0
         room = measure - capsule - texts.width(value, texts.heading) - _UNIT_GAP
         if texts.width(unit, texts.label) > room:
-            unit, label = "", f"{label} {unit}".strip()
+            unit, label = "", _with_unit(label, unit)
     elif unit:
-        unit, label = "", f"{label} {unit}".strip()
+        unit, label = "", _with_unit(label, unit)
     source = texts.lines(note.source, texts.text, measure) if note.source else ()
     if not value and entry.number:
         measure -= faces.number_width(texts, entry.number)
     return Tile(value, unit, texts.lines(label, texts.text, measure), source)
+
+
+def _with_unit(label: str, unit: str) -> str:
+    """ "Trials started a month" reads on; "Time on comparison, min" does not without a comma."""
+    return f"{label}{' ' if ' ' in unit else ', '}{unit}" if label else unit
 
 
 def tile_height(tile: Tile, texts: Texts) -> float:

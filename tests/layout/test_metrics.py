@@ -6,7 +6,7 @@ import pytest
 
 from designer.drawing import Box, Path
 from designer.layout import Theme, trend
-from designer.layout.metrics import is_met, tile_content
+from designer.layout.metrics import is_met, tile, tile_content
 from designer.layout.notes import Entry
 from designer.layout.texts import Texts
 from designer.model import Note, NoteKind
@@ -79,3 +79,13 @@ def test_values_that_never_changed_make_a_level_line_inside_its_box(fonts: FontB
     line, _dot = trend.spark_line(metric(history=(40.0, 40.0)), Box(0, 0, 40, 10), Texts(fonts, paper_theme))
     assert isinstance(line, Path)
     assert set(line.points[1::2]) == {5.0}
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [("a month", "Orders a month"), ("minutes", "Orders, minutes"), ("of 5 points", "Orders of 5 points")],
+)
+def test_a_unit_without_room_reads_on_in_the_label(unit: str, said: str, fonts: FontBook, paper_theme: Theme) -> None:
+    note = metric(unit=unit, value=123456.0)
+    told = tile(Entry("n/note", "n", 7, note.text, note.kind, note), 90, Texts(fonts, paper_theme), "en")
+    assert (told.unit, " ".join(told.label)) == ("", said)
