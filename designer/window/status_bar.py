@@ -291,6 +291,16 @@ class StatusBar(QFrame):
         self.appearance.setVisible(not is_shown)
         self.keys_button.setVisible(not is_shown)
 
+    def show_zoom_alone(self) -> None:
+        """Maps are looked at that nobody has open: there is a zoom, but no gaps and no tray."""
+        self.set_map_shown(True)
+        for widget in self._of_map:
+            is_part = (
+                widget in (self.gaps, self.tray) or widget.isAncestorOf(self.gaps) or widget.isAncestorOf(self.tray)
+            )
+            widget.setVisible(not is_part)
+        self.set_keys(())
+
     def _type_zoom(self) -> None:
         self._field.setText(self._zoom.text())
         self._stack.setCurrentIndex(1)

@@ -465,6 +465,13 @@ def test_what_was_not_saved_before_a_crash_is_compared_on_the_first_page(
     surface = compared(window, qtbot)
     assert told(surface) == ALL_FOUR
     assert "was not saved" in window.message_bar.text
+    surface.canvas.set_zoom(0.5)
+    assert window.status.zoom == "50 %"
+    window.actions_by_id["view.actual"].trigger()
+    assert window.status.zoom == "100 %"
+    assert not window.status.gaps.isVisible()
+    window.actions_by_id["check.next"].trigger()
+    assert window.status.text == "Stage “Give back” added at position 4"
     qtbot.keyClick(surface.canvas, Qt.Key.Key_Escape)
     assert window.welcome.isVisible()
     assert window.session is None

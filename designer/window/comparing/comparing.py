@@ -213,6 +213,8 @@ class Comparing(QObject):
             self._closed_docks = [dock for dock in window.docks if not dock.isHidden()]
             for dock in self._closed_docks:
                 dock.hide()
+        else:
+            window.status.show_zoom_alone()
         has_mine = any(source.is_mine for source in self._sources or ())
         surface = self.surface = CompareSurface(window.context, compared, self._can_take, has_mine)
         surface.stop_asked.connect(self.stop)
