@@ -103,3 +103,13 @@ def test_the_language_of_the_program_does_not_matter() -> None:
         document, Gap(gap.rule, gap.name, gap.severity, (), "Die Karte hat kein Szenario.", ""), "Wird nachgereicht."
     )
     assert gap_of(document, "PE03").is_waived
+
+
+def test_waivers_about_what_is_gone_go_with_the_next_one_and_come_back_with_undo(document: Document) -> None:
+    ops.waive(document, gap_of(document, "OW01"), "The shop system sends it.")
+    ops.delete(document, ["Order"])
+    change(document.journey, "Survey", owner="")
+    ops.waive(document, gap_of(document, "OW01"), "Agreed with sales.")
+    assert [w.about for w in document.journey.of(Waiver)] == [("Survey",)]
+    document.undo()
+    assert [w.about for w in document.journey.of(Waiver)] == [("Order",)]

@@ -10,7 +10,8 @@ from designer.words import _
 
 
 def waive(document: Document, gap: Gap, reason: str, date: str = "", by: str = "") -> str:
-    """Waive a gap until what it is about changes; the id of the Waiver. An earlier one about the same goes.
+    """Waive a gap until what it is about changes; the id of the Waiver. An earlier one about the same goes, and so do those
+    about what is not on the map any more.
 
     Raises Refused where no reason is given.
     """
@@ -18,7 +19,11 @@ def waive(document: Document, gap: Gap, reason: str, date: str = "", by: str = "
     if not reason:
         raise Refused(_("A gap is waived with a reason."))
     journey = document.journey
-    earlier = [w.id for w in journey.of(Waiver) if (w.rule, w.about) == (gap.rule, gap.elements)]
+    earlier = [
+        w.id
+        for w in journey.of(Waiver)
+        if (w.rule, w.about) == (gap.rule, gap.elements) or any(id not in journey for id in w.about)
+    ]
     id = document.new_id("w")
     with document.edit(_("Waive {rule}: {reason}").format(rule=gap.rule, reason=reason)):
         for one in earlier:
