@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from designer.checks.facts import Facts
+from designer.checks.facts import Facts, PrintFacts
 from designer.checks.profiles import PROFILES, Profile, own_profile
 
 _BUILT_IN = frozenset(profile.name for profile in PROFILES)
@@ -19,6 +19,12 @@ def today() -> str:
 def facts_of_today() -> Facts:
     """What is known without a sheet of paper."""
     return Facts(today=datetime.now(UTC).astimezone().date())
+
+
+def facts_of_print(paper: str, smallest_text: float) -> Facts:
+    """What is known of a map that was seen on a sheet; "" for none."""
+    today = datetime.now(UTC).astimezone().date()
+    return Facts(today=today, print=PrintFacts(paper, smallest_text) if paper else None)
 
 
 def own_profiles_for(file: Path | None) -> tuple[Profile, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel,
 
 from designer import settings as keys
 from designer.layout import paper, theme_for
-from designer.printing import COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, Printout, write
+from designer.printing import COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, Printout, sheet, write
 from designer.settings import MapMemory
 from designer.window.context import Context
 from designer.window.controls import BarButton
@@ -45,6 +45,8 @@ class PrintDialog(QDialog):
     ) -> None:
         """`composes` makes the pages where they are not those of the map alone; `plan` says what they are then."""
         super().__init__(window)
+        self._is_map = composes is None
+        self._seen_on = ""  # the paper of what is shown
         self._plan = plan or _("Fit on one page")
         self.setWindowTitle(_("Print and PDF"))
         self._context, self._session, self._window = context, session, window
@@ -171,7 +173,7 @@ class PrintDialog(QDialog):
         if choice == self.choice:
             self.said.setText(sentence)
             if fitted is not None:
-                self.fitted = fitted
+                self.fitted, self._seen_on = fitted, choice.paper
                 self.preview.show_page(fitted, self.choice.paper, self._margin_points())
                 self.side.show_plan(self._plan, len(fitted.pages))
             self._show_choice()
@@ -276,6 +278,8 @@ class PrintDialog(QDialog):
 
     def _finish(self) -> None:
         self._worker.stop()
+        if self._is_map and self.fitted is not None:  # whoever saw it on paper is told what the checks say of it
+            self._session.judge_print(sheet(self._seen_on).name, self.fitted.smallest_text)
         uid = self._session.journey.header.uid
         if uid:
             settings, choice = self._context.settings, self.choice

@@ -16,7 +16,7 @@ from designer.editing import Document
 from designer.model import Change, Gap, JourneyMap, Severity
 from designer.storage import FileLock, Holder, dumps, fingerprint, load_with_fingerprint, save, versions
 from designer.storage.recovery import RecoveryCopy
-from designer.window.checking import facts_of_today, profile_for
+from designer.window.checking import facts_of_print, facts_of_today, profile_for
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class MapSession(QObject):
         self.is_read_only = False
         self.trouble = ""  # why the last save did not work, until one does
         self.versions_kept = versions.MOST_VERSIONS
+        self._knows_print = False
         self._lock: FileLock | None = None
         self._recovery: RecoveryCopy | None = None
         self._start_recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
@@ -160,6 +161,8 @@ class MapSession(QObject):
     def _follow(self, change: Change) -> None:
         # A draft that was forgotten again leaves a new map untouched.
         self.is_untouched_new = self._began_new and not self.document.history and not self.document.is_edited
+        if self._knows_print:
+            self.judge_print("", 0)  # how it prints now, nobody has seen
         self.checker.update(change)
         if self._recovery is not None:
             self._recovery.add(change)
@@ -168,6 +171,12 @@ class MapSession(QObject):
         self._idle.start()
         self.changed.emit(change)
         self.saved_state_changed.emit()
+
+    def judge_print(self, paper: str, smallest_text: float) -> None:
+        """Take in how the map came out on a sheet, its smallest text in points; "" where that is not known any more."""
+        self._knows_print = bool(paper)
+        self.checker.use_facts(facts_of_print(paper, smallest_text))
+        self._idle.start()
 
     def _settle(self) -> None:
         self.checker.settle()

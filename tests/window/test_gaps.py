@@ -186,3 +186,22 @@ def test_the_menu_of_a_gap_goes_there_waives_and_tells_why(gappy: MainWindow, qt
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert list(gappy.selection) == ["Order"]
+
+
+def test_print_is_judged_once_it_was_seen_on_paper_until_the_map_changes(gappy: MainWindow, qtbot: QtBot) -> None:
+    from designer.window.print_dialog import PrintDialog
+
+    assert gappy.session is not None
+    assert "PR01" in {skipped.rule for skipped in gappy.session.checker.findings.skipped}
+    gappy.actions_by_id["file.print"].trigger()
+    dialog = next(d for d in gappy.findChildren(PrintDialog) if d.isVisible())
+    dialog.choose(paper="50x60mm")
+    qtbot.waitUntil(lambda: dialog._seen_on == "50x60mm", timeout=30_000)
+    dialog.reject()
+    gappy.session.settle_now()
+    (gap,) = [gap for gap in gappy.session.checker.findings.gaps if gap.rule == "PR01"]
+    assert "the smallest text is" in gap.message
+    gappy.select(["Order"])
+    gappy._do("map.moment")
+    gappy.session.settle_now()
+    assert "PR01" in {skipped.rule for skipped in gappy.session.checker.findings.skipped}
