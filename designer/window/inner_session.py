@@ -105,7 +105,7 @@ class InnerSession(MapSession):
 
     def close(self) -> None:
         """Follow the outer map no more; its file stays as it is."""
-        self._idle.stop()
+        self._stop_checking()
         self.outer.saved_state_changed.disconnect(self.saved_state_changed)
         self.document.changed.disconnect(self._follow)
         self.inner.leave()

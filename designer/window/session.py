@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SLOT_SECONDS = 0.012  # of whole-map rules at a time: what is typed between them is not kept waiting
 SETTLE_MS = 60  # after the last edit; typing is never kept waiting by whole-map rules
 NEVER_SAVED = "never saved"  # where the discarded edits of maps without a file lie
 _GRAVITY = tuple(Severity)
@@ -63,6 +64,8 @@ class MapSession(QObject):
         document.changed.connect(self._follow)
         self._idle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._idle.timeout.connect(self._settle)
+        self._next_slot = QTimer(self, singleShot=True, interval=0)
+        self._next_slot.timeout.connect(self._settle)
         self._idle.start()
 
     @classmethod
@@ -168,6 +171,7 @@ class MapSession(QObject):
             self._recovery.add(change)
         elif not self._start_recovery.isActive():
             self._start_recovery.start()
+        self._next_slot.stop()
         self._idle.start()
         self.changed.emit(change)
         self.saved_state_changed.emit()
@@ -179,13 +183,20 @@ class MapSession(QObject):
         self._idle.start()
 
     def _settle(self) -> None:
-        self.checker.settle()
-        self.checked.emit()
+        if self.checker.settle(SLOT_SECONDS):
+            self.checked.emit()
+        else:
+            self._next_slot.start()
 
     def settle_now(self) -> None:
         """Check the map whole at once (before a print, in tests)."""
+        self._stop_checking()
+        self.checker.settle()
+        self.checked.emit()
+
+    def _stop_checking(self) -> None:
         self._idle.stop()
-        self._settle()
+        self._next_slot.stop()
 
     # File
 
@@ -280,7 +291,7 @@ class MapSession(QObject):
 
     def close(self) -> None:
         """Let go of file, lock and recovery copy."""
-        self._idle.stop()
+        self._stop_checking()
         self.drop_recovery()
         self._release_lock()
         self.document.changed.disconnect(self._follow)

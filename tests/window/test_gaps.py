@@ -205,3 +205,15 @@ def test_print_is_judged_once_it_was_seen_on_paper_until_the_map_changes(gappy: 
     gappy._do("map.moment")
     gappy.session.settle_now()
     assert "PR01" in {skipped.rule for skipped in gappy.session.checker.findings.skipped}
+
+
+def test_a_large_map_is_checked_in_slots_and_shown_when_all_is_known(window: MainWindow, qtbot: QtBot) -> None:
+    from tests.maps import rich_map
+
+    session = MapSession(rich_map(800, seed=1))
+    window.show_session(session)
+    assert session.checker.findings.gaps == ()
+    with qtbot.waitSignal(session.checked, timeout=20_000):
+        pass
+    assert session.checker.is_settled
+    assert session.checker.findings.gaps
