@@ -56,10 +56,13 @@ APPEARANCE: Final[Key[Literal["system", "light", "dark"]]] = Key(
 TEXT_SIZE: Final[Key[Literal[90, 100, 115, 130, 150]]] = Key(  # percent
     "text_size", Literal[90, 100, 115, 130, 150], 100
 )
+MINIMAP: Final[Key[bool]] = Key("minimap", bool, False)
 HINTS: Final[Key[bool]] = Key("hints", bool, True)
 BADGES: Final[Key[bool]] = Key("badges", bool, True)
 
 COMMANDS_USED: Final[Key[tuple[str, ...]]] = Key("commands_used", tuple[str, ...], ())  # in the palette, the last first
+# By action: keys in Qt's portable form ("Ctrl+Shift+S"), none where it has none; only what differs from the usual.
+OWN_KEYS: Final[Key[dict[str, tuple[str, ...]]]] = Key("own_keys", dict[str, tuple[str, ...]], {})
 
 PAPER: Final[Key[str]] = Key("paper", str, "A3")
 MARGIN: Final[Key[float | None]] = Key("margin", float | None, None)  # mm; None is as usual for the paper

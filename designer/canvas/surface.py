@@ -44,6 +44,7 @@ class MapSurface(QAbstractScrollArea):
     """Shows one document. Only what changed is painted again; what a gesture shows lies above a kept picture."""
 
     zoom_changed = Signal(float)
+    looked = Signal()  # the map lies elsewhere in the window, or is larger or smaller
 
     def __init__(
         self,
@@ -223,6 +224,7 @@ class MapSurface(QAbstractScrollArea):
             self.ghosts.forget()
         self.viewport().update()
         self.camera_moved()
+        self.looked.emit()
         if camera.zoom != before.zoom:
             self.zoom_changed.emit(camera.zoom)
 

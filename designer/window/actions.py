@@ -100,6 +100,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             SEPARATOR,
             A("view.badges", "Gaps on the map", checkable=True),
             A("view.hints", "Key hints", checkable=True),
+            A("view.minimap", "Overview in the corner", checkable=True),
             "view.appearance",
             "view.text_size",
             A("view.full_screen", "Full screen", ("F11",), checkable=True),
@@ -169,6 +170,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
         "&Help",
         (
             A("help.keys", "Keys", ("F1",), icon="keyboard"),
+            A("help.change_keys", "Change keys…", icon="keyboard"),
             A("help.models", "Where the stage models come from"),
             A("help.log", "Show the log"),
             A("help.about", "About"),
@@ -311,6 +313,13 @@ class Actions(Mapping[str, QAction]):
         for spec in all_specs():
             if spec.icon:
                 self._made[spec.id].setIcon(icon(spec.icon, tokens.text2, tokens.accent))
+
+    def take_keys(self, own: Mapping[str, tuple[str, ...]]) -> None:
+        """Give actions the keys that a person chose instead of the usual ones."""
+        for spec in all_specs():
+            keys = [QKeySequence(key) for key in own.get(spec.id, keys_of(spec))]
+            if self._made[spec.id].shortcuts() != keys:
+                self._made[spec.id].setShortcuts(keys)
 
     def set_text(self, id: str, text: str) -> None:
         """Another text, with the key it had; `&` is not taken for the mark of a letter."""

@@ -52,6 +52,7 @@ class MapCommands:
             "check.waived": self._show_waived,
             "check.rules": self.show_rule,
             "help.keys": partial(self._show_help, "show_keys"),
+            "help.change_keys": self._change_keys,
             "help.models": partial(self._show_help, "show_models"),
             "help.log": partial(self._show_help, "show_log"),
             "help.about": partial(self._show_help, "show_about"),
@@ -123,6 +124,11 @@ class MapCommands:
         from designer.window.comparing.choosing import open_compare_list
 
         open_compare_list(self._hand.window)
+
+    def _change_keys(self) -> None:
+        from designer.window.keys_page import open_keys_page
+
+        open_keys_page(self._hand.window)
 
     def _show_help(self, page: str) -> None:
         from designer.window import help_pages

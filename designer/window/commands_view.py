@@ -44,6 +44,7 @@ class ViewCommands:
             "view.map_only": self._only_the_map,
             "view.badges": self._toggle_badges,
             "view.hints": self._toggle_hints,
+            "view.minimap": self._toggle_minimap,
             "view.full_screen": self._toggle_full_screen,
         }
         for field, values in (("arrangement", ARRANGEMENTS), ("density", DENSITIES), ("theme", THEMES)):
@@ -60,6 +61,7 @@ class ViewCommands:
         actions[f"view.text_size.{settings.get(keys.TEXT_SIZE)}"].setChecked(True)
         actions["view.badges"].setChecked(settings.get(keys.BADGES))
         actions["view.hints"].setChecked(settings.get(keys.HINTS))
+        actions["view.minimap"].setChecked(settings.get(keys.MINIMAP))
         self.mark_panels()
 
     def mark_panels(self) -> None:
@@ -135,6 +137,12 @@ class ViewCommands:
         window.context.settings.set(keys.HINTS, on)
         if window.view is not None:
             window.view.show_hints(on)
+
+    def _toggle_minimap(self) -> None:
+        window = self._hand.window
+        on = window.actions_by_id["view.minimap"].isChecked()
+        window.context.settings.set(keys.MINIMAP, on)
+        window.show_minimap(on)
 
     def _toggle_full_screen(self) -> None:
         window = self._hand.window

@@ -29,6 +29,7 @@ class Context(QObject):
 
     size_changed = Signal()
     look_changed = Signal()
+    keys_changed = Signal()  # actions have other keys
     fonts_changed = Signal()  # other fonts were chosen or found for what the bundled ones lack
 
     def __init__(self, settings: Settings | None = None) -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.model.elements import kind_of
 from designer.window.context import Context
 from designer.window.controls import BarButton, SearchField
+from designer.window.keys_page import open_keys_page, shown_keys
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ HERE: dict[str, tuple[str, tuple[Line, ...]]] = {
         "Here: a touchpoint",
         (
             ("type", "a new name"), ("Enter", "next one, connected"), ("Ctrl Enter", "next one in the next stage"),
-            ("Shift Enter", "alternative in the same step"), ("Alt ←→↑↓", "move by step, by lane"), ("Ctrl L", "connect to…"),
+            ("Shift Enter", "alternative in the same step"), ("Alt ←→↑↓", "move by step, by lane"),
+            ("Alt Shift ←→", "into a step of its own"), ("Ctrl L", "connect to…"),
             ("Ctrl Shift ↑↓", "better, worse"), ("Ctrl T", "moment of truth"), ("Space", "in or out of the selection"),
             ("F2", "edit the text"), ("Alt Enter", "properties"), ("Del", "delete"),
         ),
@@ -78,6 +80,7 @@ COLUMNS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (
         "Go",
         (
+            ("Ctrl K", "find or do anything"), ("Ctrl F", "find text"), ("Ctrl H", "replace text"),
             ("F8", "next gap"), ("Shift F8", "gap before"), ("F7", "next connection"), ("Shift F7", "connection before"),
             ("F6", "next panel"), ("Shift F6", "panel before"), ("Esc", "one step back"), ("Ctrl 1", "whole map"),
             ("Ctrl 2", "selection"), ("Ctrl 0", "100 %"), ("Ctrl +", "nearer"), ("Ctrl −", "further away"),
@@ -88,7 +91,8 @@ COLUMNS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         (
             ("Ctrl Z", "undo"), ("Ctrl Shift Z", "redo"), ("Ctrl S", "save"), ("Ctrl O", "open"), ("Ctrl I", "import"),
             ("Ctrl E", "export"), ("Ctrl P", "print and PDF"), ("Ctrl Shift I", "map properties"), ("Ctrl Shift D", "add"),
-            ("Ctrl Shift M", "gaps"), ("Ctrl Shift T", "tray"), ("F9", "only the map"),
+            ("Ctrl Shift O", "outline"), ("Ctrl Shift M", "gaps"), ("Ctrl Shift T", "tray"), ("Ctrl Shift H", "history"),
+            ("F9", "only the map"),
         ),
     ),
 )  # fmt: skip
@@ -153,8 +157,13 @@ class KeysSheet(QDialog):
         close = BarButton(context, "x", side=16, pad=6, height=28)
         close.set_hint(_("Close"))
         close.clicked.connect(self.close)
+        change = QPushButton(_("Change keys…"))
+        change.setAutoDefault(False)
+        change.setFixedHeight(scale(28))
+        change.clicked.connect(lambda: self._change(window))
         head.addWidget(title, 1)
         head.addWidget(self.search)
+        head.addWidget(change)
         head.addWidget(close)
         column.addLayout(head)
         page = QWidget()
@@ -181,11 +190,16 @@ class KeysSheet(QDialog):
         label.setFixedHeight(context.scale(30))
         column.addWidget(label)
         for keys, text in lines:
-            made = KeyRow(context, _(keys), _(text))
+            made = KeyRow(context, shown_keys(context, _(keys)), _(text))
+            made.setMinimumWidth(made.sizeHint().width())  # on a small screen the sheet is scrolled
             self._rows.append(made)
             column.addWidget(made)
         column.addStretch(1)
         return column
+
+    def _change(self, window: MainWindow) -> None:
+        self.close()
+        open_keys_page(window)
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()

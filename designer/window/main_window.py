@@ -162,6 +162,19 @@ class MainWindow(WindowShell):
             self._canvas_column.insertWidget(0, self.crumbs)
         self._canvas_column.addWidget(view)
         follow_fonts(self, session.fonts)
+        self.show_minimap(self.context.settings.get(keys.MINIMAP))
+
+    def show_minimap(self, is_wanted: bool) -> None:
+        """Show the whole map small in a corner, whenever not all of it is in sight."""
+        if self.view is None:
+            return
+        from designer.canvas.minimap import Minimap
+
+        minimap = self.view.findChild(Minimap)
+        if minimap is None and is_wanted:
+            minimap = Minimap(self.view)
+        if minimap is not None:
+            minimap.set_wanted(is_wanted)
 
     def _first_look(self, look: Look | None = None) -> None:
         if self.view is not None and self.session is not None:

@@ -118,11 +118,11 @@ class Tree(QTreeView):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.setViewportMargins(context.scale(6), 0, context.scale(6), 0)
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         tokens, scale = self._context.tokens, self._context.scale
         box = QRectF(0, options.rect.top(), self.viewport().width(), options.rect.height())
-        box.adjust(scale(6), 0, -scale(6), 0)
         is_chosen = self.selectionModel().isSelected(index)
         hovered = (
             self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else QModelIndex()

@@ -154,14 +154,23 @@ class WindowShell(QMainWindow):
     @cached_property
     def actions_by_id(self) -> Actions:
         """Every action of the window."""
+        from designer import settings as keys
         from designer.window.actions import Actions
 
         self.complete()
         actions = Actions(self, self.context.tokens, self._do)
+        self.context.keys_changed.connect(self._take_keys)
+        if self.context.settings.get(keys.OWN_KEYS):
+            self._take_keys(actions)
         self.submenus = {}
         for menu, entries in self._menus:
             self._fill_menu(menu, entries, actions)
         return actions
+
+    def _take_keys(self, actions: Actions | None = None) -> None:
+        from designer.window.own_keys import own_keys
+
+        (actions or self.actions_by_id).take_keys(own_keys(self.context.settings))
 
     def _fill_menu(self, menu: Menu, entries: tuple[ActionSpec | str, ...], actions: Actions) -> None:
         from designer.window.actions import SUBMENUS
