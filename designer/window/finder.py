@@ -128,15 +128,14 @@ class Finder:
                 window.bottom.show_panel(self._before or "gaps", opens=False)
             self.results.show_hits((), "")
         bar.hide()
-        if window.session is not self._session or bar.context_scale != window.context.scale.percent:
-            self._drop_bar()
-        if window.session is not self._session:
-            self._forget()
-
-    def _drop_bar(self) -> None:
-        if self._bar is not None:
-            self._bar.deleteLater()
+        if bar.context_scale != window.context.scale.percent:
+            bar.deleteLater()  # another one is made, of the new size
             self._bar = None
+
+    def leave_map(self) -> None:
+        """The map leaves the window: it is let go of while it is still there."""
+        self.close()
+        self._forget()
 
     # Searching
 

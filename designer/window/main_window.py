@@ -210,7 +210,7 @@ class MainWindow(WindowShell):
             return
         window_memory.remember_map(self)
         if "finder" in self.__dict__:
-            self.finder.close()
+            self.finder.leave_map()
         view, self.view = self.view, None
         view.leave_document()
         self.side.attach(None)

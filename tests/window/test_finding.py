@@ -264,6 +264,14 @@ def test_another_map_closes_the_bar(shop: MainWindow, press: Press, qtbot: QtBot
     shop.files.new_from_template("blank")
     QApplication.processEvents()
     assert find(shop, press, qtbot, "order").count.text() == "Not found"
+    press(Qt.Key.Key_Escape)
+    # A map in which nothing was sought takes the place of one that is gone for good by then.
+    shop.session.document.mark_saved()
+    shop.files.new_from_template("blank")
+    QApplication.processEvents()
+    qtbot.wait(1)
+    shop.show_welcome()
+    assert shop.finder.hits == ()
 
 
 @pytest.mark.parametrize("percent", [100, 150])
