@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import struct
+import zlib
 from typing import Any
 
 from hypothesis import strategies as st
@@ -45,10 +47,27 @@ _ANY_TEXT = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 _TELLING = st.sampled_from(
     [*list("ab:;#|\\'\"=+-@,<>%&{}\n\t\r 0123456789"), "é", "漢", "🙂", "ß", "\u2028", "(no name)"]
 )
+# What people write, in eight scripts and all of them at once; two words that no card is wide enough for.
+SCRIPTS = (
+    "Une carte postale pour l’été",
+    "Η αναμονή διαρκεί πολύ",
+    "Клиент ждёт ответа",
+    "ينتظر العميل الرد منذ أسبوع",
+    "הלקוחה מחכה לתשובה",
+    "ग्राहक उत्तर की प्रतीक्षा करता है",
+    "ลูกค้ารอคำตอบนานมาก",
+    "お客様は返事を待っています。",
+    "🚲🙂👍🏽",
+    "Fahrrad ποδήλατο велосипед دراجة אופניים साइकिल จักรยาน 自転車🚲",
+    "Rechtsschutzversicherungsgesellschaften",
+    "אבגדהוזחטיכלמנסעפצקרשת-0123456789",
+)
 texts = st.one_of(
     st.text(_ANY_TEXT, max_size=12),
     st.lists(_TELLING, max_size=8).map("".join),
     st.sampled_from(["", "Website", "A", "B"]),
+    st.sampled_from(SCRIPTS),
+    st.lists(st.sampled_from(SCRIPTS), min_size=2, max_size=4).map(" ".join),
 )
 names = st.one_of(st.sampled_from(["Ask", "Buy", "Pay", "Website", "A"]), texts)
 numbers = st.floats(-1e12, 1e12, allow_nan=False)
@@ -60,7 +79,10 @@ _plain = st.recursive(
 extras = st.one_of(st.just({}), st.dictionaries(texts.map(lambda t: f"x {t}"), _plain, max_size=2))
 _states = st.sampled_from(["", "", "current", "future"])
 _colours = st.sampled_from(["", "#2563A8", "#ff00aa"])
+_dates = st.sampled_from(["", "2026-05-01", "2019-12-31"])
+_ranks = st.none() | st.integers(1, 3)
 _icons = st.sampled_from(["", "bike", "no such icon"])
+_engagements = st.one_of(st.sampled_from([1.0, 3.0, 5.0]), st.floats(1, 5, allow_nan=False))
 _feelings = st.one_of(st.sampled_from([-2.0, -1.0, 0.0, 1.0, 2.0]), st.floats(-2, 2, allow_nan=False))
 
 
@@ -72,12 +94,29 @@ def _one(values: list[str]) -> st.SearchStrategy[str]:
     return st.sampled_from(["", *values])
 
 
-@st.composite
-def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int = 2) -> JourneyMap:
-    """Any valid map: all kinds of elements, every field set to something, references that hold, maps inside the map."""
+def _png(width: int, height: int) -> bytes:
+    """A picture of one colour."""
 
-    def count(limit: int = most) -> int:
-        return draw(st.integers(0, limit))
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = (b"\0" + b"\x25\x63\xa8" * width) * height
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+_pictures = st.sampled_from([_png(1, 1), _png(40, 3), _png(2, 30)])
+
+
+@st.composite
+def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int = 2, least: int = 0) -> JourneyMap:
+    """Any valid map: all kinds of elements, every field set to something, references that hold, maps inside the map.
+
+    There are at least `least` stages, channels and touchpoints.
+    """
+
+    def count(limit: int = most, at_least: int = 0) -> int:
+        return draw(st.integers(at_least, limit))
 
     def rarely(**fields: st.SearchStrategy[Any]) -> dict[str, Any]:
         # Drawing is what takes the time: most elements have their usual fields only.
@@ -87,12 +126,12 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
         return {"id": id, **rarely(state=_states, extra=extras)}
 
     pictures = [f"i{i}" for i in range(count(2))]
-    stages = [f"s{i}" for i in range(count())]
-    channels = [f"c{i}" for i in range(count())]
+    stages = [f"s{i}" for i in range(count(most, least))]
+    channels = [f"c{i}" for i in range(count(most, least))]
     lane_kinds = draw(st.lists(st.sampled_from(list(LaneKind)), max_size=most))
     lanes = [f"l{i}" for i in range(len(lane_kinds))]
     personas = [f"p{i}" for i in range(count(3))]
-    touchpoints = [f"t{i}" for i in range(count(most_touchpoints))]
+    touchpoints = [f"t{i}" for i in range(count(most_touchpoints, least))]
     elements: list[Element] = [
         MapHeader(
             **common(HEADER_ID),
@@ -106,6 +145,14 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             arrangement=draw(st.sampled_from(["swimlanes", "grouped", "storyline"])),
             logo=draw(_one(pictures)),
             **rarely(
+                author=texts,
+                version=texts,
+                created=_dates,
+                date=_dates,
+                feeling_scale=st.sampled_from(["-2..2", "1..5", "0..10", "-100..100"]),
+                profile=st.sampled_from(["customer-journey", "service-blueprint"]),
+                density=st.sampled_from(["comfortable", "standard", "compact"]),
+                theme=st.sampled_from(["paper", "nordic", "no such theme"]),
                 colours=st.lists(st.sampled_from(["#2563A8", "#ff00aa"]), max_size=3).map(tuple),
                 palette=st.sampled_from(["", "harbour", "another"]),
                 card_fields=_some([*CARD_FIELDS, "later"]),
@@ -117,7 +164,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
         PictureData(
             **common(i),
             media_type=draw(st.sampled_from(["image/png", "image/jpeg"])),
-            data=draw(st.binary(max_size=20)),
+            data=draw(st.binary(max_size=20) | _pictures),
         )
         for i in pictures
     ]
@@ -159,6 +206,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             kind=kind,
             **rarely(
                 shown=st.booleans(),
+                height=st.sampled_from([0, 40, 162.5]),
                 icon=_icons,
                 folded=st.booleans(),
                 pinned=st.booleans(),
@@ -173,7 +221,16 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             order=order,
             name=draw(names),
             role=draw(texts),
-            **rarely(quote=texts, goals=texts, picture=_one(pictures), channels=_some(channels), colour=_colours),
+            **rarely(
+                quote=texts,
+                goals=texts,
+                needs=texts,
+                frustrations=texts,
+                behaviours=texts,
+                picture=_one(pictures),
+                channels=_some(channels),
+                colour=_colours,
+            ),
         )
         for i, order in zip(personas, evenly(len(personas)))
     ]
@@ -202,7 +259,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
                     feelings=felt,
                     future_feeling=st.none() | _feelings,
                     future_feelings=felt,
-                    engagement=st.none() | _feelings,
+                    engagement=st.none() | _engagements,
                     is_moment_of_truth=st.booleans(),
                     is_start=st.booleans(),
                     is_end=st.booleans(),
@@ -212,6 +269,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
                     owner=texts,
                     evidence=st.none() | st.sampled_from(Evidence),
                     source=texts,
+                    evidence_date=_dates,
                     submap=_one(inner),
                     map_file=st.sampled_from(["", "Test ride.journey", "parts/Über uns.journey"]),
                 ),
@@ -241,13 +299,18 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
                 lane=_one([i for i in lanes if i not in actions]),
                 is_private=st.booleans(),
                 picture=_one(pictures),
-                severity=st.none() | st.integers(1, 3),
+                severity=_ranks,
+                impact=_ranks,
+                effort=_ranks,
+                owner=texts,
                 value=st.none() | numbers,
                 unit=texts,
                 target=st.none() | numbers,
                 better=st.sampled_from(["", "higher", "lower"]),
                 history=st.lists(numbers, max_size=3).map(tuple),
-                date=st.sampled_from(["", "2026-05-01"]),
+                source=texts,
+                date=_dates,
+                content_type=texts,
                 link=texts,
             ),
         )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from designer.layout import icons
+from designer.layout.texts import Texts
 from designer.layout.theme import Theme
 from designer.model import Channel, JourneyMap, Lane, Persona, Touch
 
@@ -43,8 +44,9 @@ class Cast(msgspec.Struct, frozen=True):
         return self.places.get(place, self.nowhere)
 
 
-def cast_of(journey: JourneyMap, theme: Theme) -> Cast:
+def cast_of(journey: JourneyMap, texts: Texts) -> Cast:
     """How the channels and personas of a map appear in a theme."""
+    theme = texts.theme
     places: dict[str, Look] = {}
     for channel in journey.channels:
         places[channel.id] = _look(channel, theme)
@@ -52,7 +54,7 @@ def cast_of(journey: JourneyMap, theme: Theme) -> Cast:
         places[lane.id] = _look(lane, theme)
     other = theme.touch_colour(Touch.OTHER)
     nowhere = Look("", "", other, theme.text_on(other), Touch.OTHER)
-    return Cast(places, _players(journey.personas, theme), nowhere)
+    return Cast(places, _players(journey.personas, texts), nowhere)
 
 
 def _look(lane: Channel | Lane, theme: Theme) -> Look:
@@ -66,22 +68,22 @@ def _look(lane: Channel | Lane, theme: Theme) -> Look:
     return Look(lane.name, icons.chosen(lane.icon, icons.OF_LANE[lane.kind]), fill, theme.text_on(fill), Touch.OTHER)
 
 
-def _players(personas: tuple[Persona, ...], theme: Theme) -> tuple[Player, ...]:
+def _players(personas: tuple[Persona, ...], texts: Texts) -> tuple[Player, ...]:
+    theme, room = texts.theme, 2 * texts.theme.card.persona.radius
     players = []
     used: set[str] = set()
     for i, persona in enumerate(personas):
-        initial = _initial(persona.name, used)
+        letters = _initials(persona.name)
+        fitting = [letter for letter in letters if 0 < texts.width(letter, texts.mark) <= room]
+        # A letter that is too wide for the disc, as the number of one that no font has, says less than the persona's place.
+        initial = next((letter for letter in fitting if letter not in used), str(i + 1) if letters else "?")
         used.add(initial)
         colour = theme.persona_colour(i, persona.colour)
         players.append(Player(persona.id, persona.name, colour, theme.persona_dash(i), initial))
     return tuple(players)
 
 
-def _initial(name: str, used: set[str]) -> str:
-    """The first letter of a name; where another persona has it, the first of a later word, then any later letter."""
-    words = name.split()
-    letters = [w[0] for w in words] + [c for c in name if c.isalnum()]
-    for letter in letters:
-        if letter.isalnum() and letter.upper() not in used:
-            return letter.upper()[:1]
-    return letters[0].upper()[:1] if letters else "?"
+def _initials(name: str) -> list[str]:
+    """What can stand for a name: the first letter of each word, then any letter, then whatever a word begins with."""
+    signs = [word[0] for word in name.split()]
+    return [sign.upper()[:1] for sign in (*filter(str.isalnum, signs), *filter(str.isalnum, name), *signs)]

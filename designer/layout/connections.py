@@ -15,6 +15,7 @@ from itertools import chain
 import msgspec
 
 from designer.drawing import Box, Content, Group, Placed, Point, Role
+from designer.layout.hindrances import SUB_ROWS, Hindrance, hindrances
 from designer.layout.linked import Links, links_of
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
@@ -34,7 +35,6 @@ from designer.layout.texts import Texts
 from designer.layout.weave import WeaveLine, weave_contents
 
 _FREE = 6  # between the lattice's sides and any line
-_SUB_ROWS = 8  # sub-rows of a lane count as lanes of their own: only cards side by side are in the same row
 _FOUND_AT_ONCE = 400  # connections, up to which all ways are found when a map is laid out
 _ROAM = 240  # points: on maps of thousands no way was found to leave the box around its cards by more than 61
 
@@ -56,7 +56,9 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, sheet.texts)
     route_cards = [
         (memory := sheet.stage_memory(stage)).keep(
-            "route cards", (i, stage, one), partial(_route_cards, i, stage, one, memory)
+            "route cards",
+            (i, stage, one, others := hindrances(sheet, stage)),
+            partial(_route_cards, i, stage, one, memory, others),
         )
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
     ]
@@ -129,12 +131,14 @@ class _LaterWeave(Mapping[str, tuple[Point, ...]]):
         return len(self.links)
 
 
-def _route_cards(index: int, stage: MeasuredStage, cards: StageCards, memory: Memory) -> list[RouteCard]:
+def _route_cards(
+    index: int, stage: MeasuredStage, cards: StageCards, memory: Memory, others: Sequence[Hindrance]
+) -> list[RouteCard]:
     kept: dict[str, tuple[object, RouteCard]] = memory.last("made route cards") or {}
     made: dict[str, tuple[object, RouteCard]] = {}
     plan = stage.plan
     for touchpoint, slot, marks, box in zip(plan.touchpoints, plan.slots, cards.marks, cards.boxes, strict=True):
-        lane = slot.row * _SUB_ROWS + min(slot.sub, _SUB_ROWS - 1)
+        lane = slot.row * SUB_ROWS + min(slot.sub, SUB_ROWS - 1)
         is_truth = touchpoint.is_moment_of_truth and slot.node is None
         key = (box, marks, lane, index, slot.step, is_truth)
         old = kept.get(touchpoint.id)
@@ -144,7 +148,8 @@ def _route_cards(index: int, stage: MeasuredStage, cards: StageCards, memory: Me
         made[touchpoint.id] = old
     memory.put("made route cards", made)
     found = [card for _key, card in made.values()]
-    found += [RouteCard(pile.id, pile.box, (), pile.row * _SUB_ROWS, index) for pile in cards.piles]
+    found += [RouteCard(name, box, (), row, index) for name, row, box in others]
+    found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS, index) for pile in cards.piles]
     return found
 
 

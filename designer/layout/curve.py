@@ -41,7 +41,8 @@ class Span(msgspec.Struct, frozen=True):
     high: float = 2
 
     def y(self, value: float) -> float:
-        """Where a value is."""
+        """Where a value is; one beyond the scale, which a file from elsewhere may hold, at its end."""
+        value = min(max(value, self.low), self.high)
         return self.bottom + (self.top - self.bottom) * (value - self.low) / (self.high - self.low)
 
 

@@ -34,10 +34,11 @@ def end_labels(
     top: float,
     bottom: float,
     neutral: float | None,
+    right: float,
     texts: Texts,
 ) -> list[EndLabel]:
     """Each curve's name behind its last point, clear of all points and curves where there is room between `top` and
-    `bottom`, and of the line at `neutral`; names that would meet stand below each other."""
+    `bottom`, and of the line at `neutral`; names that would meet stand below each other. None goes beyond `right`."""
     style, gap = texts.name, texts.theme.emotion.label_gap
     line = style.line
     found: list[EndLabel] = []
@@ -48,6 +49,7 @@ def end_labels(
             continue
         width = texts.width(name, style)
         x = max([s.x for s in last if abs(s.y - spot.y) < line and abs(s.x - spot.x) < _SAME_END], default=spot.x) + gap
+        x = max(spot.x + gap, min(x, right - width))
         curves = [points for run in runs if (points := heights_between(run, x - 10, x + width + 10))]
         inwards = _STEP if spot.y <= (top + bottom) / 2 else -_STEP  # away from the lane's nearer side
         best: tuple[float, float] | None = None

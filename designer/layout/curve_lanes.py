@@ -155,7 +155,9 @@ class _LaneDrawing:
         row, texts = self.row, self.sheet.texts
         groups = []
         neutral = self.span.y(0) if self.kind is LaneKind.EMOTION else None
-        labels = curve_ends.end_labels(runs, self.strands, row.top + 2, row.bottom - 2, neutral, texts)
+        labels = curve_ends.end_labels(
+            runs, self.strands, row.top + 2, row.bottom - 2, neutral, self.sheet.map.width, texts
+        )
         for label in labels:
             strand = self.strands[label.strand]
             content = self.sheet.memory.made(

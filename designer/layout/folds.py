@@ -119,6 +119,11 @@ def pile_box(middle: float, row: Row, content: float, count: int, texts: Texts) 
     return Box(middle - half, y - height / 2, middle + half, y + height / 2)
 
 
+def pile_height(texts: Texts) -> float:
+    """How high the content of a row is at least where a pile stands between its cards."""
+    return texts.theme.connection.port_y + _PILE / 2
+
+
 def pile_content(count: int, width: float, height: float, texts: Texts) -> Content:
     """A pile from its upper left corner: two cards behind each other, and how many there are."""
     return texts.shared(

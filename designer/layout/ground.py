@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from designer.drawing import Group, Role
+from designer.drawing import Box, Group, Role
 from designer.layout import band, folds, lanes
 from designer.layout.heights import empty_words
+from designer.layout.measured import MeasuredStage
 from designer.layout.rows import TOUCHPOINTS
 from designer.layout.sheet import Sheet
 
@@ -101,21 +102,27 @@ def draw_labels(sheet: Sheet) -> list[Group]:
     return groups
 
 
-def draw_empty_boxes(sheet: Sheet) -> list[Group]:
-    """What stands in a stage without touchpoints, unless the whole map is without."""
-    m, groups = sheet.map, []
+def empty_box(sheet: Sheet, stage: MeasuredStage) -> Box | None:
+    """Where it stands that a stage has no touchpoint, in the first lane of cards; not while the whole map has none."""
+    m = sheet.map
     row = next((r for r in m.rows if r.row.holds_cards), None)
-    if row is None or not m.has_touchpoints:
-        return []
-    for measured in m.stages:
-        if measured.facts.touchpoints or measured.facts.stage.folded:
-            continue
-        lines, width, height = band.empty_box_size(measured.width, sheet.texts, empty_words())
-        content = sheet.stage_memory(measured).made("empty", band.empty_content, lines, width, height, sheet.texts)
-        x = measured.left + (measured.width - width) / 2
-        groups.append(
-            sheet.group(f"{measured.id}/empty", Role.DECORATION, x, row.content, content, measured.id, empty_words())
-        )
+    if row is None or not m.has_touchpoints or stage.facts.touchpoints or stage.facts.stage.folded:
+        return None
+    _lines, width, height = band.empty_box_size(stage.width, sheet.texts, empty_words())
+    left = stage.left + (stage.width - width) / 2
+    return Box(left, row.content, left + width, row.content + height)
+
+
+def draw_empty_boxes(sheet: Sheet) -> list[Group]:
+    """What stands in stages without touchpoints."""
+    groups = []
+    for stage in sheet.map.stages:
+        box = empty_box(sheet, stage)
+        if box is not None:
+            lines, width, height = band.empty_box_size(stage.width, sheet.texts, empty_words())
+            content = sheet.stage_memory(stage).made("empty", band.empty_content, lines, width, height, sheet.texts)
+            key = f"{stage.id}/empty"
+            groups.append(sheet.group(key, Role.DECORATION, box.left, box.top, content, stage.id, empty_words()))
     return groups
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from designer.layout import band, lanes
+from designer.layout import band, folds, lanes
 from designer.layout.columns import StagePlan
 from designer.layout.facts import StageFacts
 from designer.layout.lanes import Label
@@ -88,7 +88,7 @@ class Heights:
         for i, row in enumerate(self._rows):
             least = max(lanes.least_height(self._labels[i], self._texts), row.height)
             if row.holds_cards:
-                content = max(self._cards_height(i, row), empty if i == first else 0.0)
+                content = max(self._cards_height(i, row), empty if i == first else 0.0, self._pile_height(row, facts))
                 height = content + self._measures.lane_top + self._measures.lane_bottom if content else 0.0
                 least = max(least, _ALL_EMPTY_LANE if is_empty else 0.0)
                 self._contents[i] = content
@@ -125,6 +125,13 @@ class Heights:
             return max([plan.reach for plan in self._plans], default=0.0)
         subs = [height for (at, _sub), height in self._subs.items() if at == index]
         return sum(subs) + self._theme.swimlanes.sub_row_gap * (len(subs) - 1) if subs else 0.0
+
+    def _pile_height(self, row: Row, facts: Sequence[StageFacts]) -> float:
+        """What the piles of folded stages need in a row: all its touchpoints may lie in such."""
+        has_piles = row.kind != TOUCHPOINTS and any(
+            one.stage.folded and any(place in row.members for place in one.places.values()) for one in facts
+        )
+        return folds.pile_height(self._texts) if has_piles else 0.0
 
     def _empty_height(self, facts: Sequence[StageFacts], widths: Sequence[float]) -> float:
         """How high the boxes of empty stages are; the first row with cards makes room for them."""

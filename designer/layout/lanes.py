@@ -24,6 +24,7 @@ _MEMBER_OVER = 4  # these names may reach into the gap to the first stage
 _LABEL_FREE = 6  # above and below a label in a lane as low as its label
 _FOLDED = 24  # the lowest folded lane: a node with the ring of a moment of truth
 _FOLDED_FREE = 5
+_SCALE_FREE = 4  # between the name of a curve's lane and the values of its scale
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -45,13 +46,15 @@ class Label(msgspec.Struct, frozen=True):
     height: float
 
 
-def label_column(rows: Sequence[Row], texts: Texts, cast: Cast) -> float:
-    """How wide the label column is: as in the theme, wider only for a word that would break."""
+def label_column(rows: Sequence[Row], texts: Texts, cast: Cast, scales: Sequence[float]) -> float:
+    """How wide the label column is: as in the theme, wider only for a word that would break. `scales` are the widths of
+    what stands beside the names of curves, 0 for other rows."""
     grid = texts.theme.grid
     width = grid.label_column
-    for row in rows:
+    for row, scale in zip(rows, scales, strict=True):
         style = texts.text if row.is_slim else texts.label if row.is_folded else texts.name
-        width = max(width, grid.label_text_x + texts.longest(row.name, style))
+        beside = scale + _SCALE_FREE if scale else 0
+        width = max(width, grid.label_text_x + texts.longest(row.name, style) + beside)
         if row.kind == GROUP and not row.is_folded:
             for member in row.members:
                 width = max(width, _MEMBER_NAME_X + texts.longest(cast.look(member).name, texts.text))
@@ -63,9 +66,9 @@ def unused_text(name: str) -> str:
     return _("{name} – not used").format(name=name)
 
 
-def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: Cast) -> Label:
-    """A lane's label in a column of this width."""
-    room = width - texts.theme.grid.label_text_x
+def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: Cast, scale: float = 0) -> Label:
+    """A lane's label in a column of this width, of which the values of a curve's scale take `scale` on the right."""
+    room = width - texts.theme.grid.label_text_x - (scale + _SCALE_FREE if scale else 0)
     if row.is_folded:
         name, count = texts.lines(row.name, texts.label, room), texts.lines(row.detail, texts.text, room)
         return Label(row, name, count, (), texts.text.line * (len(name) + len(count)))
@@ -187,10 +190,19 @@ def scale_content(
     texts: Texts,
 ) -> Content:
     """The scale of a curve's lane, from the drawing's left at the height of the best value, to the worst `height` below."""
-    said = tuple([scale.text(value, language) for value in (scale.high, scale.middle, scale.low)])
-    wide = max(texts.width(text, texts.text) for text in said)
+    said = _scale_texts(scale, language)
+    wide = scale_width(scale, language, texts)
     box = Box(label_right - max(wide, 16), -6, lattice_left + width, height + 6)
     return Content(box, lambda: _draw_scale(kind, said, width, label_right, lattice_left, height, texts))
+
+
+def _scale_texts(scale: Scale, language: str) -> tuple[str, ...]:
+    return tuple([scale.text(value, language) for value in (scale.high, scale.middle, scale.low)])
+
+
+def scale_width(scale: Scale, language: str, texts: Texts) -> float:
+    """How wide the values beside a curve's lane are."""
+    return max(texts.width(text, texts.text) for text in _scale_texts(scale, language))
 
 
 def _draw_scale(
@@ -220,16 +232,28 @@ def blueprint_content(line: str, left: float, width: float, texts: Texts) -> Con
 def _draw_blueprint(line: str, left: float, width: float, texts: Texts) -> tuple[Item, ...]:
     theme = texts.theme
     mark, colour = theme.blueprint_lines, theme.colour
-    name, dash = {
-        "interaction": (_("line of interaction"), mark.interaction),
-        "visibility": (_("line of visibility"), mark.visibility),
-        "internal interaction": (_("line of internal interaction"), mark.internal_interaction),
+    dash = {
+        "interaction": mark.interaction,
+        "visibility": mark.visibility,
+        "internal interaction": mark.internal_interaction,
     }[line]
     stroke = Stroke(colour.text, mark.stroke, dash)
-    text_x = left + 12
-    text_width = texts.width(name, texts.badge)
+    box = blueprint_name_box(line, left, texts)
     return (
         shapes.rule(left, 0, width, stroke),
-        shapes.box(text_x - 4, -5.5, text_width + 8, 11, colour.paper),
-        *texts.run(name, texts.badge, colour.text, text_x, rise(texts.badge)),
+        shapes.box(box.left, box.top, box.width, box.height, colour.paper),
+        *texts.run(_blueprint_name(line), texts.badge, colour.text, box.left + 4, rise(texts.badge)),
     )
+
+
+def _blueprint_name(line: str) -> str:
+    return {
+        "interaction": _("line of interaction"),
+        "visibility": _("line of visibility"),
+        "internal interaction": _("line of internal interaction"),
+    }[line]
+
+
+def blueprint_name_box(line: str, left: float, texts: Texts) -> Box:
+    """What the name of a blueprint line takes around the line, which begins at `left`."""
+    return Box(left + 8, -5.5, left + 16 + texts.width(_blueprint_name(line), texts.badge), 5.5)

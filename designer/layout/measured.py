@@ -27,7 +27,9 @@ from designer.layout.texts import Texts
 from designer.layout.title import TitleBlockPlan, least_width, plan_title
 from designer.layout.tray import TrayItem, tray_items
 from designer.model import Connection, JourneyMap, LaneKind, MapState, Touchpoint
+from designer.model.scales import lane_scale
 
+_BETWEEN_NODES = 15.0  # of a folded lane
 _TRAY_GAP = 10
 _LEAST_TRAY = 26  # as high as its label
 _LABEL_AROUND = 22.5  # of the label of a connection: its padding, the ring before it and the arrowhead behind it
@@ -128,7 +130,7 @@ class Measuring:
         self.texts: Texts = cache.texts
         self.theme = cache.theme
         self.measures = cache.map.same("measures", measures_for(self.theme, options))
-        self.cast = cache.map.same("cast", cast_of(journey, self.theme))
+        self.cast = cache.map.same("cast", cast_of(journey, self.texts))
         self.style = cache.map.same("card style", card_style(journey))
         self.is_storyline = self.measures.arrangement is Arrangement.STORYLINE
         self.facts = facts_of(journey, options.shows_private, cache)
@@ -148,7 +150,7 @@ class Measuring:
         entries = [self._entries(f) for f in self.facts]
         self.strands = self._strands()
         felt = [self._felt(f, plan) for f, plan in zip(self.facts, plans, strict=True)]
-        label_column = lanes.label_column(self.rows, texts, self.cast)
+        label_column = lanes.label_column(self.rows, texts, self.cast, [self._scale_width(row) for row in self.rows])
         left = label_column + theme.grid.label_gap
         columns, tail = self._columns(plans, felt, entries, left)
         stages = self._stages(plans, felt, entries, columns, tail, left)
@@ -159,7 +161,9 @@ class Measuring:
         band_top = title.height + theme.title_block.gap_below
         band_height, goals_height = band.band_height(said, texts), self._goals_height(said)
         lanes_top = band_top + band_height + goals_height
-        labels = [lanes.label_of(row, label_column, self.used, texts, self.cast) for row in self.rows]
+        labels = [
+            lanes.label_of(row, label_column, self.used, texts, self.cast, self._scale_width(row)) for row in self.rows
+        ]
         has_planned = any(s.is_planned for strands in self.strands.values() for s in strands)
         has_values = self.journey.header.shows_values
         heights = Heights(self.rows, labels, plans, self.measures, texts, has_planned, has_values)
@@ -178,6 +182,14 @@ class Measuring:
             self._has_quotes(), bool(self.used), folds.piles_of(self.facts, self.rows, self.row_of), width,
             lanes_top + heights.total + below,
         )  # fmt: skip
+
+    def _scale_width(self, row: Row) -> float:
+        """How wide the values of the scale beside a curve's lane are."""
+        if not row.is_curve:
+            return 0.0
+        header = self.journey.header
+        scale = lane_scale(LaneKind(row.kind), row.scale, header.feeling_scale)
+        return lanes.scale_width(scale, header.language, self.texts)
 
     def _goals_height(self, said: Sequence[StageTexts]) -> float:
         """How much room the goals take below the band, and the boxes that count what folded stages hold."""
@@ -305,7 +317,11 @@ class Measuring:
             return plan_storyline(steps, facts.first, self.row_of, size_of, maker.width, self.measures.rows, gap)
         limits = [2 if row.kind == GROUP else 1 for row in self.rows]
         gap_behind = self.theme.swimlanes.same_lane_gap
-        apart = widths.node_pitch(self.texts, facts.first + len(facts.touchpoints)) if any(self.folded) else 0
+        apart = 0.0
+        if any(self.folded):
+            last = facts.first + len(facts.touchpoints)
+            # Ways end at each node: between two there is room for the last stretch of one.
+            apart = widths.node_pitch(self.texts, last, facts.occurs.has_truth) + _BETWEEN_NODES
         return plan_lanes(
             steps, facts.first, self.row_of, limits, size_of, maker.width, self.measures.pitch, gap_behind, apart,
             self.folded, gaps,
@@ -328,11 +344,16 @@ class Measuring:
         if found and LaneKind.EMOTION in felt[-1]:
             strands, last = self.strands[LaneKind.EMOTION], felt[-1][LaneKind.EMOTION]
             room = widths.end_room(plans[-1], last, strands, found[-1], self.maker, self.is_storyline)
-            if self.is_storyline:
+            if self.is_storyline or self.facts[-1].stage.folded:  # what stands in it must not move into the room
                 tail = room
                 found[-1] += room
             else:
                 found[-1] = max(found[-1], room)
+            earlier = [one[LaneKind.EMOTION] for one in felt[:-1]]
+            lack = widths.end_room_before(plans, earlier, last, strands, found, self.maker, self.is_storyline)
+            if self.is_storyline or self.facts[-1].stage.folded:
+                tail += lack
+            found[-1] += lack
         if self.options.width:
             found = widths.with_spare(found, plans, self.options.width - left - sum(found) - self._tip())
         return found, tail

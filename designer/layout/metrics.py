@@ -40,6 +40,8 @@ class Tile(msgspec.Struct, frozen=True):
 
 def value_text(value: float, language: str) -> str:
     """A number as it is written in a language: 3,100 and 3.9, or 3.100 and 3,9."""
+    if value != int(value):  # digits beyond the twelfth tell nobody anything, and take the tile's width
+        value = round(value, max(0, min(10, 11 - len(str(int(abs(value)))))))
     text = f"{value:,.10f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
     if language[:2] in {"de", "nl", "it", "es", "pt", "da", "id", "tr"}:
         return text.translate(str.maketrans(",.", ".,"))
@@ -152,7 +154,7 @@ def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language
     if entry.number:
         right = width - 5 - faces.number_width(texts, entry.number)
         items.append(Placed(right, 5, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
-    baseline = mark.label_baseline
+    baseline, beside = mark.label_baseline, 0.0
     if said.value:
         items += texts.run(said.value, texts.heading, theme.colour.ink, x, mark.value_baseline)
         unit_x = x + texts.width(said.value, texts.heading) + _UNIT_GAP
@@ -161,7 +163,8 @@ def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language
         items += _draw_bar(entry, width, texts)
     else:
         baseline = 6 + first_baseline(texts.text)
-    items += texts.block(said.label, texts.text, theme.colour.text, x, baseline, measure=width - 2 * x)
+        beside = faces.number_width(texts, entry.number) if entry.number else 0.0
+    items += texts.block(said.label, texts.text, theme.colour.text, x, baseline, measure=width - 2 * x - beside)
     baseline += texts.text.line * max(1, len(said.label))
     items += texts.block(said.source, texts.text, theme.colour.muted, x, baseline, measure=width - 2 * x)
     return tuple(items)

@@ -167,8 +167,9 @@ def _bottom_spans(card: RouteCard) -> list[Span]:
 
 def _open_spans(box: Box, marks: list[Span]) -> list[Span]:
     spans = []
-    x = box.left + CORNER_FREE
-    end = box.right - CORNER_FREE
+    corner = min(CORNER_FREE, box.width / 2)  # a node has one door, in its middle
+    x = box.left + corner
+    end = box.right - corner
     marks.sort()
     for left, right in marks:
         before = min(left - MARK_FREE, end)

@@ -13,11 +13,17 @@ def node_content(texts: Texts, number: int, look: Look, is_truth: bool) -> Conte
     return texts.shared(("node", number, look.fill, look.ink, is_truth), lambda: _make(texts, number, look, is_truth))
 
 
+def ring_reach(texts: Texts) -> float:
+    """How far the node of a moment of truth reaches, with what is free around its ring."""
+    radius, width = texts.theme.storyline.truth_ring
+    return radius + width / 2 + 1
+
+
 def _make(texts: Texts, number: int, look: Look, is_truth: bool) -> Content:
     theme = texts.theme
     mark, colour = theme.storyline, theme.colour
     radius, width = mark.truth_ring
-    reach = radius + width / 2 + 1 if is_truth else mark.node_halo
+    reach = ring_reach(texts) if is_truth else mark.node_halo
     # Numbers of four digits need a node as wide as they are.
     wide = max(0.0, texts.number_width(number) + 4 - 2 * mark.node_radius) / 2
 

@@ -12,6 +12,7 @@ from designer.layout.memory import LayoutCache
 from designer.layout.notes import Entry
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import Row
+from designer.layout.storyline import ring_reach
 from designer.layout.strands import Felt, Strand
 from designer.layout.texts import Texts
 from designer.model import LaneKind
@@ -24,11 +25,11 @@ _CHIP_AROUND = 40  # of a chip besides its text
 StageEntries = tuple[tuple[Entry, ...], ...]  # for each row
 
 
-def node_pitch(texts: Texts, number: int = 0) -> float:
-    """How far nodes of the weave stand apart at least, with numbers up to this one."""
+def node_pitch(texts: Texts, number: int = 0, has_truth: bool = False) -> float:
+    """How far nodes of the weave stand apart at least, with numbers up to this one, and rings of moments of truth."""
     mark = texts.theme.storyline
     wide = max(0.0, texts.number_width(number) + 4 - 2 * mark.node_radius) if number else 0
-    return 2 * mark.node_halo + 1 + wide
+    return 2 * (ring_reach(texts) if has_truth else mark.node_halo) + 1 + wide
 
 
 def natural_widths(
@@ -94,25 +95,54 @@ def end_room(
     """The room that names at the curves' ends need in the last stage: in swimlanes its least width, in the storyline what
     its nodes leave free on the right."""
     texts = maker.texts
-    theme = texts.theme
     last: dict[int, Felt] = {one.strand: one for one in felt}
-    nodes = node_places(plan, natural, node_pitch(texts)) if is_storyline else ()
     needed = 0.0
     for one in last.values():
-        name = strands[one.strand].label
-        if not name:
-            continue
-        beside = theme.emotion.side_by_side * (sum(o.step == one.step for o in last.values()) - 1)
-        reach = theme.emotion.label_gap + texts.width(name, texts.name) + _LABEL_FREE + beside
-        if not plan.slots:  # a folded stage: its points stand in its middle
-            middle = natural / 2
-        elif is_storyline:
-            middle = nodes[one.at[-1]]
-        else:
-            slot = plan.slots[one.at[-1]]
-            middle = theme.swimlanes.stage_padding + slot.x + maker.width / 2 + (slot.node or 0)
-        needed = max(needed, middle + reach - (natural if is_storyline else 0))
+        if strands[one.strand].label:
+            beside = texts.theme.emotion.side_by_side * (sum(o.step == one.step for o in last.values()) - 1)
+            middle = _middle(plan, one, natural, maker, is_storyline)
+            reach = middle + _end_reach(strands[one.strand], texts) + beside
+            needed = max(needed, reach - (natural if is_storyline or not plan.slots else 0))
     return needed
+
+
+def end_room_before(
+    plans: Sequence[StagePlan],
+    earlier: Sequence[Sequence[Felt]],
+    last: Sequence[Felt],
+    strands: Sequence[Strand],
+    found: Sequence[float],
+    maker: CardMaker,
+    is_storyline: bool,
+) -> float:
+    """What the last stage lacks for the names of curves that end in a stage before it."""
+    seen = {one.strand for one in last}
+    lack = 0.0
+    for i in range(len(earlier) - 1, -1, -1):
+        ends = {one.strand: one for one in earlier[i] if one.strand not in seen}
+        for one in ends.values():
+            if strands[one.strand].label:
+                middle = _middle(plans[i], one, found[i], maker, is_storyline)
+                beside = maker.texts.theme.emotion.side_by_side * (len(ends) - 1)
+                reach = middle + _end_reach(strands[one.strand], maker.texts) + beside
+                lack = max(lack, reach - sum(found[i:]))
+        seen |= set(ends)
+    return lack
+
+
+def _end_reach(strand: Strand, texts: Texts) -> float:
+    """How far the name of a curve reaches beyond its last point."""
+    return texts.theme.emotion.label_gap + texts.width(strand.label, texts.name) + _LABEL_FREE
+
+
+def _middle(plan: StagePlan, one: Felt, width: float, maker: CardMaker, is_storyline: bool) -> float:
+    """Where a point of a curve stands in its stage."""
+    if not plan.slots:  # a folded stage: its points stand in its middle
+        return width / 2
+    if is_storyline:
+        return node_places(plan, width, node_pitch(maker.texts))[one.at[-1]]
+    slot = plan.slots[one.at[-1]]
+    return maker.texts.theme.swimlanes.stage_padding + slot.x + maker.width / 2 + (slot.node or 0)
 
 
 def with_spare(widths: list[float], plans: Sequence[StagePlan], spare: float) -> list[float]:

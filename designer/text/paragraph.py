@@ -271,6 +271,9 @@ class Paragraph:
             if not is_exact:
                 while last > first + 1 and self._line_width(first, last) > measure:
                     last -= 1
+                # Words of several directions may be narrower together than each alone.
+                while last < count and self._has_rtl and self._line_width(first, last + 1) <= measure:
+                    last += 1
             found.append(last)
             first = last
         return found

@@ -58,7 +58,7 @@ def persona_pages(journey: JourneyMap, frame: PageFrame, *, shows_private: bool 
 
 
 def _persona_pages(journey: JourneyMap, frame: PageFrame, shows_private: bool) -> tuple[Page, ...]:
-    cast = cast_of(journey, frame.theme)
+    cast = cast_of(journey, frame.texts)
     sheets = [
         _PersonaSheet(persona_facts(journey, persona, player, cast, shows_private), frame)
         for persona, player in zip(journey.personas, cast.players, strict=True)
