@@ -192,10 +192,9 @@ def every_connection_is_drawn(journey: JourneyMap, layout: JourneyLayout) -> Ite
 
 
 def no_connection_crosses_a_card(journey: JourneyMap, layout: JourneyLayout) -> Iterator[str]:
-    """Nor a pile or a note. In the storyline lines weave through lanes where no cards are."""
+    """Nor a pile. In the storyline lines weave through lanes where no cards are."""
     cards = {id: place.box.grown(-0.5) for id, place in layout.grid.cards.items()}
     cards |= {g.key: g.box.grown(-3) for g in layout.drawing.groups if "/pile/" in g.key}  # one card looks out behind
-    cards |= {id: box.grown(-0.5) for id, box in layout.grid.notes.items()}
     if layout.options.arrangement is Arrangement.STORYLINE:
         cards = {id: place.box.grown(-0.5) for id, place in layout.grid.cards.items()}
     for id, points in layout.grid.routes.items():

@@ -231,7 +231,7 @@ class PropertiesPanel(QWidget):
         assert self._session is not None
         if (cell := self._shown_cell()) is not None:
             return cell_shape(self._session.journey, cell)
-        return shape_of(self._session.journey, self._elements(), self._ids, is_typing=self._has_focus())
+        return shape_of(self._session.journey, self._elements(), self._ids)
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()

@@ -8,7 +8,7 @@ from designer.model import Channel, Connection, Element, JourneyMap, Lane, Note,
 from designer.model.elements import HEADER_ID
 
 
-def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str], *, is_typing: bool) -> object:
+def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str]) -> object:
     """Two maps with the same shape need the same rows for these elements, with other values at most.
 
     The names of others matter, as they stand in lists; that of what is shown is typed here and must not build the form
@@ -18,9 +18,9 @@ def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str
     own = set(ids)
     named = tuple((x.id, x.name) for x in (*journey.stages, *journey.lanes, *journey.personas) if x.id not in own)
     if not elements:
-        hidden = tuple(x.id for x in journey.lanes if not x.shown)
+        hidden = tuple((x.id, x.name) for x in journey.lanes if not x.shown)
         people = tuple((p.id, p.name, p.role) for p in journey.personas)
-        return (HEADER_ID, people, None if is_typing else named, hidden, header.theme)
+        return (HEADER_ID, people, hidden, header.theme)
     first = elements[0]
     more: object = ()
     match first:
@@ -38,7 +38,8 @@ def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str
                 tuple(x.scale for x in journey.of(Lane)),
             )
         case Note():
-            answers = tuple((n.id, n.text) for n in journey.notes_about(first.about) if n.kind is NoteKind.OPPORTUNITY)
+            beside = journey.notes_about(first.about) if first.kind is NoteKind.PAIN_POINT else ()
+            answers = tuple((n.id, n.text) for n in beside if n.kind is NoteKind.OPPORTUNITY)
             more = (tuple(n.kind for n in elements if isinstance(n, Note)), first.about, answers)
         case Connection():
             more = (first.source, first.target, _notes(journey, first.id))
