@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from designer.drawing import Box, Content, Item, Stroke
-from designer.layout import shapes
+from designer.drawing import Box, Content, Item, Placed, Stroke
+from designer.layout import icons, shapes
 from designer.layout.texts import Texts, first_baseline, rise
 from designer.layout.theme import TextStyle
 from designer.model import Stage
@@ -15,6 +15,8 @@ from designer.model import Stage
 _WIDEST_WORD = 240  # a longer word of a stage's name breaks between letters
 _NAME_LINES = 2
 _RIGHT = 3  # free between a name and the chevron's shoulder
+_ICON = 13.0  # of a stage
+_BEHIND_ICON = 6.0
 
 
 class StageTexts(msgspec.Struct, frozen=True):
@@ -24,12 +26,23 @@ class StageTexts(msgspec.Struct, frozen=True):
     style: TextStyle
     goal: tuple[str, ...]
     duration: tuple[str, ...]
+    icon: str = ""  # before the name
+
+
+def _name_left(stage: Stage, is_first: bool, texts: Texts) -> float:
+    """Where the name of a stage begins: behind its icon, where it has one."""
+    band = texts.theme.stage_band
+    return (band.name_x_first if is_first else band.name_x) + (_ICON + _BEHIND_ICON if _icon_of(stage) else 0)
+
+
+def _icon_of(stage: Stage) -> str:
+    return icons.chosen(stage.icon, "") if stage.icon else ""
 
 
 def narrowest_stage(stage: Stage, is_first: bool, texts: Texts) -> float:
     """The narrowest column that holds a stage's name in two lines of the smaller size."""
-    band, style = texts.theme.stage_band, texts.small_heading
-    x = band.name_x_first if is_first else band.name_x
+    style = texts.small_heading
+    x = _name_left(stage, is_first, texts)
     room = min(texts.longest(stage.name, style), _WIDEST_WORD)
     widest = min(texts.width(stage.name, style), _WIDEST_WORD)
     while room < widest and texts.count(stage.name, style, room) > _NAME_LINES:
@@ -40,14 +53,15 @@ def narrowest_stage(stage: Stage, is_first: bool, texts: Texts) -> float:
 def stage_texts(stage: Stage, is_first: bool, width: float, texts: Texts) -> StageTexts:
     """The lines of a stage's name and goal in a column of this width."""
     band = texts.theme.stage_band
-    room = width - (band.name_x_first if is_first else band.name_x) - _RIGHT
+    room = width - _name_left(stage, is_first, texts) - _RIGHT
     measure = width - 2 * band.goal_x
     goal = texts.lines(stage.goal, texts.label, measure)
     duration = texts.lines(stage.duration, texts.text, measure)
     name = texts.lines(stage.name, texts.heading, room)
     if len(name) <= 1:
-        return StageTexts(name, texts.heading, goal, duration)
-    return StageTexts(texts.balanced(stage.name, texts.small_heading, room), texts.small_heading, goal, duration)
+        return StageTexts(name, texts.heading, goal, duration, _icon_of(stage))
+    name = texts.balanced(stage.name, texts.small_heading, room)
+    return StageTexts(name, texts.small_heading, goal, duration, _icon_of(stage))
 
 
 def band_height(found: Sequence[StageTexts], texts: Texts) -> float:
@@ -74,7 +88,7 @@ def chevron_content(
 
 def _draw_chevron(
     said: StageTexts, colour: str, is_first: bool, width: float, height: float, texts: Texts
-) -> tuple[Item, ...]:
+) -> tuple[Item | Placed, ...]:
     theme = texts.theme
     band = theme.stage_band
     free, tip, middle = band.gap / 2, band.tip, height / 2
@@ -84,9 +98,14 @@ def _draw_chevron(
     points = [(left, inset), (right, inset), (right + tip, middle), (right, height - inset), (left, height - inset)]
     if not is_first:
         points.append((left + tip, middle))
-    items: list[Item] = [shapes.polygon(points, colour if theme.colour.stage_filled else theme.colour.paper, outline)]
+    items: list[Item | Placed] = [
+        shapes.polygon(points, colour if theme.colour.stage_filled else theme.colour.paper, outline)
+    ]
     ink = theme.stage_text(colour if theme.colour.stage_filled else theme.colour.paper)
     x = band.name_x_first if is_first else band.name_x
+    if said.icon:
+        items.append(Placed(x, middle - _ICON / 2, icons.icon(said.icon, _ICON, theme.grid.label_icon_stroke, ink)))
+        x += _ICON + _BEHIND_ICON
     line = 12 if said.style is not texts.heading else said.style.line
     baseline = middle + rise(said.style) - line * (len(said.name) - 1) / 2
     items += texts.block(said.name, said.style, ink, x, baseline)

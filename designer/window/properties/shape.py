@@ -32,6 +32,7 @@ def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str
                 first.personas,
                 tuple(around),
                 journey.notes_about(first.id),
+                first.channel,
                 bool(first.lane),
                 header.shows,
                 header.feeling_scale,
