@@ -108,7 +108,10 @@ def _draw_chevron(
         x += _ICON + _BEHIND_ICON
     line = 12 if said.style is not texts.heading else said.style.line
     baseline = middle + rise(said.style) - line * (len(said.name) - 1) / 2
-    items += texts.block(said.name, said.style, ink, x, baseline)
+    # A name that runs from right to left hangs above its goal, at the right.
+    widest = max([texts.width(row, said.style) for row in said.name], default=0.0)
+    measure = max(width - band.goal_x - x, widest)
+    items += texts.block(said.name, said.style, ink, x, baseline, measure=measure)
     return tuple(items)
 
 

@@ -32,7 +32,11 @@ def flow_chips(entries: Sequence[Entry], width: float, texts: Texts) -> Flow:
         lines = texts.lines(entry.text, texts.label, room)
         widest = max([texts.width(line, texts.label) for line in lines], default=0)
         # A line that runs from right to left can be wider than it was measured alone.
-        fitting = (w for w in (widest, widest + 3, widest + 8) if _count(entry, w, texts) == len(lines))
+        fitting = (
+            w
+            for w in (widest, widest + 3, widest + 8, widest * 1.2, widest * 1.4)
+            if _count(entry, w, texts) == len(lines)
+        )
         chip = around + min(next(fitting, room), room)
         height = mark.height + texts.label.line * max(0, len(lines) - 1)
         if boxes and x + chip > width + 0.01:
