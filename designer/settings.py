@@ -30,10 +30,13 @@ class MapMemory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     zoom: float | None = None
     centre: tuple[float, float] | None = None  # points on the drawing, in the middle of the view
     focus: str = ""  # id of an element
+    view: str = ""  # id of the view that was on, "" for all of the map
+    state: str = ""  # of two: "current", "future" or "both"; "" is as the view says
     paper: str = ""
     orientation: str = ""
     margin: float | None = None  # mm; None is as usual for the paper
     arrangement: str = ""
+    print_adds: tuple[str, ...] = ()  # what prints after the map
     export_format: str = ""
     export_folder: str = ""
 

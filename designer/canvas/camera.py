@@ -63,6 +63,10 @@ class Camera(msgspec.Struct, frozen=True):
         """The drawing moved by so many pixels, as far as some of the paper stays in sight."""
         return msgspec.structs.replace(self, left=self.left + dx, top=self.top + dy)._bounded()
 
+    def shifted(self, dx: float, dy: float) -> Camera:
+        """The drawing moved by so many pixels, wherever that leaves it."""
+        return msgspec.structs.replace(self, left=self.left + dx, top=self.top + dy)
+
     def beyond(self, dx: float, dy: float) -> tuple[float, float]:
         """A way of so many pixels to the right and down, cut off where the paper and its margin end; 0 for none."""
         paper = self.paper.grown(FIT_MARGIN)

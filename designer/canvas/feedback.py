@@ -44,13 +44,15 @@ class Levels(msgspec.Struct, frozen=True):
     """The levels a feeling is dragged between: y of each value, the point's x, where it was and where it is."""
 
     x: float
-    rungs: tuple[tuple[int, float], ...]
+    rungs: tuple[tuple[float, float], ...]
     before: Point
     now: Point
     value: float
     colour: str
     curve: tuple[Point, ...] = ()  # the neighbours on the curve, with the point in its new place
     old_curve: tuple[Point, ...] = ()
+    words: tuple[str, ...] = ()  # each rung as the lane's scale says it
+    word: str = ""  # and the value
 
 
 class Feedback(msgspec.Struct, frozen=True):

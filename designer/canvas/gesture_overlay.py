@@ -13,7 +13,6 @@ from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
 from designer.canvas.feedback import NOTHING, Feedback, Ghost, Levels, Mark
 from designer.canvas.pens import dashed, draw_outline, draw_ring, draw_wire, rect_of, solid, tinted
-from designer.canvas.wording import feeling_number
 from designer.drawing import Box, Point
 
 FontOf = Callable[[float, int], QFont]
@@ -87,6 +86,9 @@ class GestureOverlay:
             painter.setPen(solid(accent, 1))
             painter.setBrush(tinted(accent, 0.07))
             painter.drawRect(rect_of(camera.to_view_box(shown.band)).translated(0.5, 0.5))
+
+    def paint_label(self, painter: QPainter, shown: Feedback, camera: Camera) -> None:
+        """Paint what release will do; above all else."""
         if shown.label and shown.label_at is not None:
             pixmap = self.pictures.label(shown.label)
             box = self._label_box(pixmap, shown.label_at, camera)
@@ -148,21 +150,21 @@ class GestureOverlay:
                 painter.setPen(pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawPath(_curve([camera.to_view(*p) for p in points]))
-        for value, rung in levels.rungs:
+        for (value, rung), word in zip(levels.rungs, levels.words, strict=True):
             y = camera.to_view(0, rung)[1]
             is_now = abs(levels.value - value) < 0.05
             painter.setPen(dashed(accent, 1, 4, 3, 1 if is_now else 0.45))
             painter.drawLine(QPointF(x - 52, y), QPointF(x + 52, y))
             painter.setFont(self.font(11, 600 if is_now else 400))
             painter.setPen(QColor(accent if is_now else self.colours.text2))
-            painter.drawText(QPointF(x + 56, y + 4), feeling_number(value))
+            painter.drawText(QPointF(x + 56, y + 4), word)
         draw_ring(painter, camera.to_view(*levels.before), 4, solid(accent, 1.25))
         at = camera.to_view(*levels.now)
         draw_ring(painter, at, max(11, 9 * camera.scale), solid(accent, 2))
         painter.setPen(QColor(accent))
         painter.setFont(self.font(11, 600))
         area = QRectF(at[0] - 14, at[1] - 8, 28, 16)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, feeling_number(levels.value))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, levels.word)
 
     def _label_box(self, pixmap: QPixmap, at: Point, camera: Camera) -> Box:
         ratio = pixmap.devicePixelRatio()

@@ -12,7 +12,7 @@ import msgspec
 from designer.canvas.chunks import Chunks
 from designer.drawing import Box, Point, Role
 from designer.layout.drops import cell_at
-from designer.layout.grid import Cell, Grid
+from designer.layout.grid import Cell, CurvePoint, Grid
 
 if TYPE_CHECKING:
     from designer.layout import JourneyLayout
@@ -31,6 +31,7 @@ class HitKind(StrEnum):
     CONNECTION = "connection"
     NOTE = "note"
     TRAY = "tray"  # a touchpoint in the tray
+    LANE_BORDER = "lane border"  # the lower one, id: its lane, other: its kind
     BORDER = "border"  # of two stages, id: left, other: right
     STAGE = "stage"
     GOAL = "goal"
@@ -51,6 +52,8 @@ class Hit(msgspec.Struct, frozen=True):
     other: str = ""
     box: Box | None = None
     cell: Cell | None = None
+    curve: int = 0  # of a point: in which lane of curves, as the grid counts them
+    is_planned: bool = False  # and whether it is what is to be
 
     @property
     def is_element(self) -> bool:
@@ -72,6 +75,7 @@ def hit_at(layout: JourneyLayout, chunks: Chunks, sheet: Box, x: float, y: float
         or _element_at(grid, chunks, x, y, 5 * pixel)
         or _tray_at(grid, x, y)
         or _border_at(grid, x, y, min(4 * pixel, 8))
+        or _lane_border_at(grid, x, y, min(4 * pixel, 8))
         or _header_at(grid, x, y)
         or _cell_at(layout, x, y)
         or Hit(HitKind.PAPER if sheet.contains(x, y) else HitKind.GROUND)
@@ -105,18 +109,21 @@ def distance_to_line(points: tuple[Point, ...], x: float, y: float) -> float:
 
 
 def _point_at(grid: Grid, x: float, y: float) -> Hit | None:
-    if grid.curve is None or not grid.curve[0] - 3 * _FACE <= y <= grid.curve[1] + 3 * _FACE:
-        return None
-    best: tuple[float, str, str, Point] | None = None
-    for (persona, touchpoint), (px, py) in grid.points.items():
-        if abs(px - x) <= _FACE and abs(py - y) <= _FACE:
-            distance = hypot(px - x, py - y)
-            if distance <= _FACE and (best is None or distance < best[0]):
-                best = distance, persona, touchpoint, (px, py)
+    """The nearest point of a curve; of two as near, that of what is."""
+    best: tuple[float, bool, int, CurvePoint] | None = None
+    for index, place in enumerate(grid.curves):
+        if not place.top - 3 * _FACE <= y <= place.bottom + 3 * _FACE:
+            continue
+        for point in place.points:
+            if abs(point.x - x) <= _FACE and abs(point.y - y) <= _FACE:
+                distance = hypot(point.x - x, point.y - y)
+                if distance <= _FACE and (best is None or (distance, point.is_planned) < best[:2]):
+                    best = distance, point.is_planned, index, point
     if best is None:
         return None
-    _distance, persona, touchpoint, (px, py) = best
-    return Hit(HitKind.POINT, touchpoint, persona, Box(px, py, px, py).grown(_FACE))
+    _distance, is_planned, index, point = best
+    box = Box(point.x, point.y, point.x, point.y).grown(_FACE)
+    return Hit(HitKind.POINT, point.touchpoint, point.persona, box, curve=index, is_planned=is_planned)
 
 
 def _element_at(grid: Grid, chunks: Chunks, x: float, y: float, slack: float) -> Hit | None:
@@ -165,6 +172,17 @@ def _border_at(grid: Grid, x: float, y: float, slack: float) -> Hit | None:
     return None
 
 
+def _lane_border_at(grid: Grid, x: float, y: float, slack: float) -> Hit | None:
+    if x >= grid.lattice.left:
+        return None
+    for row in grid.lanes:
+        if row.label.left <= x and abs(y - row.bottom) <= slack:
+            return Hit(
+                HitKind.LANE_BORDER, row.lane, row.kind, Box(row.label.left, row.top, row.label.right, row.bottom)
+            )
+    return None
+
+
 def _header_at(grid: Grid, x: float, y: float) -> Hit | None:
     for stage in grid.stages:
         if stage.left <= x <= stage.right:
@@ -175,7 +193,7 @@ def _header_at(grid: Grid, x: float, y: float) -> Hit | None:
     if x < grid.lattice.left:
         row = grid.lane_at(y)
         if row is not None and row.label.left <= x:
-            return Hit(HitKind.LANE, row.lane, box=row.label)
+            return Hit(HitKind.LANE, row.lane, row.kind, row.label)
     for id, box in grid.personas.items():
         if box.contains(x, y):
             return Hit(HitKind.PERSONA, id, box=box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from designer.drawing import Box
@@ -55,6 +56,11 @@ class LiveLayout:
         is_whole = view is None and not state_seen(journey, None, shows)
         self._seen = None if is_whole else Seen(journey, view, shows)
         self.is_stale = True
+
+    def welcome(self, ids: Iterable[str]) -> None:
+        """Show elements in spite of what the view leaves out, until it is chosen anew."""
+        if self._seen is not None and self._seen.welcome(ids):
+            self.is_stale = True
 
     @property
     def journey(self) -> JourneyMap:

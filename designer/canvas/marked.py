@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from designer.layout import JourneyLayout, Theme
     from designer.text import FontBook
 
-_LEAST_UNIT = 0.8  # pixels of a mark's point, as long as that is no more than so many points of the map:
-_MOST_UNIT = 4.0  # further away marks would hide the map
+_LEAST_UNIT = 0.8  # pixels of a mark's point, however far away the map is
 _STEP = 120  # pixels an arrow key scrolls
 _CLICK = 4  # pixels a pointer may move and still click
 _NEAR = 7  # pixels beside a connection that still hit it
@@ -134,7 +133,7 @@ class MarkedSurface(MapSurface):
         return {g.element: tuple((g.alt or "").split(", ")) for g in self._mark_groups()}
 
     def _unit(self) -> float:
-        return min(max(1.0, _LEAST_UNIT / self.camera.scale), _MOST_UNIT)
+        return max(1.0, _LEAST_UNIT / self.camera.scale)
 
     def _mark_groups(self) -> list[Group]:
         unit = self._unit()

@@ -14,10 +14,13 @@ from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.hints import Hint
 from designer.canvas.hits import OPENS, Hit, HitKind
 from designer.canvas.invitations import take_up
+from designer.canvas.lane_rows import FOLD_REACH, fold_button
 from designer.canvas.overlay import HANDLE_REACH, handles_of
 from designer.canvas.tools.band import RubberBand
 from designer.canvas.tools.begin import gesture_for
+from designer.canvas.tools.folding import fold_hit
 from designer.canvas.tools.gesture import Gesture, Pointer
+from designer.canvas.tools.height import set_row_height
 from designer.canvas.tools.pan import Pan
 from designer.canvas.tools.wire import DrawConnection
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from designer.canvas.view import MapView
 
 _LEFT = Qt.MouseButton.LeftButton
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _DRAG_FROM = 4.0  # pixels
 _EDGE_WAIT = 150  # ms in the edge before the map begins to scroll
 _EDGE_SPEED = 900.0  # pixels a second, at the very edge
@@ -83,6 +87,10 @@ class Mouse:
         if handle is not None:
             id, is_out = handle
             self._start = lambda: DrawConnection(view, id, is_out)
+            return
+        if self._is_on_fold(hit, at.pixel):
+            self._on_click = lambda: fold_hit(view, hit)
+            self._start = None
             return
         self._choose(hit, at)
         if hit.kind in (HitKind.CELL, HitKind.PAPER, HitKind.GROUND, HitKind.TITLE, HitKind.SCENARIO):
@@ -176,6 +184,11 @@ class Mouse:
         elif hit.kind is HitKind.CELL and hit.cell is not None:
             self.view.set_focus(Focus(FocusKind.CELL, cell=hit.cell))
             self.view.edit_focus()
+        elif hit.kind is HitKind.LANE_BORDER:
+            if gesture_for(self.view, hit, self.pointer(event)) is not None:
+                self.view.perform(lambda: set_row_height(self.view, hit.id, hit.other, 0))
+        elif self._is_on_fold(hit, event.position()):
+            self.view.perform(lambda: fold_hit(self.view, hit))
         elif hit.kind in _EDITS_TEXT:
             self.view.edit_text(hit.id, hit.kind.value)
         elif hit.id:
@@ -209,6 +222,7 @@ class Mouse:
         """The pointer left the view."""
         if self.gesture is None:
             self._set_hovered("")
+            self._hover_header(Hit(HitKind.GROUND), QPointF())
 
     def moved_below(self) -> None:
         """The map was moved below the pointer."""
@@ -253,7 +267,7 @@ class Mouse:
         if camera is not None:
             self.view.set_camera(camera)
         if is_band and before is not None:
-            self.view.selection.set(before)
+            self.view.selection.set(i for i in before if i in self.view.document.journey)
         return True
 
     def _end(self) -> None:
@@ -298,9 +312,16 @@ class Mouse:
         return self._pointer_at(event.position(), event.modifiers(), event.globalPosition().toPoint())
 
     def _pointer_at(self, pixel: QPointF, modifiers: Qt.KeyboardModifier, screen: QPoint | None = None) -> Pointer:
-        x, y = self.view.camera.to_map(pixel.x(), pixel.y())
+        dx, dy = self._shift_at(pixel)
+        x, y = self.view.camera.to_map(pixel.x() - dx, pixel.y() - dy)
         screen = screen or self.view.viewport().mapToGlobal(pixel.toPoint())
         return Pointer(x, y, pixel, screen, modifiers)
+
+    def _shift_at(self, pixel: QPointF) -> tuple[float, float]:
+        # What stays in sight is where it is seen; a band and a pan go over the map as it lies.
+        if isinstance(self.gesture, RubberBand | Pan):
+            return 0.0, 0.0
+        return self.view.shift_at(pixel.x(), pixel.y())
 
     def pointer_of_drag(self, event: QDropEvent) -> Pointer:
         """The pointer as a drag from the palette tells it."""
@@ -315,11 +336,12 @@ class Mouse:
         """The edge handle under a pixel: its touchpoint, and whether it is the one that leads out."""
         view = self.view
         cards = view.map_layout.grid.cards
+        dx, dy = view.shift_at(pixel.x(), pixel.y())
         for id in dict.fromkeys((view.state.hovered, view.selection.only)):
             if id in cards and cards[id].box.width * view.camera.scale >= 40:
                 for point, is_out in zip(handles_of(cards[id].box), (False, True), strict=True):
                     x, y = view.camera.to_view(*point)
-                    if hypot(pixel.x() - x, pixel.y() - y) <= HANDLE_REACH:
+                    if hypot(pixel.x() - dx - x, pixel.y() - dy - y) <= HANDLE_REACH:
                         return id, is_out
         return None
 
@@ -345,10 +367,34 @@ class Mouse:
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         elif hit.kind is HitKind.BORDER:
             viewport.setCursor(Qt.CursorShape.SplitHCursor)
+        elif hit.kind is HitKind.LANE_BORDER and gesture_for(self.view, hit, self._pointer_at(pixel, _NO_KEYS)):
+            viewport.setCursor(Qt.CursorShape.SplitVCursor)
         elif hit.kind is HitKind.POINT:
             viewport.setCursor(Qt.CursorShape.SizeVerCursor)
         else:
             viewport.unsetCursor()
+        self._hover_header(hit, pixel)
+
+    def _is_on_fold(self, hit: Hit, pixel: QPointF) -> bool:
+        """Whether a pixel is on the button that folds the stage or lane there."""
+        view = self.view
+        if hit.kind not in (HitKind.STAGE, HitKind.LANE):
+            return False
+        middle = fold_button(view.map_layout.grid, view.camera, hit.id, hit.other)
+        dx, dy = view.shift_at(pixel.x(), pixel.y())
+        return middle is not None and hypot(pixel.x() - dx - middle[0], pixel.y() - dy - middle[1]) <= FOLD_REACH
+
+    def _hover_header(self, hit: Hit, pixel: QPointF) -> None:
+        """Show the button that folds what the pointer is on."""
+        is_header = hit.kind in (HitKind.STAGE, HitKind.LANE)
+        header = (hit.id, hit.other if hit.kind is HitKind.LANE else "") if is_header else None
+        is_hot = is_header and self._is_on_fold(hit, pixel)
+        state = self.view.state
+        if (header, is_hot) != (state.header, state.is_fold_hot):
+            state.header, state.is_fold_hot = header, is_hot
+            self.view.viewport().update()
+        if is_hot:
+            self.view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _hint_at(self, pixel: QPointF) -> Hint | None:
         view = self.view

@@ -13,6 +13,7 @@ from designer.canvas.colours import CanvasColours
 from designer.canvas.focus import Focus, FocusKind
 from designer.canvas.highlight import paint_way
 from designer.canvas.hints import HintKind
+from designer.canvas.lane_rows import FOLD_RADIUS, fold_button, row_of
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
 from designer.drawing import Box, Point
@@ -41,6 +42,8 @@ class OverlayState:
         self.hovered = ""  # a touchpoint
         self.pointed: tuple[Box, ...] = ()
         self.shown_way: tuple[str, ...] = ()  # touchpoints and connections of a way through the map; the rest is pale
+        self.header: tuple[str, str] | None = None  # the stage or lane (and its kind) that the pointer is on
+        self.is_fold_hot = False  # and whether it is on the button that folds it
         self.shows_hints = True
         self.is_editing = False
         self.written_hint: HintKind | None = None  # the hint in whose place something is written
@@ -106,6 +109,30 @@ class Overlay:
                 self._paint_selected(painter, grid, camera, id, state)
         if state.focus and state.has_focus and not state.is_editing and state.focus.id not in faded:
             self._paint_focus(painter, grid, camera, state)
+        if not state.is_editing and not faded:
+            self._paint_folds(painter, grid, camera, state)
+
+    def _paint_folds(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
+        """The buttons that fold the stage or lane under the pointer, and the one that has the focus."""
+        shown = {state.header} if state.header is not None else set()
+        if state.has_focus and state.focus.kind in (FocusKind.STAGE, FocusKind.LANE):
+            shown.add((state.focus.id, ""))
+        for id, kind in shown:
+            middle = fold_button(grid, camera, id, kind)
+            if middle is None:
+                continue
+            is_hot = state.is_fold_hot and state.header is not None and state.header[0] == id
+            x, y = middle
+            painter.setPen(solid(self.colours.accent if is_hot else self.colours.rim, 1))
+            painter.setBrush(QColor("#FFFFFF"))
+            painter.drawEllipse(QPointF(x, y), FOLD_RADIUS, FOLD_RADIUS)
+            painter.setPen(solid(self.colours.accent if is_hot else self.colours.text2, 1.75))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if _is_folded(grid, id, kind):
+                arrow = [QPointF(x - 1.5, y - 3.5), QPointF(x + 2, y), QPointF(x - 1.5, y + 3.5)]
+            else:
+                arrow = [QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)]
+            painter.drawPolyline(QPolygonF(arrow))
 
     def _paint_stage_names(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
         font = self.font(12, 600)
@@ -215,6 +242,14 @@ class Overlay:
         if state.focus.cell is not None:
             boxes.append(camera.to_view_box(state.focus.cell.box))
         return [rect_of(b.grown(14)).toAlignedRect() for b in boxes]
+
+
+def _is_folded(grid: Grid, id: str, kind: str) -> bool:
+    stage = next((s for s in grid.stages if s.id == id), None)
+    if stage is not None:
+        return stage.is_folded
+    row = row_of(grid, id, kind)
+    return row is not None and row.is_folded
 
 
 def is_same_cell(one: Cell | None, other: Cell | None) -> bool:

@@ -66,7 +66,7 @@ class PickingSurface(MapSurface):
         gone = {i for i, (_before, after) in change.pairs.items() if after is None}
         back = [i for i, (before, _after) in change.pairs.items() if before is None and i in self._gone]
         self._gone = (self._gone | gone).difference(back)
-        self.selection.set(i for i in self.selection.ids if i not in gone)
+        self.selection.set(i for i in self.selection.ids if i in self.document.journey)
         if self.state.focus.id in gone:
             self.set_focus(NO_FOCUS)
         if back and not self.state.is_editing:
@@ -178,7 +178,8 @@ class PickingSurface(MapSurface):
 
     def hit(self, at: QPointF) -> Hit:
         """What lies under a pixel of the viewport."""
-        x, y = self.camera.to_map(at.x(), at.y())
+        dx, dy = self.shift_at(at.x(), at.y())
+        x, y = self.camera.to_map(at.x() - dx, at.y() - dy)
         return hit_at(self.map_layout, self.painter.chunks, self.camera.sheet, x, y, 1 / self.camera.scale)
 
     def cell_of(self, stage: str, step: str, lane: str) -> Cell | None:

@@ -84,7 +84,9 @@ class EditSession:
             return
         place = text_place(view.map_layout, view.live.theme, view.shown, self.writing.id, self.writing.part)
         if place is not None:
-            self.editor.lie(view.camera, place, self._description_place())
+            box = view.box_of(self.writing.id)
+            camera = view.camera if box is None else view.camera_for(box)
+            self.editor.lie(camera, place, self._description_place())
             self._place_hints()
 
     def _grew(self, bottom: float) -> None:
@@ -98,7 +100,7 @@ class EditSession:
         area = self.editor.geometry()
         box = self.view.box_of(self.writing.id) if self.writing.part == "name" else None
         if box is not None:
-            area = area.united(rect_of(self.view.camera.to_view_box(box)).toAlignedRect())
+            area = area.united(rect_of(self.view.camera_for(box).to_view_box(box)).toAlignedRect())
         self.hints.show_below(area, self._keys())
 
     def _keys(self) -> tuple[tuple[str, str], ...]:

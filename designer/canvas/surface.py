@@ -20,12 +20,14 @@ from designer.canvas.gesture_overlay import EDGE, GestureOverlay
 from designer.canvas.ghosts import Ghosts
 from designer.canvas.glyphs import Glyphs
 from designer.canvas.hints import Hints, hints_of
+from designer.canvas.kept import Strip, clear_of, strip_at, strip_showing, strips_of
+from designer.canvas.kept_painting import paint_strip
 from designer.canvas.live import LiveLayout
 from designer.canvas.overlay import Overlay, OverlayState, outline_of
 from designer.canvas.painter import DrawingPainter, detail_at
 from designer.canvas.pens import rect_of
 from designer.canvas.scenery import paint_scenery
-from designer.drawing import Box
+from designer.drawing import Box, Point
 from designer.drawing.geometry import around
 from designer.editing import Document
 from designer.layout.grid import Cell
@@ -68,6 +70,7 @@ class MapSurface(QAbstractScrollArea):
         self.state = OverlayState()
         self.found = FoundMarks()
         self.feedback: Feedback = NOTHING
+        self.keeps_in_sight = True  # band, labels and pinned lanes stay while the map is scrolled
         self.veil = (0, 0)  # the edges towards which the map scrolls by itself
         self._laid_out: JourneyLayout | None = None
         self._painter: DrawingPainter | None = None
@@ -102,6 +105,21 @@ class MapSurface(QAbstractScrollArea):
         """Show only what a view shows, or one of two states; all of the map with None and "". Nothing of the map changes."""
         self.live.look_through(view, shows)
         self._take_layout()
+
+    def welcome(self, ids: Iterable[str]) -> None:
+        """Show elements in spite of what the view leaves out, until it is chosen anew."""
+        self.live.welcome(ids)
+        self._take_layout()
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """What stays in sight while the map is scrolled."""
+        return strips_of(self.map_layout.grid, self._camera) if self.keeps_in_sight else ()
+
+    def shift_at(self, x: float, y: float) -> Point:
+        """By how many pixels what is seen at a pixel was moved to stay in sight; (0, 0) where it is in its place."""
+        strip = strip_at(self.strips, x, y)
+        return (strip.dx, strip.dy) if strip is not None else (0.0, 0.0)
 
     @property
     def map_layout(self) -> JourneyLayout:
@@ -307,7 +325,18 @@ class MapSurface(QAbstractScrollArea):
         """Scroll so that a place, in points, can be seen; not at all if it can."""
         if box is not None:
             self._ready()
+            if strip_showing(self.strips, self._camera, box) is not None:
+                return
             self.set_camera(self._camera.revealing(box))
+            self.set_camera(clear_of(self.strips, self._camera, box))
+
+    def camera_for(self, box: Box) -> Camera:
+        """How the drawing lies where a place, in points, is seen: elsewhere for what stays in sight."""
+        strip = strip_showing(self.strips, self._camera, box)
+        return self._camera if strip is None else self._camera.shifted(strip.dx, strip.dy)
+
+    def _camera_of(self, point: Point) -> Camera:
+        return self.camera_for(Box(*point, *point))
 
     def point_at(self, places: Iterable[str | Cell]) -> None:
         """Mark elements or cells that a panel speaks of, until this is called with others or none."""
@@ -343,6 +372,8 @@ class MapSurface(QAbstractScrollArea):
         region = QRegion()
         for area in self.overlay.extent(self._laid_out.grid, self._camera, self.state):
             region = region.united(area)
+        for strip in self.strips:
+            region = region.united(rect_of(strip.area).toAlignedRect())
         self.viewport().update(region)
 
     def show_feedback(self, feedback: Feedback, veil: tuple[int, int] = (0, 0)) -> None:
@@ -355,6 +386,10 @@ class MapSurface(QAbstractScrollArea):
         if left != now:
             self._spoil_elements(left[0] | left[1] | left[2] | now[0] | now[1] | now[2])
         self._update(self.gesture_overlay.changed(before, feedback, self._camera))
+        for strip in self.strips:
+            self.viewport().update(rect_of(strip.area).toAlignedRect())
+        if any(f.label_at is not None and self._camera_of(f.label_at) is not self._camera for f in (before, feedback)):
+            self.viewport().update()  # a label that goes with what stays in sight is elsewhere than where it was told
 
     def _update(self, boxes: list[Box]) -> None:
         """Paint some places of the window again: as one rectangle where that is not much more."""
@@ -389,6 +424,11 @@ class MapSurface(QAbstractScrollArea):
         self.overlay.paint(painter, layout.grid, self._camera, self.state, self.feedback.faded)
         if self.feedback is not NOTHING:
             self.gesture_overlay.paint(painter, self.feedback, self._camera, seen)
+        for strip in self.strips:
+            if strip.area.meets(seen):
+                paint_strip(self, painter, strip, seen)
+        if self.feedback.label_at is not None:
+            self.gesture_overlay.paint_label(painter, self.feedback, self._camera_of(self.feedback.label_at))
         if self.veil != (0, 0):
             self.gesture_overlay.paint_veil(painter, self.veil, self._camera)
         painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
@@ -36,7 +36,7 @@ from designer.canvas.session import EditSession
 from designer.canvas.touch import Touch
 from designer.canvas.writing import Rewriting, Writing, new_touchpoint
 from designer.editing import Document
-from designer.editing.operations import set_header
+from designer.editing.operations import set_header, toggle_folded
 from designer.model import Change, Placement
 from designer.model.elements import HEADER_ID
 
@@ -69,6 +69,7 @@ class MapView(PickingSurface):
     ) -> None:
         super().__init__(document, theme, fonts, colours, selection, parent)
         self.tray_target: Callable[[QPoint], bool] = lambda at: False  # whether a global pixel is on the tray
+        self.fold: Callable[[Sequence[str]], object] = self._fold  # folds and unfolds stages and lanes
         self.mouse = Mouse(self)
         self.keyboard = Keyboard(self)
         self.touch = Touch(self)
@@ -83,10 +84,12 @@ class MapView(PickingSurface):
         self.focus_changed.connect(self._speak_focus)
 
     def follow(self, change: Change) -> None:
-        """Close the editor of what is gone."""
+        """Close the editor of what is gone, and let go of a gesture that may carry it."""
         if self.session is not None and _is_gone(self.session.writing.id, change):
             self.session.drop()
         super().follow(change)
+        if any(after is None for _before, after in change.pairs.values()):
+            self.mouse.forget()
 
     def layout_taken(self) -> None:
         """Keep the editor on its text."""
@@ -98,6 +101,9 @@ class MapView(PickingSurface):
         """Keep the editor on its text."""
         if self.session is not None:
             self.session.follow()
+
+    def _fold(self, ids: Sequence[str]) -> None:
+        self.perform(lambda: toggle_folded(self.document, ids))
 
     def set_arrangement(self, arrangement: str) -> None:
         """Show the map as "swimlanes", "grouped" or "storyline"; the map keeps it."""

@@ -173,6 +173,20 @@ class Seen:
             self.journey.apply(done)
         return done
 
+    def welcome(self, ids: Iterable[str]) -> Change:
+        """Let elements be seen in spite of the filters, with what they stand on, until the view is chosen anew; what that
+        changed of what is shown."""
+        for id in ids:
+            while id and id in self._whole and id not in self._guests:
+                self._guests.add(id)
+                element = self._whole[id]
+                id = element.about if isinstance(element, Note) else ""
+        pairs = self._all()
+        done = Change("", pairs)
+        if pairs:
+            self.journey.apply(done)
+        return done
+
     def _is_small(self, change: Change) -> bool:
         """Whether only touchpoints, connections and notes changed, none of them a guest in a lane that the view hides."""
         closed = self._frame.closed

@@ -11,10 +11,12 @@ from designer.model import Connection, ConnectionKind, Element, Status, Touchpoi
 from designer.window.at_hand import AtHand
 from designer.window.commands_edit import EditCommands
 from designer.window.commands_insert import InsertCommands
+from designer.window.commands_lanes import LanesCommands
 from designer.window.commands_levels import LevelCommands
 from designer.window.commands_map import MapCommands
 from designer.window.commands_move import MoveCommands
 from designer.window.commands_view import ViewCommands
+from designer.window.commands_views import ViewsCommands
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _WITH_TOUCHPOINTS = (
     *(f"map.status.{s}" for s in Status),
 )  # fmt: skip
 _WITH_CONNECTIONS = ("map.reverse", *(f"map.connection_kind.{k}" for k in ConnectionKind))
-_WITH_SOMETHING = ("edit.delete", "edit.text", "view.selection")
+_WITH_SOMETHING = ("edit.cut", "edit.copy", "edit.delete", "edit.text", "view.selection")
 
 
 class Commands:
@@ -44,6 +46,8 @@ class Commands:
         self.map = MapCommands(hand)
         self.move = MoveCommands(hand)
         self.levels = LevelCommands(hand)
+        self.views = ViewsCommands(hand)
+        self.lanes = LanesCommands(hand)
         self.table: Table = {
             **window.files.table(),
             **self.edit.table(),
@@ -52,6 +56,8 @@ class Commands:
             **self.map.table(),
             **self.move.table(),
             **self.levels.table(),
+            **self.views.table(),
+            **self.lanes.table(),
         }
         self.fill_recent()
 
@@ -86,6 +92,7 @@ class Commands:
         can |= dict.fromkeys(_WITH_CONNECTIONS, any(isinstance(e, Connection) for e in chosen))
         can |= self.move.can_now()
         can |= self.levels.possible(chosen)
+        can |= self.views.possible() | self.lanes.possible()
         for id, is_possible in can.items():
             actions[id].setEnabled(is_possible)
         if session is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from designer.editing import operations as ops
 from designer.model import Change, Placement, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
+from designer.window import clipboard
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class EditCommands:
         return {
             "edit.undo": self.undo,
             "edit.redo": self.redo,
+            "edit.cut": lambda: clipboard.cut(self._hand),
+            "edit.copy": lambda: clipboard.copy(self._hand),
             "edit.paste": self.paste,
             "edit.paste_tray": lambda: self.paste(into_tray=True),
             "edit.duplicate": self._duplicate,
@@ -133,7 +136,10 @@ class EditCommands:
         )
 
     def paste(self, *, into_tray: bool = False) -> None:
-        """Make a touchpoint of each line on the clipboard: where the focus is, or in the tray."""
+        """Paste what was copied here or in another map; else make a touchpoint of each line on the clipboard, where the
+        focus is or in the tray."""
+        if not into_tray and clipboard.paste(self._hand):
+            return
         self.paste_lines(QApplication.clipboard().text(), None if into_tray else self._hand.placement())
 
     def paste_lines(self, text: str, place: Placement | None) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ARRANGEMENTS = ("swimlanes", "grouped", "storyline")
 DENSITIES = ("comfortable", "standard", "compact")
-THEMES = ("paper", "ink-saver", "high-contrast")
+THEMES = ("paper", "studio", "nordic", "graphite", "client", "high-contrast", "ink-saver")
 APPEARANCES = ("system", "light", "dark")
 TEXT_SIZES = (90, 100, 115, 130, 150)
 
@@ -46,6 +46,7 @@ class ViewCommands:
             "view.hints": self._toggle_hints,
             "view.minimap": self._toggle_minimap,
             "view.full_screen": self._toggle_full_screen,
+            "view.values": self._toggle_values,
         }
         for field, values in (("arrangement", ARRANGEMENTS), ("density", DENSITIES), ("theme", THEMES)):
             found |= {f"view.{field}.{v}": partial(self.set_header, field, v) for v in values}
@@ -156,6 +157,9 @@ class ViewCommands:
     def _set_look(self, key: keys.Key[Any], value: object) -> None:
         self._hand.window.context.settings.set(key, value)
         self._hand.window.context.refresh()
+
+    def _toggle_values(self) -> None:
+        self.set_header("shows_values", self._hand.window.actions_by_id["view.values"].isChecked())
 
     def turn_appearance(self) -> None:
         """From light to dark, or back."""

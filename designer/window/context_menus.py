@@ -165,7 +165,8 @@ class ContextMenu(Menu):
             entry = menu.addAction(_("Colour {n}").format(n=at))
             entry.setIcon(choice_icon(self._hand.window.context, colour))
             entry.triggered.connect(lambda _checked=False, colour=colour: self._set(stage, "colour", colour))
-        self._actions("", "edit.delete")
+        self._action("map.fold", _("Unfold") if stage.folded else _("Fold"))
+        self._actions("", "edit.copy", "edit.delete")
 
     def _lane(self, lane: Channel | Lane) -> None:
         self._action("edit.text", _("Edit"))
@@ -183,8 +184,10 @@ class ContextMenu(Menu):
                 entry.setCheckable(True)
                 entry.setChecked(kind is lane.known_type)
                 entry.triggered.connect(lambda _checked=False, kind=kind: self._set(lane, "type", kind))
-        self._entry(_("Hide"), "eye-off", lambda: self._set(lane, "shown", False))
-        self._actions("", "edit.delete")
+        self._action("map.fold", _("Unfold") if lane.folded else _("Fold"))
+        self._actions("map.pin")
+        self._action("map.hide", _("Hide"))
+        self._actions("", "edit.copy", "edit.delete")
 
     def _connection(self, connection: Connection) -> None:
         self._action("edit.text", _("Edit"))

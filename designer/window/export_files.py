@@ -29,29 +29,41 @@ class Export(msgspec.Struct, frozen=True):
     arrangement: str
     landscape: bool | None
     make_fonts: Callable[[], FontBook]
+    view: str = ""  # the id of the view that it is looked at through
+    adds: tuple[str, ...] = ()
 
 
 def plain_export(wish: Export) -> str:
     """Write the file; a sentence that says what came of it. Raises CannotExport, ExportTrouble or ValueError."""
     from designer import interchange
     from designer.fonts import missing_sentence
-    from designer.printing import PrintChoice, compose, write
+    from designer.model.views import seen
+    from designer.printing import PrintChoice, compose, view_named, write
 
     ending = wish.file.suffix.lower()
     said = _("“{file}” is saved.").format(file=wish.file.name)
-    if ending == ".mmd":
-        interchange.write_mermaid(wish.journey, wish.file)
-    elif ending in DATA:
-        interchange.write_list(wish.journey, wish.file)
+    if wish.view:
+        said = _("“{file}” is saved, as “{view}” shows the map.").format(
+            file=wish.file.name, view=view_named(wish.journey, wish.view).name
+        )
+    if ending in DATA:
+        journey = seen(wish.journey, view_named(wish.journey, wish.view)) if wish.view else wish.journey
+        write_data = interchange.write_mermaid if ending == ".mmd" else interchange.write_list
+        write_data(journey, wish.file)
     else:
         fonts = wish.make_fonts()
         choice = PrintChoice(
-            paper=wish.paper, margin=wish.margin, arrangement=wish.arrangement, landscape=wish.landscape
+            paper=wish.paper,
+            margin=wish.margin,
+            arrangement=wish.arrangement,
+            landscape=wish.landscape,
+            view=wish.view,
+            adds=wish.adds,
         )
         fitted = compose(wish.journey, fonts, choice)
         write(fitted, wish.journey, wish.name, wish.file, ending)
-        said += _(" Smallest text {size:.1f} pt on {paper}.").format(size=fitted.page.smallest_text, paper=wish.paper)
-        missing = fonts.missing("".join({c for _g, _x, _y, run in fitted.page.drawing.texts() for c in run.text}))
+        said += _(" Smallest text {size:.1f} pt on {paper}.").format(size=fitted.smallest_text, paper=wish.paper)
+        missing = fonts.missing("".join(dict.fromkeys(fitted.text)))
         if missing:
             said += " " + missing_sentence(missing, fonts.forbidden)
     return said

@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtWidgets import QFileDialog
 
 from designer import settings as keys
+from designer.model import JourneyMap
 from designer.window.background import Task, sentence_of
 from designer.window.export_files import FORMATS, Export, plain_export
 from designer.window.map_fonts import fonts_of, known_missing
@@ -164,8 +165,10 @@ class FileExchange:
             return
         window.finish_editing()
         memory = window.context.settings.memory(session.journey.header.uid)
+        passing, view = window.looking.for_print()
+        journey = session.journey.snapshot()
         wish = Export(
-            journey=session.journey.snapshot(),
+            journey=journey if passing is None else JourneyMap([*journey, passing]),
             name=session.title,
             file=file,
             paper=memory.paper or window.context.settings.get(keys.PAPER),
@@ -173,6 +176,8 @@ class FileExchange:
             arrangement=memory.arrangement or "auto",
             landscape={"landscape": True, "portrait": False}.get(memory.orientation),
             make_fonts=fonts_of(window.context, session).making,
+            view=view,
+            adds=memory.print_adds,
         )
         task = Task(window, partial(plain_export, wish))
         task.done.connect(lambda said: window.message_bar.say(str(said), topic="export"))

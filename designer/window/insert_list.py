@@ -28,17 +28,19 @@ NOTE_ROWS = (
 LANE_ROWS = (
     Row("custom", "list-plus", "Lane of your own", key="L"),
     Row("emotion", "smile", "Feeling", key="F"),
+    Row("engagement", "gauge", "Engagement", key="G"),
     Row("front stage", "users", "Front stage", key="1"),
     Row("back stage", "layers", "Back stage", key="2"),
     Row("support", "life-buoy", "Support", key="3"),
     Row("thoughts", "message-circle-question", "Thoughts", key="T"),
     Row("pain points", "triangle-alert", "Pain points", key="P"),
     Row("opportunities", "lightbulb", "Opportunities", key="O"),
-    Row("metrics", "gauge", "Metrics", key="M"),
+    Row("metrics", "chart-column", "Metrics", key="M"),
     Row("content", "file-text", "Content", key="C"),
     Row("questions", "circle-help", "Questions", key="Q"),
     Row("owner", "user", "Owners", key="W"),
-    Row("evidence", "shield-check", "Evidence", key="E"),
+    Row("evidence", "badge-check", "Evidence", key="E"),
+    Row("images", "image", "Images", key="I"),
 )
 
 

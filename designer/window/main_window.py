@@ -163,6 +163,7 @@ class MainWindow(WindowShell):
         self._canvas_column.addWidget(view)
         follow_fonts(self, session.fonts)
         self.show_minimap(self.context.settings.get(keys.MINIMAP))
+        self.looking.attach(view)
 
     def show_minimap(self, is_wanted: bool) -> None:
         """Show the whole map small in a corner, whenever not all of it is in sight."""
@@ -179,6 +180,7 @@ class MainWindow(WindowShell):
     def _first_look(self, look: Look | None = None) -> None:
         if self.view is not None and self.session is not None:
             if look is not None:
+                window_memory.recall_view(self)
                 look.take(self.view)
             else:
                 window_memory.recall_map(self)
@@ -211,6 +213,7 @@ class MainWindow(WindowShell):
         window_memory.remember_map(self)
         if "finder" in self.__dict__:
             self.finder.leave_map()
+        self.looking.leave()
         view, self.view = self.view, None
         view.leave_document()
         self.side.attach(None)
@@ -227,6 +230,7 @@ class MainWindow(WindowShell):
             self.view.select(there)
             if there:
                 self.view.reveal(there[0])
+                self.looking.tell_chosen(there[0])
 
     @property
     def selection(self) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ class MapSide:
     def _connect(self) -> None:
         window = self._window
         self.toolbar.home_clicked.connect(window.go_home)
+        self.toolbar.state_asked.connect(lambda state: window.looking.set_state(state))
         self.gaps.gap_chosen.connect(window.show_gap)
         self.gaps.gap_opened.connect(window.levels.open_gap)
         self.gaps.profile_chosen.connect(window.set_profile)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel,
 
 from designer import settings as keys
 from designer.layout import paper, theme_for
-from designer.printing import COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, Printout, sheet, write
+from designer.model import JourneyMap
+from designer.printing import ADDS, COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, Printout, sheet, write
 from designer.settings import MapMemory
 from designer.window.context import Context
 from designer.window.controls import BarButton
@@ -51,19 +52,26 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Print and PDF"))
         self._context, self._session, self._window = context, session, window
         memory = context.settings.memory(session.journey.header.uid)
+        passing, view = window.looking.for_print() if composes is None else (None, "")
+        journey = session.journey if passing is None else JourneyMap([*session.journey, passing])
         self.choice = PrintChoice(
             paper=memory.paper or context.settings.get(keys.PAPER),
             landscape={"landscape": True, "portrait": False}.get(memory.orientation),
             margin=memory.margin if memory.paper else context.settings.get(keys.MARGIN),
             arrangement=memory.arrangement or "auto",
+            view=view,
+            adds=tuple(add for add in ADDS if add in memory.print_adds) if composes is None else (),
         )
         self.fitted: Printout | None = None
-        self._worker = PageWorker(session.journey, fonts_of(context, session).making, self, composes)
+        self._worker = PageWorker(journey, fonts_of(context, session).making, self, composes)
         self._worker.composed.connect(self._take)
         self.preview = PagePreview(context)
         self.preview.zoom_changed.connect(self._show_zoom)
         self.preview.zoom_changed.connect(self._show_position)
         self.side = PrintSide(context)
+        views = [(passing.id, passing.name)] if passing is not None else []
+        self.side.set_views([*views, *((v.id, v.name) for v in session.journey.views)])
+        self.side.shown.setVisible(composes is None)  # other pages than the map's show what they show
         self.side.chosen.connect(lambda fields: self.choose(**fields))
         self.side.cured.connect(self._use_cure)
         self.side.close_button.clicked.connect(self.reject)
@@ -176,6 +184,7 @@ class PrintDialog(QDialog):
                 self.fitted, self._seen_on = fitted, choice.paper
                 self.preview.show_page(fitted, self.choice.paper, self._margin_points())
                 self.side.show_plan(self._plan, len(fitted.pages))
+                self.side.show_remarks(fitted.remarks)
             self._show_choice()
         self.side.set_ready(self.fitted is not None)
         self._show_warnings()
@@ -183,20 +192,20 @@ class PrintDialog(QDialog):
     def _show_warnings(self) -> None:
         if self.fitted is None:
             return
-        size = self.fitted.page.smallest_text
+        size = self.fitted.smallest_text
         self.side.show_smallest(size, self.choice.paper)
         cures: list[tuple[PrintChoice, float]] = []
         if 0 < size < COMFORTABLE:
             # The result is shown before the button is pressed: what would help is composed too.
             for wish in self._wishes():
                 cure = self._worker.ask(wish)
-                if cure is not None and cure.page.smallest_text > size + 0.05:
-                    cures.append((wish, cure.page.smallest_text))
+                if cure is not None and cure.smallest_text > size + 0.05:
+                    cures.append((wish, cure.smallest_text))
         # What makes it readable, with the least change first; else what helps most.
         good = [c for c in cures if c[1] >= READABLE] or sorted(cures, key=lambda c: -c[1])
         self.side.show_cures(good[:_MOST_CURES])
-        printed = "".join({c for _g, _x, _y, run in self.fitted.page.drawing.texts() for c in run.text})
-        self.side.show_missing(fonts_of(self._context, self._session).book.missing(printed))
+        book = fonts_of(self._context, self._session).book
+        self.side.show_missing(book.missing("".join(dict.fromkeys(self.fitted.text))))
 
     def _wishes(self) -> list[PrintChoice]:
         """What may print larger: the next larger papers, and another arrangement where one is set."""
@@ -278,13 +287,22 @@ class PrintDialog(QDialog):
 
     def _finish(self) -> None:
         self._worker.stop()
-        if self._is_map and self.fitted is not None:  # whoever saw it on paper is told what the checks say of it
+        if (
+            self._is_map and not self.choice.view and self.fitted is not None
+        ):  # whoever saw it on paper is told what the checks say of it
             self._session.judge_print(sheet(self._seen_on).name, self.fitted.smallest_text)
         uid = self._session.journey.header.uid
         if uid:
             settings, choice = self._context.settings, self.choice
-            left = {"paper": choice.paper, "orientation": _TURNS[choice.landscape], "arrangement": choice.arrangement}
-            memory: MapMemory = msgspec.structs.replace(settings.memory(uid), **left, margin=choice.margin)
+            left: dict[str, object] = {
+                "paper": choice.paper,
+                "orientation": _TURNS[choice.landscape],
+                "arrangement": choice.arrangement,
+                "margin": choice.margin,
+            }
+            if self._is_map:
+                left["print_adds"] = choice.adds
+            memory: MapMemory = msgspec.structs.replace(settings.memory(uid), **left)
             settings.remember(uid, memory)
         self.deleteLater()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from designer.printing import COMFORTABLE, PAPER_NAMES, READABLE, PrintChoice
 from designer.window.context import Context
-from designer.window.controls import ComboField, FlowRow, NumberField, Segments
+from designer.window.controls import Check, ComboField, FlowRow, NumberField, Segments
 from designer.window.controls.choices import Choice
 from designer.window.icons import icon, paint_icon
 from designer.words import _, ngettext
@@ -41,6 +41,7 @@ class PrintSide(QFrame):
         self._caption(_("Plan"))
         self._plan = _PlanRow(context)
         self._column.addWidget(self._plan)
+        self._make_shown()
         self._make_paper()
         self._make_boxes()
         self._column.addStretch(1)
@@ -83,6 +84,45 @@ class PrintSide(QFrame):
         row.addWidget(label)
         row.addWidget(control, 1)
         self._column.addLayout(row)
+
+    def _make_shown(self) -> None:
+        """Through which view, and what else to print."""
+        self._view = ComboField(self._context, [("", _("Everything"), "")])
+        self._adds = {
+            "personas": Check(self._context, _("Persona pages")),
+            "opportunities": Check(self._context, _("Opportunity matrix")),
+        }
+        column, self.shown = self._column, QWidget()
+        self._column = QVBoxLayout(self.shown)
+        self._column.setContentsMargins(0, self._context.scale(8), 0, 0)
+        self._column.setSpacing(self._context.scale(6))
+        self._caption(_("Shown"))
+        self._row(_("View"), self._view)
+        self._view.edited.connect(lambda v: self.chosen.emit({"view": v}))
+        self._caption(_("Also print"))
+        for check in self._adds.values():
+            self._column.addWidget(check)
+            check.edited.connect(lambda _on: self.chosen.emit({"adds": self._added()}))
+        self.remarks = QLabel()
+        self.remarks.setProperty("kind", "muted")
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.remarks.setWordWrap(True)
+        self.remarks.hide()
+        self._column.addWidget(self.remarks)
+        self._column = column
+        column.addWidget(self.shown)
+
+    def _added(self) -> tuple[str, ...]:
+        return tuple(add for add, check in self._adds.items() if check.isChecked())
+
+    def set_views(self, views: Sequence[tuple[str, str]]) -> None:
+        """The views that can be chosen: id and name; all of the map is always one of them."""
+        self._view.set_choices([("", _("Everything"), ""), *((id, name, "") for id, name in views)])
+
+    def show_remarks(self, remarks: Sequence[str]) -> None:
+        """Say what of the choice there was nothing for."""
+        self.remarks.setText(" ".join(remarks))
+        self.remarks.setVisible(bool(remarks))
 
     def _make_paper(self) -> None:
         self._paper = ComboField(self._context, [(name, _paper_text(name), "") for name in PAPER_NAMES])
@@ -163,6 +203,9 @@ class PrintSide(QFrame):
         self._turned.show_value(is_landscape)
         self._margin.show_value(round(margin, 1))
         self._arrangement.show_value(choice.arrangement)
+        self._view.show_value(choice.view)
+        for add, check in self._adds.items():
+            check.show_value(add in choice.adds)
 
     def show_plan(self, plan: str, pages: int) -> None:
         """Say what is printed, on how many pages."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from designer.window.finder import Finder
     from designer.window.gaps_panel import GapsPanel
     from designer.window.levels import Levels
+    from designer.window.looking import Looking
     from designer.window.main_window import MainWindow
     from designer.window.map_side import MapSide
     from designer.window.menus import Menu
@@ -138,6 +139,7 @@ class WindowShell(QMainWindow):
         status, welcome = self.status, self.welcome
         status.gaps_clicked.connect(lambda: self._whole.open_panel("gaps"))
         status.tray_clicked.connect(lambda: self._whole.open_panel("tray"))
+        status.views_clicked.connect(lambda: self.commands.views.open_list())
         status.zoom_asked.connect(lambda zoom: self.commands.view.set_zoom(zoom))
         status.zoom_stepped.connect(lambda by: self.commands.view.step_zoom(by))
         status.fit_asked.connect(lambda: self._do("view.fit"))
@@ -246,6 +248,13 @@ class WindowShell(QMainWindow):
     def show_map_place(self) -> None:
         """The map again."""
         self._stack.setCurrentWidget(self._canvas_place)
+
+    @cached_property
+    def looking(self) -> Looking:
+        """Through which view, and at which state, the map is looked at."""
+        from designer.window.looking import Looking
+
+        return Looking(self._whole)
 
     @cached_property
     def announcer(self) -> Announcer:

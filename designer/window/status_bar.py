@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from designer.checks.findings import Findings
 
 Keys = Sequence[tuple[str, str]]  # a key and what it does
+MOST_OF_VIEW = 28  # letters of a view's name
 
 
 class KeyLine(QWidget):
@@ -168,6 +169,7 @@ class StatusBar(QFrame):
 
     gaps_clicked = Signal()
     tray_clicked = Signal()
+    views_clicked = Signal()
     zoom_asked = Signal(float)  # 1.0 is 100 %
     zoom_stepped = Signal(int)  # +1, -1
     fit_asked = Signal()
@@ -204,6 +206,9 @@ class StatusBar(QFrame):
     def _make_map_side(self) -> None:
         context, row = self._context, self.layout()
         assert isinstance(row, QHBoxLayout)
+        self.views = self._button("eye", _("Everything"))
+        self.views.clicked.connect(self.views_clicked)
+        self.show_view(_("Everything"), is_whole=True)
         self.gaps = GapCounts(context)
         self.gaps.clicked.connect(self.gaps_clicked)
         self.tray = self._button("inbox", _("Tray {n}").format(n=0))
@@ -230,8 +235,8 @@ class StatusBar(QFrame):
         fit = self._button("maximize", _("Fit"))
         fit.set_hint(_("Whole map"))
         fit.clicked.connect(self.fit_asked)
-        self._of_map = [self.gaps, self.tray, rule, out, self._stack, into, fit]
-        for widget, before in zip(self._of_map, (0, 3, 10, 8, 4, 4, 4), strict=True):
+        self._of_map = [self.views, self.gaps, self.tray, rule, out, self._stack, into, fit]
+        for widget, before in zip(self._of_map, (0, 3, 3, 10, 8, 4, 4, 4), strict=True):
             row.addSpacing(context.scale(before))
             row.addWidget(widget)
 
@@ -272,6 +277,13 @@ class StatusBar(QFrame):
     def set_tray(self, count: int) -> None:
         """How many touchpoints wait."""
         self.tray.set_text(_("Tray {n}").format(n=count))
+
+    def show_view(self, name: str, *, is_whole: bool) -> None:
+        """What the map is looked at through; in the accent where that is not all of it."""
+        short = name if len(name) <= MOST_OF_VIEW else f"{name[: MOST_OF_VIEW - 1].rstrip()}…"
+        self.views.set_text(short)
+        self.views.set_ink("text2" if is_whole else "accent")
+        self.views.set_hint(_("View: {name}").format(name=name))
 
     def set_zoom(self, zoom: float) -> None:
         """The zoom of the canvas, 1.0 is 100 %."""

@@ -10,7 +10,7 @@ from designer.model import MapState
 from designer.window.actions import Actions
 from designer.window.command_field import CommandField
 from designer.window.context import Context
-from designer.window.controls import BarButton
+from designer.window.controls import BarButton, Segments
 from designer.window.icons import icon
 from designer.window.menus import Menu
 from designer.window.session import MapSession
@@ -21,6 +21,7 @@ class Toolbar(QFrame):
     """44 px below the menu bar, with a hairline at its foot."""
 
     home_clicked = Signal()
+    state_asked = Signal(str)  # of a map of two states: "current", "future" or "both"
 
     def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +54,17 @@ class Toolbar(QFrame):
         self._state = QLabel()
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setProperty("kind", "secondary")
+        states = [("current", _("Current")), ("future", _("Future")), ("both", _("Both"))]
+        self.states = Segments(context, states)
+        self.states.setFixedSize(context.scale(204), context.scale(28))
+        self.states.setAccessibleName(_("State that is shown"))
+        self.states.edited.connect(lambda state: self.state_asked.emit(str(state)))
+        self.states.hide()
         self._middle = QWidget(self)
         row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(context.scale(9))
-        for label in (self._title, self._badge, self._state):
+        for label in (self._title, self._badge, self.states, self._state):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
 
         self.command = CommandField(context, actions["edit.command"])
@@ -128,10 +135,17 @@ class Toolbar(QFrame):
             MapState.FUTURE: _("Future state"),
             MapState.BOTH: _("Current and future"),
         }
-        self._badge.setText(words[session.journey.header.shows])
+        shows = session.journey.header.shows
+        self._badge.setText(words[shows])
+        self._badge.setVisible(shows is not MapState.BOTH)
+        self.states.setVisible(shows is MapState.BOTH)
         self._state.setText(session.saved_state)
         self._state.setStyleSheet(f"color: {tokens.error};" if session.trouble else "")
         self._arrange()
+
+    def show_state(self, state: str) -> None:
+        """Show which of two states is looked at: "current", "future" or "both"."""
+        self.states.show_value(state)
 
     @property
     def saved_state(self) -> str:

@@ -48,7 +48,15 @@ def remember_map(window: MainWindow) -> None:
     uid, settings, camera = session.journey.header.uid, window.context.settings, view.camera
     centre = camera.to_map(camera.width / 2, camera.height / 2)
     left = {"zoom": camera.zoom, "centre": centre, "focus": view.focus.id}
+    left |= {"view": window.looking.on, "state": window.looking.state}
     settings.remember(uid, msgspec.structs.replace(settings.memory(uid), **left))
+
+
+def recall_view(window: MainWindow) -> None:
+    """Look at a map through the view that was on."""
+    assert window.session is not None
+    memory = window.context.settings.memory(window.session.journey.header.uid)
+    window.looking.restore(memory.view, memory.state)
 
 
 def recall_map(window: MainWindow) -> None:
@@ -57,6 +65,8 @@ def recall_map(window: MainWindow) -> None:
     assert session is not None
     assert view is not None
     memory = window.context.settings.memory(session.journey.header.uid)
+    if session.path is not None:
+        recall_view(window)
     view.show_first()
     if not memory.zoom or not memory.centre or session.path is None:
         return

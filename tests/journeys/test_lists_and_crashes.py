@@ -102,7 +102,7 @@ def test_after_a_crash_the_bar_offers_all_edits_and_opens_them(
     after.window.files.recoveries.offer()
     bar = after.window.message_bar
     assert "was not saved before the program ended" in bar.text
-    after.qtbot.mouseClick(bar._buttons[0], LEFT)
+    after.qtbot.mouseClick(next(b for b in bar._buttons if b.text() == "Open with the changes"), LEFT)
     assert after.journey == wanted
     assert len(after.journey.touchpoints) == before + 2
     assert after.session.path == tmp_path / "Plan.journey"

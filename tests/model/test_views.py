@@ -395,3 +395,23 @@ def test_an_edit_of_one_touchpoint_changes_one_touchpoint_of_what_is_seen() -> N
     done = kept.follow(change_of(journey, "pays", name="Pays at once"))
     assert set(done.pairs) == {"pays"}
     assert kept.journey["reads"] is journey["reads"]
+
+
+def test_what_a_view_leaves_out_is_let_in_with_what_it_stands_on() -> None:
+    journey = JourneyMap(
+        [
+            Stage(id="s", order="A"),
+            Channel(id="c", order="A"),
+            Touchpoint(id="t", stage="s", step="A", channel="c", name="Pay"),
+            Note(id="n", kind=NoteKind.PAIN_POINT, about="t", text="Slow"),
+        ]
+    )
+    seen_map = Seen(journey, View(id="v", hides=("c",)))
+    assert "t" not in seen_map.journey
+    change = seen_map.welcome(["n"])
+    assert {"n", "t"} <= set(change.pairs)
+    assert {"n", "t"} <= {e.id for e in seen_map.journey}
+    channel = seen_map.journey.find(Channel, "c")
+    assert channel is not None
+    assert channel.shown
+    assert not seen_map.welcome(["t", "nobody"])

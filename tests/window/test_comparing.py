@@ -231,21 +231,15 @@ def test_side_by_side_both_scroll_and_zoom_together(surface: CompareSurface, edi
     assert surface.canvases[Which.BOTH].isVisible()
 
 
-def test_the_zoom_keys_act_on_what_is_compared(
-    surface: CompareSurface, edited: MainWindow, qtbot: QtBot, press: Press
-) -> None:
+def test_the_zoom_keys_act_on_what_is_compared(surface: CompareSurface, edited: MainWindow, press: Press) -> None:
     assert edited.view is not None
     before, zoom = edited.view.zoom, surface.canvas.zoom
     press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert surface.canvas.zoom > zoom
     assert edited.view.zoom == before
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert surface.canvas.camera.seen.holds(surface.canvas.camera.sheet)
-    qtbot.waitUntil(lambda: Which.AFTER in surface.canvases, timeout=5000)
-    surface.show_layout(BESIDE)
-    camera = surface.canvases[Which.AFTER].camera
-    assert camera.seen.holds(camera.sheet)  # the whole map here too
-    assert surface.canvases[Which.BEFORE].zoom == camera.zoom
+    camera = surface.canvas.camera
+    assert camera.seen.holds(camera.sheet)
 
 
 def test_dragging_carries_the_map_along(surface: CompareSurface, qtbot: QtBot) -> None:

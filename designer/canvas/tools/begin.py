@@ -6,11 +6,13 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from designer.canvas.hits import Hit, HitKind
+from designer.canvas.lane_rows import has_height, row_of
 from designer.canvas.tools.band import RubberBand
 from designer.canvas.tools.carry import CarryTouchpoints
 from designer.canvas.tools.feeling import DragFeeling
 from designer.canvas.tools.gesture import Gesture, Pointer
 from designer.canvas.tools.headers import CarryBorder, CarryLane, CarryStage
+from designer.canvas.tools.height import DragHeight
 from designer.canvas.tools.notes import CarryNote
 from designer.canvas.tools.wire import RedirectConnection
 from designer.model import Touchpoint
@@ -27,13 +29,16 @@ def gesture_for(view: MapView, hit: Hit, at: Pointer) -> Gesture | None:
         case HitKind.TOUCHPOINT | HitKind.TRAY:
             return CarryTouchpoints(view, carried(view, hit.id), hit.id, at)
         case HitKind.POINT:
-            return DragFeeling(view, hit.id, hit.other)
+            return DragFeeling(view, hit)
         case HitKind.NOTE:
             return CarryNote(view, hit.id, at)
         case HitKind.STAGE:
             return CarryStage(view, hit.id, at)
         case HitKind.LANE:
             return CarryLane(view, hit.id, at) if hit.id else None
+        case HitKind.LANE_BORDER:
+            row = row_of(view.map_layout.grid, hit.id, hit.other)
+            return DragHeight(view, hit.id, hit.other) if row is not None and has_height(row, view.shown) else None
         case HitKind.BORDER:
             return CarryBorder(view, hit.id, hit.other)
         case HitKind.CONNECTION:

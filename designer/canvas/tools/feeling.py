@@ -1,4 +1,5 @@
-"""Dragging a point of the feeling curve: to one of five levels, with Shift in tenths."""
+"""Dragging a point of a curve, of feelings as they are or are to be, or of engagement: to one of five levels, with Shift in
+tenths of the scale that the lane declares."""
 
 from __future__ import annotations
 
@@ -7,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from designer.canvas.feedback import Feedback, Levels
+from designer.canvas.hits import Hit
 from designer.canvas.tools.gesture import Pointer
-from designer.canvas.wording import feeling_number, feeling_word, name_or_kind
+from designer.canvas.wording import feeling_word, name_or_kind
 from designer.drawing import Point
 from designer.editing import operations
-from designer.layout.grid import Grid
-from designer.model import Touchpoint
+from designer.layout.grid import CurvePlace, CurvePoint
+from designer.model import LaneKind, Touchpoint
+from designer.model.scales import FEELING, scale_of
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -20,81 +23,119 @@ if TYPE_CHECKING:
 
 
 class DragFeeling:
-    """Sets what a persona (everyone, where it is "") feels at a touchpoint."""
+    """Sets what a persona (everyone, where it is "") feels at a touchpoint, or how engaged everyone is there."""
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
     scrolls_at_edges = False
 
-    def __init__(self, view: MapView, touchpoint: str, persona: str) -> None:
+    def __init__(self, view: MapView, hit: Hit) -> None:
         self.view = view
-        self.touchpoint = touchpoint
-        self.persona = persona
-        self.before = self._felt()
+        self.touchpoint = hit.id
+        self.persona = hit.other
+        self.curve = hit.curve
+        self.is_planned = hit.is_planned
+        point = self._point()
+        self.before = point.value if point is not None and self._is_known() else None
 
     def move(self, at: Pointer) -> Feedback:
         """Show the levels and the curve as it would be."""
-        grid = self.view.map_layout.grid
-        point = grid.points.get((self.persona, self.touchpoint))
-        if point is None or grid.curve is None:
+        place, point = self._place(), self._point()
+        if place is None or point is None:
             return Feedback()
-        value = self.value_at(grid, at)
-        plus, minus = grid.curve
-        now = (point[0], level_y(grid, value))
-        rungs = tuple((v, minus + (plus - minus) * (v + 2) / 4) for v in (2, 1, 0, -1, -2))
-        left, right = self._neighbours(grid, point)
+        value = self.value_at(place, at)
+        was, now = (point.x, point.y), (point.x, place.y(value))
+        left, right = _neighbours(place, point)
         levels = Levels(
-            point[0], rungs, point, now, value, self._colour(),
+            point.x, tuple((v, place.y(v)) for v in place.scale.levels), was, now, value, self._colour(),
             curve=tuple(p for p in (left, now, right) if p is not None),
-            old_curve=tuple(p for p in (left, point, right) if p is not None),
+            old_curve=tuple(p for p in (left, was, right) if p is not None),
+            words=tuple(self._number(place, v) for v in place.scale.levels), word=self._number(place, value),
         )  # fmt: skip
         journey = self.view.document.journey
-        who = name_or_kind(journey, self.persona) if self.persona else _("Everyone")
-        before = feeling_number(self.before) if self.before is not None else _("unknown")
-        label = f"{who}: {before} → {feeling_word(value)}"
+        before = self._number(place, self.before) if self.before is not None else _("unknown")
+        label = f"{self._subject()}: {before} → {self._words(place, value)}"
+        name = name_or_kind(journey, self.touchpoint)
+        said = _("Release to set the feeling of {name}")
+        if place.kind is LaneKind.ENGAGEMENT:
+            said = _("Release to set the engagement at {name}")
+        elif self._is_future():
+            said = _("Release to set the planned feeling of {name}")
         return Feedback(
             levels=levels, pale_curves=frozenset({self.persona, self.touchpoint}), label=label,
-            label_at=(point[0] - 40, plus - 4),
-            status=_("Release to set the feeling of {name}").format(name=name_or_kind(journey, self.touchpoint)),
+            label_at=(point.x - 40, place.top - 4), status=said.format(name=name),
             keys=((_("Shift"), _("in tenths")), (_("Esc"), _("forgets"))),
         )  # fmt: skip
 
     def release(self, at: Pointer) -> None:
-        """Set the feeling."""
-        grid = self.view.map_layout.grid
-        if grid.curve is not None:
-            value, is_future = self.value_at(grid, at), self.view.state_seen == "future"
-            operations.set_feeling(self.view.document, self.touchpoint, self.persona, value, is_future=is_future)
+        """Set the value."""
+        place = self._place()
+        if place is None:
+            return
+        value, document = self.value_at(place, at), self.view.document
+        if place.kind is LaneKind.ENGAGEMENT:
+            operations.set_field(document, self.touchpoint, "engagement", value)
+        else:
+            operations.set_feeling(document, self.touchpoint, self.persona, value, is_future=self._is_future())
 
-    def value_at(self, grid: Grid, at: Pointer) -> float:
-        """The feeling that the pointer's height says."""
-        assert grid.curve is not None
-        plus, minus = grid.curve
-        value = 4 * (minus - at.y) / max(minus - plus, 1e-6) - 2
-        value = round(value, 1) if at.is_shifted else float(round(value))
-        return min(max(value, -2.0), 2.0) + 0.0
+    @staticmethod
+    def value_at(place: CurvePlace, at: Pointer) -> float:
+        """The stored value that the pointer's height says."""
+        value, scale = place.value(at.y), place.scale
+        if at.is_shifted:
+            value = scale.stored(round(scale.shown(value), 0 if scale.is_coarse else 1))
+        else:
+            value = min(scale.levels, key=lambda level: abs(level - value))
+        return min(max(value, scale.low), scale.high) + 0.0
 
-    def _felt(self) -> float | None:
+    def _is_future(self) -> bool:
+        return self.is_planned or self.view.state_seen == "future"
+
+    def _is_known(self) -> bool:
+        # A point may stand where only others of its step have a value.
         touchpoint = self.view.shown.find(Touchpoint, self.touchpoint)
-        if touchpoint is None:
-            return None
-        return touchpoint.feeling_of(self.persona) if self.persona else touchpoint.feeling
+        place = self._place()
+        if touchpoint is None or place is None:
+            return False
+        if place.kind is LaneKind.ENGAGEMENT:
+            return touchpoint.engagement is not None
+        if self.is_planned:
+            return touchpoint.future_feeling_of(self.persona) is not None
+        return (touchpoint.feeling_of(self.persona) if self.persona else touchpoint.feeling) is not None
 
-    def _neighbours(self, grid: Grid, point: Point) -> tuple[Point | None, Point | None]:
-        others = [p for (who, _t), p in grid.points.items() if who == self.persona and p != point]
-        left = max((p for p in others if p[0] < point[0]), default=None)
-        right = min((p for p in others if p[0] > point[0]), default=None)
-        return left, right
+    def _place(self) -> CurvePlace | None:
+        curves = self.view.map_layout.grid.curves
+        return curves[self.curve] if self.curve < len(curves) else None
+
+    def _point(self) -> CurvePoint | None:
+        place = self._place()
+        wanted = (self.persona, self.touchpoint, self.is_planned)
+        points = place.points if place is not None else ()
+        return next((p for p in points if (p.persona, p.touchpoint, p.is_planned) == wanted), None)
+
+    def _number(self, place: CurvePlace, value: float) -> str:
+        return place.scale.text(value, self.view.document.journey.header.language)
+
+    def _words(self, place: CurvePlace, value: float) -> str:
+        is_usual = place.kind is LaneKind.EMOTION and place.scale == scale_of(FEELING)
+        return feeling_word(value) if is_usual else self._number(place, value)
+
+    def _subject(self) -> str:
+        place, journey = self._place(), self.view.document.journey
+        if place is not None and place.kind is LaneKind.ENGAGEMENT:
+            return _("Engagement")
+        who = name_or_kind(journey, self.persona) if self.persona else _("Everyone")
+        return _("{who}, planned").format(who=who) if self.is_planned else who
 
     def _colour(self) -> str:
-        personas = self.view.shown.personas
-        for i, persona in enumerate(personas):
+        for i, persona in enumerate(self.view.shown.personas):
             if persona.id == self.persona:
                 return self.view.live.theme.persona_colour(i, persona.colour)
         return self.view.colours.accent
 
 
-def level_y(grid: Grid, value: float) -> float:
-    """Where a feeling is on the curve."""
-    assert grid.curve is not None
-    plus, minus = grid.curve
-    return minus + (plus - minus) * (value + 2) / 4
+def _neighbours(place: CurvePlace, point: CurvePoint) -> tuple[Point | None, Point | None]:
+    own = (point.persona, point.is_planned)
+    others = [(p.x, p.y) for p in place.points if (p.persona, p.is_planned) == own and p is not point]
+    left = max((p for p in others if p[0] < point.x), default=None)
+    right = min((p for p in others if p[0] > point.x), default=None)
+    return left, right

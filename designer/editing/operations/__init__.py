@@ -6,6 +6,7 @@ from designer.editing.operations.connections import connect, connect_in_order, r
 from designer.editing.operations.contents import import_content, replace_content
 from designer.editing.operations.deleting import delete
 from designer.editing.operations.fields import Refused, rename, set_feeling, set_field, set_header, toggle_moment
+from designer.editing.operations.folding import toggle_folded
 from designer.editing.operations.lanes import (
     add_channel,
     add_lane,
@@ -16,6 +17,7 @@ from designer.editing.operations.lanes import (
     toggle_lanes,
 )
 from designer.editing.operations.notes import add_note, move_note, note_lane, set_note_kind
+from designer.editing.operations.pasting import paste
 from designer.editing.operations.personas import add_persona, move_persona
 from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
@@ -77,6 +79,7 @@ __all__ = [
     "move_view",
     "note_lane",
     "part_states",
+    "paste",
     "reconnect",
     "remove_map",
     "rename",
@@ -95,6 +98,7 @@ __all__ = [
     "set_submap",
     "split_stage",
     "take_in",
+    "toggle_folded",
     "toggle_lanes",
     "toggle_moment",
     "unwaive",

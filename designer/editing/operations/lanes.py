@@ -76,14 +76,14 @@ def move_lane(document: Document, id: str, before: str | None) -> None:
         document.put(msgspec.structs.replace(document.journey[id], order=order))
 
 
-def keep_lane(document: Document, kind: LaneKind, before: str | None = None, **fields: Any) -> str:
+def keep_lane(document: Document, kind: LaneKind, before: str | None = None, *, joins: str = "", **fields: Any) -> str:
     """Give a lane that appears by itself, because the map has something for it, a place of its own; its id.
 
     `fields` are what was to be changed of it: shown, folded, pinned, height, name.
     """
     own = next((x for x in document.journey.lanes if isinstance(x, Lane) and x.kind is kind), None)
     label = _("Change lane {name}").format(name=in_quotes(_(kind.value).capitalize()))
-    with document.edit(label):
+    with document.edit(label, joins):
         id = own.id if own is not None else add_lane(document, kind, before=before)
         document.put(msgspec.structs.replace(document.journey[id], **fields))
     return id
@@ -105,11 +105,11 @@ def toggle_lanes(document: Document, ids: Sequence[str], field: str) -> bool:
     return is_on
 
 
-def set_height(document: Document, id: str, height: float) -> None:
+def set_height(document: Document, id: str, height: float, *, joins: str = "") -> None:
     """Make a lane so many points high; 0 is as high as its content. It is no longer folded."""
     lane = document.journey[id]
     label = _("Set the height of {what}").format(what=quoted(document.journey, id))
-    with document.edit(label):
+    with document.edit(label, joins):
         document.put(msgspec.structs.replace(lane, height=max(0.0, round(height, 1)), folded=False))
 
 

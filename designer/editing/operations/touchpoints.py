@@ -29,9 +29,9 @@ def add_touchpoint(
     id = document.new_id("t")
     label = _("Add touchpoint {name}").format(name=in_quotes(name)) if name else _("Add a touchpoint")
     with document.edit(label):
-        key = _step_keys(document, place, 1)[0]
-        channel, lane = _lane_fields(document, place.lane)
-        order = between(_last_orders(document, place.stage).get(key) or None, None)
+        key = step_keys(document, place, 1)[0]
+        channel, lane = lane_fields(document, place.lane)
+        order = between(last_orders(document, place.stage).get(key) or None, None)
         document.put(
             Touchpoint(id=id, name=name, stage=place.stage, step=key, channel=channel, lane=lane, order=order, **fields)
         )
@@ -78,9 +78,9 @@ def move_touchpoints(document: Document, ids: Sequence[str], place: Placement, *
     with document.edit(label):
         leaving = frozenset(t.id for t in moving)
         own = [step if stage == place.stage else "" for stage, step in steps]
-        keys = dict(zip(steps, _step_keys(document, place, len(steps), leaving, own), strict=True))
-        orders = _last_orders(document, place.stage, leaving)
-        channel, lane = _lane_fields(document, place.lane)
+        keys = dict(zip(steps, step_keys(document, place, len(steps), leaving, own), strict=True))
+        orders = last_orders(document, place.stage, leaving)
+        channel, lane = lane_fields(document, place.lane)
         for touchpoint in moving:
             key = keys[_step_of(touchpoint)]
             changes: dict[str, Any] = {"stage": place.stage, "step": key}
@@ -186,7 +186,7 @@ def _steps_after(document: Document, touchpoints: Iterable[Touchpoint]) -> dict[
     return found
 
 
-def _step_keys(
+def step_keys(
     document: Document,
     place: Placement,
     count: int,
@@ -218,14 +218,14 @@ def _step_keys(
     return named + spread(place.step or after, following, count - len(named))
 
 
-def _lane_fields(document: Document, lane: str) -> tuple[str, str]:
+def lane_fields(document: Document, lane: str) -> tuple[str, str]:
     """(channel, action lane) for a lane's id."""
     if not lane:
         return "", ""
     return (lane, "") if document.journey.find(Channel, lane) is not None else ("", lane)
 
 
-def _last_orders(document: Document, stage: str, leaving: frozenset[str] = frozenset()) -> dict[str, str]:
+def last_orders(document: Document, stage: str, leaving: frozenset[str] = frozenset()) -> dict[str, str]:
     """For each step of a stage the last order key in it, for "" that of the tray; what is leaving does not count."""
     if not stage:
         return {"": max((t.order for t in document.journey.tray if t.id not in leaving), default="")}

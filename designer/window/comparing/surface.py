@@ -183,7 +183,6 @@ class CompareSurface(QFrame):
             return
         here = self.canvases[self._leader]
         centre, zoom, was = here.centre, here.zoom, here.is_untouched
-        is_whole = here.camera.seen.holds(here.camera.sheet)
         self.layout_name = str(name)
         self.switch.show_value(name)
         self._stack.setCurrentIndex(0 if name == OVER else 1)
@@ -193,8 +192,6 @@ class CompareSurface(QFrame):
         leader = self.canvases[self._leader]
         if was:
             leader.show_first()
-        elif is_whole:
-            leader.zoom_to_fit()
         else:
             leader.look_at(centre, zoom)
         self._follow(self._leader)

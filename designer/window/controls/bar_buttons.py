@@ -75,6 +75,11 @@ class BarButton(QAbstractButton):
         self._icon = icon
         self.update()
 
+    def set_ink(self, ink: str) -> None:
+        """Another token for icon and words."""
+        self._ink = ink
+        self.update()
+
     def show_text(self, is_shown: bool) -> None:
         """Without its words it needs less room."""
         if is_shown != self._shows_text:

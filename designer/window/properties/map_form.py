@@ -65,7 +65,7 @@ class MapForm(Form):
         self.caption(_("Kind"))
         self.choice(_("Scope"), "scope", [(Scope.CUSTOMER, _("Customer")), (Scope.BUYER, _("Buyer"))])
         states = [(MapState.CURRENT, _("Current")), (MapState.FUTURE, _("Future")), (MapState.BOTH, _("Both"))]
-        self.choice(_("State"), "shows", states)
+        self.choice(_("State"), lambda header: header.shows, states, write=self._set_state)
         self.bind(_("Feeling scale"), ScaleField(self.context), "feeling_scale")
         self.combo(_("Language"), "language", _with_current(LANGUAGES, header.language))
         profiles = _with_current([(id, _(words)) for id, words in PROFILES], header.profile)
@@ -134,10 +134,20 @@ class MapForm(Form):
         self.bind(_("Cards"), cards, "card_fields")
         self.check(_("Curves"), "shows_values", _("Values at their points"))
         self.caption(_("Lanes"))
-        self.entry("rows-3", _("Order, show, pin and fold lanes"), partial(self.act, "map.lanes"))
+        self.entry("rows-3", _("Order, show, pin and fold lanes"), lambda: self.act("map.arrange_lanes"))
         for lane in self.session.journey.lanes:
             if not lane.shown:
                 self.entry(lane_icon(lane), lane_name(lane), partial(self._show_lane, lane.id), _("hidden, show"))
+
+    def _set_state(self, value: object, joins: str) -> None:
+        # From two states to one something may go, and the other way round one of them is looked at: the actions see to it.
+        holds_both = self.session.journey.header.shows is MapState.BOTH
+        if holds_both and value != MapState.BOTH:
+            self.act(f"map.keep_{value}")
+        elif value == MapState.BOTH:
+            self.act("map.plan_future")
+        else:
+            self.set_field("shows", value, joins)
 
     def _show_lane(self, id: str) -> None:
         self.do(lambda: ops.set_field(self.session.document, (id,), "shown", True))

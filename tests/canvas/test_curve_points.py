@@ -1,0 +1,106 @@
+"""Points of curves dragged by hand: feelings as they are and as they are to be, engagement, and scales as declared."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+
+from designer.canvas.view import MapView
+from designer.editing import operations as ops
+from designer.layout.grid import CurvePlace, CurvePoint
+from designer.model import Lane, LaneKind, MapState, Touchpoint
+from tests.canvas.conftest import Hand
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def place_of(view: MapView, kind: LaneKind) -> CurvePlace:
+    return next(p for p in view.map_layout.grid.curves if p.kind is kind)
+
+
+def point_of(place: CurvePlace, touchpoint: str, *, is_planned: bool = False) -> CurvePoint:
+    return next(p for p in place.points if p.touchpoint == touchpoint and p.is_planned is is_planned)
+
+
+def drag(hand: Hand, point: CurvePoint, y: float, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+    """Drag a point to a height; the label on the way."""
+    hand.grab((point.x, point.y))
+    hand.drag_to((point.x, y), held)
+    label = hand.view.feedback.label
+    hand.drop((point.x, y), held)
+    return label
+
+
+def touchpoint(hand: Hand, id: str) -> Touchpoint:
+    found = hand.journey.find(Touchpoint, id)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def two_states(view: MapView) -> MapView:
+    """Both states at once; the future of “order” is planned."""
+    ops.hold_both_states(view.document)
+    ops.set_feeling(view.document, "order", "mara", 0.0, is_future=True)
+    return view
+
+
+def test_what_is_planned_is_dragged_apart_from_what_is(two_states: MapView, hand: Hand) -> None:
+    place = place_of(two_states, LaneKind.EMOTION)
+    label = drag(hand, point_of(place, "order", is_planned=True), place.y(2))
+    assert label == "Mara Klein, planned: 0 → +2 very good"
+    assert touchpoint(hand, "order").future_feeling_of("mara") == 2
+    assert touchpoint(hand, "order").feeling_of("mara") == -2
+    assert two_states.document.undo_label == "Set planned feeling of “Order it” to +2"
+    place = place_of(two_states, LaneKind.EMOTION)
+    drag(hand, point_of(place, "order"), place.y(-1))
+    assert touchpoint(hand, "order").feeling_of("mara") == -1
+    assert touchpoint(hand, "order").future_feeling_of("mara") == 2
+
+
+def test_in_the_future_state_a_drag_plans(two_states: MapView, hand: Hand) -> None:
+    two_states.look_through(None, "future")
+    place = place_of(two_states, LaneKind.EMOTION)
+    drag(hand, point_of(place, "look"), place.y(-2))
+    assert touchpoint(hand, "look").future_feeling_of("mara") == -2
+    assert touchpoint(hand, "look").feeling_of("mara") == 1
+    assert hand.journey.header.shows is MapState.BOTH
+
+
+def test_engagement_is_dragged_from_one_to_five(view: MapView, hand: Hand) -> None:
+    ops.add_lane(view.document, LaneKind.ENGAGEMENT)
+    for id, value in (("look", 2.0), ("order", 4.0)):
+        ops.set_field(view.document, id, "engagement", value)
+    place = place_of(view, LaneKind.ENGAGEMENT)
+    label = drag(hand, point_of(place, "order"), place.y(5))
+    assert label == "Engagement: 4 → 5"
+    assert touchpoint(hand, "order").engagement == 5
+    place = place_of(view, LaneKind.ENGAGEMENT)
+    drag(hand, point_of(place, "look"), place.y(2.4), SHIFT)
+    assert touchpoint(hand, "look").engagement == pytest.approx(2.4, abs=0.06)
+
+
+def test_a_declared_scale_is_what_the_levels_say(view: MapView, hand: Hand) -> None:
+    lane = hand.journey.find(Lane, "feeling")
+    assert lane is not None
+    with view.document.edit("scale"):
+        view.document.put(msgspec.structs.replace(lane, scale="1..10"))
+    place = place_of(view, LaneKind.EMOTION)
+    point = point_of(place, "order")
+    hand.grab((point.x, point.y))
+    hand.drag_to((point.x, place.y(2)))
+    assert view.feedback.levels is not None
+    assert view.feedback.levels.words == ("10", "7.8", "5.5", "3.2", "1")
+    assert view.feedback.label == "Mara Klein: 1 → 10"
+    hand.drop((point.x, place.y(2)))
+    assert touchpoint(hand, "order").feeling_of("mara") == 2
+
+
+def test_with_shift_a_net_promoter_score_goes_in_whole_numbers(view: MapView, hand: Hand) -> None:
+    ops.set_header(view.document, "feeling_scale", "nps")
+    place = place_of(view, LaneKind.EMOTION)
+    drag(hand, point_of(place, "look"), place.y(0.26), SHIFT)
+    value = touchpoint(hand, "look").feeling_of("mara")
+    assert value is not None
+    assert place.scale.shown(value) == round(place.scale.shown(value))
