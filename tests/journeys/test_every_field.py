@@ -61,7 +61,7 @@ def types(text: str) -> Act:
 
 
 def is_words(act: Act) -> bool:
-    """Whether a field holds what a person has written: that is found by search, choices and figures are not."""
+    """Whether a field holds what a person has written: that is found by search, choices, figures and dates are not."""
     return act.__name__ == "types"
 
 
@@ -403,7 +403,7 @@ def test_each_field_is_edited_undone_saved_found_and_printed(
     for row in rows:
         assert _holds(again, id, row), f"{row.label} of the {case} in the file"
         value = getattr(again[id], row.field)
-        if row.printed == value and is_words(row.act):
+        if row.printed == value and is_words(row.act) and "date" not in row.field:
             assert any(hit.id == id for hit in find_in(again, value)), f"{row.label} of the {case} by search"
     _look_at_paper(again, id, case, rows, tmp_path)
 
