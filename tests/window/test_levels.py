@@ -598,3 +598,29 @@ def test_a_session_of_a_file_is_its_own(tmp_path: Path) -> None:
     session = MapSession(shop())
     assert session.of_file is session
     session.close()
+
+
+# On paper
+
+
+def test_maps_inside_print_after_the_map_from_the_dialog(
+    bike: MainWindow, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    from designer.window.print_dialog import PrintDialog
+
+    bike.levels.make_inner("order")
+    settle()
+    assert bike.session is not None
+    ops.add_touchpoint(bike.session.document, "Pay", Placement(stage=bike.session.journey.stages[0].id))
+    bike.levels.go_up()
+    settle()
+    bike.files.exchange.open_print()
+    dialog = next(d for d in bike.findChildren(PrintDialog) if d.isVisible())
+    qtbot.waitUntil(lambda: dialog.fitted is not None, timeout=30_000)
+    assert dialog.fitted is not None
+    assert len(dialog.fitted.pages) == 1
+    check = dialog.side._adds["inner"]
+    assert check.text() == "Maps inside this one"
+    qtbot.keyClick(check, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.fitted is not None and len(dialog.fitted.pages) == 2, timeout=30_000)
+    dialog.reject()
