@@ -174,6 +174,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
         (
             A("check.next", "Next gap", ("F8",)),
             A("check.previous", "Previous gap", ("Shift+F8",)),
+            A("check.fix", "Quick fix", ("F4",), icon="wand-sparkles"),
             A("check.waive", "Waive…", ("Shift+F4",), icon="eye-off"),
             SEPARATOR,
             "check.profile",

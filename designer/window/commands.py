@@ -17,6 +17,7 @@ from designer.window.commands_map import MapCommands
 from designer.window.commands_move import MoveCommands
 from designer.window.commands_view import ViewCommands
 from designer.window.commands_views import ViewsCommands
+from designer.window.gap_fixes import FixCommands
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Commands:
         self.view = ViewCommands(hand)
         self.insert = InsertCommands(hand)
         self.map = MapCommands(hand)
+        self.fixes = FixCommands(hand)
         self.move = MoveCommands(hand)
         self.levels = LevelCommands(hand)
         self.views = ViewsCommands(hand)
@@ -54,6 +56,7 @@ class Commands:
             **self.view.table(),
             **self.insert.table(),
             **self.map.table(),
+            "check.fix": self.fixes.fix_chosen,
             **self.move.table(),
             **self.levels.table(),
             **self.views.table(),

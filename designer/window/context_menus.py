@@ -47,6 +47,8 @@ class ContextMenu(Menu):
                 self._actions("edit.properties", "", "edit.delete")
             case _:
                 self._place()
+        if element is not None:
+            hand.window.commands.fixes.add_to_menu(self, element.id)
 
     def _actions(self, *ids: str) -> None:
         window = self._hand.window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from designer.checks.findings import Findings
 from designer.model import Gap, Severity
 from designer.window.context import Context
+from designer.window.gap_fixes import paint_fix
 from designer.window.icons import SEVERITY_ICONS, paint_icon
 from designer.words import _, ngettext
 
@@ -135,6 +137,7 @@ class GapDelegate(QStyledItemDelegate):
         super().__init__()
         self._context = context
         self.pointed: tuple[int, str] = (-1, "")  # row and part under the pointer
+        self.title_of: Callable[[Gap], str] = lambda gap: ""  # what the button of its quick fix says, "" for none
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         tall = WAIVE_ROW if isinstance(index.data(ROW_ROLE), WaiveSlot) else ROW
@@ -143,9 +146,11 @@ class GapDelegate(QStyledItemDelegate):
     # Where things stand
 
     def part_at(self, row: Row, box: QRectF, at: QPointF) -> str:
-        """What a place of a row is: "rule", "waive", "undo", or "" for the row itself."""
+        """What a place of a row is: "rule", "fix", "waive", "undo", or "" for the row itself."""
         if not isinstance(row, Gap):
             return ""
+        if self.fix_box(box).contains(at) and self.title_of(row):
+            return "fix"
         if self._rule_box(box).contains(at):
             return "rule"
         if self._waive_box(box).contains(at):
@@ -221,6 +226,8 @@ class GapDelegate(QStyledItemDelegate):
         if not gap.is_waived and text.width() - used > scale(90):
             self._write(painter, text.adjusted(used, 0, 0, 0), gap.suggestion)
         self._write(painter, rule, gap.rule, colour=tokens.accent if pointed == "rule" else tokens.text2)
+        if title := self.title_of(gap):
+            paint_fix(painter, self._context, self.fix_box(box), title, is_pointed=pointed == "fix")
         word = _("Undo") if gap.is_waived else _("Waive…")
         place = waive.adjusted(0, 0, -scale(_RIGHT), 0)
         colour = tokens.accent if pointed in ("waive", "undo") else tokens.text2

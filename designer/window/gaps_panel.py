@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -151,6 +153,7 @@ class GapsPanel(QWidget):
     waived = Signal(object, str)  # Gap, why it is all right
     unwaived = Signal(str)  # the id of the waiver
     rule_asked = Signal(str)
+    fix_asked = Signal(object, object)  # Gap, where its button is on the screen
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -215,6 +218,10 @@ class GapsPanel(QWidget):
         self._profile.edited.connect(self.profile_chosen)
         row.addWidget(self._profile)
         return tools
+
+    def offer_fixes(self, title_of: Callable[[Gap], str]) -> None:
+        """Show a button for the quick fix of a gap, called so; none where this gives ""."""
+        self._delegate.title_of = title_of
 
     def set_session(self, session: MapSession | None) -> None:
         """Follow another map."""
@@ -381,6 +388,9 @@ class GapsPanel(QWidget):
         if isinstance(row, Gap):
             if part == "rule":
                 self.rule_asked.emit(row.rule)
+            elif part == "fix":
+                box = self._delegate.fix_box(QRectF(self.list.visualRect(index)))
+                self.fix_asked.emit(row, self.list.viewport().mapToGlobal(box.bottomLeft().toPoint()))
             else:
                 self.ask_why(row)
 

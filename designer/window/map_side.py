@@ -93,6 +93,8 @@ class MapSide:
         self.gaps.profile_chosen.connect(window.set_profile)
         self.gaps.waived.connect(lambda gap, reason: window.commands.map.waive(gap, reason))
         self.gaps.unwaived.connect(lambda id: window.commands.map.unwaive(id))
+        self.gaps.fix_asked.connect(lambda gap, at: window.commands.fixes.mend(gap, window.mapFromGlobal(at)))
+        self.gaps.offer_fixes(lambda gap: window.commands.fixes.title(gap))
         self.gaps.rule_asked.connect(lambda rule: window.commands.map.show_rule(rule))
         self.properties.select_asked.connect(window.select)
         self.properties.gap_asked.connect(window.go_to_gap)
