@@ -101,6 +101,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("view.values", "Values on the curves", checkable=True),
             SEPARATOR,
             A("view.add", "Add", ("Ctrl+Shift+D",), checkable=True),
+            A("view.guide", "Guide", ("Ctrl+Shift+K",), icon="compass", checkable=True),
             A("view.outline", "Outline", ("Ctrl+Shift+O",), checkable=True),
             A("view.history", "History", ("Ctrl+Shift+H",), checkable=True),
             A("view.gaps", "Gaps", ("Ctrl+Shift+M",), checkable=True),
@@ -187,6 +188,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
         (
             A("help.keys", "Keys", ("F1",), icon="keyboard"),
             A("help.change_keys", "Change keys…", icon="keyboard"),
+            A("help.guide", "Six steps of mapping", icon="compass"),
             A("help.models", "Where the stage models come from"),
             A("help.log", "Show the log"),
             A("help.about", "About"),

@@ -38,6 +38,8 @@ class ViewCommands:
             "view.zoom_out": lambda: self.step_zoom(-1),
             "view.add": partial(self._toggle_panel, "left", "add"),
             "view.outline": partial(self._toggle_panel, "left", "outline"),
+            "view.guide": self.show_guide,
+            "help.guide": self.show_guide,
             "view.history": partial(self._toggle_panel, "right", "history"),
             "view.gaps": partial(self._toggle_panel, "bottom", "gaps"),
             "view.tray": partial(self._toggle_panel, "bottom", "tray"),
@@ -73,6 +75,7 @@ class ViewCommands:
         for panel in ("add", "outline"):
             actions[f"view.{panel}"].setChecked(has_docks and window.left.is_shown(panel))
         actions["view.history"].setChecked(has_docks and window.right.is_shown("history"))
+        actions["view.guide"].setChecked(has_docks and window.right.is_shown("guide"))
         for panel in ("gaps", "tray"):
             actions[f"view.{panel}"].setChecked(has_docks and window.bottom.is_shown(panel))
         actions["view.map_only"].setChecked(has_docks and all(d.isHidden() for d in window.docks))
@@ -114,6 +117,13 @@ class ViewCommands:
             dock.show_panel(panel)
             dock.panel(panel).setFocus()
         self.mark_panels()
+
+    def show_guide(self) -> None:
+        """Show the six steps, with the focus on the button of the next one; pressed inside, close them."""
+        window = self._hand.window
+        self._toggle_panel("right", "guide")
+        if window.right.is_shown("guide"):
+            window.side.guide.focus_first()
 
     def _only_the_map(self) -> None:
         docks = {d.objectName(): d for d in self._hand.window.docks}

@@ -14,6 +14,7 @@ from designer.window.dock_grips import DockGrip
 from designer.window.docks import Dock, OverCanvas, add_docks
 from designer.window.find_results import FindResults
 from designer.window.gaps_panel import GapsPanel
+from designer.window.guide_panel import GuidePanel, go_to, show_gaps
 from designer.window.history_panel import HistoryPanel
 from designer.window.later import call_later
 from designer.window.outline_panel import OutlinePanel
@@ -63,10 +64,14 @@ class MapSide:
         self.found = FindResults(context)
         self.outline = OutlinePanel(context)
         self.history = HistoryPanel(context)
-        self.panels = (self.add_panel, self.outline, self.history, self.properties, self.gaps, self.tray, self.found)
+        self.guide = GuidePanel(context)
+        self.panels = (
+            self.add_panel, self.outline, self.history, self.guide, self.properties, self.gaps, self.tray, self.found,
+        )  # fmt: skip
         self.left.add_panel("add", _("Add"), self.add_panel)
         self.left.add_panel("outline", _("Outline"), self.outline)
         self.right.add_panel("properties", _("Properties"), self.properties)
+        self.right.add_panel("guide", _("Guide"), self.guide)
         self.right.add_panel("history", _("History"), self.history)
         self.bottom.add_panel("gaps", _("Gaps"), self.gaps, self.gaps.tools)
         self.bottom.add_panel("tray", _("Tray"), self.tray)
@@ -96,6 +101,9 @@ class MapSide:
         self.gaps.fix_asked.connect(lambda gap, at: window.commands.fixes.mend(gap, window.mapFromGlobal(at)))
         self.gaps.offer_fixes(lambda gap: window.commands.fixes.title(gap))
         self.gaps.rule_asked.connect(lambda rule: window.commands.map.show_rule(rule))
+        self.guide.goal_asked.connect(lambda goal: go_to(window, goal))
+        self.guide.gaps_asked.connect(lambda rules: show_gaps(window, rules))
+        self.guide.source_asked.connect(lambda: window.do_action("help.models"))
         self.properties.select_asked.connect(window.select)
         self.properties.gap_asked.connect(window.go_to_gap)
         self.properties.said.connect(window.say)

@@ -248,7 +248,7 @@ class PropertiesPanel(QWidget):
         if is_same and self._form is not None:
             if focused and (field := self._form.findChild(QWidget, focused)) is not None:
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
-            call_later(self._form, lambda: self._area.verticalScrollBar().setValue(scrolled))
+            call_later(self._area, lambda: self._area.verticalScrollBar().setValue(scrolled))
 
     def _focused_field(self) -> str:
         """The name of the field that has the focus, "" for none."""

@@ -1,0 +1,102 @@
+"""The guide beside the map: it follows the map, and its buttons lead to where typing continues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from designer.editing import operations as ops
+from designer.model import Note, NoteKind, Placement
+from designer.window.guide_panel import Ring
+from designer.window.main_window import MainWindow
+
+
+def button(window: MainWindow, name: str) -> QPushButton:
+    found = [b for b in window.side.guide.findChildren(QPushButton) if b.objectName() == name and b.isVisible()]
+    assert len(found) == 1, [b.objectName() for b in window.side.guide.findChildren(QPushButton)]
+    return found[0]
+
+
+def shares(window: MainWindow) -> list[float]:
+    return [round(ring.share, 2) for ring in window.side.guide.findChildren(Ring)]
+
+
+def test_the_key_shows_it_with_the_focus_on_the_next_step_and_closes_it_again(blank: MainWindow, qtbot: QtBot) -> None:
+    blank.actions_by_id["view.guide"].trigger()
+    assert blank.right.is_shown("guide")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert blank.side.guide.isAncestorOf(focused)
+    assert blank.actions_by_id["view.guide"].isChecked()
+    blank.actions_by_id["view.guide"].trigger()
+    assert not blank.right.is_shown("guide")
+    assert blank.view is not None
+    assert blank.view.hasFocus()
+
+
+def test_its_rings_follow_the_map(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    blank.actions_by_id["view.guide"].trigger()
+    journey = blank.session.journey
+    before = shares(blank)
+    ops.add_touchpoint(
+        blank.session.document, "Looks", Placement(stage=journey.stages[0].id, lane=journey.channels[0].id)
+    )
+    assert shares(blank)[1] > before[1]
+    blank.actions_by_id["edit.undo"].trigger()
+    assert shares(blank) == before
+
+
+def test_go_to_an_empty_stage_and_type(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    assert blank.view is not None
+    blank.actions_by_id["view.guide"].trigger()
+    qtbot.mouseClick(button(blank, "guide.go.2"), Qt.MouseButton.LeftButton)
+    assert blank.view.focus.cell is not None
+    assert blank.view.focus.cell.stage == blank.session.journey.stages[0].id
+    qtbot.keyClicks(blank.view, "L")
+    assert blank.view.session is not None, "a character types"
+
+
+def test_a_metric_is_written_where_it_belongs(blank: MainWindow, qtbot: QtBot, press: Callable[..., None]) -> None:
+    assert blank.session is not None
+    journey = blank.session.journey
+    ops.add_touchpoint(
+        blank.session.document, "Looks", Placement(stage=journey.stages[0].id, lane=journey.channels[0].id)
+    )
+    blank.actions_by_id["help.guide"].trigger()
+    qtbot.mouseClick(button(blank, "guide.go.4"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "Reach")
+    press(Qt.Key.Key_Return)
+    made = [n for n in journey.of(Note) if n.kind is NoteKind.METRIC]
+    assert [(n.text, n.about) for n in made] == [("Reach", journey.stages[0].id)]
+
+
+def test_what_a_persona_lacks_is_written_in_its_field(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    persona = ops.add_persona(blank.session.document, "Mara")
+    blank.actions_by_id["view.guide"].trigger()
+    qtbot.mouseClick(button(blank, "guide.go.1"), Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Ride to work")
+    assert blank.session.journey[persona].goals == "Ride to work"  # type: ignore[attr-defined]
+
+
+def test_the_gaps_of_a_step_are_shown_in_the_list(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    journey = blank.session.journey
+    ops.add_touchpoint(
+        blank.session.document, "Looks", Placement(stage=journey.stages[0].id, lane=journey.channels[0].id)
+    )
+    session = blank.session
+    qtbot.waitUntil(lambda: session.checker.is_settled and blank.gaps.list.model().rowCount() > 3, timeout=5000)
+    blank.actions_by_id["view.guide"].trigger()
+    qtbot.waitUntil(lambda: bool(blank.side.guide.findChildren(QPushButton, "guide.gaps.2")), timeout=5000)
+    qtbot.mouseClick(button(blank, "guide.gaps.2"), Qt.MouseButton.LeftButton)
+    gap = blank.gaps.chosen_gap
+    assert gap is not None
+    assert gap.rule.startswith("ST")
