@@ -13,6 +13,7 @@ from designer.layout.strands import Felt, Strand
 from designer.layout.theme import Theme
 
 VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
+_LEVEL = 1e-9  # a rise that nobody sees, by which nothing may be divided
 _CHUNK = 24  # stretches of a curve in one group, so that an edit repaints a part
 _RING_ROOM = 3.0  # more between faces that stand side by side where one of them has the ring of a moment of truth
 
@@ -125,7 +126,7 @@ def tangents(points: Sequence[tuple[float, float]]) -> list[float]:
         slopes[i] = (before + after) / 2 if before * after > 0 else 0.0
     limits = [1.0] * count
     for i, secant in enumerate(secants):
-        if secant == 0:
+        if abs(secant) < _LEVEL:
             limits[i] = limits[i + 1] = 0.0
             continue
         size = ((slopes[i] / secant) ** 2 + (slopes[i + 1] / secant) ** 2) ** 0.5

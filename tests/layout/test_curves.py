@@ -1,0 +1,129 @@
+"""Curves never overshoot their points, the hatching lies between both states, and values and names keep clear of each other."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designer.drawing import Path
+from designer.drawing.drawing import flat
+from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
+from designer.layout.curve import heights_at, tangents
+from designer.model import Channel, JourneyMap, Lane, LaneKind, MapHeader, MapState, Persona, Stage, Touchpoint
+from designer.model.order import evenly
+from designer.text import FontBook
+from tests.layout.sight import overlapping, texts_on
+
+heights = st.lists(st.floats(-100, 100, allow_nan=False), min_size=2, max_size=12)
+
+
+@given(heights, st.data())
+def test_a_curve_never_overshoots_the_points_beside_it(ys: list[float], chance: st.DataObject) -> None:
+    gaps = chance.draw(st.lists(st.floats(1, 300), min_size=len(ys), max_size=len(ys)))
+    xs = [sum(gaps[: i + 1]) for i in range(len(ys))]
+    points = list(zip(xs, ys, strict=True))
+    for (x0, y0), (x1, y1) in pairwise(points):
+        between = heights_at(points, [x0 + (x1 - x0) * k / 20 for k in range(21)])
+        assert min(y0, y1) - 1e-6 <= min(between)
+        assert max(between) <= max(y0, y1) + 1e-6
+        # And it only rises, or only falls.
+        steps = [b - a for a, b in pairwise(between)]
+        assert all(s >= -1e-6 for s in steps) or all(s <= 1e-6 for s in steps)
+
+
+@given(heights)
+def test_a_curve_is_level_at_both_ends_and_where_it_turns(ys: list[float]) -> None:
+    slopes = tangents([(40.0 * i, y) for i, y in enumerate(ys)])
+    assert slopes[0] == slopes[-1] == 0
+    for i in range(1, len(ys) - 1):
+        if (ys[i] - ys[i - 1]) * (ys[i + 1] - ys[i]) <= 0:
+            assert slopes[i] == 0
+
+
+@cache
+def _fonts() -> FontBook:
+    return FontBook.bundled()
+
+
+def _felt(now: list[float], planned: list[float | None], names: tuple[str, ...] = ("Mara", "Jens")) -> JourneyLayout:
+    touchpoints = [
+        Touchpoint(
+            id=f"t{i}", stage="s", step=step, channel="c", order=step, name=f"Does {i}", feeling=a, future_feeling=b,
+            personas=tuple(f"p{k}" for k in range(len(names))), feelings=(("p1", -a),), engagement=3.0,
+        )
+        for i, (a, b, step) in enumerate(zip(now, planned, evenly(len(now)), strict=True))
+    ]  # fmt: skip
+    journey = JourneyMap(
+        [
+            MapHeader(id="map", shows=MapState.BOTH, shows_values=True),
+            Stage(id="s", order="F", name="All"),
+            Channel(id="c", order="F", name="Store"),
+            Lane(id="e", order="U", kind=LaneKind.EMOTION),
+            *(Persona(id=f"p{i}", order=f"{i + 1}5", name=name) for i, name in enumerate(names)),
+            *touchpoints,
+        ]
+    )
+    return lay_out(journey, Theme.load("paper"), _fonts(), LayoutOptions(arrangement=Arrangement.SWIMLANES))
+
+
+def test_the_hatching_reaches_from_what_is_to_what_is_to_be_and_no_further() -> None:
+    layout = _felt([-2, -1, 0, 1], [1, 1, 1, 1], ("Mara", "Jens"))
+    areas = [g for g in layout.drawing.groups if "/area/" in g.key and g.element == "p0"]
+    assert areas
+    points = layout.grid.curves[0].points
+    runs = [[(p.x, p.y) for p in points if p.persona == "p0" and p.is_planned is planned] for planned in (False, True)]
+    hatches = 0
+    for group in areas:
+        for _x, _y, item in flat(group.content):
+            assert isinstance(item, Path)
+            numbers = item.points
+            for x, top, x1, bottom in zip(*[iter(numbers)] * 4, strict=True):
+                assert x == x1
+                at = group.x + x
+                a, b = (heights_at(run, [at])[0] for run in runs)
+                assert abs(group.y + top - min(a, b)) < 0.6
+                assert abs(group.y + bottom - max(a, b)) < 0.6
+                hatches += 1
+    assert hatches > 20
+
+
+def test_nothing_is_hatched_where_nothing_is_planned() -> None:
+    layout = _felt([1, 0, 1], [None, None, None])
+    assert [g.key for g in layout.drawing.groups if "/area/" in g.key] == []
+
+
+@given(
+    st.lists(st.integers(-2, 2), min_size=2, max_size=6),
+    st.sampled_from([("Mara", "Jens"), ("A", "Somebody with a name that is long enough"), ("Mara", "Jens", "Ole")]),
+)
+def test_values_faces_and_names_at_the_ends_keep_clear_of_each_other(now: list[int], names: tuple[str, ...]) -> None:
+    layout = _felt([float(v) for v in now], [1.0 for _v in now], names)
+    said = [s for s in texts_on(layout.drawing) if "/value/" in s.group.key or s.group.key.endswith("/end")]
+    assert said
+    assert overlapping([(s.group.key, s.box) for s in said]) == []
+    right = layout.drawing.box.right
+    assert all(s.box.right <= right for s in said)
+
+
+@pytest.mark.parametrize("scale", ["1..5", "6..1", "0..10", "nps"])
+def test_a_curve_is_read_on_the_scale_that_its_lane_declares(scale: str) -> None:
+    journey = JourneyMap(
+        [
+            MapHeader(id="map"),
+            Stage(id="s", order="F", name="All"),
+            Channel(id="c", order="F", name="Store"),
+            Lane(id="e", order="U", kind=LaneKind.EMOTION, scale=scale),
+            Touchpoint(id="t", stage="s", step="F", channel="c", order="F", name="Does", feeling=2.0),
+            Touchpoint(id="u", stage="s", step="U", channel="c", order="U", name="Ends", feeling=-2.0),
+        ]
+    )
+    layout = lay_out(journey, Theme.load("paper"), _fonts(), LayoutOptions())
+    said = {run.text for group, _x, _y, run in layout.drawing.texts() if group.key == "e/scale"}
+    ends = {"1..5": {"5", "1"}, "6..1": {"1", "6"}, "0..10": {"10", "0"}, "nps": {"+100", "−100"}}[scale]
+    assert ends <= said
+    place = layout.grid.curves[0]
+    assert {round(p.y) for p in place.points} == {round(place.top), round(place.bottom)}
