@@ -37,6 +37,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
         "&File",
         (
             A("file.new", "New…", ("Ctrl+N",)),
+            A("file.first_map", "First map…", icon="compass"),
             A("file.open", "Open…", ("Ctrl+O",), icon="folder-open"),
             "file.recent",
             A("file.close", "Close", ("Ctrl+W",)),

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
 Table = dict[str, Callable[[], object]]
 
-_WITHOUT_A_MAP = ("file.new", "file.open", "file.import", "file.settings", "file.quit", "file.close", "edit.command")
+_WITHOUT_A_MAP = (
+    "file.new",
+    "file.first_map",
+    "file.open",
+    "file.import",
+    "file.settings",
+    "file.quit",
+    "file.close",
+    "edit.command",
+)
 _ALWAYS = ("help.", "view.appearance", "view.text_size", "view.full_screen")
 _WITH_TOUCHPOINTS = (
     "edit.duplicate", "map.connect", "insert.connection", "map.moment", "map.to_tray", "map.feeling_up", "map.feeling_down",

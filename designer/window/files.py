@@ -43,6 +43,7 @@ class Files:
         """The functions by action id."""
         return {
             "file.new": self.ask_new,
+            "file.first_map": self.ask_first_map,
             "file.open": self.ask_open,
             "file.close": self._window.close,
             "file.save": self.save,
@@ -91,6 +92,13 @@ class Files:
             self.show_new(load(Path(path)))
         except FileTrouble as trouble:
             self.say_trouble(str(trouble))
+
+    def ask_first_map(self) -> None:
+        """Make a first map from a few answers."""
+        from designer.window.first_map_dialog import ask_first_map
+
+        window = self.target()
+        ask_first_map(self, window.context, window)
 
     def show_new(self, journey: JourneyMap) -> MainWindow:
         """Show a map as a new one, which has no file yet; the window in which it is."""

@@ -148,6 +148,7 @@ class WindowShell(QMainWindow):
         welcome.template_chosen.connect(lambda id: self.files.new_from_template(id))
         welcome.sample_chosen.connect(lambda path: self.files.open_sample(path))
         welcome.open_asked.connect(lambda: self._do("file.open"))
+        welcome.first_map_asked.connect(lambda: self._do("file.first_map"))
         welcome.import_asked.connect(lambda: self._do("file.import"))
         welcome.file_chosen.connect(lambda path: self.files.open_path(path))
 

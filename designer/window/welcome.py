@@ -28,6 +28,7 @@ class WelcomePage(QScrollArea):
     sample_chosen = Signal(str)
     open_asked = Signal()
     import_asked = Signal()
+    first_map_asked = Signal()
     file_chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
@@ -107,7 +108,13 @@ class WelcomePage(QScrollArea):
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
         head.addWidget(self._label(_("Start a map"), "dialog", 34))
+        self._guided = QPushButton(_("First map…"))
+        self._guided.setObjectName("first map")
+        self._guided.setToolTip(_("Six answers make a filled map to correct"))
+        self._guided.clicked.connect(self.first_map_asked)
         head.addStretch(1)
+        head.addWidget(self._guided)
+        head.addSpacing(scale(8))
         head.addWidget(self.search, 100)
         self._right.addLayout(head)
         self._right.addSpacing(scale(14) - RING)
