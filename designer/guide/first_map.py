@@ -104,7 +104,7 @@ def first_map(answers: Answers, model: JourneyMap, library: Library) -> JourneyM
     elements: list[Element] = [
         MapHeader(
             id="map",
-            title=_("The journey of {name}").format(name=name),
+            title=_("The journey of {name}").format(name=name) if answers.persona.strip() else _("A first map"),
             scenario=answers.wants.strip(),
             scope=answers.scope,
             language=answers.language,
