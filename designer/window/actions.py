@@ -203,7 +203,7 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
     "view.views": (
         "Views",
         (
-            A("view.views.all", "Everything", group="views"),
+            A("view.views.all", "Everything", checkable=True),
             A("view.views.shown", "What is shown…", icon="sliders-horizontal"),
             A("view.views.keep", "Keep as a view…", icon="plus"),
             A("view.views.update", "Keep the changes in this view"),

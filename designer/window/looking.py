@@ -204,6 +204,7 @@ class Looking(QObject):
         if self._view is not None and self.passing is not None:
             self.passing = None
             self._apply()
+            self._say_what_is_left_out()
 
     def keep(self, name: str) -> None:
         """Keep what is shown now as a view, which is on then. Raises Refused for a name that can't be used."""
