@@ -225,7 +225,8 @@ BLUEPRINT_ROOM = 6  # more than usual above and below a lane's border that carri
 
 def blueprint_content(line: str, left: float, width: float, texts: Texts) -> Content:
     """A blueprint line with its name, from the drawing's left; the line begins at `left` and is `width` long."""
-    box = Box(left, -6, left + width, 6)
+    # On a map of one folded stage the name is longer than its line.
+    box = Box(left, -6, max(left + width, blueprint_name_box(line, left, texts).right), 6)
     return Content(box, lambda: _draw_blueprint(line, left, width, texts))
 
 
