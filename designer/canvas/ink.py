@@ -93,7 +93,8 @@ class Ink:
 
     def __init__(self, content: Content, glyphs: Glyphs) -> None:
         self._content = content
-        self._glyphs = glyphs
+        # Icons and marks are shared by all maps: they must not keep the fonts of one that is closed.
+        self._glyphs = glyphs.itself
         self._full: tuple[PieceOfInk, ...] | None = None
         self._middle: tuple[PieceOfInk, ...] | None = None
 
@@ -101,15 +102,24 @@ class Ink:
     def full(self) -> tuple[PieceOfInk, ...]:
         """Every item."""
         if self._full is None:
-            self._full = tuple(_pieces(flat(self._content), self._glyphs))
+            self._full = tuple(_pieces(flat(self._content), self._present()))
         return self._full
 
     def middle(self, role: Role) -> tuple[PieceOfInk, ...]:
         """Bars for small text; of a card its frame, name and ticket, without the other marks."""
         if self._middle is None:
             items = _without_marks(self._content) if role is Role.TOUCHPOINT else flat(self._content)
-            self._middle = tuple(_pieces([_barred(*one) for one in items], self._glyphs))
+            self._middle = tuple(_pieces([_barred(*one) for one in items], self._present()))
         return self._middle
+
+    def belong_to(self, glyphs: Glyphs) -> None:
+        """Take letters from these from now on."""
+        self._glyphs = glyphs.itself
+
+    def _present(self) -> Glyphs:
+        found = self._glyphs()
+        assert found is not None, "ink is made while somebody paints"
+        return found
 
 
 def ink_of(content: Content, glyphs: Glyphs) -> Ink:
@@ -117,6 +127,8 @@ def ink_of(content: Content, glyphs: Glyphs) -> Ink:
     ink = content.paint
     if not isinstance(ink, Ink):
         ink = content.paint = Ink(content, glyphs)
+    else:
+        ink.belong_to(glyphs)
     return ink
 
 

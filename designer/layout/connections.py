@@ -153,7 +153,7 @@ def _route_cards(
     return found
 
 
-class _Drawn(msgspec.Struct, frozen=True, gc=False):
+class _Drawn(msgspec.Struct, frozen=True):
     """A connection as it was drawn between two cards, kept while its way stays the same."""
 
     link: RouteLink
