@@ -15,7 +15,7 @@ from designer.canvas.hints import Hint
 from designer.canvas.hits import OPENS, Hit, HitKind
 from designer.canvas.invitations import take_up
 from designer.canvas.lane_rows import FOLD_REACH, fold_button
-from designer.canvas.overlay import HANDLE_REACH, handles_of
+from designer.canvas.overlay import handles_of
 from designer.canvas.tools.band import RubberBand
 from designer.canvas.tools.begin import gesture_for
 from designer.canvas.tools.folding import fold_hit
@@ -341,7 +341,7 @@ class Mouse:
             if id in cards and cards[id].box.width * view.camera.scale >= 40:
                 for point, is_out in zip(handles_of(cards[id].box), (False, True), strict=True):
                     x, y = view.camera.to_view(*point)
-                    if hypot(pixel.x() - dx - x, pixel.y() - dy - y) <= HANDLE_REACH:
+                    if hypot(pixel.x() - dx - x, pixel.y() - dy - y) <= view.state.handle_reach:
                         return id, is_out
         return None
 

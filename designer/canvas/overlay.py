@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     FontOf = Callable[[float, int], QFont]  # pixels, weight
 
-HANDLE_RADIUS = 5.0
-HANDLE_REACH = 11.0  # pixels around a handle's middle in which it can be caught
+_HANDLE_RADIUS, _TOUCH_RADIUS = 5.0, 11.0  # pixels, for a pointer and for a finger
+_HANDLE_REACH, _TOUCH_REACH = 11.0, 24.0  # pixels around a handle's middle in which it can be caught
 _PORT_Y = 17.0  # points below a card's top: where connections leave (LOOK.md section 6)
 
 
@@ -48,7 +48,18 @@ class OverlayState:
         self.is_editing = False
         self.written_hint: HintKind | None = None  # the hint in whose place something is written
         self.editor: tuple[str, float] | None = None  # what is written on, and how far down the editor reaches (points)
+        self.is_touch = False  # fingers act here: handles are larger, and shown on what is selected
         self.stages: dict[str, tuple[str, str, str]] = {}  # name, colour of the band, colour of its text
+
+    @property
+    def handle_radius(self) -> float:
+        """How large a card's handles are, in pixels."""
+        return _TOUCH_RADIUS if self.is_touch else _HANDLE_RADIUS
+
+    @property
+    def handle_reach(self) -> float:
+        """How near its middle one is caught, in pixels."""
+        return _TOUCH_REACH if self.is_touch else _HANDLE_REACH
 
     def hidden_hints(self) -> tuple[HintKind | None, ...]:
         """The hints in whose place something else is shown."""
@@ -103,10 +114,14 @@ class Overlay:
         self.badges.paint(painter, grid, camera)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state.hovered and state.hovered in grid.cards:
-            self._paint_hover(painter, grid.cards[state.hovered].box, camera, state.hovered in state.selected)
+            is_selected = state.hovered in state.selected
+            self._paint_hover(painter, grid.cards[state.hovered].box, camera, is_selected, state.handle_radius)
         for id in state.selected:
             if id not in faded:
                 self._paint_selected(painter, grid, camera, id, state)
+        if state.is_touch and len(state.selected) == 1 and state.selected[0] in grid.cards:
+            # No pointer hovers over what a finger would take hold of.
+            self._paint_hover(painter, grid.cards[state.selected[0]].box, camera, True, state.handle_radius)
         if state.focus and state.has_focus and not state.is_editing and state.focus.id not in faded:
             self._paint_focus(painter, grid, camera, state)
         if not state.is_editing and not faded:
@@ -166,13 +181,13 @@ class Overlay:
         painter.setBrush(tinted(self.colours.accent, 0.05))
         painter.drawRoundedRect(rect_of(box), 6, 6)
 
-    def _paint_hover(self, painter: QPainter, box: Box, camera: Camera, is_selected: bool) -> None:
+    def _paint_hover(self, painter: QPainter, box: Box, camera: Camera, is_selected: bool, radius: float) -> None:
         if not is_selected:
             draw_outline(painter, camera.to_view_box(box), solid(self.colours.rim, 1), 6 * camera.scale)
         if box.width * camera.scale < 40:
             return
         for point in handles_of(box):
-            draw_ring(painter, camera.to_view(*point), HANDLE_RADIUS, solid(self.colours.accent, 1.75))
+            draw_ring(painter, camera.to_view(*point), radius, solid(self.colours.accent, 1.75))
 
     def _paint_selected(self, painter: QPainter, grid: Grid, camera: Camera, id: str, state: OverlayState) -> None:
         pen = solid(self.colours.accent, 2)

@@ -201,6 +201,11 @@ class MapSurface(QAbstractScrollArea):
         self.state.shows_hints = on
         self.viewport().update()
 
+    def set_touch(self, is_on: bool) -> None:
+        """Show handles as large as a finger needs them, or as a pointer does."""
+        self.state.is_touch = is_on
+        self.viewport().update()
+
     def font_of(self, pixels: float, weight: int) -> QFont:
         """The map's own face, for what Qt writes above it."""
         return self.glyphs.font(self.fonts.face(weight), pixels)

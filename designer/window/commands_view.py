@@ -47,6 +47,7 @@ class ViewCommands:
             "view.badges": self._toggle_badges,
             "view.hints": self._toggle_hints,
             "view.minimap": self._toggle_minimap,
+            "view.touch": lambda: self._hand.window.touch_mode.choose(),
             "view.full_screen": self._toggle_full_screen,
             "view.values": self._toggle_values,
         }

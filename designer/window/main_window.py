@@ -160,6 +160,7 @@ class MainWindow(WindowShell):
 
             self.crumbs = Crumbs(self)
             self._canvas_column.insertWidget(0, self.crumbs)
+        self.touch_mode.follow(view)
         self._canvas_column.addWidget(view)
         follow_fonts(self, session.fonts)
         self.show_minimap(self.context.settings.get(keys.MINIMAP))
@@ -265,6 +266,7 @@ class MainWindow(WindowShell):
         waiting, findings = len(self.session.journey.tray), self.session.findings
         counts = findings.counts if findings else None
         self.status.set_tray(waiting)
+        self.touch_mode.show_counts()
         self.side.show_counts(counts.error + counts.warning + counts.info if counts else 0, waiting)
 
     def _map_checked(self) -> None:
@@ -437,6 +439,7 @@ class MainWindow(WindowShell):
             self.side.toolbar.setFixedWidth(self.width())
             self.side.bottom.setMaximumHeight(max(self.height() // 2, self.side.bottom.minimumHeight()))
             self.side.set_narrow(self.width() < self.context.scale(NARROW))
+            self.touch_mode.resized()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from designer.window.session import MapSession
     from designer.window.status_bar import StatusBar
     from designer.window.toolbar import Toolbar
+    from designer.window.touch_mode import TouchMode
     from designer.window.tray_panel import TrayPanel
     from designer.window.welcome import WelcomePage
 
@@ -289,6 +290,13 @@ class WindowShell(QMainWindow):
 
         self.complete()
         return MapSide(self._whole)
+
+    @cached_property
+    def touch_mode(self) -> TouchMode:
+        """Large bars for fingers in place of the small ones."""
+        from designer.window.touch_mode import TouchMode
+
+        return TouchMode(self._whole)
 
     @property
     def left(self) -> Dock:
