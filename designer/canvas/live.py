@@ -86,7 +86,9 @@ class LiveLayout:
 
     def _follow(self, change: Change) -> None:
         # What can't be seen through the view changes nothing of what is drawn.
-        if self._seen is None or self._seen.follow(change):
+        # But who comes or goes unseen gives those who are seen other colours.
+        places = self.journey.persona_places()
+        if self._seen is None or self._seen.follow(change) or self.journey.persona_places() != places:
             self.is_stale = True
 
 

@@ -80,15 +80,21 @@ def element_words(journey: JourneyMap, id: str) -> str:
                 all=len(journey.stages),
                 touchpoints=ngettext("{n} touchpoint", "{n} touchpoints", count).format(n=count),
             )
-        case Channel() | Lane():
-            return f"{name_or_kind(journey, id)} · {kind_word(element)}"
+        case Channel() | Lane() | Persona():
+            # Without a name its kind says all; “Persona · persona” says it twice.
+            name = " ".join(name_of(element).split())
+            return (
+                f"{name} · {kind_word(element)}"
+                if name
+                else _("{kind} without a name").format(kind=kind_word(element).capitalize())
+            )
         case Connection():
             return _("Connection · {ends}").format(ends=quoted(journey, id))
         case Note():
             about = f" · {name_or_kind(journey, element.about)}" if element.about else ""
+            if not element.text.strip():
+                return f"{_(element.kind.value).capitalize()}{about}"
             return f"{name_or_kind(journey, id)} · {_(element.kind.value)}{about}"
-        case Persona():
-            return f"{name_or_kind(journey, id)} · {kind_word(element)}"
         case _:
             return name_or_kind(journey, id) if element is not None else ""
 

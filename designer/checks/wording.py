@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.model import Channel, Connection, Element, JourneyMap, Persona, Stage, Touchpoint
+from designer.model import Channel, Connection, Element, JourneyMap, Note, Persona, Stage, Touchpoint
 from designer.model.elements import name_of
 from designer.words import _, ngettext
 
@@ -42,6 +42,8 @@ def named(journey: JourneyMap, element: Element) -> str:
         case Connection():
             ends = [named(journey, journey[end]) for end in (element.source, element.target)]
             return _("{source} to {target}").format(source=ends[0], target=ends[1])
+        case Note():
+            return _("without words")
         case _:
             return _("an element without a name")
 

@@ -97,7 +97,8 @@ def _persona(journey: JourneyMap) -> tuple[str, Goal | None]:
         missing = [field for field in words if not getattr(persona, field).strip()]
         if missing:
             name = one_line(persona.name) or named(journey, persona)
-            what = _(" and ").join(words[field] for field in missing)
+            lacking = [words[field] for field in missing]
+            what = _(" and ").join([", ".join(lacking[:-1]), lacking[-1]] if len(lacking) > 1 else lacking)
             said = _("{name}: {what} are not written yet.").format(name=name, what=what)
             goal = Goal(_("Write the {field}").format(field=words[missing[0]]), "write", persona.id, missing[0])
             return said, goal

@@ -9,7 +9,7 @@ import msgspec
 from designer.layout import icons
 from designer.layout.texts import Texts
 from designer.layout.theme import Theme
-from designer.model import Channel, JourneyMap, Lane, Persona, Touch
+from designer.model import Channel, JourneyMap, Lane, Touch
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -38,6 +38,7 @@ class Cast(msgspec.Struct, frozen=True):
     places: Mapping[str, Look]
     players: tuple[Player, ...]
     nowhere: Look  # "No channel yet"
+    is_part: bool = False  # a view leaves something out, so that what is empty here need not be empty on the map
 
     def look(self, place: str) -> Look:
         """The look of a channel or action lane; "" is no channel yet."""
@@ -54,7 +55,7 @@ def cast_of(journey: JourneyMap, texts: Texts) -> Cast:
         places[lane.id] = _look(lane, theme)
     other = theme.touch_colour(Touch.OTHER)
     nowhere = Look("", "", other, theme.text_on(other), Touch.OTHER)
-    return Cast(places, _players(journey.personas, texts), nowhere)
+    return Cast(places, _players(journey, texts), nowhere, journey.is_seen_through_view)
 
 
 def _look(lane: Channel | Lane, theme: Theme) -> Look:
@@ -68,11 +69,13 @@ def _look(lane: Channel | Lane, theme: Theme) -> Look:
     return Look(lane.name, icons.chosen(lane.icon, icons.OF_LANE[lane.kind]), fill, theme.text_on(fill), Touch.OTHER)
 
 
-def _players(personas: tuple[Persona, ...], texts: Texts) -> tuple[Player, ...]:
+def _players(journey: JourneyMap, texts: Texts) -> tuple[Player, ...]:
     theme, room = texts.theme, 2 * texts.theme.card.persona.radius
     players = []
     used: set[str] = set()
-    for i, persona in enumerate(personas):
+    places = journey.persona_places()
+    for persona in journey.personas:
+        i = places[persona.id]
         letters = _initials(persona.name)
         fitting = [letter for letter in letters if 0 < texts.width(letter, texts.mark) <= room]
         # A letter that is too wide for the disc, as the number of one that no font has, says less than the persona's place.

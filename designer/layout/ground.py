@@ -108,7 +108,7 @@ def empty_box(sheet: Sheet, stage: MeasuredStage) -> Box | None:
     row = next((r for r in m.rows if r.row.holds_cards), None)
     if row is None or not m.has_touchpoints or stage.facts.touchpoints or stage.facts.stage.folded:
         return None
-    _lines, width, height = band.empty_box_size(stage.width, sheet.texts, empty_words())
+    _lines, width, height = band.empty_box_size(stage.width, sheet.texts, empty_words(sheet.map.cast.is_part))
     left = stage.left + (stage.width - width) / 2
     return Box(left, row.content, left + width, row.content + height)
 
@@ -119,10 +119,14 @@ def draw_empty_boxes(sheet: Sheet) -> list[Group]:
     for stage in sheet.map.stages:
         box = empty_box(sheet, stage)
         if box is not None:
-            lines, width, height = band.empty_box_size(stage.width, sheet.texts, empty_words())
+            lines, width, height = band.empty_box_size(stage.width, sheet.texts, empty_words(sheet.map.cast.is_part))
             content = sheet.stage_memory(stage).made("empty", band.empty_content, lines, width, height, sheet.texts)
             key = f"{stage.id}/empty"
-            groups.append(sheet.group(key, Role.DECORATION, box.left, box.top, content, stage.id, empty_words()))
+            groups.append(
+                sheet.group(
+                    key, Role.DECORATION, box.left, box.top, content, stage.id, empty_words(sheet.map.cast.is_part)
+                )
+            )
     return groups
 
 

@@ -58,6 +58,7 @@ class Heights:
         texts: Texts,
         has_planned: bool,
         has_values: bool,
+        is_part: bool,
     ) -> None:
         self._rows = rows
         self._labels = labels
@@ -67,6 +68,7 @@ class Heights:
         self._has_feelings = False
         self._has_planned = has_planned
         self._has_values = has_values
+        self._is_part = is_part
         self._theme = texts.theme
         self._is_storyline = measures.arrangement is Arrangement.STORYLINE
         self._subs = _sub_heights(plans)
@@ -137,7 +139,7 @@ class Heights:
         """How high the boxes of empty stages are; the first row with cards makes room for them."""
         if not any(f.touchpoints for f in facts):
             return 0.0
-        words = empty_words()
+        words = empty_words(self._is_part)
         empty = [w for one, w in zip(facts, widths, strict=True) if not (one.touchpoints or one.stage.folded)]
         return max([band.empty_box_size(width, self._texts, words)[2] for width in empty], default=0.0)
 
@@ -198,6 +200,8 @@ def _sub_heights(plans: Sequence[StagePlan]) -> Mapping[tuple[int, int], float]:
     return found
 
 
-def empty_words() -> str:
-    """What the box of an empty stage says."""
+def empty_words(is_part: bool = False) -> str:
+    """What the box of an empty stage says, or of one of which a view shows nothing."""
+    if is_part:
+        return _("No touchpoint in this view")
     return _("No touchpoint yet")

@@ -61,8 +61,10 @@ def label_column(rows: Sequence[Row], texts: Texts, cast: Cast, scales: Sequence
     return min(width, _WIDEST_COLUMN)
 
 
-def unused_text(name: str) -> str:
-    """What the label of a channel that nothing uses says."""
+def unused_text(name: str, is_part: bool = False) -> str:
+    """What the label of a channel that nothing uses says, or nothing that a view shows."""
+    if is_part:
+        return _("{name} – not in this view").format(name=name)
     return _("{name} – not used").format(name=name)
 
 
@@ -73,7 +75,7 @@ def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: 
         name, count = texts.lines(row.name, texts.label, room), texts.lines(row.detail, texts.text, room)
         return Label(row, name, count, (), texts.text.line * (len(name) + len(count)))
     if row.is_slim:
-        name = texts.lines(unused_text(row.name), texts.text, room)
+        name = texts.lines(unused_text(row.name, cast.is_part), texts.text, room)
         return Label(row, name, (), (), texts.text.line * len(name))
     name = texts.balanced(row.name, texts.name, room)
     detail = texts.lines(row.detail, texts.text, room)
@@ -85,7 +87,7 @@ def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: 
 
 def _member(id: str, width: float, is_used: bool, texts: Texts, cast: Cast) -> Member:
     look, theme = cast.look(id), texts.theme
-    text = look.name if is_used else unused_text(look.name)
+    text = look.name if is_used else unused_text(look.name, cast.is_part)
     colour = theme.icon_colour(look.fill) if is_used else theme.colour.muted
     ink = theme.colour.text if is_used else theme.colour.muted
     room = width - _MEMBER_NAME_X + _MEMBER_OVER

@@ -166,7 +166,7 @@ class Measuring:
         ]
         has_planned = any(s.is_planned for strands in self.strands.values() for s in strands)
         has_values = self.journey.header.shows_values
-        heights = Heights(self.rows, labels, plans, self.measures, texts, has_planned, has_values)
+        heights = Heights(self.rows, labels, plans, self.measures, texts, has_planned, has_values, self.cast.is_part)
         heights.measure(self.facts, [s.flows for s in stages], columns)
         found_tray = self._tray((right if stages else width) - left)
         found_legend = self._legend(width)

@@ -80,6 +80,8 @@ class JourneyMap:
         self._out: dict[str, dict[str, None]] = {}
         self._in: dict[str, dict[str, None]] = {}
         self._views: dict[Any, Any] = {}
+        self.personas_of_all: tuple[str, ...] = ()
+        self.is_seen_through_view = False
         first = list(elements)
         if not any(isinstance(e, MapHeader) for e in first):
             first.insert(0, MapHeader(id=HEADER_ID))
@@ -119,7 +121,10 @@ class JourneyMap:
 
     def snapshot(self) -> JourneyMap:
         """A copy that later changes do not reach, for a worker. Elements are shared: they are frozen."""
-        return JourneyMap(self._elements.values())
+        copy = JourneyMap(self._elements.values())
+        copy.personas_of_all = self.personas_of_all
+        copy.is_seen_through_view = self.is_seen_through_view
+        return copy
 
     @property
     def elements(self) -> Mapping[str, Element]:
@@ -175,6 +180,14 @@ class JourneyMap:
     def personas(self) -> tuple[Persona, ...]:
         """All personas in their order."""
         return self._view("personas", lambda: _sorted(self.of(Persona)))
+
+    def persona_places(self) -> Mapping[str, int]:
+        """The place (from 0) of each persona, by which it has its colour and its dash.
+
+        On what a view shows of a map it is the place on the whole map: who is teal there is teal here.
+        """
+        known = {id: i for i, id in enumerate(self.personas_of_all)}
+        return {p.id: known.get(p.id, i) for i, p in enumerate(self.personas)}
 
     @property
     def views(self) -> tuple[View, ...]:

@@ -59,7 +59,10 @@ def seen(journey: JourneyMap, view: View | None = None, shows: str = "") -> Jour
     shown = _Frame(journey, view, shows).all_of(journey)
     if _is_same(journey, shown):
         return journey
-    return JourneyMap(shown.values())
+    part = JourneyMap(shown.values())
+    part.personas_of_all = tuple(p.id for p in journey.personas)
+    part.is_seen_through_view = view is not None
+    return part
 
 
 def state_seen(journey: JourneyMap, view: View | None = None, shows: str = "") -> str:
@@ -159,6 +162,8 @@ class Seen:
         self._guests: set[str] = set()
         self._frame = _Frame(journey, view, shows)
         self.journey = JourneyMap(self._frame.all_of(journey).values())
+        self.journey.is_seen_through_view = view is not None
+        self._tell_places()
 
     def follow(self, change: Change) -> Change:
         """Take over what has just been done to the map; what that changed of what is shown."""
@@ -186,6 +191,9 @@ class Seen:
         if pairs:
             self.journey.apply(done)
         return done
+
+    def _tell_places(self) -> None:
+        self.journey.personas_of_all = tuple(p.id for p in self._whole.personas)
 
     def _is_small(self, change: Change) -> bool:
         """Whether only touchpoints, connections and notes changed, none of them a guest in a lane that the view hides."""
@@ -223,6 +231,7 @@ class Seen:
 
     def _all(self) -> dict[str, Pair]:
         self._frame = _Frame(self._whole, self._view, self._shows, frozenset(self._guests))
+        self._tell_places()
         old, new = self.journey.elements, self._frame.all_of(self._whole)
         pairs: dict[str, Pair] = {
             id: (old.get(id), after)

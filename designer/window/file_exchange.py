@@ -141,7 +141,8 @@ class FileExchange:
         window.finish_editing()
         settings = window.context.settings
         memory = settings.memory(session.journey.header.uid)
-        folder = memory.export_folder or settings.get(keys.EXPORT_FOLDER) or str(Path.home())
+        beside = session.path.parent if session.path is not None else Path.home()
+        folder = memory.export_folder or settings.get(keys.EXPORT_FOLDER) or str(beside)
         filters = [f"{_(text)} (*{ending})" for ending, text in FORMATS]
         last = next((f for f, (ending, _text) in zip(filters, FORMATS) if ending == memory.export_format), filters[0])
         path, chosen = QFileDialog.getSaveFileName(

@@ -21,6 +21,7 @@ from designer.window.message_bar import Message
 from designer.window.question import Question
 from designer.window.recoveries import Recoveries
 from designer.window.session import MapSession, plain_file_name
+from designer.window.window_memory import place_beside
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -64,10 +65,8 @@ class Files:
         if session is None or session.is_untouched_new:
             return self._window
         other = type(self._window)(self._window.context)
-        corner = self._window.pos()
         other.show()
-        if not other.isMaximized():
-            other.move(corner.x() + 32, corner.y() + 32)
+        place_beside(self._window, other)
         return other
 
     def ask_new(self) -> None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from designer.window.main_window import MainWindow
     from designer.window.shell import WindowShell
 
 FIRST_SIZE = (1440, 900)
+BESIDE = 32  # px from a window's corner to that of the next
 FRAME = 40  # px that a window's title bar and borders take at most: without it the foot would lie below the screen
 
 
@@ -21,6 +24,24 @@ def restore_geometry(window: WindowShell) -> None:
     if not stored or not window.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii", "replace"))):
         size = window.screen().availableGeometry()
         window.resize(min(FIRST_SIZE[0], size.width()), min(FIRST_SIZE[1], size.height() - FRAME))
+
+
+def place_beside(window: QWidget, other: QWidget) -> None:
+    """Put another window a little lower and to the right, smaller where it would reach beyond the screen."""
+    if other.isMaximized() or other.isFullScreen():
+        return
+    room = window.screen().availableGeometry()
+    frame = other.frameGeometry()
+    borders = frame.size() - other.size()
+    left, top = window.x() + BESIDE, window.y() + BESIDE
+    width = min(other.width(), room.right() + 1 - left - borders.width())
+    height = min(other.height(), room.bottom() + 1 - top - borders.height())
+    least = other.minimumSizeHint().expandedTo(other.minimumSize())
+    if width < least.width() or height < least.height():  # the corner of the screen is reached: begin anew
+        left, top = room.left(), room.top()
+        width, height = other.width(), other.height()
+    other.move(left, top)
+    other.resize(width, height)
 
 
 def remember(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from designer.checks import check
-from designer.model import JourneyMap
+from designer.model import Channel, JourneyMap, Note, NoteKind, Stage, Touchpoint
 from tests.checks.maps import HEALTHY, change, draw, found, rules
 
 
@@ -72,3 +72,17 @@ class TestNotAtomic:
 
     def test_lines_in_the_tray_are_sorted_first(self) -> None:
         assert gaps_of(draw(HEALTHY + "Tray: Orders and pays"), "TP03") == []
+
+
+def test_a_note_that_says_nothing_is_named_so_that_the_sentence_reads_well() -> None:
+    journey = JourneyMap(
+        [
+            Stage(id="s", order="A", name="Buy"),
+            Channel(id="c", order="A", name="Website"),
+            Touchpoint(id="t", stage="s", step="A", channel="c", name="Order"),
+            Note(id="n", order="A", kind=NoteKind.PAIN_POINT, about="t"),
+            Note(id="m", order="B", kind=NoteKind.PAIN_POINT, about="t", text="Slow", severity=2),
+        ]
+    )
+    said = [gap.message for gap in check(journey).gaps if gap.elements == ("n",)]
+    assert said == ["The pain point without words does not say how bad it is."]

@@ -84,6 +84,13 @@ def test_the_tray_a_missing_goal_and_a_thin_stage_are_seen() -> None:
     assert loose.share == 1, "a map without any connection has its steps as its flow"
 
 
+def test_what_is_not_written_about_a_persona_is_listed() -> None:
+    nobody = Persona(id="p", order="A", name="Mara")
+    assert sentences(JourneyMap([nobody]))[0] == "Mara: goals, needs and frustrations are not written yet."
+    partly = Persona(id="p", order="A", name="Mara", goals="A bike")
+    assert sentences(JourneyMap([partly]))[0] == "Mara: needs and frustrations are not written yet."
+
+
 def test_the_figure_of_a_stage_is_the_mean_of_its_steps() -> None:
     noted = plain(
         Note(id="n", kind=NoteKind.METRIC, about="a", text="Reach"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.editing import Document
@@ -18,6 +18,7 @@ from designer.storage import FileTrouble, load, save
 from designer.storage.recovery import find_recoveries
 from designer.window.main_window import MainWindow
 from designer.window.question import Question
+from designer.window.window_memory import place_beside
 
 
 def add(window: MainWindow, name: str) -> str:
@@ -254,3 +255,20 @@ def test_a_recovery_copy_counts_the_edits_made_before_it_began(blank: MainWindow
     blank.session._recovery.flush()
     blank.session._recovery.close()
     assert find_recoveries(recovery_folder())[0].changes == 2
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (60, 40), (500, 500)])
+def test_a_second_window_stands_on_the_screen_beside_the_first(corner: tuple[int, int], qtbot: QtBot) -> None:
+    first, second = QWidget(), QWidget()
+    for widget in (first, second):
+        qtbot.addWidget(widget)
+        widget.setMinimumSize(400, 300)
+    room = first.screen().availableGeometry()
+    first.move(*corner)
+    for widget in (first, second):
+        widget.resize(room.width() - 20, room.height() - 20)
+        widget.show()
+    place_beside(first, second)
+    qtbot.wait(20)
+    assert room.contains(second.frameGeometry()), (room, second.frameGeometry())
+    assert second.pos() != first.pos()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.editing import operations as ops
-from designer.model import Channel, ChannelType, Gap, NoteKind, Placement, Stage, Status, Touchpoint
+from designer.model import Channel, ChannelType, Gap, Note, NoteKind, Placement, Stage, Status, Touchpoint
 from designer.window.controls import Check, ComboField, FeelingField, LineField, NumberField, Segments, TextField
 from designer.window.gaps_panel import GAP_ROLE
 from designer.window.main_window import MainWindow
@@ -236,3 +236,20 @@ def test_a_gap_about_the_whole_map_shows_the_properties_of_the_map(blank: MainWi
     blank.show_gap(whole)
     assert blank.selection == ()
     assert field(blank, "Title", LineField).isVisible()
+
+
+def test_the_opportunity_that_answers_a_pain_point_can_be_typed_at_once(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    about = add(blank, "Order online")
+    pain = ops.add_note(blank.session.document, NoteKind.PAIN_POINT, about, text="Asks twice")
+    blank.select((pain,))
+    qtbot.wait(50)
+    (button,) = [b for b in blank.properties.findChildren(QPushButton) if b.text() == "Add an opportunity"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.wait(50)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Ask once")
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    answers = [n for n in blank.session.journey.of(Note) if n.kind is NoteKind.OPPORTUNITY]
+    assert [(n.text, n.about) for n in answers] == [("Ask once", about)]

@@ -14,7 +14,7 @@ from designer.canvas.wording import feeling_word, name_or_kind
 from designer.drawing import Point
 from designer.editing import operations
 from designer.layout.grid import CurvePlace, CurvePoint
-from designer.model import LaneKind, Touchpoint
+from designer.model import LaneKind, Persona, Touchpoint
 from designer.model.scales import FEELING, scale_of
 from designer.words import _
 
@@ -127,9 +127,10 @@ class DragFeeling:
         return _("{who}, planned").format(who=who) if self.is_planned else who
 
     def _colour(self) -> str:
-        for i, persona in enumerate(self.view.shown.personas):
-            if persona.id == self.persona:
-                return self.view.live.theme.persona_colour(i, persona.colour)
+        shown = self.view.shown
+        persona = shown.find(Persona, self.persona)
+        if persona is not None:
+            return self.view.live.theme.persona_colour(shown.persona_places()[persona.id], persona.colour)
         return self.view.colours.accent
 
 

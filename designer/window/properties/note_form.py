@@ -135,7 +135,7 @@ class NoteForm(Form):
         def add() -> None:
             made = ops.add_note(self.session.document, NoteKind.OPPORTUNITY, about)
             self.select((made,))
-            self.act("edit.properties")
+            self.act("edit.text")  # what it is about is known, what it says is not
 
         button.clicked.connect(lambda _checked=False: self.do(add))
         column = QVBoxLayout()
