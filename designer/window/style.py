@@ -60,11 +60,17 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
+_IS_STYLED = "journeyDesignerIsStyled"  # a property of the application
+
+
 def apply_style(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
     """Give the whole application the look of these tokens."""
     register_fonts()
     scale = Scale(percent)
-    app.setStyle("Fusion")
+    if not app.property(_IS_STYLED):
+        # Once: taking the style from all widgets and giving it back, below a style sheet, has brought Qt 6.11 down.
+        app.setStyle("Fusion")
+        app.setProperty(_IS_STYLED, True)
     app.setPalette(palette(tokens))
     app.setFont(font(scale))
     app.setStyleSheet(style_sheet(tokens, scale))

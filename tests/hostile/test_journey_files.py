@@ -141,7 +141,7 @@ HOSTILE: dict[str, tuple[bytes, str, int | None]] = {
                                    "it does not say which version of the format it has", 1),
     "a newer major version": (
         file_with(STAGE, head=HEAD.replace('"1.0"', '"2.0"')),
-        "it was written by a newer version of this program, in format 2.0, and this one knows 1.1", None),
+        "it was written by a newer version of this program, in format 2.0, and this one knows 1.2", None),
     "an older version than any": (file_with(STAGE, head=HEAD.replace('"1.0"', '"0.9"')),
                                   "its version “0.9” is none that this program knows", 1),
     "our own place in a field": (touchpoint('"(file)": {}'), "the name “(file)” can't be used for a field", 5),
