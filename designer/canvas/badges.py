@@ -1,4 +1,4 @@
-"""Gap badges: on a card's bottom left corner, 16 px at any zoom, told by shape and colour. Never printed."""
+"""Gap badges: on a card's bottom left corner, left of a lane, 16 px at any zoom, told by shape and colour. Never printed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from designer.model import Severity
 SIZE = 16.0
 _ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 _STROKE = 1.75
+_BESIDE_LANE = 10.0  # points from the middle of a badge to the icon of its lane
 _LEAST_CARD = 14.0  # pixels: on narrower cards badges would only hide the map
 
 
@@ -85,7 +86,8 @@ def badge_place(grid: Grid, id: str) -> tuple[Point, float] | None:
             return (stage.band.right - 10, stage.band.top), stage.band.width
     for row in grid.lanes:
         if row.lane == id and id:
-            return (row.label.left, row.label.bottom), row.label.width
+            # In the margin beside the name: on its corner it would lie on the icon of the next lane, where both are slim.
+            return (row.label.left - _BESIDE_LANE, (row.label.top + row.label.bottom) / 2), row.label.width
     box = grid.notes.get(id) or grid.personas.get(id) or grid.tray.get(id)
     if box is not None:
         return (box.left, box.bottom), box.width

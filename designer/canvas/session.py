@@ -15,6 +15,7 @@ from designer.canvas.moves import Way
 from designer.canvas.pens import rect_of
 from designer.canvas.places import TextPlace, text_place
 from designer.canvas.writing import Writing, new_persona
+from designer.model import Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.words import _
 
@@ -141,6 +142,7 @@ class EditSession:
         if after is After.FORGET:
             writing.forget()
             self._go_back()
+            self._go_on_to_first_cell()
             return
         kept: list[str] = []
         if not view.perform(lambda: kept.append(writing.keep(text, description))):
@@ -202,6 +204,12 @@ class EditSession:
         elif not view.document.journey.personas:
             view.write(new_persona(view.document))
         else:
+            view.keyboard.go_to(view.walk.first())
+
+    def _go_on_to_first_cell(self) -> None:
+        """Whoever skips the title of a new map writes its first touchpoint next, not a line for the tray."""
+        view, journey = self.view, self.view.document.journey
+        if self.writing.part in ("title", "scenario") and not any(True for _t in journey.of(Touchpoint)):
             view.keyboard.go_to(view.walk.first())
 
     def caret(self) -> QRect:

@@ -185,6 +185,10 @@ class MainWindow(WindowShell):
                 look.take(self.view)
             else:
                 window_memory.recall_map(self)
+                if self.levels.depth and not self.session.journey.touchpoints:
+                    self.view.keyboard.go_to(
+                        self.view.walk.first()
+                    )  # what is typed in a new inner map is its first touchpoint
             self.status.set_zoom(self.view.zoom)
             if self.view.session is None:
                 self.view.setFocus()

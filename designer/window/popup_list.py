@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from designer.window.context import Context
 from designer.window.controls.popup import add_shadow
 from designer.window.icons import icon, paint_icon
+from designer.words import _
 
 _ROW = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 9  # seen at once
@@ -173,6 +174,12 @@ class PopupList(QFrame):
         holder = QVBoxLayout()
         holder.setContentsMargins(scale(6), scale(6), scale(6), scale(6))
         holder.addWidget(self.list)
+        self._nothing = QLabel(_("Nothing is called that."))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setProperty("kind", "secondary")
+        self._nothing.setMinimumHeight(scale(32))
+        self._nothing.hide()
+        holder.addWidget(self._nothing)
         column.addLayout(holder)
         self._set_row(0)
 
@@ -214,6 +221,8 @@ class PopupList(QFrame):
         words = typed.casefold().split()
         shown = [r for r in self._all if all(w in f"{r.text} {r.aside}".casefold() for w in words)]
         self._model.show(shown)
+        self.list.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
         self._set_row(0)
 
     def _take(self, at: int) -> None:

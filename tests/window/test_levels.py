@@ -109,6 +109,9 @@ def test_a_touchpoint_gets_a_map_of_its_own_and_the_window_goes_there(
     assert bike.crumbs.titles == ("Buying a bike", "Order it")
     assert bike.view is not None
     assert bike.view.hasFocus()
+    cell = bike.view.focus_cell  # what is typed now is the first touchpoint, not a line for the tray
+    assert cell is not None
+    assert cell.stage == bike.session.journey.stages[0].id
 
 
 def test_the_keys_go_in_and_back_up_and_the_place_is_as_it_was_left(

@@ -253,3 +253,26 @@ def test_the_opportunity_that_answers_a_pain_point_can_be_typed_at_once(blank: M
     qtbot.keyClick(focused, Qt.Key.Key_Return)
     answers = [n for n in blank.session.journey.of(Note) if n.kind is NoteKind.OPPORTUNITY]
     assert [(n.text, n.about) for n in answers] == [("Ask once", about)]
+
+
+def test_who_skips_the_title_of_a_new_map_types_its_first_touchpoint(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    assert blank.view is not None
+    blank.view.edit_text("map", "title")
+    qtbot.wait(20)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.wait(20)
+    qtbot.keyClicks(QApplication.focusWidget(), "S")
+    qtbot.keyClicks(QApplication.focusWidget(), "ees an ad")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    (made,) = blank.session.journey.of(Touchpoint)
+    assert (made.name, made.stage) == ("Sees an ad", blank.session.journey.stages[0].id)
+
+
+def test_who_leaves_the_title_of_a_map_with_touchpoints_stays_where_they_were(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.view is not None
+    add(blank, "Order online")
+    blank.view.edit_text("map", "title")
+    qtbot.wait(20)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert blank.view.focus_cell is None

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.editing import operations as ops
@@ -157,6 +157,20 @@ def test_the_switcher_in_the_status_bar_chooses_a_view_by_typing(shop: MainWindo
     QApplication.processEvents()
     assert shop.looking.label == "Only Mara"
     assert shown(shop) == {"look", "visit"}
+
+
+def test_a_list_in_which_nothing_is_called_so_says_it_and_comes_back(shop: MainWindow) -> None:
+    click(shop.status.views)
+    popup = shop.findChild(PopupList)
+    QTest.keyClicks(popup.field, "zzz")
+    said = [label.text() for label in popup.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert said == ["Nothing is called that."]
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    popup.field.clear()
+    QTest.keyClick(popup.field, Qt.Key.Key_E)
+    assert popup.list.isVisible()
+    assert not any(label.isVisible() and label.text() for label in popup.findChildren(QLabel))
 
 
 def test_f12_opens_the_list_of_views(shop: MainWindow, qtbot: QtBot) -> None:
