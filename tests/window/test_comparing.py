@@ -371,6 +371,24 @@ def test_a_file_that_cannot_be_read_is_told_and_the_map_stays(
     assert not edited.comparing.is_on
 
 
+def test_what_is_compared_stays_where_the_next_file_cannot_be_read(
+    edited: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert edited.session is not None
+    document = edited.session.document
+    ops.set_header(document, "shows", MapState.BOTH)
+    choose_row(edited, qtbot, "state")
+    surface = compared(edited, qtbot)
+    path = tmp_path / "Broken.journey"
+    path.write_text("no map")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
+    choose_row(edited, qtbot, "file")
+    qtbot.waitUntil(lambda: "Broken.journey" in edited.message_bar.text, timeout=5000)
+    ops.set_field(document, touchpoint(document.journey, "Tell"), "state", "future")
+    qtbot.waitUntil(lambda: told(surface) == ["added “Tell”"], timeout=5000)
+    assert not any(edited.comparing._can_take(d) for d in surface.panel.shown)  # neither of them is the map itself
+
+
 def test_maps_that_say_the_same_say_so(edited: MainWindow, qtbot: QtBot) -> None:
     assert edited.files.save()
     assert edited.session is not None

@@ -45,6 +45,9 @@ class Comparing(QObject):
         self.surface: CompareSurface | None = None
         self._sources: tuple[Source, Source] | None = None
         self._kept: dict[int, JourneyMap] = {}  # what was read beside the window, by its place
+        self._shown: tuple[tuple[Source, Source], dict[int, JourneyMap]] | None = (
+            None  # both, of what the surface shows
+        )
         self._task: Task | None = None
         self._sides_task: Task | None = None
         self._camera: Camera | None = None
@@ -108,7 +111,7 @@ class Comparing(QObject):
                 task.cancel()
         self._task = self._sides_task = None
         self._again.stop()
-        self._sources, self._kept, self._camera, self._closed_docks = None, {}, None, []
+        self._sources, self._kept, self._shown, self._camera, self._closed_docks = None, {}, None, None, []
         if self.surface is not None:
             surface, self.surface = self.surface, None
             surface.close_layouts()
@@ -155,8 +158,8 @@ class Comparing(QObject):
 
         self._task = None
         self._window.files.say_trouble(sentence_of(fault))
-        if self.surface is None:
-            self._sources = None
+        # What was compared before stays, and is what an edit compares again.
+        self._sources, self._kept = self._shown if self._shown is not None else (None, {})
 
     def _show(self, compared: Compared) -> None:
         self._task = None
@@ -164,6 +167,7 @@ class Comparing(QObject):
         self._kept = {
             i: side.journey for i, side in enumerate((compared.before, compared.after)) if not self._sources[i].is_live
         }
+        self._shown = self._sources, self._kept
         if self.surface is None:
             self._open(compared)
         else:
