@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from designer.editing import Refused
 from designer.editing import operations as ops
-from designer.model import Change, Channel, Lane
+from designer.model import Change, Channel, Lane, Stage
 from designer.window.context import Context
 from designer.window.controls import SearchField
 from designer.window.icons import SEVERITY_ICONS, paint_icon
@@ -177,7 +177,7 @@ class Tree(QTreeView):
         elif held == alt and key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
             self.moved.emit(1)
         elif key == Qt.Key.Key_F2 and held == none:
-            self.edit(self.currentIndex())
+            self._begin_name()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and held == none:
             self.acted.emit("edit.delete")
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == none:
@@ -193,10 +193,17 @@ class Tree(QTreeView):
 
     def _write(self, text: str) -> None:
         """A character begins a new name."""
-        self.edit(self.currentIndex())
-        editor = self.focusWidget()
+        editor = self.focusWidget() if self._begin_name() else None
         if isinstance(editor, QLineEdit):
             editor.setText(text)
+
+    def _begin_name(self) -> bool:
+        """Write a name, where the row has one of its own; groups have none."""
+        index = self.currentIndex()
+        has_name = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        if has_name:
+            self.edit(index)
+        return has_name
 
     def keyboardSearch(self, search: str) -> None:
         """Letters never search."""
@@ -304,7 +311,7 @@ class OutlinePanel(QWidget):
         if was_filtered:
             self._open_found()
         for id, (before, after) in change.pairs.items():
-            if before is None and after is not None and type(after).__name__ == "Stage":
+            if before is None and isinstance(after, Stage):
                 self.tree.expand(self.model.index_of(id, makes=True))
 
     def _show_gaps(self) -> None:

@@ -107,6 +107,18 @@ def test_several_are_selected_with_shift(shop: MainWindow, press: Press) -> None
     assert len(shop.selection) == 2
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_A])
+def test_a_group_has_no_name_to_edit(shop: MainWindow, press: Press, key: Qt.Key) -> None:
+    tree, model = shop.side.outline.tree, shop.side.outline.model
+    tree.setCurrentIndex(model.index_of(LANES, makes=True))
+    tree.setFocus()
+    press(key)  # a warning of Qt fails this
+    assert written(model)[-1] != "a"
+    tree.setCurrentIndex(QModelIndex())
+    press(key)
+    assert tree.state() != tree.State.EditingState
+
+
 def test_f2_and_typing_edit_a_name_as_one_step(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
     go_to(shop, "Orders")
     press(Qt.Key.Key_F2)
