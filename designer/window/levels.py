@@ -254,7 +254,7 @@ class Levels(QObject):
         elif session.is_edited and session.path is not None:
             self._left[identity(session.path)] = session
             return
-        _end(session)
+        self._end(session)
 
     def _leave_closed(self, _nothing: None) -> None:
         """A map on the way was taken out of the one above it, as by undo: back up to what is there."""
@@ -293,7 +293,7 @@ class Levels(QObject):
             window.show_session(fresh)
             return
         window.show_level(fresh, None)
-        _end(old)
+        self._end(old)
 
     def follow_folder(self, session: MapSession, file: Path) -> bool:
         """Name the files that a map opens as they are called from the folder where it is saved now; whether any is."""
@@ -315,11 +315,19 @@ class Levels(QObject):
     def drop(self) -> None:
         """Close the maps above, and the files that were left: the window closes, or shows another map."""
         for session in [above.session for above in reversed(self._above)] + list(self._left.values()):
-            _end(session)
+            self._end(session)
         self._above.clear()
         self._left.clear()
         self._looks.clear()
         self._snapshots.clear()
+
+    def _end(self, session: MapSession) -> None:
+        if (
+            session is session.of_file
+        ):  # another file may get its place in memory, and is not to be looked at like this one
+            self._looks = {key: look for key, look in self._looks.items() if key[0] != id(session)}
+        session.close()
+        session.deleteLater()
 
     # Making and choosing
 
@@ -451,11 +459,6 @@ def _key(session: MapSession) -> tuple[int, str]:
     inner = session.document.submap if isinstance(session.document, InnerDocument) else ""
     outer = session.outer if isinstance(session, InnerSession) else None
     return (id(session.of_file), f"{_key(outer)[1]}/{inner}" if outer is not None else "")
-
-
-def _end(session: MapSession) -> None:
-    session.close()
-    session.deleteLater()
 
 
 def _named(card: Touchpoint) -> str:
