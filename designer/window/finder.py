@@ -391,9 +391,10 @@ class _Sought:
         at = searched.find(needle)
         while at >= 0:
             stretch = places.original(at, at + len(needle))
-            if stretch is not None and (not query.whole_words or is_whole_word(text, *stretch)):
+            is_hit = stretch is not None and (not query.whole_words or is_whole_word(text, *stretch))
+            if is_hit and stretch is not None:
                 found.append(stretch)
-            at = searched.find(needle, at + len(needle))
+            at = searched.find(needle, at + (len(needle) if is_hit else 1))  # as where hits are counted
         return found
 
     def current_place(self, text: str) -> tuple[int, int] | None:
