@@ -84,7 +84,7 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     rules = command("rules", _("List the rules by which maps are checked: id, severity, name, why."))
     rule = command("rule", _("Tell what one rule finds, why, and what to do about it."))
-    rule.add_argument("rule", metavar="ST01", help=_("the id or the name of a rule"))
+    rule.add_argument("rule", metavar="RULE", help=_("the id or the name of a rule"))
     for one in (rules, rule):
         one.add_argument(
             "--format",

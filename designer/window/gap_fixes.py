@@ -142,7 +142,7 @@ class FixCommands:
         elif goes.field in _FIELDS:
             window.select((goes.element,))
             window.properties.focus_first()
-            field = window.properties.findChild(QWidget, f"field.{_FIELDS[goes.field]}")
+            field = window.properties.findChild(QWidget, f"field.{_(_FIELDS[goes.field])}")
             if field is not None:
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

@@ -289,7 +289,7 @@ def go_to(window: MainWindow, goal: Goal) -> None:
         else:
             window.select((goal.element,))
             window.properties.focus_first()
-            field = window.properties.findChild(QWidget, f"field.{goal.what.capitalize()}")
+            field = window.properties.findChild(QWidget, f"field.{_(goal.what.capitalize())}")
             if field is not None:
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
     elif goal.verb == "cell":
