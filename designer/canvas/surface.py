@@ -20,7 +20,7 @@ from designer.canvas.gesture_overlay import EDGE, GestureOverlay
 from designer.canvas.ghosts import Ghosts
 from designer.canvas.glyphs import Glyphs
 from designer.canvas.hints import Hints, hints_of
-from designer.canvas.kept import Strip, clear_of, strip_at, strip_showing, strips_of
+from designer.canvas.kept import Strip, clear_of, common, strip_at, strip_showing, strips_of
 from designer.canvas.kept_painting import paint_strip
 from designer.canvas.live import LiveLayout
 from designer.canvas.overlay import Overlay, OverlayState, outline_of
@@ -30,7 +30,7 @@ from designer.canvas.scenery import paint_scenery
 from designer.drawing import Box, Point
 from designer.drawing.geometry import around
 from designer.editing import Document
-from designer.layout.grid import Cell
+from designer.layout.grid import Cell, Grid
 from designer.model import JourneyMap, Severity, View
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class MapSurface(QAbstractScrollArea):
         self._painter: DrawingPainter | None = None
         self._backing = Backing(self._render)
         self._camera = Camera(Box(0, 0, 1, 1))
+        self._strips: tuple[Grid, Camera, tuple[Strip, ...]] | None = None  # for which grid and camera
         self._place = QPoint()
         self.is_untouched = True  # until the user looks elsewhere, a resize shows the map as at first
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -114,7 +115,12 @@ class MapSurface(QAbstractScrollArea):
     @property
     def strips(self) -> tuple[Strip, ...]:
         """What stays in sight while the map is scrolled."""
-        return strips_of(self.map_layout.grid, self._camera) if self.keeps_in_sight else ()
+        if not self.keeps_in_sight:
+            return ()
+        grid, camera = self.map_layout.grid, self._camera
+        if self._strips is None or self._strips[0] is not grid or self._strips[1] is not camera:
+            self._strips = grid, camera, strips_of(grid, camera)
+        return self._strips[2]
 
     def shift_at(self, x: float, y: float) -> Point:
         """By how many pixels what is seen at a pixel was moved to stay in sight; (0, 0) where it is in its place."""
@@ -390,9 +396,14 @@ class MapSurface(QAbstractScrollArea):
         left, now = _set_apart(before), _set_apart(feedback)
         if left != now:
             self._spoil_elements(left[0] | left[1] | left[2] | now[0] | now[1] | now[2])
-        self._update(self.gesture_overlay.changed(before, feedback, self._camera))
+        changed = self.gesture_overlay.changed(before, feedback, self._camera)
+        self._update(changed)
         for strip in self.strips:
-            self.viewport().update(rect_of(strip.area).toAlignedRect())
+            if left != now:
+                self.viewport().update(rect_of(strip.area).toAlignedRect())
+            elif changed:
+                shown = [common(box.moved(strip.dx, strip.dy), strip.area) for box in changed]
+                self._update([box for box in shown if box.width > 0 and box.height > 0])
         if any(f.label_at is not None and self._camera_of(f.label_at) is not self._camera for f in (before, feedback)):
             self.viewport().update()  # a label that goes with what stays in sight is elsewhere than where it was told
 
