@@ -371,6 +371,17 @@ def test_a_file_that_cannot_be_read_is_told_and_the_map_stays(
     assert not edited.comparing.is_on
 
 
+def test_after_two_states_a_file_is_compared_and_can_be_taken_over_from(edited: MainWindow, qtbot: QtBot) -> None:
+    assert edited.session is not None
+    ops.set_header(edited.session.document, "shows", MapState.BOTH)
+    choose_row(edited, qtbot, "state")
+    surface = compared(edited, qtbot)
+    assert not surface.panel.take.isVisible()
+    choose_row(edited, qtbot, "saved")
+    qtbot.waitUntil(lambda: surface.compared.before.name == "As it was saved", timeout=5000)
+    assert surface.panel.take.isVisible()
+
+
 def test_what_is_compared_stays_where_the_next_file_cannot_be_read(
     edited: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -171,7 +171,7 @@ class Comparing(QObject):
         if self.surface is None:
             self._open(compared)
         else:
-            self.surface.show_compared(compared)
+            self.surface.show_compared(compared, has_mine=self._has_mine)
         self._say_count(compared)
         self._lay_out_sides(compared)
 
@@ -219,8 +219,7 @@ class Comparing(QObject):
                 dock.hide()
         else:
             window.status.show_zoom_alone()
-        has_mine = any(source.is_mine for source in self._sources or ())
-        surface = self.surface = CompareSurface(window.context, compared, self._can_take, has_mine)
+        surface = self.surface = CompareSurface(window.context, compared, self._can_take, self._has_mine)
         surface.stop_asked.connect(self.stop)
         surface.swap_asked.connect(self.swap)
         surface.print_asked.connect(self.print)
@@ -231,6 +230,11 @@ class Comparing(QObject):
         surface.show_first()
         window.commands.refresh()
         window.focus_canvas()
+
+    @property
+    def _has_mine(self) -> bool:
+        """Whether one of the two is the open map itself, which differences can be taken over into."""
+        return any(source.is_mine for source in self._sources or ())
 
     def take_text_size(self) -> None:
         """Make the surface anew in another text size, as it was."""
@@ -259,7 +263,7 @@ class Comparing(QObject):
     def _taking(self) -> Taking | None:
         from designer.window.comparing.taking import Taking
 
-        if self.surface is None or self._sources is None or not any(s.is_mine for s in self._sources):
+        if self.surface is None or self._sources is None or not self._has_mine:
             return None
         compared, is_after = self.surface.compared, self._sources[1].is_mine
         here, there = compared.before.journey, compared.after.journey

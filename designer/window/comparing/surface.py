@@ -36,7 +36,7 @@ class CompareSurface(QFrame):
         self, context: Context, compared: Compared, can_take: Callable[[Difference], bool], has_mine: bool
     ) -> None:
         super().__init__()
-        self._context, self.compared, self._has_mine = context, compared, has_mine
+        self._context, self.compared = context, compared
         self._is_linking = False
         self.layout_name = OVER
         self._wants_sides = False  # they were asked for before they were laid out
@@ -60,7 +60,7 @@ class CompareSurface(QFrame):
         body.addWidget(self.panel)
         column.addLayout(body, 1)
         context.look_changed.connect(self._refresh_look)
-        self.show_compared(compared)
+        self.show_compared(compared, has_mine=has_mine)
 
     # Building
 
@@ -142,12 +142,12 @@ class CompareSurface(QFrame):
 
     # Showing
 
-    def show_compared(self, compared: Compared) -> None:
+    def show_compared(self, compared: Compared, *, has_mine: bool) -> None:
         """Show a comparison in place of the one before, from the same place."""
         self.compared = compared
         self.canvases[Which.BOTH].show_picture(compared.both)
         self._names.show_names(compared.before.name, compared.after.name)
-        self.panel.show_compared(compared, has_mine=self._has_mine)
+        self.panel.show_compared(compared, has_mine=has_mine)
         self._show_chosen()
         self._tell_where()
 
