@@ -7,6 +7,7 @@ from pathlib import Path
 
 from designer.checks.facts import Facts, PrintFacts
 from designer.checks.profiles import PROFILES, Profile, own_profile
+from designer.words import _
 
 _BUILT_IN = frozenset(profile.name for profile in PROFILES)
 
@@ -45,3 +46,16 @@ def profile_for(name: str, file: Path | None) -> Profile:
     except UnusableProfile:
         found = None
     return found if found is not None else own_profile(name)
+
+
+def profile_trouble(name: str, file: Path | None) -> str:
+    """Why the profile that a map names can't be used, as a sentence; "" where it can, or where there is none."""
+    if name in _BUILT_IN:
+        return ""
+    from designer.profile_files import UnusableProfile, find_profile, settings_folder
+
+    try:
+        find_profile(name, file.parent if file is not None else settings_folder())
+    except UnusableProfile as why:
+        return _("{why} Until then the map is checked by the usual profile.").format(why=why)
+    return ""

@@ -122,7 +122,7 @@ class MainWindow(WindowShell):
         self._selection_changed(())
         self._show_counts()
         self.commands.view.mark()
-        call_later(self, self._tell_library_trouble)
+        call_later(self, self._tell_trouble)
 
     def _make_view(self, session: MapSession) -> None:
         from designer import settings as keys
@@ -193,13 +193,17 @@ class MainWindow(WindowShell):
             if self.view.session is None:
                 self.view.setFocus()
 
-    def _tell_library_trouble(self) -> None:
-        trouble = self.context.take_library_trouble()
-        if trouble:
-            from designer.model import Severity
-            from designer.window.message_bar import Message
+    def _tell_trouble(self) -> None:
+        """Tell which of the user's own files can't be used: the library, the profile that the map names."""
+        from designer.model import Severity
+        from designer.window.checking import profile_trouble
+        from designer.window.message_bar import Message
 
-            self.message_bar.show_message(Message(trouble, Severity.WARNING, topic="library"))
+        session = self.session
+        profile = profile_trouble(session.journey.header.profile, session.path) if session is not None else ""
+        for topic, trouble in (("library", self.context.take_library_trouble()), ("profile", profile)):
+            if trouble:
+                self.message_bar.show_message(Message(trouble, Severity.WARNING, topic=topic))
 
     def begin_title(self) -> None:
         """Let the title of a new map be typed: Enter goes on to the scenario, the persona, the first cell."""

@@ -217,3 +217,18 @@ def test_a_large_map_is_checked_in_slots_and_shown_when_all_is_known(window: Mai
         pass
     assert session.checker.is_settled
     assert session.checker.findings.gaps
+
+
+def test_a_profile_that_cannot_be_used_is_told_with_its_line(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "agency.checks.toml").write_text('[rules]\nXX99 = "off"', encoding="utf-8")
+    path = tmp_path / "Shop.journey"
+    journey = draw(HEALTHY)
+    save(change(journey, "map", profile="agency"), path)
+    assert window.files.open_path(str(path))
+    qtbot.waitUntil(lambda: bool(window.message_bar.text))
+    assert window.message_bar.text == (
+        "“agency.checks.toml” can't be used, line 2: there is no rule “XX99”."
+        " Until then the map is checked by the usual profile."
+    )
+    assert window.session is not None
+    assert window.session.checker.profile.name == "customer-journey"
