@@ -52,6 +52,7 @@ class MainWindow(WindowShell):
         """Show the first page; the docks close."""
         self.complete()
         if self.session is not None:
+            self.touch_mode.leave()
             self._leave_map()
             self.levels.drop()
         self.session = None
@@ -316,6 +317,9 @@ class MainWindow(WindowShell):
 
     def _take_text_size(self) -> None:
         """Make everything that has a size of its own anew."""
+        touch = self.touch_mode
+        was_touched, is_chosen = touch.is_on, touch.is_chosen
+        touch.leave()
         self._stack.removeWidget(self.welcome)
         self.welcome.hide()
         self.welcome.deleteLater()
@@ -346,6 +350,7 @@ class MainWindow(WindowShell):
         self.side.open_docks()
         self._map_checked()
         self._selection_changed(self.selection)
+        touch.set_on(was_touched, is_chosen=is_chosen)
         self.comparing.take_text_size()
 
     # What panels and the canvas ask for
@@ -480,6 +485,7 @@ class MainWindow(WindowShell):
             event.ignore()
             return
         self.files.exchange.stop()
+        self.touch_mode.leave()
         self.comparing.stop()  # docks and place are remembered as the map had them
         window_memory.remember(self)
         if self.session is not None:

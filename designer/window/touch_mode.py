@@ -29,16 +29,14 @@ class TouchMode(QObject):
         super().__init__(window)
         self._window = window
         self.is_on = False
-        self._is_chosen = False
+        self.is_chosen = False  # from the menu: the mouse does not end it
         self._bar: QToolBar | None = None
         self._touch_bar: TouchBar | None = None
         self._selection: SelectionBar | None = None
         self._open_before: dict[str, bool] = {}
-        self._view: MapView | None = None
 
     def follow(self, view: MapView) -> None:
         """Watch a canvas for fingers and for the mouse."""
-        self._view = view
         view.touched.connect(self._begin)
         view.selection_changed.connect(self._show_selection)
         view.viewport().installEventFilter(self)
@@ -57,7 +55,7 @@ class TouchMode(QObject):
         window = self._window
         if is_on == self.is_on or window.session is None or window.view is None:
             return
-        self.is_on, self._is_chosen = is_on, is_on and is_chosen
+        self.is_on, self.is_chosen = is_on, is_on and is_chosen
         window.actions_by_id["view.touch"].setChecked(is_on)
         window.view.set_touch(is_on)
         if is_on:
@@ -112,7 +110,7 @@ class TouchMode(QObject):
             dock.setVisible(self._open_before.get(dock.objectName(), True))
 
     def leave(self) -> None:
-        """The map is closed: the first page has bars of its own."""
+        """The small bars again: the map is closed, or all bars are made anew."""
         self.set_on(False)
 
     # What the bars do
@@ -175,7 +173,7 @@ class TouchMode(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_on:
             call_later(self, self._show_selection)
-        if self.is_on and not self._is_chosen and isinstance(event, QMouseEvent) and _is_mouse(event):
+        if self.is_on and not self.is_chosen and isinstance(event, QMouseEvent) and _is_mouse(event):
             call_later(self, lambda: self.set_on(False))
         return False
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer import settings as keys
 from designer.window.main_window import MainWindow
 from designer.window.touch_bar import TouchButton
 
@@ -104,3 +105,25 @@ def test_what_is_selected_has_a_bar_of_its_own(touched: MainWindow, qtbot: QtBot
     assert not [b for b in touched.findChildren(TouchButton) if b.text() == "Delete" and b.isVisible()]
     press(touched, qtbot, "Undo")
     assert stage in touched.session.journey
+
+
+def test_the_first_page_has_the_small_bars(touched: MainWindow) -> None:
+    touched.actions_by_id["file.new"].trigger()  # the map is new and untouched: its window shows the templates
+    assert touched.welcome.isVisible()
+    assert not touched.touch_mode.is_on
+    assert touched.menuBar().isVisible()
+    assert not [b for b in touched.findChildren(TouchButton) if b.isVisible()]
+
+
+def test_a_window_that_closes_while_touched_opens_with_its_panels(touched: MainWindow) -> None:
+    touched.close()
+    assert touched.context.settings.get(keys.OPEN_PANELS)["right"]
+
+
+def test_another_text_size_keeps_one_large_bar(touched: MainWindow) -> None:
+    touched.actions_by_id["view.text_size.130"].trigger()
+    QApplication.processEvents()
+    assert touched.touch_mode.is_on
+    assert not touched.menuBar().isVisible()
+    assert not touched.side.bar.isVisible()
+    assert len([b for b in touched.findChildren(TouchButton) if b.isVisible() and b.text() == "Undo"]) == 1
