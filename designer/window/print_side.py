@@ -91,6 +91,7 @@ class PrintSide(QFrame):
         self._adds = {
             "personas": Check(self._context, _("Persona pages")),
             "opportunities": Check(self._context, _("Opportunity matrix")),
+            "gaps": Check(self._context, _("Gaps, marked on a small map")),
             "inner": Check(self._context, _("Maps inside this one")),
         }
         column, self.shown = self._column, QWidget()

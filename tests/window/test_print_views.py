@@ -80,7 +80,7 @@ def test_one_of_two_states_is_printed_as_it_is_seen(shop: MainWindow, qtbot: QtB
 def test_pages_of_personas_and_opportunities_follow_and_are_leafed_through(shop: MainWindow, qtbot: QtBot) -> None:
     dialog = open_print(shop, qtbot)
     assert not dialog.page_on.isVisible()
-    for add in ("personas", "opportunities"):
+    for add in ("personas", "opportunities", "gaps"):
         before = dialog.fitted
         check = dialog.side._adds[add]
         QTest.mouseClick(check, LEFT, pos=QPoint(8, check.height() // 2))
@@ -95,7 +95,7 @@ def test_pages_of_personas_and_opportunities_follow_and_are_leafed_through(shop:
     dialog.reject()
     QApplication.processEvents()
     again = open_print(shop, qtbot)
-    assert again.choice.adds == ("personas", "opportunities")
+    assert again.choice.adds == ("personas", "opportunities", "gaps")
     again.reject()
 
 
