@@ -61,10 +61,18 @@ def _start(app: QApplication, window: MainWindow, paths: Sequence[Path]) -> None
     write_log()
     app.setWindowIcon(QIcon(str(resource_path("app", "journey-designer.svg"))))
     FocusRing(window.context, app)
-    for path in paths:
-        window.files.open_path(str(path))
+    open_all(window, paths)
     window.files.recoveries.offer()
     QTimer.singleShot(0, window, lambda: _prepare(window))
+
+
+def open_all(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Open each file as a map of its own: a list among them is not added to the map before it."""
+    from designer.window.file_exchange import LIST_ENDINGS
+
+    for path in paths:
+        files = window.files.target().files if path.suffix.lower() in LIST_ENDINGS else window.files
+        files.open_path(str(path.absolute()))
 
 
 def _prepare(window: MainWindow) -> None:

@@ -296,7 +296,9 @@ class MapSurface(QAbstractScrollArea):
             self.zoom_to_fit()
             return
         self.is_untouched = False
-        self.set_camera(self._camera.showing(around(found)))
+        place = around(found)
+        self.set_camera(self._camera.showing(place))
+        self.set_camera(clear_of(self.strips, self._camera, place))
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Move the drawing by so many pixels."""

@@ -123,7 +123,14 @@ def test_zoom_to_selection_shows_it_large(view: MapView) -> None:
         box = view.camera.to_view_box(view.box_of(id))  # type: ignore[arg-type]
         assert box.left >= 0
         assert box.right <= view.viewport().width()
+        for strip in view.strips:  # the labels that stay in sight lie over nothing of it
+            assert not (box.left < strip.area.right and strip.edge == "left")
+            assert not (box.top < strip.area.bottom and strip.edge == "top")
     assert view.zoom > 1.2
+    view.select(["order"])
+    view.zoom_to_selection()
+    box = view.camera.to_view_box(view.box_of("order"))  # type: ignore[arg-type]
+    assert box.left >= max(strip.area.right for strip in view.strips if strip.edge == "left")
     view.selection.clear()
     view.zoom_to_selection()
     assert is_fitted(view)

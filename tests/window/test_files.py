@@ -10,12 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from designer.app import open_all
 from designer.editing import Document
 from designer.editing import operations as ops
 from designer.model import Placement
 from designer.settings import recovery_folder
 from designer.storage import FileTrouble, load, save
 from designer.storage.recovery import find_recoveries
+from designer.window.files import windows_of
 from designer.window.main_window import MainWindow
 from designer.window.question import Question
 from designer.window.window_memory import place_beside
@@ -272,3 +274,21 @@ def test_a_second_window_stands_on_the_screen_beside_the_first(corner: tuple[int
     qtbot.wait(20)
     assert room.contains(second.frameGeometry()), (room, second.frameGeometry())
     assert second.pos() != first.pos()
+
+
+def test_a_list_named_beside_a_map_opens_as_a_map_of_its_own(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.new_from_template("loyalty-loop")
+    assert window.session is not None
+    window.session.save(tmp_path / "Plan.journey")
+    before = window.session.journey.snapshot()
+    (tmp_path / "list.csv").write_text("stage,touchpoint,channel\nBuy,Pays,Store\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    open_all(window, [Path("Plan.journey"), Path("list.csv")])
+    (other,) = [w for w in windows_of(window) if w is not window]
+    qtbot.addWidget(other)
+    assert window.session.journey == before
+    assert other.session is not None
+    assert [t.name for t in other.session.journey.touchpoints] == ["Pays"]
+    other.session.save(tmp_path / "List.journey")  # else closing it would ask

@@ -205,6 +205,7 @@ def test_a_line_typed_into_the_tray_waits_there(blank: MainWindow, qtbot: QtBot)
     assert blank.session is not None
     assert [t.name for t in blank.session.journey.tray] == ["Ask a friend"]
     assert blank.status.tray.text() == "Tray 1"
+    assert blank.session.document.undo_label == "Add touchpoint “Ask a friend”"
 
 
 def test_the_palette_inserts_at_the_focus_and_adds_a_channel_that_is_missing(blank: MainWindow, qtbot: QtBot) -> None:

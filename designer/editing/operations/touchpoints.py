@@ -27,8 +27,7 @@ def add_touchpoint(
     """Add a touchpoint at a place (the tray, if None), connected from another one if asked; its id."""
     place = place or Placement()
     id = document.new_id("t")
-    label = _("Add touchpoint {name}").format(name=in_quotes(name)) if name else _("Add a touchpoint")
-    with document.edit(label):
+    with document.edit(_added(name)):
         key = step_keys(document, place, 1)[0]
         channel, lane = lane_fields(document, place.lane)
         order = between(last_orders(document, place.stage).get(key) or None, None)
@@ -40,6 +39,10 @@ def add_touchpoint(
     return id
 
 
+def _added(name: str) -> str:
+    return _("Add touchpoint {name}").format(name=in_quotes(name)) if name else _("Add a touchpoint")
+
+
 def add_lines(document: Document, lines: Sequence[str], place: Placement | None = None) -> list[str]:
     """Add one touchpoint a line: from a place on in steps that follow one another, connected; or in the tray.
 
@@ -47,7 +50,11 @@ def add_lines(document: Document, lines: Sequence[str], place: Placement | None 
     """
     names = [text for line in lines if (text := _MARK_OF_LIST.sub("", f"{line.strip()} ", count=1).strip())]
     count = len(names)
-    with document.edit(ngettext("Paste {n} touchpoint", "Paste {n} touchpoints", count).format(n=count)):
+    if count == 1:  # as often typed as pasted, and its name says more
+        label = _added(names[0])
+    else:
+        label = ngettext("Paste {n} touchpoint", "Paste {n} touchpoints", count).format(n=count)
+    with document.edit(label):
         made: list[str] = []
         for name in names:
             before = made[-1] if made and place and place.stage else ""
