@@ -34,6 +34,7 @@ class Document:
     def __init__(self, journey: JourneyMap, new_id: Callable[[str], str] = random_id) -> None:
         self.journey = journey
         self.changed: Signal[Change] = Signal()
+        self._called = ""
         self.adds_to = ""  # the state that new elements stand in, while one looks at one of two; "" is both
         self._new_id = new_id
         self._done: list[Step] = []
@@ -75,7 +76,16 @@ class Document:
         if outer is not None:
             gather(outer, made)
         elif made:
-            self._finish(Change(label, made), joins)
+            self._finish(Change(self._called or label, made), joins)
+
+    @contextmanager
+    def edit_called(self, label: str) -> Iterator[Document]:
+        """Give the next step another name: what is done is the same, but a person asked for more ("Cut")."""
+        self._called = label
+        try:
+            yield self
+        finally:
+            self._called = ""
 
     def _finish(self, change: Change, joins: str) -> None:
         """The outermost edit is over: it is a step of the history now."""

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from designer.editing import Refused
 from designer.editing import operations as ops
-from designer.editing.clipboard import fragment, plain_text
+from designer.editing.clipboard import copied_in, fragment, plain_text
+from designer.editing.operations.labels import several
 from designer.editing.operations.pasting import Pasted
-from designer.model import Channel, Lane, Stage
+from designer.model import Channel, Lane, Stage, Touchpoint
 from designer.storage import FileTrouble, dumps, loads
+from designer.window.clipboard_in import LARGEST
+from designer.window.clipboard_out import TABBED, Copied, drawer
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,17 +31,28 @@ def copy(hand: AtHand) -> bool:
         return False
     hand.window.finish_editing()
     found = fragment(session.journey, hand.window.selection)
-    data = QMimeData()
+    assert hand.view is not None
+    ids = copied_in(found)
+    data = Copied(drawer(hand.view, ids))
     data.setData(MIME_TYPE, dumps(found))
     data.setText(plain_text(found))
+    if any(isinstance(found[i], Touchpoint) for i in ids):
+        from designer.interchange.pasted import html_table, tabbed_text
+
+        data.setHtml(html_table(found))
+        data.setData(TABBED, tabbed_text(found).encode("utf-8"))
     QApplication.clipboard().setMimeData(data)
     return True
 
 
 def cut(hand: AtHand) -> None:
-    """Copy what is selected and delete it."""
-    if copy(hand):
-        hand.window.commands.edit.delete()
+    """Copy what is selected and delete it, as one step."""
+    session = hand.session
+    if copy(hand) and session is not None:
+        what = several(session.journey, hand.window.selection)
+        session.document.end_joining()
+        with session.document.edit_called(_("Cut {what}").format(what=what)):
+            hand.window.commands.edit.delete()
 
 
 def paste(hand: AtHand) -> bool:
@@ -48,8 +62,12 @@ def paste(hand: AtHand) -> bool:
     if session is None or data is None or not data.hasFormat(MIME_TYPE):
         return False
     window.finish_editing()
+    written = bytes(data.data(MIME_TYPE).data())
+    if len(written) > LARGEST:
+        hand.say(_("What was copied is larger than 64 MB."))
+        return True
     try:
-        found = loads(bytes(data.data(MIME_TYPE).data()), _("Clipboard"))
+        found = loads(written, _("Clipboard"))
     except FileTrouble as trouble:
         hand.say(_("What was copied can’t be used. {why}").format(why=trouble))
         return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from designer.editing import operations as ops
 from designer.model import Change, Placement, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
-from designer.window import clipboard
+from designer.window import clipboard, clipboard_in
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -140,7 +141,10 @@ class EditCommands:
         focus is or in the tray."""
         if not into_tray and clipboard.paste(self._hand):
             return
-        self.paste_lines(QApplication.clipboard().text(), None if into_tray else self._hand.placement())
+        place = None if into_tray else self._hand.placement()
+        data: QMimeData | None = QApplication.clipboard().mimeData()
+        if data is not None and not clipboard_in.bring(self._hand, data, place, clipboard_in.pictured(self._hand)):
+            self.paste_lines(data.text(), place)
 
     def paste_lines(self, text: str, place: Placement | None) -> None:
         """Make a touchpoint of each line, at a place or in the tray."""
@@ -157,18 +161,18 @@ class EditCommands:
             window.bottom.show_panel("tray")
         if len(made) == 1 and place is not None:
             return
-        where = session.journey.get(place.stage) if place is not None else None
-        if isinstance(where, Stage):
-            said = ngettext(
-                "{n} touchpoint pasted into {stage}.", "{n} touchpoints pasted into {stage}.", len(made)
-            ).format(n=len(made), stage=where.name or _("the stage"))
-        else:
-            said = ngettext("{n} touchpoint waits in the tray.", "{n} touchpoints wait in the tray.", len(made)).format(
-                n=len(made)
-            )
+        said = clipboard_in.pasted_where(self._hand, tuple(made))
         if more > 0:
             said += " " + ngettext("{n} more line was left out.", "{n} more lines were left out.", more).format(n=more)
-        window.message_bar.say(said, (_("Undo"), self.undo), topic="paste")
+        actions = [(_("Undo"), self.undo)]
+        if place is not None:
+            actions.insert(0, (_("Sort them in the tray"), lambda: self._sort_in_tray(made)))
+        window.message_bar.say(said, *actions, topic="paste")
+
+    def _sort_in_tray(self, made: list[str]) -> None:
+        """Take pasted touchpoints off the map again, to be given a place one by one."""
+        if self._hand.edit(lambda d: ops.move_to_tray(d, made)):
+            self._hand.window.bottom.show_panel("tray")
 
     def _duplicate(self) -> None:
         made: list[str] = []

@@ -18,6 +18,7 @@ from designer.editing.operations.lanes import (
 )
 from designer.editing.operations.notes import add_note, move_note, note_lane, set_note_kind
 from designer.editing.operations.pasting import paste
+from designer.editing.operations.pasting_lists import paste_list
 from designer.editing.operations.personas import add_persona, move_persona
 from designer.editing.operations.pictures import add_picture
 from designer.editing.operations.stages import add_stage, move_stage
@@ -80,6 +81,7 @@ __all__ = [
     "note_lane",
     "part_states",
     "paste",
+    "paste_list",
     "reconnect",
     "remove_map",
     "rename",

@@ -57,7 +57,7 @@ def paste(
     unless they were copied themselves; a lane of notes of one kind is one too. Chosen notes go to what `about` names, and
     others to what they are about. Lanes come before the lane `before`.
     """
-    pasting = _Pasting(document, found, place, about, before)
+    pasting = Pasting(document, found, place, about, before)
     if not pasting.copied:
         raise Refused(_("Nothing that was copied can be pasted here."))
     with document.edit(pasting.label()):
@@ -65,7 +65,11 @@ def paste(
     return pasting.done()
 
 
-class _Pasting:
+class Pasting:
+    """One paste: `run` it inside a step of the document, then ask what was `done`."""
+
+    shares_steps = True  # touchpoints that go to the stage of the same name stand in its steps; else behind them
+
     def __init__(
         self, document: Document, found: JourneyMap, place: Placement | None, about: str, before: str | None
     ) -> None:
@@ -169,7 +173,7 @@ class _Pasting:
     def _touchpoints(self) -> None:
         found = self.found
         all_copied = [t for t in (*found.touchpoints, *found.tray) if t.id in self.copied]
-        placed = [t for t in all_copied if t.id in self.chosen and self.place is not None and self.place.stage]
+        placed = [t for t in all_copied if self._goes_to_place(t)]
         steps = self._steps_at_place(placed)
         lanes = {found.place_of(t) for t in placed}
         waiting = keys_in_tray(self.document)
@@ -178,7 +182,7 @@ class _Pasting:
             if touchpoint in placed:
                 assert self.place is not None
                 changes |= {"stage": self.place.stage, "step": steps[touchpoint.stage, touchpoint.step]}
-                if len(lanes) == 1 and (self.place.lane or touchpoint.lane):
+                if len(lanes) == 1 and self._goes_to_lane(touchpoint, self.place.lane):
                     changes["channel"], changes["lane"] = lane_fields(self.document, self.place.lane)
             else:
                 stage = self._here(touchpoint.stage) if touchpoint.stage else ""
@@ -188,6 +192,12 @@ class _Pasting:
                     changes |= {"lane": "", "order": next(waiting)}
                     self.waiting += bool(touchpoint.stage)
             self._add(touchpoint, changes)
+
+    def _goes_to_place(self, touchpoint: Touchpoint) -> bool:
+        return touchpoint.id in self.chosen and self.place is not None and bool(self.place.stage)
+
+    def _goes_to_lane(self, touchpoint: Touchpoint, lane: str) -> bool:
+        return bool(lane or touchpoint.lane)
 
     def _add(self, touchpoint: Touchpoint, changes: dict[str, Any]) -> None:
         stage, step = changes["stage"], changes["step"]
@@ -225,7 +235,11 @@ class _Pasting:
         if self.is_same_map and touchpoint.step in keys:
             return touchpoint.step
         at = [key for key, _members in self.found.steps(touchpoint.stage)].index(touchpoint.step)
-        own = [key for key in keys if any(t.id not in self.made for t in dict(self.document.journey.steps(stage))[key])]
+        own = [
+            key
+            for key in keys
+            if self.shares_steps and any(t.id not in self.made for t in dict(self.document.journey.steps(stage))[key])
+        ]
         if at < len(own):
             return own[at]
         new = ("step", touchpoint.stage, touchpoint.step)
