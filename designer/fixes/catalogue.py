@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.fixes import adding, flow, places
 from designer.fixes.fix import Fix, Place, Suggest
 from designer.library import Library
-from designer.model import Gap, JourneyMap
+from designer.model import Gap, JourneyMap, Touchpoint
 
 FIXES: dict[str, Suggest] = {**flow.FIXES, **places.FIXES, **adding.FIXES}
 # Rules that may speak of the map as a whole, naming no element.
@@ -18,10 +18,19 @@ _OF_THE_MAP = frozenset(
 
 
 def fixes_for(journey: JourneyMap, gap: Gap, library: Library) -> tuple[Fix, ...]:
-    """The ways to mend a gap, the most likely first; none where only thinking helps, or what it is about is gone."""
+    """The ways to mend a gap, the most likely first; none where only thinking helps, or what it is about is gone.
+
+    The gap may be from before the last edit: a list shows it until the map is checked anew.
+    """
     suggest = FIXES.get(gap.rule)
     if suggest is None or gap.is_waived or not (gap.elements or gap.rule in _OF_THE_MAP):
         return ()
     if any(id not in journey for id in gap.elements):
         return ()
+    if gap.rule in flow.FIXES and any(_is_out_of_the_flow(journey, id) for id in gap.elements):
+        return ()
     return tuple(suggest(Place(journey, gap, library)))
+
+
+def _is_out_of_the_flow(journey: JourneyMap, id: str) -> bool:
+    return journey.find(Touchpoint, id) is not None and id not in journey.numbers

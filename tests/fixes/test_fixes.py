@@ -27,6 +27,7 @@ from designer.model import (
     Note,
     NoteKind,
     Persona,
+    Placement,
     Scope,
     Severity,
     Stage,
@@ -37,6 +38,7 @@ from designer.model import (
 from designer.storage import dumps
 from designer.templates import open_template, templates
 from tests import maps
+from tests.checks.cases import CASES as BY_RULE
 from tests.checks.test_flow_proof import maps as flows
 
 LIBRARY = bundled()
@@ -306,3 +308,15 @@ def test_all_fixes_of_a_template_that_lost_a_stage_full_leave_no_error(id: str) 
         ops.delete(document, [t.id for t in journey.touchpoints_in(middle.id)])
     fix_all(document, LIBRARY, is_unsafe=True)
     assert errors(document.journey) == set()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in BY_RULE if rule.startswith("GR")])
+def test_a_gap_from_before_the_last_edit_never_stops_the_list(rule: str) -> None:
+    for make in BY_RULE[rule][0]:
+        journey = make()
+        gaps = [gap for gap in check(journey).gaps if gap.rule == rule]
+        for one in journey.touchpoints:
+            document = Document(make())
+            ops.move_touchpoints(document, [one.id], Placement())
+            for gap in gaps:
+                fixes_for(document.journey, gap, LIBRARY)
