@@ -77,6 +77,22 @@ def test_one_of_two_states_is_printed_as_it_is_seen(shop: MainWindow, qtbot: QtB
     dialog.reject()
 
 
+def test_a_page_of_gaps_follows_the_map(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.session is not None
+    shop.session.settle_now()
+    assert shop.session.findings is not None
+    gap = shop.session.findings.gaps[0]
+    dialog = open_print(shop, qtbot)
+    before = dialog.fitted
+    check = dialog.side._adds["gaps"]
+    QTest.mouseClick(check, LEFT, pos=QPoint(8, check.height() // 2))
+    qtbot.waitUntil(lambda: dialog.fitted is not before, timeout=30_000)
+    assert dialog.fitted is not None
+    assert len(dialog.fitted.pages) >= 2
+    assert gap.rule in dialog.fitted.text
+    dialog.reject()
+
+
 def test_pages_of_personas_and_opportunities_follow_and_are_leafed_through(shop: MainWindow, qtbot: QtBot) -> None:
     dialog = open_print(shop, qtbot)
     assert not dialog.page_on.isVisible()
