@@ -18,6 +18,8 @@ from designer.words import _, ngettext
 
 if TYPE_CHECKING:
     from designer.canvas.focus import Focus
+    from designer.canvas.minimap import Minimap
+    from designer.canvas.view import MapView
     from designer.checks.findings import Counts
     from designer.model import Change, Gap
     from designer.window.commands_insert import Item
@@ -173,7 +175,7 @@ class MainWindow(WindowShell):
             return
         from designer.canvas.minimap import Minimap
 
-        minimap = self.view.findChild(Minimap)
+        minimap = _minimap_of(self.view)
         if minimap is None and is_wanted:
             minimap = Minimap(self.view)
         if minimap is not None:
@@ -225,6 +227,8 @@ class MainWindow(WindowShell):
             self.finder.leave_map()
         self.looking.leave()
         view, self.view = self.view, None
+        if (minimap := _minimap_of(view)) is not None:
+            minimap.close_for_good()
         view.leave_document()
         self.side.attach(None)
         self._canvas_column.removeWidget(view)
@@ -501,3 +505,9 @@ class MainWindow(WindowShell):
             return
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             call_later(self, self.files.look_at_file)
+
+
+def _minimap_of(view: MapView) -> Minimap | None:
+    from designer.canvas.minimap import Minimap
+
+    return view.findChild(Minimap)

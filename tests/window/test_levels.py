@@ -156,6 +156,22 @@ def test_the_map_below_is_as_it_was_left_too(bike: MainWindow, press: Press, set
     assert bike.view.zoom == pytest.approx(0.8)
 
 
+def test_the_overview_of_a_map_that_was_left_follows_it_no_longer(
+    bike: MainWindow, press: Press, settle: Callable[[], None]
+) -> None:
+    assert bike.session is not None
+    followers = bike.session.document.changed._listeners
+    before = len(followers)
+    bike.show_minimap(True)
+    ops.make_submap(bike.session.document, "order")
+    choose(bike, "order")
+    press(Qt.Key.Key_PageDown, _CTRL)
+    settle()
+    press(Qt.Key.Key_PageUp, _CTRL)
+    settle()
+    assert len(followers) == before
+
+
 def test_a_click_on_the_mark_opens_and_a_double_click_edits_nothing_below(
     bike: MainWindow, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
