@@ -85,11 +85,6 @@ def ways_on(journey: JourneyMap, id: str) -> Sequence[Connection]:
     return ways_of(journey).on.get(id, NOWHERE)
 
 
-def ways_to(journey: JourneyMap, id: str) -> Sequence[Connection]:
-    """The ways forward that lead to a touchpoint."""
-    return ways_of(journey).to.get(id, NOWHERE)
-
-
 def is_forward(journey: JourneyMap, way: Connection) -> bool:
     """Whether a connection leads on: both ends are placed, it is no return, and its target stands in no earlier step."""
     if way.kind is ConnectionKind.RETURN:

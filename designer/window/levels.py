@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from designer.checks.levels import BELOW, LevelChecker
 from designer.editing.inner import InnerDocument
 from designer.model import Gap, JourneyMap, Severity, SubMap, Touchpoint
-from designer.model.levels import NoPath, openers
+from designer.model.levels import NoPath
 from designer.storage import FileTrouble, MapsBeside, file_beside, identity
 from designer.window.at_hand import AtHand
 from designer.window.inner_session import InnerSession
@@ -449,10 +449,6 @@ class Levels(QObject):
         if kept is None or kept[0] != stamp:
             kept = self._snapshots[name] = (stamp, session.journey.snapshot())
         return name, kept[1]
-
-    def opens_any(self) -> bool:
-        """Whether the map that is shown opens another one."""
-        return self._window.session is not None and bool(openers(self._window.session.journey))
 
 
 def _key(session: MapSession) -> tuple[int, str]:
