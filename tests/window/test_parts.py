@@ -485,7 +485,7 @@ def test_pasted_lines_go_where_the_focus_is_and_say_so(calm: MainWindow) -> None
     calm.actions_by_id["edit.paste"].trigger()
     assert len(calm.session.journey.touchpoints_in(calm.session.journey.stages[1].id)) == 3
     assert "3 touchpoints pasted into During" in calm.message_bar.text
-    calm.message_bar.press(0)
+    calm.message_bar.press(1)
     assert not calm.session.journey.touchpoints
     calm.actions_by_id["edit.paste_tray"].trigger()
     assert len(calm.session.journey.tray) == 3
