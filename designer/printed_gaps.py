@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from designer.checks import Facts, Findings, check
+from designer.checks import Facts, Findings, Profile, check
 from designer.checks.findings import counted
 from designer.checks.report import summary
 from designer.layout.pages.gaps import GapMark, gap_pages, severity_mark
@@ -23,13 +23,19 @@ _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO
 
 
 def pages_of_gaps(
-    journey: JourneyMap, fitted: FittedPage, frame: PageFrame, facts: Facts, *, shows_private: bool = False
+    journey: JourneyMap,
+    fitted: FittedPage,
+    frame: PageFrame,
+    facts: Facts,
+    profile: Profile | None = None,
+    *,
+    shows_private: bool = False,
 ) -> tuple[Page, ...]:
     """The pages of the gaps of a map that was fitted to a sheet; one page that says so where there are none.
 
     Gaps of private notes would tell what these say: they are left out, unless private notes are shown.
     """
-    found = check(journey, facts=facts)
+    found = check(journey, profile, facts)
     if not shows_private:
         told = tuple(gap for gap in found.gaps if not _is_private(journey, gap))
         found = msgspec.structs.replace(found, gaps=told, counts=counted(told))

@@ -11,6 +11,7 @@ import msgspec
 from designer.words import _
 
 if TYPE_CHECKING:
+    from designer.checks import Profile
     from designer.drawing import Page
     from designer.export.files import Target
     from designer.export.pdf import PdfInfo
@@ -135,9 +136,10 @@ def view_named(journey: JourneyMap, name: str) -> View:
     raise UnknownView(_("There is no view “{name}”; there are {names}.").format(name=name, names=names))
 
 
-def compose(journey: JourneyMap, fonts: FontBook, choice: PrintChoice) -> Printout:
-    """Lay a map out for paper. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
-    return Press(journey, fonts).compose(choice)
+def compose(journey: JourneyMap, fonts: FontBook, choice: PrintChoice, profile: Profile | None = None) -> Printout:
+    """Lay a map out for paper; its gaps are found by this profile, None is the one it names. Raises UnknownPaper or
+    UnknownView, with a sentence, for what can't be."""
+    return Press(journey, fonts, profile).compose(choice)
 
 
 class Press:
@@ -146,8 +148,9 @@ class Press:
     The map must not change meanwhile; a worker gives it a snapshot.
     """
 
-    def __init__(self, journey: JourneyMap, fonts: FontBook) -> None:
+    def __init__(self, journey: JourneyMap, fonts: FontBook, profile: Profile | None = None) -> None:
         self._journey = journey
+        self._profile = profile
         self._fonts = fonts
         self._seen: dict[str, tuple[JourneyMap, str]] = {}
         self._fitted: dict[PrintChoice, FittedPage] = {}
@@ -268,7 +271,7 @@ class Press:
 
         size = fitted.page.smallest_text or COMFORTABLE
         facts = Facts(print=PrintFacts(frame.paper.name, size), contrast=poor_contrast(fitted.page.drawing))
-        return pages_of_gaps(journey, fitted, frame, facts, shows_private=choice.shows_private)
+        return pages_of_gaps(journey, fitted, frame, facts, self._profile, shows_private=choice.shows_private)
 
 
 def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:

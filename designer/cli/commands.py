@@ -89,23 +89,25 @@ def run_export(
         _write_data(_seen(journey, view), target, ending)
     else:
         choice = PrintChoice(paper, landscape, margin, arrangement, plan, view, adds, theme, shows_private)
-        _print(journey, choice, Path(source).stem, target, ending, _fonts(journey, font_files))
+        _print(journey, choice, source, target, ending, _fonts(journey, font_files))
     return DONE
 
 
-def _print(journey: JourneyMap, choice: PrintChoice, name: str, target: str, ending: str, fonts: FontBook) -> None:
+def _print(journey: JourneyMap, choice: PrintChoice, source: str, target: str, ending: str, fonts: FontBook) -> None:
     from designer import printing
+    from designer.cli.check import _profile
     from designer.layout import Theme, UnknownPaper
 
     if not choice.theme and journey.header.theme not in Theme.names():
         tell(_("There is no theme “{name}”; the usual one is used.").format(name=journey.header.theme))
     try:
-        printout = printing.compose(journey, fonts, choice)
+        profile = _profile(None, journey, source) if "gaps" in choice.adds else None
+        printout = printing.compose(journey, fonts, choice, profile)
     except (UnknownPaper, printing.UnknownView) as unknown:
         raise Refused(str(unknown)) from None
     for remark in printout.remarks:
         tell(remark)
-    if remark := printing.write(printout, journey, name, target, ending):
+    if remark := printing.write(printout, journey, Path(source).stem, target, ending):
         tell(remark)
     _tell_missing(fonts, printout.text)
     _say_size(printout, printing.sheet(choice.paper).name, target)

@@ -235,3 +235,12 @@ def is_sarif(log: dict[str, Any]) -> None:
             for suppression in result.get("suppressions", ()):
                 assert suppression["kind"] in ("inSource", "external")
                 assert suppression["status"] in ("accepted", "underReview", "rejected")
+
+
+def test_the_gap_page_is_by_the_profile_beside_the_map(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("agency.checks.toml").write_text('[rules]\nXX99 = "off"', encoding="utf-8")
+    save(change(draw(HEALTHY), "map", profile="agency"), "Shop.journey")
+    assert main(["export", "Shop.journey", "-o", "Shop.pdf", "--with-gaps"]) == 2
+    assert capsys.readouterr().err == "“agency.checks.toml” can't be used, line 2: there is no rule “XX99”.\n"
+    Path("agency.checks.toml").write_text('[rules]\nGR06 = "off"', encoding="utf-8")
+    assert main(["export", "Shop.journey", "-o", "Shop.pdf", "--with-gaps"]) == 0
