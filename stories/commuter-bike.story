@@ -7,7 +7,7 @@ created: 2026-09-14
 date: 2026-11-18
 language: en
 logo: wheel
-channels: Word of mouth, Search, Website, Review site, Chat, Store, Employer = partner, SMS, Delivery = post, E-mail, App, Phone
+channels: Word of mouth, Search, Website, Review site, Chat, Store, Employer = partner, SMS, Delivery = post, E-mail, App
 
 @ Mara
 role: first-time buyer, 32

@@ -52,6 +52,7 @@ picture: long,#4A2C1A,#EFC7A3,#2563A8,#E1EAF6
   waits 3 h
   backed observed, 14 patients, 2026-05-20
   metric 3.1 h, target 2, was 6 5 4, lower: Time to call back
+  content leaflet: What to eat, and until when
   + Staff she meets: Call back by name
   + Staff behind the door: Look up the medicines
 * Visits the hip school :: Three others who are just as afraid.

@@ -75,7 +75,6 @@ usually by customer; owner Marketing; backed observed, 28 family interviews, 202
 * Shows it at breakfast :: Mika looks up from her phone.
   via Social
   feels Lea +1, Tom +1, Mika +1
-  moment
   thought Can I have the top bunk?
 * Looks at the island :: Beach, bicycle, and a workshop for sailing.
   via Website
@@ -126,6 +125,7 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   via Website
   feels Tom -1
   pain 2 Bicycles are in a footnote
+  opportunity 2/1 Digital: Put the bicycle into the price on the first page
 * Asks about missed trains :: A page that says what happens, minute by minute.
   via Website
   feels Tom +2
@@ -142,7 +142,6 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
 * Lets Mika choose the beds :: She takes the top bunk on a drawing.
   via Website
   feels Mika +2
-  moment
 * Calls once, to be sure :: A person who has slept in that train.
   via Phone
   owner Contact centre
@@ -211,6 +210,7 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
 * Pays in two parts :: Half now, half in May.
   via Website
   feels Lea +1
+  content terms: Money back until 30 days before
 * Waits for the bank :: The bank's page opens behind the window.
   via Website
   feels Tom -2
@@ -221,7 +221,6 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   by organisation
   feels Lea +2, Tom +2
   backed measured, mail statistics, 2026-10-31
-  moment
   thought One code. I'm framing it.
   content ticket: One code for the whole trip
 * Puts it in the app :: It works without a net.
@@ -277,6 +276,8 @@ usually by organisation; owner Service; backed measured, mail statistics, 2026-1
 * Gets three new beds :: Two here, one there. Mika laughs, Tom doesn't.
   via E-mail
   feels Tom -2, Mika +1
+  pain 3 A family is parted without being asked
+  opportunity 3/2 Service: Ask before a family is parted
 * Calls to be together :: Solved in six minutes.
   via Phone
   by customer
@@ -334,7 +335,6 @@ usually by customer; owner Stations; backed observed, 28 family interviews, 2026
 * Is greeted by name :: Blue jacket, a list, and a smile.
   via Station
   by organisation
-  moment
   feels Lea +2, Tom +1
   thought She knew about the bicycles.
 * Hands in the bicycles :: Two straps, two tags, done.
@@ -349,6 +349,7 @@ usually by customer; owner Stations; backed observed, 28 family interviews, 2026
   via Station
   feels Tom -2, Mika -1
   pain 2 Delays reach the board before the app
+  opportunity 3/3 Operations: Feed the app from the same source as the board
 * Gets the reason :: A sentence with a time, and it is true.
   via SMS
   by organisation
@@ -362,6 +363,8 @@ usually by customer; owner Stations; backed observed, 28 family interviews, 2026
 * Finds the car :: The numbers run the wrong way.
   via Station
   feels Lea -1
+  pain 1 Cars are numbered against the way people walk
+  opportunity 2/1 Stations: Mark on the platform where each car stops
 * Shows the code :: One beep for three.
   via App
   owner Product
@@ -436,7 +439,6 @@ usually by organisation; owner Crew; backed observed, 28 family interviews, 2026
 * Sees the sea :: Before anybody else is awake.
   via Train
   by customer
-  moment
   feels Lea +2, Tom +2
   thought This is why.
 * Eats breakfast in bed :: Rolls are warm. Mika gets “later, please”.
@@ -480,6 +482,7 @@ usually by customer; owner Operations; backed observed, 28 family interviews, 20
   feels Tom -1
   backed measured, app statistics, 2026-10-31
   pain 2 Old scanners can't read the app
+  opportunity 1/2 Product: A bar code below the square one
 * Is waved through :: She knows the code by now.
   via Ferry
   by organisation
@@ -495,7 +498,6 @@ usually by customer; owner Operations; backed observed, 28 family interviews, 20
   via Ferry
   by organisation
   feels Mika +2
-  moment
 * Gets seasick :: A bag, a biscuit, and a seat in the middle.
   via Ferry
   feels Tom -2
@@ -512,7 +514,6 @@ usually by customer; owner Operations; backed observed, 28 family interviews, 20
   via Guest house
   by organisation
   owner Partners
-  moment
   feels Lea +2, Tom +1, Mika +1
   metric 98 %, target 98: Met at the quay
 * Rides behind the bags :: The cart takes the bags, they take the path.
@@ -534,10 +535,11 @@ usually by customer; owner Partners; backed observed, 28 family interviews, 2026
 * Looks for the net :: One corner of the garden has it.
   via Guest house
   feels Mika -1
+  pain 1 The rooms have no net
+  opportunity 1/2 Partners: A second aerial in the house
 * Starts the workshop :: Nine young people and one boat.
   via Island
   by organisation
-  moment
   feels Mika +2
   thought Nobody asked about school.
   metric 4.8 of 5, target 4.5: Workshops
@@ -571,6 +573,8 @@ usually by customer; owner Partners; backed observed, 28 family interviews, 2026
 * Sails alone :: Two hours, with the nine.
   via Island
   feels Mika +2, Lea -1
+  pain 1 Parents hear nothing for two hours
+  opportunity 1/1 Partners: A message when the boats are back
 * Cycles around the island :: Thirty kilometres, one flat tyre, help from a farm.
   via Island
   feels Tom +1, Mika +1
@@ -609,7 +613,6 @@ usually by organisation; owner Operations; backed measured, app statistics, 2026
   via App
   by customer
   feels Tom +2
-  moment
   from Sees a delay in the app | takes the bus | 64 %
   thought One tap. I take it all back.
 | Waits for the next train :: A voucher for dinner, and beds that are kept.
@@ -673,7 +676,6 @@ usually by organisation; owner Marketing; backed measured, mail statistics, 2026
 * Gets money for the delay :: 46 euros, without a form.
   via E-mail
   owner Accounts
-  moment
   feels Tom +2
   thought They paid before I asked.
 * Hears from the sailing nine :: A chat that does not stop.

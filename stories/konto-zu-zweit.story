@@ -46,6 +46,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Marketing
   backed observed, 15 Gespräche, 2026-04-22
   metric 34 %, target 30, was 26 29 32: Abschlüsse durch Empfehlung
+  content Ratgeber: Getrennt oder zusammen?
 # Vergleich | consideration | Das passende Konto ohne Kleingedrucktes finden | 10 Tage
 * Sucht nach Kosten zu zweit :: Die ersten Treffer zeigen Einzelkonten.
   via Suche
@@ -54,6 +55,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Marketing
   backed measured, Suchstatistik, 2026-10-31
   pain 1 Gemeinschaftskonto kommt in den Treffern nicht vor
+  opportunity 2/1 Marketing: Eine Seite zu Kosten zu zweit
 * Liest Bewertungen :: Lob für die App, Ärger über den Umzugsservice.
   via Vergleichsportal
   feels Arif -1

@@ -9,7 +9,7 @@ language: en
 logo: sail
 theme: paper
 channels: Word of mouth, Website, SMS, Front desk = store, Rooms = event, Workshop = event human, Café = store, Shop = store
-lanes: images = Storyboard (pinned), emotion, engagement, pain points, opportunities, evidence (hidden)
+lanes: images = Storyboard (pinned), emotion, engagement, pain points, opportunities, content (hidden), evidence (hidden)
 view: What the child sees | hides Website, SMS | personas Theo
 view: For the board | hides Storyboard
 
@@ -43,6 +43,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   backed observed, 20 visitor talks, 2026-08-16
   image sofa: Saturday night, on the sofa
   opportunity 3/1 Programme: A postcard that children give to a friend
+  content reviews: What other parents say
 * Buys tickets on the phone :: Children are free, but need a ticket each.
   via Website
   feels Ida -1
@@ -73,6 +74,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   backed observed, 20 visitor talks, 2026-08-16
   image desk: A card with his own name
   thought I am on the crew!
+  content card: The sailor's card, with a plan of the house
 * Looks for the lockers :: Behind the second door, without a sign.
   via Front desk
   feels Ida -1, Theo -1
@@ -115,6 +117,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   backed observed, 20 visitor talks, 2026-08-16
   image workshop: His own boat floats
   thought Mine is the fastest.
+  content instructions: How to fold a boat that floats
 # Rest | use | Sit down before anybody cries | 30 minutes
 * Eats cake in the café :: Good cake, two high chairs, one till.
   via Café
@@ -126,6 +129,8 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   backed measured, till records, 2026-09-30
   image cafe: Cake, after twelve minutes
   pain 1 One till at three o'clock
+  content menu: Small plates, with pictures
+  opportunity 2/2 Café: A second till from two to four
 # Take home | advocacy | Keep something of the day | the week after
 * Chooses a small thing :: For four euros, at his height.
   via Shop
@@ -145,6 +150,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   backed assumption
   image wall: On the wall by Monday
   opportunity 3/1 Service: “Bring grandma”: two for one in winter
+  content photograph: Your boat in the basin
 * Tells the school gate :: “Go on a Sunday, before eleven.”
   via Word of mouth
   feels Ida +1

@@ -6,7 +6,7 @@ version: 1.0
 date: 2026-10-30
 language: en
 channels: App, SMS, Phone
-lanes: emotion, pain points, opportunities
+lanes: emotion, pain points, opportunities, content
 
 @ Dana Whitfield
 role: moves in with her cat, 41
@@ -19,6 +19,7 @@ preferred: App
   feels Dana 0
   by customer
   owner Digital team
+  content comparison: Three ways, and what each one takes
 # Prove | use | Be believed | 4 minutes
 * Holds the card to the phone :: Third try, without the cover.
   via App

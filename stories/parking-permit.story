@@ -38,6 +38,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   by organisation
   owner Registry
   backed measured, letter log, 2026-09-30
+  content letter: Welcome letter
   + Counter and hotline: Hand out the welcome leaflet
   + Registers: Pick new addresses each night
 * Searches for the fee :: A forum from 2019 comes first.
@@ -46,8 +47,9 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   by customer
   owner Digital team
   backed observed, 18 interviews, 2026-03-20
-  pain 2 Old fees stand before the right ones
-  opportunity 2/1 Digital team: One page for each permit, with the fee in its title
+  pain 2 Old fees come first
+  opportunity 2/1 Digital team: The fee in the title of each page
+  content page: Fee page
 * Answers four questions :: Where, what, how long, whose car.
   via Website
   feels Dana +1
@@ -66,12 +68,13 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   waits 12 min
   backed measured, call log, 2026-09-30
   alternative Searches for the fee | rather asks
-  pain 2 Nobody says how long the queue is
-  opportunity 2/2 Hotline: Say the place in the queue and offer a call back
+  pain 2 No word on the queue
+  opportunity 2/2 Hotline: Say the wait, offer a call back
+  content script: The four permits
   + Counter and hotline: Explain the four permits
   + Permits office: Keep the list of answers
 # Apply | purchase | Hand everything in at the first try | 25 minutes
-* Fills in the form :: Her flat is not in the list of addresses yet.
+* Fills in the form :: Her address is not listed yet.
   via Website
   feels Dana -2
   by customer
@@ -81,9 +84,10 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   backed measured, web statistics, 2026-09-30
   from Answers four questions
   thought It says my street does not exist.
-  pain 3 New addresses appear only after a week
-  opportunity 3/2 Registry: Take the address from the registration of the day
+  pain 3 New addresses take a week
+  opportunity 3/2 Registry: Take the address from the same day
   metric 37 %, target 20, was 44 41 39, lower: Forms not finished
+  content form: Form B online
   + Counter and hotline: Answer questions in the chat
   + Permits office: See unfinished forms
   + Registers: Check the address
@@ -95,6 +99,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   takes 30 min
   backed observed, 18 interviews, 2026-03-20
   alternative Calls the hotline | on paper
+  content form: Form B on paper
   + Counter and hotline: Check the papers
   + Permits office: Type the form in
 * Proves who she is :: Card, telephone, two codes.
@@ -106,6 +111,8 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   from Fills in the form
   pain 2 Codes run out after 60 seconds
   opens parking-permit-identity.story
+  opportunity 3/1 Digital team: Codes that hold for ten minutes
+  content drawing: Card and phone
   + Counter and hotline: Help with the card reader
   + Registers: Compare with the register of persons
 * Pays the fee :: 31 euros, and the receipt at once.
@@ -128,6 +135,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   owner Permits office
   backed measured, mail log, 2026-09-30
   metric 5.8 days, target 4, was 9 7.6 6.4, lower: From form to permit
+  content e-mail: The date
   + Counter and hotline: Say where it stands
   + Permits office: Check the claim
 * Asks whether the van counts :: The chat knows, and adds the kerb to the file.
@@ -138,6 +146,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   status planned
   backed assumption
   thought Two things in one go.
+  content answer: Van and kerb
   + Counter and hotline: Add the kerb to the file
   + Permits office: Plan the signs
 # Use it | retention | Park without a thought | 1 year
@@ -149,6 +158,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   moment
   backed observed, 18 interviews, 2026-03-20
   thought They really stand there!
+  content sign: Her two metres
   + Counter and hotline: Put up the signs
   + Permits office: Send the order to the yard
 * Puts the permit on the windscreen :: Victor's comes by post, with a drawing of where to stick it.
@@ -167,6 +177,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   owner Digital team
   backed measured, app statistics, 2026-09-30
   metric 54 %, target 70, was 31 42 49: Renewed without help
+  content reminder: Renewal
   + Counter and hotline: Renew by telephone
   + Permits office: Check the address once a year
 * Answers two questions :: What took too long? What helped?

@@ -38,6 +38,7 @@ picture: bun,#6F6A66,#EFCBA8,#35596A,#DFE9EC,glasses
   owner 広報
   backed observed, 聞き取り10件, 2026-06-10
   metric 27 %, target 25, was 19 22 25: 写真から来た人
+  content 特集: 親と行く、段差の少ない宿
 * 口コミを読む :: 料理はほめられ、坂道は注意されている。
   via 口コミ
   feels 美咲 0, 和子 -1

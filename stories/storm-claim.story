@@ -49,6 +49,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   owner Prevention
   backed measured, message log, 2026-10-31
   metric 78 %, target 80: Warnings read in an hour
+  content checklist: Three things to bring inside
 * Hears the tree come down :: Neighbours bring a tarpaulin.
   via Word of mouth
   feels Amara -2, Felix -2
@@ -66,7 +67,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   backed observed, 22 interviews, 2026-02-27
   pain 2 The emergency number is hard to find
   opportunity 3/1 Digital: The number on the first screen and on a fridge magnet
-# Report | purchase | Say it once, to a person or a screen | 1 hour
+# Report | other | Say it once, to a person or a screen | 1 hour
 * Calls the emergency line :: A calm voice, and a file number at once.
   via Phone
   feels Amara +1
@@ -196,7 +197,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   pain 3 Questions come one by one, by post
   opportunity 3/1 Claims: All questions at once, by phone
   back Sends the roofer's offer | once more
-# Decide | purchase | Know the sum before work begins | 5 days
+# Decide | other | Know the sum before work begins | 5 days
 * Reads the decision :: The sum stands on page three.
   via Post
   feels Felix -1, Amara 0
@@ -271,7 +272,6 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   feels Amara +2, Felix +1
   by organisation
   owner Contact centre
-  moment
   backed measured, call log, 2026-10-31
   thought She remembered the tree.
   content follow-up: Five questions after a claim

@@ -52,6 +52,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   owner Marketing
   backed measured, search statistics, 2026-10-31
   metric 5200 a month, target 5000, was 3100 4000 4700: Templates opened
+  content template: A quarter for a team of twelve
 * Reads what other leads say :: Praise for calm, complaints about the import.
   via Review site
   feels Priya 0
@@ -60,6 +61,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   backed observed, 16 interviews, 2026-04-30
   pain 1 Import is the first complaint
   metric 4.3 of 5, target 4.5, was 4.0 4.1 4.2: Rating
+  opportunity 2/1 Marketing: Answer each complaint with the import guide
 # Try | consideration | Know in one evening whether it fits | 14 days
 * Signs up for the trial :: One field. Then nine more.
   via Website
@@ -123,6 +125,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   owner Growth
   backed measured, mail statistics, 2026-10-31
   metric 58 %, target 60, was 44 51 55: Invitations accepted
+  content guide: Your first five minutes
 * Finds what is his today :: One list, four lines.
   via App
   feels Ben +2
