@@ -55,7 +55,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Marketing
   backed measured, Suchstatistik, 2026-10-31
   pain 1 Gemeinschaftskonto kommt in den Treffern nicht vor
-  opportunity 2/1 Marketing: Eine Seite zu Kosten zu zweit
+  opportunity 2/1 Marketing: Eine Seite „Kosten zu zweit“
 * Liest Bewertungen :: Lob für die App, Ärger über den Umzugsservice.
   via Vergleichsportal
   feels Arif -1

@@ -85,7 +85,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   from Answers four questions
   thought It says my street does not exist.
   pain 3 New addresses take a week
-  opportunity 3/2 Registry: Take the address from the same day
+  opportunity 3/2 Registry: Use the registration of the day
   metric 37 %, target 20, was 44 41 39, lower: Forms not finished
   content form: Form B online
   + Counter and hotline: Answer questions in the chat
