@@ -188,7 +188,8 @@ class MapSide:
         if is_narrow == self.over.is_on:
             return
         was_open = not self.left.isHidden() or self._window.comparing.has_closed(self.left)
-        if is_narrow:
+        # Before a map is shown, and on the first page, docks are closed without anybody having closed them.
+        if is_narrow and self._is_sized and not self.bar.isHidden():
             settings = self._window.context.settings
             shown = settings.get(keys.OPEN_PANELS)
             settings.set(keys.OPEN_PANELS, shown | {"left": was_open})

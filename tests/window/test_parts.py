@@ -144,6 +144,16 @@ def test_docks_keep_the_size_that_was_given_to_them(calm: MainWindow, qtbot: QtB
     assert calm.context.settings.get(keys.PANEL_SIZES)["left"] == pytest.approx(315, abs=2)
 
 
+def test_the_palette_is_there_once_a_window_that_opened_narrow_is_wide(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1000, 700)
+    window.files.new_from_template("loyalty-loop")
+    qtbot.wait(20)
+    assert window.left.isHidden()
+    window.resize(1440, 900)
+    qtbot.wait(20)
+    assert window.left.isVisible()
+
+
 def test_in_a_narrow_window_the_palette_opens_over_the_canvas(calm: MainWindow, qtbot: QtBot) -> None:
     assert calm.view is not None
     calm.resize(1000, 700)
