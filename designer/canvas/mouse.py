@@ -275,6 +275,7 @@ class Mouse:
         self._ticker.stop()
         self.view.viewport().unsetCursor()
         self.view.show_feedback(NOTHING)
+        self.view.repaint_overlay()  # frames that the gesture hid are there again
         self.view.hint.emit(())
         self.view.tell()
 

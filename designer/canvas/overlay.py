@@ -183,7 +183,8 @@ class Overlay:
 
     def _paint_hover(self, painter: QPainter, box: Box, camera: Camera, is_selected: bool, radius: float) -> None:
         if not is_selected:
-            draw_outline(painter, camera.to_view_box(box), solid(self.colours.rim, 1), 6 * camera.scale)
+            # Round the marks on the card's edges, as the frame of what is selected: it would strike them out.
+            draw_outline(painter, camera.to_view_box(frame_box(box)), solid(self.colours.rim, 1), 9)
         if box.width * camera.scale < 40:
             return
         for point in handles_of(box):
