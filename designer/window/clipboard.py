@@ -55,8 +55,11 @@ def cut(hand: AtHand) -> None:
             hand.window.commands.edit.delete()
 
 
-def paste(hand: AtHand) -> bool:
-    """Paste what this program copied, here or in another window; False where the clipboard holds nothing of the kind."""
+def paste(hand: AtHand, *, into_tray: bool = False) -> bool:
+    """Paste what this program copied, here or in another window; False where the clipboard holds nothing of the kind.
+
+    Into the tray go touchpoints with all that belongs to them; of other things there is nothing that could wait there.
+    """
     data: QMimeData | None = QApplication.clipboard().mimeData()  # None where nothing was ever copied
     session, window = hand.session, hand.window
     if session is None or data is None or not data.hasFormat(MIME_TYPE):
@@ -72,13 +75,25 @@ def paste(hand: AtHand) -> bool:
         hand.say(_("What was copied can’t be used. {why}").format(why=trouble))
         return True
     place, about, before = hand.placement(), hand.subject(), hand.next_lane()
+    waits = [i for i in copied_in(found) if isinstance(found[i], Touchpoint)]
+    if into_tray and not waits:
+        return False
     try:
-        pasted = ops.paste(session.document, found, place, about, before)
+        if into_tray:
+            label = _("Paste {what} into the tray").format(what=several(found, waits))
+            with session.document.edit(label):
+                pasted = ops.paste(session.document, found, place, about, before)
+                ops.move_to_tray(session.document, [i for i in pasted.ids if i in session.journey.numbers])
+        else:
+            pasted = ops.paste(session.document, found, place, about, before)
     except Refused as refusal:
         hand.say(str(refusal))
         return True
     hand.select(pasted.ids)
-    _tell(hand, pasted)
+    if into_tray:
+        window.bottom.show_panel("tray")
+    else:
+        _tell(hand, pasted)
     return True
 
 

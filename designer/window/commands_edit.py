@@ -139,7 +139,7 @@ class EditCommands:
     def paste(self, *, into_tray: bool = False) -> None:
         """Paste what was copied here or in another map; else make a touchpoint of each line on the clipboard, where the
         focus is or in the tray."""
-        if not into_tray and clipboard.paste(self._hand):
+        if clipboard.paste(self._hand, into_tray=into_tray):
             return
         place = None if into_tray else self._hand.placement()
         data: QMimeData | None = QApplication.clipboard().mimeData()

@@ -140,3 +140,20 @@ def test_a_text_field_keeps_its_own_copy(shop: MainWindow, qtbot: QtBot) -> None
     qtbot.keyClick(field, Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == "Look"
     assert not QApplication.clipboard().mimeData().hasFormat(MIME_TYPE)
+
+
+def test_pasted_into_the_tray_a_touchpoint_waits_with_all_that_belongs_to_it(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.session is not None
+    document = shop.session.document
+    shop.select(("look",))
+    key(qtbot, shop, Qt.Key.Key_C)
+    position = document.position
+    shop.actions_by_id["edit.paste_tray"].trigger()
+    (waiting,) = document.journey.tray
+    kept = document.journey["look"]
+    assert isinstance(kept, Touchpoint)
+    assert (waiting.name, waiting.channel, waiting.feeling) == (kept.name, kept.channel, kept.feeling)
+    assert document.position == position + 1
+    assert document.undo_label == "Paste “Look” into the tray"
+    document.undo()
+    assert not document.journey.tray
