@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, cached_property
+from math import lcm
 from typing import Any
 
 import msgspec
@@ -150,9 +151,10 @@ class Theme(_Tokens, frozen=True, kw_only=True, dict=True, eq=False):
         return colours[index % len(colours)]
 
     def persona_dash(self, index: int) -> tuple[float, ...]:
-        """The dash of a persona's curve; where colours repeat they do with the next dash."""
+        """The dash of a persona's curve: another one for as many personas as there are dashes, which tells them apart in
+        grey; a colour never repeats with a dash it had before all pairs are used that way."""
         dashes = self.persona.dashes
-        return dashes[(index + index // len(self.colour.personas)) % len(dashes)]
+        return dashes[(index + index // lcm(len(self.colour.personas), len(dashes))) % len(dashes)]
 
     def feeling_line(self, value: int) -> str:
         """The colour of line and mouth of a feeling from -2 to +2."""

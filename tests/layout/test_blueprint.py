@@ -27,7 +27,7 @@ def _layout(document: Document, arrangement: Arrangement = Arrangement.SWIMLANES
     return lay_out(document.journey, Theme.load("paper"), FontBook.bundled(), options)
 
 
-def _lines(layout: JourneyLayout) -> dict[str, float]:
+def blueprint_lines(layout: JourneyLayout) -> dict[str, float]:
     """The height of each line by its name."""
     return {
         run.text: group.y
@@ -41,9 +41,9 @@ def _role(document: Document, lane: str) -> int:
     return 0 if isinstance(found, Channel) else ROLES.get(found.kind, -1)  # type: ignore[attr-defined]
 
 
-def _is_between(document: Document, layout: JourneyLayout, name: str) -> bool:
+def parts_its_lanes(document: Document, layout: JourneyLayout, name: str) -> bool:
     """Whether a line parts neighbouring lanes of roles on both of its sides."""
-    y, line = _lines(layout)[name], NAMES.index(name)
+    y, line = blueprint_lines(layout)[name], NAMES.index(name)
     rows = [(row, _role(document, row.lane)) for row in layout.grid.lanes if row.lane]
     rows = [(row, role) for row, role in rows if role >= 0]
     above = [role for row, role in rows if row.bottom <= y + 0.01]
@@ -54,10 +54,10 @@ def _is_between(document: Document, layout: JourneyLayout, name: str) -> bool:
 def test_the_template_shows_the_three_lines_in_their_order_between_the_lanes_they_part() -> None:
     document = _document()
     layout = _layout(document)
-    lines = _lines(layout)
+    lines = blueprint_lines(layout)
     assert set(lines) == set(NAMES)
     assert lines[NAMES[0]] < lines[NAMES[1]] < lines[NAMES[2]]
-    assert all(_is_between(document, layout, name) for name in NAMES)
+    assert all(parts_its_lanes(document, layout, name) for name in NAMES)
 
 
 @pytest.mark.parametrize("order", list(permutations((LaneKind.FRONT_STAGE, LaneKind.BACK_STAGE, LaneKind.SUPPORT))))
@@ -69,21 +69,21 @@ def test_after_the_lanes_were_reordered_each_line_that_is_drawn_parts_the_lanes_
     for kind in order:
         ops.move_lane(document, ids[kind], None)
     layout = _layout(document)
-    lines = _lines(layout)
+    lines = blueprint_lines(layout)
     assert lines
     assert len(set(lines.values())) == len(lines)
-    assert all(_is_between(document, layout, name) for name in lines)
+    assert all(parts_its_lanes(document, layout, name) for name in lines)
     assert [lane.kind for lane in document.journey.action_lanes] == list(order)
 
 
 def test_the_lines_are_back_in_their_places_after_reordering_was_undone() -> None:
     document = _document()
-    before = _lines(_layout(document))
+    before = blueprint_lines(_layout(document))
     ids = {lane.kind: lane.id for lane in document.journey.action_lanes}
     ops.move_lane(document, ids[LaneKind.FRONT_STAGE], None)
-    assert _lines(_layout(document)) != before
+    assert blueprint_lines(_layout(document)) != before
     document.undo()
-    assert _lines(_layout(document)) == before
+    assert blueprint_lines(_layout(document)) == before
 
 
 @pytest.mark.parametrize(

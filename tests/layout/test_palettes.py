@@ -10,6 +10,7 @@ from designer.layout import colour_changes, palettes_of, theme_for
 from designer.layout.brand import band_colours, changed_colour
 from designer.layout.colour import contrast, lab
 from designer.layout.colour_vision import DEUTAN, KINDS, PROTAN, TRITAN, distance, in_grey, lightness, seen_by
+from designer.layout.marks import _DASHES, COLOURS, ICONS
 from designer.layout.palettes import Palette, palettes
 from designer.layout.theme import Theme
 from designer.model import MapHeader
@@ -80,6 +81,35 @@ def test_high_contrast_and_ink_saver_keep_to_their_own_stages() -> None:
     assert theme_for(MapHeader(id="map", theme="high-contrast", palette="nordic")) is Theme.load("high-contrast")
     ink_saver = theme_for(MapHeader(id="map", theme="ink-saver", colours=("#0F3D3E", "#2C7A6B")))
     assert ink_saver is Theme.load("ink-saver")
+
+
+# What else is told by colour
+
+
+def test_human_digital_and_physical_differ_in_grey_too() -> None:
+    touch = Theme.load("paper").colour.touch
+    for one, other in combinations((touch.human, touch.digital, touch.physical), 2):
+        assert abs(lightness(one) - lightness(other)) >= 5, (one, other)
+
+
+@pytest.mark.parametrize("name", Theme.names())
+def test_six_personas_are_told_apart_by_their_dash_without_any_colour(name: str) -> None:
+    theme = Theme.load(name)
+    assert len({theme.persona_dash(i) for i in range(6)}) == 6
+
+
+def test_no_persona_looks_like_one_of_the_ten_before_it_in_any_theme() -> None:
+    for name in Theme.names():
+        theme = Theme.load(name)
+        assert len({(theme.persona_colour(i), theme.persona_dash(i)) for i in range(11)}) == 11, name
+
+
+def test_the_marks_of_a_comparison_differ_by_icon_and_by_dash_or_for_every_sight() -> None:
+    assert set(ICONS) == set(COLOURS)
+    assert len(set(ICONS.values())) == len(ICONS), "in grey the icon tells them apart"
+    for one, other in combinations(COLOURS, 2):
+        seen = min(distance(COLOURS[one], COLOURS[other], kind) for kind in ("", *KINDS))
+        assert _DASHES[one] != _DASHES[other] or seen >= 9, (one, other, seen)
 
 
 # A brand
