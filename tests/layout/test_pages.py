@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 import pytest
 
@@ -39,6 +41,11 @@ def _map(*more: object, persona: Persona = MARA) -> JourneyMap:
             *more,  # type: ignore[list-item]
         ]
     )
+
+
+def _felt(fields: Mapping[str, Mapping[str, object]]) -> JourneyMap:
+    """The map with other fields of its touchpoints."""
+    return JourneyMap([msgspec.structs.replace(one, **fields.get(one.id, {})) for one in _map()])
 
 
 def _opportunity(id: str, impact: int | None, effort: int | None, text: str = "", **more: object) -> Note:
@@ -88,6 +95,28 @@ def test_a_field_that_is_empty_has_no_heading(fonts: FontBook) -> None:
     (page,) = _pages(persona_pages, _map(persona=msgspec.structs.replace(MARA, needs="")), fonts)
     assert "Needs" not in _words(page)
     assert "Goals" in _words(page)
+
+
+def test_feelings_stand_by_stage_with_the_best_and_the_worst_moment(fonts: FontBook) -> None:
+    journey = _felt({"look": {"feelings": (("mara", 2.0),)}, "pay": {"feelings": (("mara", -2.0),)}})
+    (page,) = _pages(persona_pages, journey, fonts)
+    said = _words(page)
+    assert "Best moment" in said
+    assert "Worst moment" in said
+    ((best_x, best_y),) = _spots(page, "best")
+    ((worst_x, worst_y),) = _spots(page, "worst")
+    assert best_x < worst_x, "the stages follow one another"
+    assert best_y < worst_y, "what is felt worse lies lower"
+
+
+def test_what_is_planned_is_a_line_apart_and_only_where_something_is(fonts: FontBook) -> None:
+    now = {"look": {"feelings": (("mara", 1.0),)}, "pay": {"feelings": (("mara", -2.0),)}}
+    (page,) = _pages(persona_pages, _felt(now), fonts)
+    assert "as planned" not in _words(page)
+    later = {**now, "pay": {**now["pay"], "future_feelings": (("mara", 2.0),)}}
+    (page,) = _pages(persona_pages, _felt(later), fonts)
+    assert "as it is" in _words(page)
+    assert "as planned" in _words(page)
 
 
 def test_each_persona_has_a_page_and_no_persona_none(fonts: FontBook) -> None:
