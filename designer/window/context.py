@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from designer.window.collector import collect_in_this_thread
 from designer.window.first_look import read_first_look
 from designer.window.style import Scale, apply_style, font
 from designer.window.tokens import DARK, LIGHT, Tokens
@@ -103,6 +104,7 @@ class Context(QObject):
         """Give the application this look, once, and follow the system from then on."""
         if not self._is_worn:
             self._is_worn = True
+            collect_in_this_thread()
             self._take_look()
             QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
 

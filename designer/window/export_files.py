@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from designer.checks import Profile
 from designer.model import JourneyMap
 from designer.text import FontBook
 from designer.words import _
@@ -31,6 +32,7 @@ class Export(msgspec.Struct, frozen=True):
     make_fonts: Callable[[], FontBook]
     view: str = ""  # the id of the view that it is looked at through
     adds: tuple[str, ...] = ()
+    profile: Profile | None = None  # by which the gaps after the map are found; None is the one that it names
 
 
 def plain_export(wish: Export) -> str:
@@ -60,7 +62,7 @@ def plain_export(wish: Export) -> str:
             view=wish.view,
             adds=wish.adds,
         )
-        fitted = compose(wish.journey, fonts, choice)
+        fitted = compose(wish.journey, fonts, choice, wish.profile)
         write(fitted, wish.journey, wish.name, wish.file, ending)
         said += _(" Smallest text {size:.1f} pt on {paper}.").format(size=fitted.smallest_text, paper=wish.paper)
         missing = fonts.missing("".join(dict.fromkeys(fitted.text)))

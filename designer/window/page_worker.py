@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from designer.checks import Profile
 from designer.model import JourneyMap
 from designer.printing import Press, PrintChoice, Printout
 from designer.text import FontBook
@@ -26,10 +27,13 @@ class PageWorker(QObject):
         make_fonts: Callable[[], FontBook],
         parent: QObject | None = None,
         composes: Composes | None = None,
+        profile: Profile | None = None,
     ) -> None:
-        """`composes` makes the pages where they are not those of the map alone."""
+        """`composes` makes the pages where they are not those of the map alone; gaps are found by `profile`, None is the one
+        that the map names."""
         super().__init__(parent)
         self._composes = composes
+        self._profile = profile
         self._fonts: FontBook | None = None
         self._make_fonts = make_fonts  # called in the thread that composes
         self._journey = journey.snapshot()
@@ -75,7 +79,7 @@ class PageWorker(QObject):
             printout = self._composes(self._fonts, choice)
         else:
             if self._press is None:
-                self._press = Press(self._journey, self._fonts)
+                self._press = Press(self._journey, self._fonts, self._profile)
             printout = self._press.compose(choice)
         _ = printout.smallest_text  # makes all items here, not on the window's thread
         return printout

@@ -1,0 +1,50 @@
+"""No other thread than the window's takes garbage apart, and what is garbage goes all the same."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+from pytestqt.qtbot import QtBot
+
+from designer.window.collector import collect_in_this_thread
+from designer.window.main_window import MainWindow
+
+
+class Ring:
+    """Garbage that only the collector finds; tells in which thread it went."""
+
+    went_in: list[int] = []
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.went_in.append(threading.get_ident())
+
+
+def test_garbage_of_other_threads_goes_in_the_thread_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    Ring.went_in.clear()
+
+    def work() -> None:
+        for _turn in range(20_000):
+            Ring()
+
+    beside = threading.Thread(target=work)
+    beside.start()
+    beside.join()
+    assert Ring.went_in == []
+    qtbot.waitUntil(lambda: len(Ring.went_in) == 20_000, timeout=5000)
+    assert set(Ring.went_in) == {threading.get_ident()}
+
+
+def test_it_is_set_up_once(window: MainWindow) -> None:
+    collect_in_this_thread()
+    collect_in_this_thread()
+    assert not gc.isenabled()
+    one = Ring()
+    gone = weakref.ref(one)
+    del one
+    gc.collect()
+    assert gone() is None
