@@ -22,7 +22,7 @@ preferred: Social, Website
 picture: bob,#1B1715,#F0CDA9,#2F6B5E,#E6EFEA
 
 # Discover | awareness | Find coffee worth waiting for | 1 week
-* Sees a friend's morning cup :: A brown letter, a cup, and no advert.
+* Sees a friend’s morning cup :: A brown letter, a cup, and no advert.
   via Social
   feels Lin +1
   by customer

@@ -14,7 +14,7 @@ role: first-time buyer, 32
 quote: I want to ride to work, not study bikes.
 goals: Ride to work three days a week. Own a bike that needs no knowledge.
 needs: The right size at the first try. A day on which it comes.
-frustrations: Tables that can't be compared. Dates that appear after paying.
+frustrations: Tables that can’t be compared. Dates that appear after paying.
 behaviours: Decides on the phone, in the evening. Asks people who ride.
 preferred: Website, Store, Word of mouth
 picture: bob,#6B3F22,#F3CFAE,#B03A5B,#F6E3E8

@@ -8,7 +8,7 @@ lanes: emotion, thoughts, pain points, opportunities, metrics, content
 
 @ Jordan
 role: disappointed customer
-quote: I don't want a voucher. I want you to listen.
+quote: I don’t want a voucher. I want you to listen.
 goals: To have it put right this week.
 needs: One person who owns it.
 frustrations: Saying it again from the start.

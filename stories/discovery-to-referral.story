@@ -33,7 +33,7 @@ preferred: App, Phone, Partner
   opportunity 2/2 Marketing: A page for each trade, with one real invoice
   metric 3800 a month, target 3000: New visitors
   content article: Invoices in half the time
-* Watches a roofer's video :: An invoice from the scaffold, in two minutes.
+* Watches a roofer’s video :: An invoice from the scaffold, in two minutes.
   via Social
   feels Ravi +1
   by customer
@@ -98,7 +98,7 @@ preferred: App, Phone, Partner
   backed measured, call statistics
   metric 3 min, target 2: Time on hold
   content guide: Set-up in one evening
-* Sends the first invoice :: From the customer's yard, ten minutes after the job.
+* Sends the first invoice :: From the customer’s yard, ten minutes after the job.
   via App
   feels Ravi +2
   by customer
@@ -130,7 +130,7 @@ preferred: App, Phone, Partner
   by customer
   owner Support
   backed measured, chat log
-  pain 2 Rounding differs from the adviser's books
+  pain 2 Rounding differs from the adviser’s books
   opportunity 2/2 Product: Round as the tax office does
   metric 5 h, target 4: Wait for an answer
 * Sees his fix in the news :: The release note says “reported by a joiner”.

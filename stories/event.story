@@ -8,7 +8,7 @@ lanes: emotion, engagement, pain points, opportunities, metrics, content
 
 @ Kim
 role: first-time guest
-quote: I don't know anybody there.
+quote: I don’t know anybody there.
 goals: One idea, three people.
 needs: A reason to start a talk.
 frustrations: Queues, and talks that are adverts.
@@ -16,7 +16,7 @@ preferred: Social, App
 
 # Hear of it | awareness | See that it is meant for me | 3 months before
 usually backed assumption
-* Sees a speaker's post :: A question that hits home.
+* Sees a speaker’s post :: A question that hits home.
   via Social
   feels Kim +1
   engaged 2
@@ -33,7 +33,7 @@ usually backed assumption
   by customer
   owner Programme
   metric 44 %, target 50: Saved a talk
-  content review: What last year's guests say
+  content review: What last year’s guests say
 * Compares with other events :: The price of the second day is unclear.
   via Website
   feels Kim -1
@@ -59,7 +59,7 @@ usually backed assumption
   engaged 4
   by organisation
   owner Community
-  thought I won't stand alone.
+  thought I won’t stand alone.
   metric 72 %, target 70: Opened
   content guide: Come alone, leave with three names
 # Be there | use | Meet, learn, rest | 2 days
@@ -93,7 +93,7 @@ usually backed assumption
   metric 58 %, target 60: Voted
 # Afterwards | retention | Keep the idea and the people | 4 weeks
 usually backed assumption
-* Gets the notes :: Hers, not everybody's.
+* Gets the notes :: Hers, not everybody’s.
   via E-mail
   feels Kim +1
   engaged 3

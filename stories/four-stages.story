@@ -15,7 +15,7 @@ behaviours: Books in the evening, on the sofa. Asks other parents.
 preferred: Website, Phone
 
 # Discovery | awareness | Find a holiday that suits all four | 3 weeks
-* Sees a friend's beach pictures :: Two children, one bucket, nobody crying.
+* Sees a friend’s beach pictures :: Two children, one bucket, nobody crying.
   via Social
   feels Elena +1
   by customer
@@ -135,7 +135,7 @@ preferred: Website, Phone
   backed measured, survey
   metric 8.6 of 10, target 8.5: Guest rating
   content survey: Three-question survey
-* Gets next year's first choice :: The same house, the same week, ten per cent off.
+* Gets next year’s first choice :: The same house, the same week, ten per cent off.
   via E-mail
   feels Elena +1
   by organisation

@@ -1,6 +1,6 @@
 title: A new hip: ten days in view of everybody behind the door
 scenario: Rosa gets a new hip and fears the night before more than the knife. Her daughter lives far away. The ward wants no question asked twice.
-organisation: Saint Anne's Hospital
+organisation: Saint Anne’s Hospital
 author: D. Ferreira
 version: 3.2
 created: 2026-02-01

@@ -12,7 +12,7 @@ density: standard
 channels: Word of mouth, Social, Search, Website, Review site, E-mail, Chat, Phone, App, SMS, Post, Station = store, Train = event human, Ferry = event physical, Guest house = partner human, Island = event physical
 lanes: emotion, pain points, opportunities, metrics, content
 view: The way there | folds Dream, Compare, Afterwards
-view: Mika's summer | personas Mika
+view: Mika’s summer | personas Mika
 view: What is planned | statuses planned
 
 @ Lea
@@ -47,7 +47,7 @@ picture: bob,#2A1B12,#F0C8A0,#7A5200,#F3ECDD
 
 # Dream | awareness | Feel that a summer by train is possible | January
 usually by customer; owner Marketing; backed observed, 28 family interviews, 2026-03-14
-* Sees a friend's photograph :: A breakfast table, and a coast that moves.
+* Sees a friend’s photograph :: A breakfast table, and a coast that moves.
   via Social
   feels Lea +1, Mika +1
 * Hears a story at dinner :: “We woke up beside the sea.”
@@ -211,17 +211,17 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   via Website
   feels Lea +1
   content terms: Money back until 30 days before
-* Waits for the bank :: The bank's page opens behind the window.
+* Waits for the bank :: The bank’s page opens behind the window.
   via Website
   feels Tom -2
-  pain 2 The bank's page hides behind the booking
+  pain 2 The bank’s page hides behind the booking
   opportunity 2/2 Digital: Show the bank in the same window
 * Gets one ticket for all :: One code, three names, four vehicles.
   via E-mail
   by organisation
   feels Lea +2, Tom +2
   backed measured, mail statistics, 2026-10-31
-  thought One code. I'm framing it.
+  thought One code. I’m framing it.
   content ticket: One code for the whole trip
 * Puts it in the app :: It works without a net.
   via App
@@ -237,7 +237,7 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   via App
   owner Contact centre
   feels Mika +1, Tom +1
-* Gets the bill for work :: Tom's employer pays for one night.
+* Gets the bill for work :: Tom’s employer pays for one night.
   via E-mail
   by organisation
   owner Accounts
@@ -273,7 +273,7 @@ usually by organisation; owner Service; backed measured, mail statistics, 2026-1
   pain 3 Beds change when the timetable does
   opportunity 3/2 Product: Keep beds together in every change
   thought Are we still in one cabin?
-* Gets three new beds :: Two here, one there. Mika laughs, Tom doesn't.
+* Gets three new beds :: Two here, one there. Mika laughs, Tom doesn’t.
   via E-mail
   feels Tom -2, Mika +1
   pain 3 A family is parted without being asked
@@ -356,7 +356,7 @@ usually by customer; owner Stations; backed observed, 28 family interviews, 2026
   owner Operations
   feels Tom +1
   metric 78 %, target 90, was 52 61 70: Delays told within five minutes
-* Sits in the waiting room :: Tea, plugs, and children's books.
+* Sits in the waiting room :: Tea, plugs, and children’s books.
   via Station
   feels Lea +1, Mika 0
   waits 40 min
@@ -414,7 +414,7 @@ usually by organisation; owner Crew; backed observed, 28 family interviews, 2026
   by customer
   owner Product
   feels Mika -2
-  thought I said I'd answer.
+  thought I said I’d answer.
   pain 2 No net in the mountains
   opportunity 2/3 Product: Films and games on board
 * Reads with a torch :: The lamp is bright for the others.
@@ -481,7 +481,7 @@ usually by customer; owner Operations; backed observed, 28 family interviews, 20
   owner Product
   feels Tom -1
   backed measured, app statistics, 2026-10-31
-  pain 2 Old scanners can't read the app
+  pain 2 Old scanners can’t read the app
   opportunity 1/2 Product: A bar code below the square one
 * Is waved through :: She knows the code by now.
   via Ferry
@@ -628,8 +628,8 @@ usually by organisation; owner Operations; backed measured, app statistics, 2026
   feels Tom -2, Lea -2
   from Chooses the way by bus
   alternative Waits for the next train
-  pain 3 Changed tickets don't reach the conductor
-  opportunity 3/3 Operations: The conductor's list from the same data
+  pain 3 Changed tickets don’t reach the conductor
+  opportunity 3/3 Operations: The conductor’s list from the same data
   backed observed, 28 family interviews, 2026-03-14
 * Gets a better cabin :: With a shower. The conductor shrugs and smiles.
   via Train

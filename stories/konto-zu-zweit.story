@@ -95,7 +95,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   backed measured, Ident-Protokoll, 2026-10-31
   from Füllt den Antrag aus | online | 78 %
   thought Jetzt fängt alles von vorne an!
-  pain 3 Nach einem Abbruch beginnt die Warteschlange neu
+  pain 3 Wer abbricht, wartet wieder von vorn
   opportunity 3/1 Betrieb: Rückruf statt neuer Warteschlange
   note Rechtliches: Aufzeichnung wird fünf Jahre aufbewahrt
 | Geht in die Filiale :: Ein Termin, ein Kaffee, zwei Unterschriften.

@@ -15,7 +15,7 @@ behaviours: Buys what friends recommend. Reads the bad reviews first.
 preferred: Website, App, Chat
 
 # Awareness | awareness | Find out that coffee can taste better | 2 weeks
-* Tastes it at a friend's :: A different cup, and a name she has never heard.
+* Tastes it at a friend’s :: A different cup, and a name she has never heard.
   via Word of mouth
   feels Nora +1
   by customer

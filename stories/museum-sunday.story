@@ -1,5 +1,5 @@
 title: A Sunday at the museum
-scenario: Ida has a free Sunday and a son of seven. She hopes for three good hours and fears queues, long texts and “don't touch”.
+scenario: Ida has a free Sunday and a son of seven. She hopes for three good hours and fears queues, long texts and “don’t touch”.
 organisation: Harbour Museum
 author: T. Lindqvist
 version: 2.0
@@ -63,7 +63,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   backed assumption
   image tram: The message comes on the tram
 # Arrive | other | Be inside within five minutes | 10 minutes
-* Is greeted at the desk :: By name of the ticket, and Theo gets a sailor's card.
+* Is greeted at the desk :: By name of the ticket, and Theo gets a sailor’s card.
   via Front desk
   feels Ida +1, Theo +2
   engaged 4
@@ -74,7 +74,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   backed observed, 20 visitor talks, 2026-08-16
   image desk: A card with his own name
   thought I am on the crew!
-  content card: The sailor's card, with a plan of the house
+  content card: The sailor’s card, with a plan of the house
 * Looks for the lockers :: Behind the second door, without a sign.
   via Front desk
   feels Ida -1, Theo -1
@@ -83,7 +83,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   owner Building
   waits 6 min
   backed observed, 20 visitor talks, 2026-08-16
-  pain 2 Lockers can't be found
+  pain 2 Lockers can’t be found
   opportunity 2/1 Building: Painted footprints from door to locker
 # Explore | use | See, touch, laugh | 2 hours
 * Stands before the great painting :: The guard asks Theo where the wind comes from.
@@ -128,7 +128,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   waits 12 min
   backed measured, till records, 2026-09-30
   image cafe: Cake, after twelve minutes
-  pain 1 One till at three o'clock
+  pain 1 One till at three o’clock
   content menu: Small plates, with pictures
   opportunity 2/2 Café: A second till from two to four
 # Take home | advocacy | Keep something of the day | the week after
@@ -148,7 +148,7 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   owner Service
   status planned
   backed assumption
-  image wall: On the wall by Monday
+  image wall: On Monday, on the wall
   opportunity 3/1 Service: “Bring grandma”: two for one in winter
   content photograph: Your boat in the basin
 * Tells the school gate :: “Go on a Sunday, before eleven.”

@@ -112,7 +112,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by organisation
   owner Marketing
   backed measured, mail statistics, 2026-10-31
-* Watches a customer's film :: A family, a year later, still happy.
+* Watches a customer’s film :: A family, a year later, still happy.
   via Social
   feels Hanna +2
   by customer
@@ -133,7 +133,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by customer
   owner Service
   backed measured, call statistics, 2026-10-31
-  from Watches a customer's film
+  from Watches a customer’s film
   alternative Asks at the school gate
   pain 2 Calls at noon are lost
   opportunity 2/1 Service: Call back within two hours
@@ -505,7 +505,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   opportunity 2/1 Marketing: Let a review carry three pictures
   metric 4.4 of 5, target 4.5, was 4.2 4.3 4.4: Average rating
   content e-mail: Review request
-* Cooks for the neighbours :: “Ask for Lena, at Holm's.”
+* Cooks for the neighbours :: “Ask for Lena, at Holm’s.”
   via Word of mouth
   feels Hanna +2, David +1, Greta +1
   by customer

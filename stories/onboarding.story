@@ -10,7 +10,7 @@ role: new customer
 quote: Show me one thing that works.
 goals: A first success today.
 needs: Three steps, not thirty.
-frustrations: Tours that can't be skipped.
+frustrations: Tours that can’t be skipped.
 preferred: App, E-mail
 
 # Bought | purchase | Feel that it was the right choice | hour 1
@@ -59,7 +59,7 @@ usually backed assumption
   content checklist: The first hour
 # Habit | use | Use it without thinking | weeks 1 to 4
 usually backed assumption
-* Gets one tip a week :: About what was used, never about what wasn't.
+* Gets one tip a week :: About what was used, never about what wasn’t.
   via E-mail
   feels Robin +1
   by organisation

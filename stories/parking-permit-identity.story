@@ -10,7 +10,7 @@ lanes: emotion, pain points, opportunities, content
 
 @ Dana Whitfield
 role: moves in with her cat, 41
-quote: I can't take a day off for a sticker.
+quote: I can’t take a day off for a sticker.
 preferred: App
 
 # Start | awareness | Know what is needed | 1 minute

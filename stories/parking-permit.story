@@ -13,7 +13,7 @@ profile: service-blueprint
 
 @ Dana Whitfield
 role: moves in with her cat, 41
-quote: I can't take a day off for a sticker.
+quote: I can’t take a day off for a sticker.
 goals: A place for the van on Saturday. A permit without a visit.
 needs: To know what is missing while she fills it in.
 frustrations: Forms that time out. Words from the law.
@@ -161,7 +161,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   content sign: Her two metres
   + Counter and hotline: Put up the signs
   + Permits office: Send the order to the yard
-* Puts the permit on the windscreen :: Victor's comes by post, with a drawing of where to stick it.
+* Puts the permit on the windscreen :: Victor’s comes by post, with a drawing of where to stick it.
   via Post
   feels Victor +1
   by organisation

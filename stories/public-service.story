@@ -1,5 +1,5 @@
 title: A document from the town
-scenario: A resident needs a document from the town and can't come during opening hours.
+scenario: A resident needs a document from the town and can’t come during opening hours.
 organisation: Town of Ashby
 version: 1.0
 language: en

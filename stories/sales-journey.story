@@ -15,14 +15,14 @@ behaviours: Asks other bakeries. Decides with the shift leaders.
 preferred: Site visit, Phone
 
 # Awareness | awareness | See what holds us back | 6 months
-* Reads about a rival's line :: Nine thousand rolls an hour, on the same floor space.
+* Reads about a rival’s line :: Nine thousand rolls an hour, on the same floor space.
   via Trade press
   feels Ines 0
   by customer
   owner Marketing
   backed assumption
   opportunity 2/1 Marketing: Write about output per square metre
-* Stops at the fair stand :: The line runs well, with somebody else's rolls.
+* Stops at the fair stand :: The line runs well, with somebody else’s rolls.
   via Event
   feels Ines +1
   by customer

@@ -5,7 +5,7 @@ version: 1.0
 language: en
 profile: service-blueprint
 channels: Website, Phone, Store, SMS
-lanes: content = Evidence in the customer's hands, front stage, back stage, support, emotion, pain points, opportunities, metrics
+lanes: content = Evidence in the customer’s hands, front stage, back stage, support, emotion, pain points, opportunities, metrics
 
 @ Alex
 role: customer with a broken device

@@ -96,7 +96,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   from Calls the emergency line
   alternative Reports in the app
   content checklist: The first three days
-* Sends the photos again :: The app and the call don't know each other.
+* Sends the photos again :: The app and the call don’t know each other.
   via App
   feels Amara -2
   by customer
@@ -139,7 +139,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   alternative Asks who pays for tonight | no number
   pain 2 Customers lend the insurer money
   opportunity 2/2 Partners: Pay roofers directly
-* Sleeps at a friend's house :: Two nights. The insurer says later that it is covered.
+* Sleeps at a friend’s house :: Two nights. The insurer says later that it is covered.
   via Word of mouth
   feels Amara -1
   by customer
@@ -175,7 +175,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   backed measured, app statistics, 2026-10-31
   alternative Chooses a time for the visit | small damage | 45 %
   metric 9 days, target 5, was 14 12 10, lower: From report to assessment
-* Sends the roofer's offer :: A photo of a sheet of paper.
+* Sends the roofer’s offer :: A photo of a sheet of paper.
   via E-mail
   feels Ilse -1, Felix 0
   by customer
@@ -196,7 +196,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   thought I have been on that roof three times.
   pain 3 Questions come one by one, by post
   opportunity 3/1 Claims: All questions at once, by phone
-  back Sends the roofer's offer | once more
+  back Sends the roofer’s offer | once more
 # Decide | other | Know the sum before work begins | 5 days
 * Reads the decision :: The sum stands on page three.
   via Post
@@ -252,7 +252,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   backed observed, 9 roofers, 2026-03-11
   pain 2 A new line starts the whole way again
   opportunity 3/2 Claims: Up to ten per cent more without asking
-  back Sends the roofer's offer | new line
+  back Sends the roofer’s offer | new line
 * Signs the finished roof :: With a photo from above.
   via Roofer
   feels Amara +2, Felix +1, Ilse +1

@@ -16,10 +16,10 @@ view: Priya alone | personas Priya | hides Community
 
 @ Priya
 role: team lead, buys
-quote: If three of us use it on Friday, I'll pay on Monday.
+quote: If three of us use it on Friday, I’ll pay on Monday.
 goals: One plan for the team before the quarter starts.
 needs: A first plan in ten minutes. Proof that data stays in Europe.
-frustrations: Tours that can't be skipped. Prices by seat and by month and by feature.
+frustrations: Tours that can’t be skipped. Prices by seat and by month and by feature.
 behaviours: Tries alone at night, invites two people, then decides.
 preferred: App, E-mail
 picture: bun,#1F1A17,#B97F57,#B03A5B,#F6E3E8
@@ -96,7 +96,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   backed assumption
   from Signs up for the trial
   thought That is exactly our week.
-* Imports the old spreadsheet :: Dates arrive, owners don't.
+* Imports the old spreadsheet :: Dates arrive, owners don’t.
   via App
   feels Priya -2
   hopes Priya +1
@@ -133,7 +133,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   owner Product
   moment
   backed measured, product data, 2026-10-31
-  thought That's all? Good.
+  thought That’s all? Good.
   metric 63 %, target 60, was 50 55 61: Back on the third day
 * Gets a mail for every change :: Thirty-one by noon.
   via E-mail
@@ -144,7 +144,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   backed observed, 16 interviews, 2026-04-30
   thought How do I make it stop?
   pain 3 Mails are on for everything by default
-  opportunity 3/1 Product: One summary at five o'clock
+  opportunity 3/1 Product: One summary at five o’clock
 # Decide | purchase | Say yes without a surprise | 2 weeks
 * Works out the price :: Seats, months, and a feature that costs extra.
   via Website
@@ -215,7 +215,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   owner Product
   backed measured, product data, 2026-10-31
 # Use | use | Keep one plan without thinking of it | first year
-* Looks at Monday's plan :: Late things stand on top, with a name.
+* Looks at Monday’s plan :: Late things stand on top, with a name.
   via App
   feels Priya +1, Ben +1
   by customer
@@ -241,7 +241,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   waits 2 min
   backed measured, call log, 2026-10-31
   metric 88 %, target 85, was 79 83 86: Solved in the first call
-* Gets the quarter's look back :: Three numbers, one proposal.
+* Gets the quarter’s look back :: Three numbers, one proposal.
   via E-mail
   feels Priya +1
   by organisation
