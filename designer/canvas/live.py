@@ -86,9 +86,13 @@ class LiveLayout:
 
     def _follow(self, change: Change) -> None:
         # What can't be seen through the view changes nothing of what is drawn.
-        # But who comes or goes unseen gives those who are seen other colours.
-        places = self.journey.persona_places()
-        if self._seen is None or self._seen.follow(change) or self.journey.persona_places() != places:
+        # But who comes or goes unseen gives those who are seen other colours, and other numbers.
+        if self._seen is None:
+            self.is_stale = True
+            return
+        places, numbers = self.journey.persona_places(), self.journey.numbers
+        is_other = bool(self._seen.follow(change))
+        if is_other or self.journey.persona_places() != places or self.journey.numbers != numbers:
             self.is_stale = True
 
 

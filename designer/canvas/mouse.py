@@ -125,12 +125,12 @@ class Mouse:
 
     def _between(self, id: str) -> list[str]:
         """Everything from the focused touchpoint to this one in reading order."""
-        numbers = self.view.shown.numbers
+        order = [t.id for t in self.view.shown.touchpoints]
         anchor = self.view.focus.id
-        if anchor not in numbers or id not in numbers:
+        if anchor not in order or id not in order:
             return [id]
-        low, high = sorted((numbers[anchor], numbers[id]))
-        chain = [t.id for t in self.view.shown.touchpoints[low - 1 : high]]
+        low, high = sorted((order.index(anchor), order.index(id)))
+        chain = order[low : high + 1]
         return chain if chain[-1] == id else chain[::-1]
 
     def move(self, event: QMouseEvent) -> None:

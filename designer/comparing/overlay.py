@@ -140,12 +140,7 @@ class _Both(JourneyMap):
     def __init__(self, elements: Iterable[Element], before: JourneyMap, after: JourneyMap) -> None:
         super().__init__(elements)
         gone = {ghost_id(id): number for id, number in before.numbers.items()}
-        self._numbers = {t.id: after.numbers.get(t.id) or gone.get(t.id, 0) for t in self.touchpoints}
-
-    @property
-    def numbers(self) -> Mapping[str, int]:
-        """The number of each placed touchpoint."""
-        return self._numbers
+        self.number_as({t.id: after.numbers.get(t.id) or gone.get(t.id, 0) for t in self.touchpoints})
 
 
 class _Overlay:

@@ -13,4 +13,6 @@ def as_state(journey: JourneyMap, state: str) -> JourneyMap:
     """A map of both states as it is in the "current" or in the "future" one, with what is felt then."""
     shown = seen(journey, None, state)
     header = msgspec.structs.replace(shown.header, shows=journey.header.shows)
-    return JourneyMap([header if element.id == HEADER_ID else element for element in shown])
+    alone = JourneyMap([header if element.id == HEADER_ID else element for element in shown])
+    alone.number_as(journey.numbers)
+    return alone

@@ -52,7 +52,7 @@ NOTHING = StagePlan((), (), (), (), (), (), 0, {}, 0)
 
 def plan_lanes(
     steps: Steps,
-    first: int,
+    numbers: Sequence[int],
     row_of: Mapping[str, int],
     limits: Sequence[int],
     size_of: Callable[[Touchpoint], CardSize],
@@ -77,19 +77,20 @@ def plan_lanes(
     behind: dict[str, float] = {}  # per place in a group: where the next card of it may stand
     heights: dict[tuple[int, int], float] = {}
     shown: list[Touchpoint] = []
-    numbers: list[int] = []
+    its_numbers: list[int] = []
     sizes: list[CardSize] = []
     slots: list[Slot] = []
     step_x: list[float] = []
     x = -pitch
-    number = first - 1
+    counted = iter(numbers)  # by touchpoint, in the order of the steps
     extent = 0.0
     for index, (_key, members) in enumerate(steps):
         rows = [row_of.get(t.lane or t.channel) for t in members]
         wanted = _counts(rows)
         if not wanted:  # all hidden
             step_x.append(max(x, 0))
-            number += len(members)
+            for _hidden in members:
+                next(counted)
             continue
         x += pitch
         for row, count in wanted:
@@ -112,7 +113,7 @@ def plan_lanes(
         until = x + card_width + gap
         counts: dict[int, int] = {}
         for touchpoint, at in zip(members, rows, strict=True):
-            number += 1
+            number = next(counted)
             if at is None:
                 continue
             if limits[at] > 1:
@@ -123,7 +124,7 @@ def plan_lanes(
                 sub += 1
             free[sub] = until
             shown.append(touchpoint)
-            numbers.append(number)
+            its_numbers.append(number)
             if folded and folded[at]:
                 i, count = counts.get(at, 0), rows.count(at)
                 counts[at] = i + 1
@@ -140,7 +141,7 @@ def plan_lanes(
             slots.append(Slot(x, at, sub, 0, index))
             extent = max(extent, x + card_width)
     return StagePlan(
-        tuple(shown), tuple(numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
+        tuple(shown), tuple(its_numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
         extent, heights, 0,
     )  # fmt: skip
 
@@ -174,7 +175,7 @@ def _counts(rows: Sequence[int | None]) -> Sequence[tuple[int, int]]:
 
 def plan_storyline(
     steps: Steps,
-    first: int,
+    numbers: Sequence[int],
     places: Mapping[str, int],
     size_of: Callable[[Touchpoint], CardSize],
     card_width: float,
@@ -185,12 +186,12 @@ def plan_storyline(
     lane of each place; touchpoints of hidden lanes are left out."""
     members = [(index, touchpoint) for index, (_key, touchpoints) in enumerate(steps) for touchpoint in touchpoints]
     shown: list[Touchpoint] = []
-    numbers: list[int] = []
+    its_numbers: list[int] = []
     indices: list[int] = []
-    for number, (index, touchpoint) in enumerate(members, first):
+    for number, (index, touchpoint) in zip(numbers, members, strict=True):
         if (touchpoint.lane or touchpoint.channel) in places:
             shown.append(touchpoint)
-            numbers.append(number)
+            its_numbers.append(number)
             indices.append(index)
     columns = max(1, ceil(len(shown) / max(1, rows)))
     bottoms = [0.0] * columns
@@ -207,7 +208,7 @@ def plan_storyline(
         bottoms[column] = y + size.height + gap[1]
     extent = columns * (card_width + gap[0]) - gap[0] if shown else 0
     return StagePlan(
-        tuple(shown), tuple(numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), (), extent, {},
+        tuple(shown), tuple(its_numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), (), extent, {},
         max(bottoms) - gap[1] if shown else 0,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import attrgetter
 
 import msgspec
@@ -18,12 +19,12 @@ _KIND = attrgetter("kind")
 
 
 class StageFacts(msgspec.Struct, frozen=True):
-    """A stage, its touchpoints and what is said about them. `first` is the number of its first touchpoint, `places` the
-    place of each, `used` all places that occur, further channels too."""
+    """A stage, its touchpoints and what is said about them. `numbers` are those of its touchpoints, `places` the place of
+    each, `used` all places that occur, further channels too."""
 
     stage: Stage
     touchpoints: tuple[Touchpoint, ...]
-    first: int
+    numbers: Sequence[int]
     entries: Entries
     places: dict[str, str]
     used: frozenset[str]
@@ -44,11 +45,6 @@ class StageFacts(msgspec.Struct, frozen=True):
             found.append(ngettext("{n} note", "{n} notes", notes).format(n=notes))
         return tuple(found)
 
-    @property
-    def numbers(self) -> range:
-        """The numbers of its touchpoints."""
-        return range(self.first, self.first + len(self.touchpoints))
-
 
 def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tuple[StageFacts, ...]:
     """The facts of all stages, kept where nothing changed."""
@@ -56,26 +52,34 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
     pictures = {p.id: p for p in journey.of(PictureData)}
     for stage in journey.stages:
         touchpoints = journey.touchpoints_in(stage.id)
+        numbers = _numbers(journey, touchpoints, first)
         own, notes = journey.notes_about(stage.id), journey.notes_in(stage.id)
         found.append(
             cache.stage(stage.id).made(
-                "facts", _stage_facts, stage, touchpoints, first, own, notes, pictures, shows_private
+                "facts", _stage_facts, stage, touchpoints, numbers, own, notes, pictures, shows_private
             )
         )
         first += len(touchpoints)
     return tuple(found)
 
 
+def _numbers(journey: JourneyMap, touchpoints: tuple[Touchpoint, ...], first: int) -> Sequence[int]:
+    """The numbers of a stage's touchpoints; what a view shows has those of the whole map."""
+    if journey.numbers_elsewhere is None:
+        return range(first, first + len(touchpoints))
+    numbers = journey.numbers
+    return tuple([numbers[t.id] for t in touchpoints])
+
+
 def _stage_facts(
     stage: Stage,
     touchpoints: tuple[Touchpoint, ...],
-    first: int,
+    numbers: Sequence[int],
     own: tuple[Note, ...],
     notes: tuple[tuple[Note, ...], ...],
     pictures: dict[str, PictureData],
     shows_private: bool,
 ) -> StageFacts:
-    numbers = range(first, first + len(touchpoints))
     places = {t.id: t.lane or t.channel for t in touchpoints}
     used = set(places.values())
     for touchpoint in touchpoints:
@@ -88,7 +92,7 @@ def _stage_facts(
     )
     entries = entries_of(own, touchpoints, numbers, notes, pictures, shows_private)
     return StageFacts(
-        stage, touchpoints, first, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes))
+        stage, touchpoints, numbers, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes))
     )
 
 

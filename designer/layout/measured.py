@@ -296,7 +296,7 @@ class Measuring:
         gaps = self.label_gaps and {
             pair: gap for pair, gap in self.label_gaps.items() if pair[0] in facts.places and pair[1] in facts.places
         }
-        key = (facts.touchpoints, facts.first, self.maker, self.row_of, self.folded, gaps)
+        key = (facts.touchpoints, facts.numbers, self.maker, self.row_of, self.folded, gaps)
         return memory.keep("plan", key, lambda: self._plan_stage(facts, memory, gaps))
 
     def _plan_stage(self, facts: StageFacts, memory: Memory, gaps: Gaps) -> StagePlan:
@@ -314,16 +314,16 @@ class Measuring:
         steps = self.journey.steps(facts.stage.id)
         if self.is_storyline:
             gap = self.theme.storyline.card_gap
-            return plan_storyline(steps, facts.first, self.row_of, size_of, maker.width, self.measures.rows, gap)
+            return plan_storyline(steps, facts.numbers, self.row_of, size_of, maker.width, self.measures.rows, gap)
         limits = [2 if row.kind == GROUP else 1 for row in self.rows]
         gap_behind = self.theme.swimlanes.same_lane_gap
         apart = 0.0
         if any(self.folded):
-            last = facts.first + len(facts.touchpoints)
+            last = max(facts.numbers, default=0) + 1
             # Ways end at each node: between two there is room for the last stretch of one.
             apart = widths.node_pitch(self.texts, last, facts.occurs.has_truth) + _BETWEEN_NODES
         return plan_lanes(
-            steps, facts.first, self.row_of, limits, size_of, maker.width, self.measures.pitch, gap_behind, apart,
+            steps, facts.numbers, self.row_of, limits, size_of, maker.width, self.measures.pitch, gap_behind, apart,
             self.folded, gaps,
         )  # fmt: skip
 

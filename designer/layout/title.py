@@ -51,8 +51,8 @@ class TitleBlockPlan(msgspec.Struct, frozen=True):
     badge_y: float
     scenario: tuple[str, ...]
     scenario_top: float  # its first baseline
-    organisation: tuple[str, ...]
-    organisation_baseline: float
+    about: tuple[str, ...]  # whose map it is, and through which view it is seen
+    about_baseline: float
     title_box: Box
     scenario_box: Box
     personas: tuple[PersonaPlace, ...]
@@ -110,10 +110,10 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> T
     scenario_top = baseline + mark.scenario_baseline - mark.title_baseline
     scenario = _scenario(header.scenario, room, texts)
     last = scenario_top + texts.scenario.line * (len(scenario) - 1)
-    organisation = texts.lines(header.organisation, texts.badge, room)
-    organisation_baseline = last + 14
-    if organisation:
-        last = organisation_baseline + texts.badge.line * (len(organisation) - 1)
+    about = texts.lines(_about(journey), texts.badge, room)
+    about_baseline = last + 14
+    if about:
+        last = about_baseline + texts.badge.line * (len(about) - 1)
     height = max([mark.height, last + 5, *[p.box.bottom for p in personas]])
     scenario_right = max([texts.width(line, texts.scenario) for line in scenario], default=min(room, 240))
     title_right = max([texts.width(line, texts.title) for line in title], default=min(room, 240))
@@ -126,8 +126,8 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> T
         badge_y=badge_y,
         scenario=scenario,
         scenario_top=scenario_top,
-        organisation=organisation,
-        organisation_baseline=organisation_baseline,
+        about=about,
+        about_baseline=about_baseline,
         title_box=Box(
             text_x, 0, text_x + title_right, mark.title_baseline + 6 + texts.title.line * max(0, len(title) - 1)
         ),
@@ -147,6 +147,12 @@ def _scenario(text: str, room: float, texts: Texts) -> tuple[str, ...]:
     if texts.count(text, texts.scenario, width) > 3:
         width = room
     return texts.balanced(text, texts.scenario, width)
+
+
+def _about(journey: JourneyMap) -> str:
+    """Whose map it is, and what is shown of it: "Bicycle Ltd · View: For the board"."""
+    view = _("View: {name}").format(name=journey.view_name) if journey.view_name else ""
+    return " · ".join(part for part in (journey.header.organisation, view) if part)
 
 
 def _logo(journey: JourneyMap) -> PictureData | None:
@@ -206,13 +212,11 @@ def quoted(text: str) -> str:
 
 
 def title_content(plan: TitleBlockPlan, logo: PictureData | None, texts: Texts) -> Content:
-    """Logo, title, badges, scenario and organisation, from the block's origin."""
+    """Logo, title, badges, scenario, organisation and view, from the block's origin."""
     gap = texts.theme.title_block.badge_gap
     badges = sum(badge_width(b, texts) + gap for b in plan.badges) - gap
-    organisation = max([texts.width(line, texts.badge) for line in plan.organisation], default=0)
-    right = max(
-        plan.title_box.right, plan.scenario_box.right, plan.badge_x + badges, plan.text_x + organisation, plan.text_x
-    )
+    about = max([texts.width(line, texts.badge) for line in plan.about], default=0)
+    right = max(plan.title_box.right, plan.scenario_box.right, plan.badge_x + badges, plan.text_x + about, plan.text_x)
     box = Box(0, 0, right, max(plan.height, plan.title_box.bottom))
     return Content(box, lambda: _draw_title(plan, logo, texts))
 
@@ -229,7 +233,7 @@ def _draw_title(plan: TitleBlockPlan, logo: PictureData | None, texts: Texts) ->
         items += _draw_badge(badge, x, plan.badge_y, texts)
         x += badge_width(badge, texts) + mark.badge_gap
     items += texts.block(plan.scenario, texts.scenario, colour.text, plan.text_x, plan.scenario_top)
-    items += texts.block(plan.organisation, texts.badge, colour.muted, plan.text_x, plan.organisation_baseline)
+    items += texts.block(plan.about, texts.badge, colour.muted, plan.text_x, plan.about_baseline)
     return tuple(items)
 
 

@@ -81,7 +81,9 @@ class JourneyMap:
         self._in: dict[str, dict[str, None]] = {}
         self._views: dict[Any, Any] = {}
         self.personas_of_all: tuple[str, ...] = ()
+        self.numbers_elsewhere: Mapping[str, int] | None = None  # of the map that this one is a part of
         self.is_seen_through_view = False
+        self.view_name = ""  # of the view that it is seen through
         first = list(elements)
         if not any(isinstance(e, MapHeader) for e in first):
             first.insert(0, MapHeader(id=HEADER_ID))
@@ -123,7 +125,9 @@ class JourneyMap:
         """A copy that later changes do not reach, for a worker. Elements are shared: they are frozen."""
         copy = JourneyMap(self._elements.values())
         copy.personas_of_all = self.personas_of_all
+        copy.numbers_elsewhere = self.numbers_elsewhere
         copy.is_seen_through_view = self.is_seen_through_view
+        copy.view_name = self.view_name
         return copy
 
     @property
@@ -211,8 +215,18 @@ class JourneyMap:
 
     @property
     def numbers(self) -> Mapping[str, int]:
-        """The number that each placed touchpoint carries on the map, from 1."""
-        return self._view("numbers", lambda: {t.id: i for i, t in enumerate(self.touchpoints, 1)})
+        """The number that each placed touchpoint carries on the map, from 1.
+
+        On what a view shows of a map it is the number on the whole map: what is 12 there is 12 here.
+        """
+        known = self.numbers_elsewhere or {}
+        return self._view("numbers", lambda: {t.id: known.get(t.id, i) for i, t in enumerate(self.touchpoints, 1)})
+
+    def number_as(self, numbers: Mapping[str, int]) -> None:
+        """Give the touchpoints the numbers that they have on another map."""
+        if numbers is not self.numbers_elsewhere:
+            self.numbers_elsewhere = numbers
+            self._views.pop("numbers", None)
 
     def touchpoints_in(self, stage: str) -> tuple[Touchpoint, ...]:
         """The touchpoints of a stage in the order of step and channel; with "" those in the tray."""

@@ -55,14 +55,22 @@ def seen(journey: JourneyMap, view: View | None = None, shows: str = "") -> Jour
     hides are not shown and what stands in them leaves, as do touchpoints that its filters do not name, with their
     connections and notes. Stages are folded as the view says, not as the map does. Ids that are not in the map are passed
     over. The map itself stays as it is; later changes to it do not reach the one that is returned (see `Seen`).
+    Touchpoints keep the numbers, and personas the colours, that they have on the whole map.
     """
     shown = _Frame(journey, view, shows).all_of(journey)
-    if _is_same(journey, shown):
+    if _is_same(journey, shown) and not (view is not None and view.name):
         return journey
     part = JourneyMap(shown.values())
-    part.personas_of_all = tuple(p.id for p in journey.personas)
-    part.is_seen_through_view = view is not None
+    _tell_part(part, journey, view)
     return part
+
+
+def _tell_part(part: JourneyMap, whole: JourneyMap, view: View | None) -> None:
+    """Tell what is shown of a map what it has from the whole of it, and through which view it is seen."""
+    part.personas_of_all = tuple(p.id for p in whole.personas)
+    part.number_as(whole.numbers)
+    part.is_seen_through_view = view is not None
+    part.view_name = view.name if view is not None else ""
 
 
 def state_seen(journey: JourneyMap, view: View | None = None, shows: str = "") -> str:
@@ -162,8 +170,7 @@ class Seen:
         self._guests: set[str] = set()
         self._frame = _Frame(journey, view, shows)
         self.journey = JourneyMap(self._frame.all_of(journey).values())
-        self.journey.is_seen_through_view = view is not None
-        self._tell_places()
+        _tell_part(self.journey, journey, view)
 
     def follow(self, change: Change) -> Change:
         """Take over what has just been done to the map; what that changed of what is shown."""
@@ -176,6 +183,7 @@ class Seen:
         done = Change(change.label, pairs)
         if pairs:
             self.journey.apply(done)
+        _tell_part(self.journey, self._whole, self._view)
         return done
 
     def welcome(self, ids: Iterable[str]) -> Change:
@@ -191,9 +199,6 @@ class Seen:
         if pairs:
             self.journey.apply(done)
         return done
-
-    def _tell_places(self) -> None:
-        self.journey.personas_of_all = tuple(p.id for p in self._whole.personas)
 
     def _is_small(self, change: Change) -> bool:
         """Whether only touchpoints, connections and notes changed, none of them a guest in a lane that the view hides."""
@@ -231,7 +236,6 @@ class Seen:
 
     def _all(self) -> dict[str, Pair]:
         self._frame = _Frame(self._whole, self._view, self._shows, frozenset(self._guests))
-        self._tell_places()
         old, new = self.journey.elements, self._frame.all_of(self._whole)
         pairs: dict[str, Pair] = {
             id: (old.get(id), after)

@@ -45,9 +45,11 @@ def plain_export(wish: Export) -> str:
     ending = wish.file.suffix.lower()
     said = _("“{file}” is saved.").format(file=wish.file.name)
     if wish.view:
-        said = _("“{file}” is saved, as “{view}” shows the map.").format(
-            file=wish.file.name, view=view_named(wish.journey, wish.view).name
+        name = view_named(wish.journey, wish.view).name
+        says = (
+            _("“{file}” is saved, as “{view}” shows the map.") if name else _("“{file}” is saved, as it is shown now.")
         )
+        said = says.format(file=wish.file.name, view=name)
     if ending in DATA:
         journey = seen(wish.journey, view_named(wish.journey, wish.view)) if wish.view else wish.journey
         write_data = interchange.write_mermaid if ending == ".mmd" else interchange.write_list

@@ -97,6 +97,13 @@ class Looking(QObject):
     # What is shown
 
     @property
+    def _name(self) -> str:
+        """What the sheet calls what is shown of the map; "" for all of it."""
+        if self.passing is None:
+            return self.view.name if self.view is not None else ""
+        return self.label if self.view is not None else _("part of the map")
+
+    @property
     def view(self) -> View | None:
         """The view that is on."""
         return self._view.document.journey.find(View, self.on) if self._view is not None and self.on else None
@@ -254,13 +261,14 @@ class Looking(QObject):
         look = self.look or self.base
         if is_of_one_state:
             look = msgspec.structs.replace(look, shows=state)
-        return msgspec.structs.replace(look, id=NOW, name=_("As it is shown now")), NOW
+        return msgspec.structs.replace(look, id=NOW, name=self._name), NOW
 
     def _apply(self) -> None:
         view = self._view
         if view is None:
             return
-        view.look_through(self.look, self.state)
+        look = self.look
+        view.look_through(msgspec.structs.replace(look, name=self._name) if look is not None else None, self.state)
         view.document.adds_to = view.state_seen
         self._window.message_bar.withdraw("unseen")
         self.changed.emit()

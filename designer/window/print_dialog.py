@@ -69,7 +69,7 @@ class PrintDialog(QDialog):
         self.preview.zoom_changed.connect(self._show_zoom)
         self.preview.zoom_changed.connect(self._show_position)
         self.side = PrintSide(context)
-        views = [(passing.id, passing.name)] if passing is not None else []
+        views = [(passing.id, _("As it is shown now"))] if passing is not None else []
         self.side.set_views([*views, *((v.id, v.name) for v in session.journey.views)])
         self.side.shown.setVisible(composes is None)  # other pages than the map's show what they show
         self.side.chosen.connect(lambda fields: self.choose(**fields))

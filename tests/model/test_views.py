@@ -29,7 +29,7 @@ from designer.model import (
     View,
 )
 from designer.model.elements import HEADER_ID
-from designer.model.views import APPEARING_LANES, Seen, kinds_appearing, left_out, seen
+from designer.model.views import APPEARING_LANES, Seen, kinds_appearing, left_out, seen, state_alone
 from tests.maps import maps
 
 
@@ -415,3 +415,45 @@ def test_what_a_view_leaves_out_is_let_in_with_what_it_stands_on() -> None:
     assert channel is not None
     assert channel.shown
     assert not seen_map.welcome(["t", "nobody"])
+
+
+def test_touchpoints_keep_the_numbers_that_they_have_on_the_whole_map() -> None:
+    journey = bicycle()
+    whole = dict(journey.numbers)
+    for one in (view(hides=("store",)), view(owners=("Ann",)), view(statuses=(Status.PLANNED,))):
+        part = seen(journey, one)
+        assert {id: part.numbers[id] for id in part.numbers} == {id: whole[id] for id in part.numbers}
+        assert part.snapshot().numbers == part.numbers
+    assert seen(journey, view(statuses=(Status.PLANNED,))).numbers["pays"] == whole["pays"] > 1
+    future = seen(journey, None, "future").numbers
+    assert future == {id: whole[id] for id in future}
+
+
+def test_a_map_of_one_state_alone_counts_its_own_touchpoints() -> None:
+    alone = state_alone(bicycle(), "future")
+    assert sorted(alone.numbers.values()) == list(range(1, len(alone.touchpoints) + 1))
+
+
+def test_numbers_follow_what_is_done_out_of_sight() -> None:
+    journey = bicycle()
+    kept = Seen(journey, view(channels=("web",)))
+    before = kept.journey.numbers["pays"]
+    change = Change("", {"new": (None, Touchpoint(id="new", stage="s1", step="AB", channel="store", owner="Bob"))})
+    journey.apply(change)
+    kept.follow(change)
+    journey.apply(gone := change.inverse())
+    kept.follow(gone)
+    assert kept.journey.numbers["pays"] == before
+    outside = change_of(journey, "asks", stage="s3")
+    kept.follow(outside)
+    assert kept.journey.numbers["pays"] == journey.numbers["pays"] == before - 1
+
+
+def test_what_is_shown_knows_the_name_of_its_view() -> None:
+    journey = bicycle(MapState.CURRENT)
+    named = view(name="For the board", hides=("store",))
+    assert seen(journey, named).view_name == "For the board"
+    assert seen(journey, named).snapshot().view_name == "For the board"
+    assert seen(journey, view(name="All of it")).view_name == "All of it", "also one that leaves nothing out"
+    assert Seen(journey, named).journey.view_name == "For the board"
+    assert seen(journey, view(hides=("store",))).view_name == ""

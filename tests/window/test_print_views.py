@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.editing import operations as ops
 from designer.model import NoteKind, View
+from designer.printing import write
 from designer.window.main_window import MainWindow
 from designer.window.print_dialog import PrintDialog
 from designer.window.session import MapSession
@@ -128,3 +129,42 @@ def test_an_export_writes_what_is_seen_and_says_so(shop: MainWindow, qtbot: QtBo
     document = pypdfium2.PdfDocument(tmp_path / "out.pdf")
     assert "Visit" in document[0].get_textpage().get_text_bounded()
     document.close()
+
+
+def test_the_sheet_names_its_view_and_keeps_the_numbers_of_the_map(
+    shop: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert shop.view is not None
+    assert shop.session is not None
+    whole = dict(shop.session.journey.numbers)
+    ops.add_view(shop.session.document, "Only Jon", View(id="", personas=("jon",)))
+    press_in_menu(shop.submenus["view.views"], "Only Jon")
+    assert {id: card.number for id, card in shop.view.map_layout.grid.cards.items()} == {
+        "look": whole["look"],
+        "pay": whole["pay"],
+    }
+    said = "\n".join(run.text for _g, _x, _y, run in shop.view.map_layout.drawing.texts())
+    assert "View: Only Jon" in said
+    dialog = open_print(shop, qtbot)
+    assert dialog.fitted is not None
+    file = tmp_path / "board.pdf"
+    write(dialog.fitted, shop.session.journey, "A shop", file, ".pdf")
+    page = pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range()
+    assert "View: Only Jon" in page
+    assert str(whole["pay"]) in page.split()
+    dialog.reject()
+    ops.delete(shop.session.document, ["visit"])
+    QApplication.processEvents()
+    assert shop.view.map_layout.grid.cards["pay"].number == whole["pay"] - 1, "also when what is unseen changes"
+
+
+def test_what_is_filtered_says_that_it_is_not_all(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.view is not None
+    press_in_menu(shop.submenus["map.show_only"], "Persona", "Jon")
+    said = "\n".join(run.text for _g, _x, _y, run in shop.view.map_layout.drawing.texts())
+    assert "View: part of the map" in said
+    dialog = open_print(shop, qtbot)
+    assert dialog.fitted is not None
+    assert "View: part of the map" in dialog.fitted.text
+    assert "View:" not in composed(dialog, qtbot, view="")
+    dialog.reject()
