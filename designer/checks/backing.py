@@ -140,29 +140,39 @@ def metric_without_target(_journey: JourneyMap, note: Note) -> bool | None:
     Severity.INFO,
     Reach.WHOLE_MAP,
     *PLACES,
+    limits={"percent": 80},
     why=N_("A map of assumptions is a good beginning and a bad ground for money."),
     advice=N_("Ask or watch customers, look at the data, and write down the source."),
     bad=N_("Most of “Installation” is marked as assumed."),
     good=N_("Four of five touchpoints there are observed or measured."),
+    spares=N_(
+        "A stage of which 80 % is observed or measured: the rest may be assumed, it says so, and nothing is hidden. A moment "
+        "of truth that is only assumed is named there as well."
+    ),
     source=CJML,
 )
-def unbacked(journey: JourneyMap) -> Iterator[Found]:
-    """Touchpoints that are only assumptions, in one gap for the map, with the share that is backed in their stages."""
+def unbacked(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
+    """Touchpoints that are only assumptions, in one gap for the map: those of stages that are backed for less than 80 %, with
+    the share that is, and moments of truth."""
     there = [t for t in meetings(journey) if t.status is Status.EXISTS and t.state != "future"]
     if len(there) > 1 and all(t.evidence is None for t in there):
         yield Found((), _("No touchpoint says what it rests on."), _(GO_AND_SEE), is_sum=True)
         return
-    assumed = [t for t in there if t.evidence is Evidence.ASSUMPTION]
-    if len(there) > 1 and len(assumed) == len(there):
+    if len(there) > 1 and all(t.evidence is Evidence.ASSUMPTION for t in there):
         yield Found((), _("All touchpoints are only assumptions."), _(GO_AND_SEE), is_sum=True)
         return
+    assumed: list[Touchpoint] = []
     shares: list[str] = []
     for stage in filled_stages(journey):
         own = [t for t in there if t.stage == stage.id]
-        if any(t.evidence is Evidence.ASSUMPTION for t in own):
-            backed = sum(t.evidence in _BACKED for t in own)
+        guessed = [t for t in own if t.evidence is Evidence.ASSUMPTION]
+        backed = sum(t.evidence in _BACKED for t in own)
+        is_thin = 100 * backed < limits["percent"] * len(own)
+        named_here = [t for t in guessed if is_thin or t.is_moment_of_truth]
+        if named_here:
+            assumed += named_here
             shares.append(f"{named(journey, stage)} {round(100 * backed / len(own))} %")
-    if not shares:
+    if not assumed:
         return
     pattern = ngettext(
         "{touchpoints} is only an assumption. Backed: {shares}.",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from designer.checks.flow import READS, needs_connections
 from designer.checks.rule import N_, Found, Reach, rule
 from designer.checks.sources import FLOWCHARTS
-from designer.checks.ways import entries, exits, main_path_named, members, ways_of
+from designer.checks.subjects import feelings_at
+from designer.checks.ways import main_path_named, members, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, one_line
-from designer.model import JourneyMap, Severity
+from designer.model import Connection, ConnectionKind, JourneyMap, Note, NoteKind, Persona, Severity, Touchpoint
+from designer.model.targets import is_missed
 from designer.words import _, ngettext
 
 _TOLERANCE = 0.5  # per cent: shares are rounded
+_GRAVE = 2  # of a pain point: middle
+_WAITS = re.compile(r"[1-9]|^\s*[^\W\d][^0]*$")  # “nine weeks”, “40 min”, and not “0 min”
 
 
 @rule(
@@ -21,34 +26,73 @@ _TOLERANCE = 0.5  # per cent: shares are rounded
     Severity.INFO,
     Reach.WHOLE_MAP,
     *READS,
+    Persona,
+    Note,
     why=N_("Where all ways meet, one bad day there stops every customer."),
     advice=N_("Make sure that it holds, or give the customer a second way."),
     bad=N_("All orders, online and in the store, go through “Credit check”, which is closed at night."),
     good=N_("“Credit check” is known, watched, and has a second way: payment in advance."),
+    spares=N_(
+        "A touchpoint that works: felt as 0 or better, no moment of truth, without waiting, with no way back to it, no pain "
+        "point above low and no metric off its target. Every journey comes together somewhere; only where it can hurt it is "
+        "worth a second way. A fork between today's state and the future one is no branch: nobody has both."
+    ),
     source=FLOWCHARTS,
 )
 @needs_connections
 def bottleneck(journey: JourneyMap) -> Iterator[Found]:
-    """In a map with branches, in one gap: the touchpoints where ways meet and that every way from entry to exit takes."""
-    if not any(len(ways) > 1 and len({way.target for way in ways}) > 1 for ways in ways_of(journey).on.values()):
-        return
-    begins, ends = {t.id for t in entries(journey)}, {t.id for t in exits(journey)}
-    numbers, into = journey.numbers, ways_of(journey).to
-    narrow = [
-        id
-        for id in sorted(on_every_way(journey, begins, ends) - begins - ends, key=numbers.__getitem__)
-        if len({way.source for way in into.get(id, ())}) > 1
-    ]
+    """In a map with branches, in one gap: the touchpoints where ways meet, that every way takes, and where it can hurt."""
+    narrow = [touchpoint for touchpoint in meeting_points(journey) if _can_hurt(journey, touchpoint)]
     if narrow:
         said = _("Every way through the map, {path}, goes through {touchpoints}.")
         path = main_path_named(journey)
         if not path:
             said = _("Every way through the map goes through {touchpoints}.")
         yield Found(
-            tuple(narrow),
-            said.format(path=path, touchpoints=listed(journey, [journey[id] for id in narrow])),
+            tuple(touchpoint.id for touchpoint in narrow),
+            said.format(path=path, touchpoints=listed(journey, narrow)),
             _("Make sure that it holds, or give the customer a second way."),
         )
+
+
+def meeting_points(journey: JourneyMap) -> list[Touchpoint]:
+    """In a map with branches: the touchpoints where ways meet and that every way from entry to exit takes, in map order."""
+    ways = ways_of(journey)
+    if not any(len(on) > 1 and _is_fork(journey, [(way, way.target) for way in on]) for on in ways.on.values()):
+        return []
+    begins, ends = {t.id for t in ways.entries}, {t.id for t in ways.exits}
+    numbers = journey.numbers
+    return [
+        touchpoint_of(journey, id)
+        for id in sorted(on_every_way(journey, begins, ends) - begins - ends, key=numbers.__getitem__)
+        if _is_fork(journey, [(way, way.source) for way in ways.to.get(id, ())])
+    ]
+
+
+def _is_fork(journey: JourneyMap, ways: Sequence[tuple[Connection, str]]) -> bool:
+    """Whether ways lead to (or come from) two touchpoints or more of one state, today's or the future one."""
+    if len(ways) < 2:
+        return False
+    return any(
+        len({id for way, id in ways if other not in (way.state, touchpoint_of(journey, id).state)}) > 1
+        for other in ("future", "current")
+    )
+
+
+def _can_hurt(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    """Whether something is known to go wrong at a touchpoint, or nothing at all is known of how it feels."""
+    felt = feelings_at(journey, touchpoint).values()
+    if not felt or min(felt) < 0 or touchpoint.is_moment_of_truth or _WAITS.search(touchpoint.waiting):
+        return True
+    if any(way.kind is ConnectionKind.RETURN for way in journey.connections_to(touchpoint.id)):
+        return True
+    return any(_is_trouble(note) for note in journey.notes_about(touchpoint.id))
+
+
+def _is_trouble(note: Note) -> bool:
+    if note.kind is NoteKind.PAIN_POINT:
+        return note.severity is None or note.severity >= _GRAVE
+    return note.kind is NoteKind.METRIC and is_missed(note)
 
 
 def on_every_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from designer.checks.flow import NO_CONNECTION, READS
 from designer.checks.rule import N_, Found, Limits, Reach, Unjudged, rule, rule_of_each
@@ -12,6 +13,8 @@ from designer.checks.ways import Ways, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
     Channel,
+    ChannelType,
+    Connection,
     Initiator,
     JourneyMap,
     Lane,
@@ -26,6 +29,10 @@ from designer.words import _
 
 SECOND_WAY = N_("Offer a second way, or write down the one that is there.")
 LOWEST = -2
+# Where people look round, whatever the organisation does.
+_OWN_ACCORD = frozenset({ChannelType.REVIEW_SITE, ChannelType.SEARCH, ChannelType.SOCIAL, ChannelType.WORD_OF_MOUTH})
+_PLACES = frozenset({ChannelType.STORE, ChannelType.EVENT, ChannelType.HOME_VISIT})
+_BOT = re.compile(r"bot(?:s)?\b", re.IGNORECASE)
 
 
 @rule(
@@ -113,18 +120,22 @@ def single_channel_stage(journey: JourneyMap, stage: Stage, limits: Limits) -> b
     Severity.INFO,
     Reach.WHOLE_MAP,
     *READS,
+    Persona,
     limits={"times": 2},
     why=N_("Each change of channel costs the customer time, and often a second log-in."),
     advice=N_("See whether some of this can be done in the channel where the customer already is."),
     bad=N_("App, then “Prints the form” on the website, then the app again; and so three times."),
     good=N_("The form is part of the app."),
+    spares=N_(
+        "A detour that feels like none: both it and the way back are felt as 0 or better. To look into reviews, to search, to "
+        "ask friends, to go somewhere is what people do between two visits; what the organisation sends comes to them by "
+        "itself; and who is in a place stays there while looking at a phone."
+    ),
     source=NNG,
 )
 def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | Unjudged]:
-    """A path that leaves a channel and is back in it at the next touchpoint but one, more than twice in the map.
-
-    What the organisation starts (a letter, a reminder) comes to the customer by itself: she changes nothing for it.
-    """
+    """A path that leaves a channel and is back in it at the next touchpoint but one, more than twice in the map, where that
+    is no pleasure (or nobody knows whether it is one)."""
     if not journey.flow.number_of_edges():
         yield Unjudged(_(NO_CONNECTION))
         return
@@ -142,21 +153,52 @@ def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | U
 
 
 def _comes_straight_back(journey: JourneyMap, ways: Ways, touchpoint: Touchpoint) -> bool:
-    if touchpoint.initiator is Initiator.ORGANISATION:
+    came_from = ways.to.get(touchpoint.id)
+    if (
+        not came_from
+        or touchpoint.initiator is Initiator.ORGANISATION
+        or _is_looking_round(journey, touchpoint.channel)
+    ):
         return False
-    before = {touchpoint_of(journey, way.source).channel for way in ways.to.get(touchpoint.id, ())}
-    after = {touchpoint_of(journey, way.target).channel for way in ways.on[touchpoint.id]}
-    return bool((before & after) - {"", touchpoint.channel, *touchpoint.also})
+    own = {"", touchpoint.channel, *touchpoint.also}
+    before = {t.channel for way in came_from if not _is_sent(journey, t := touchpoint_of(journey, way.source))}
+    for way in ways.on[touchpoint.id]:
+        after = touchpoint_of(journey, way.target)
+        if after.channel not in before or after.channel in own or _is_sent(journey, after):
+            continue
+        if not _is_place(journey, after.channel) and (_is_burden(journey, touchpoint) or _is_burden(journey, after)):
+            return True
+    return False
 
 
-def _lowest_of(journey: JourneyMap, stage: Stage) -> Touchpoint | None:
-    there = journey.touchpoints_in(stage.id)
-    return next((t for t in there if any(v <= LOWEST for v in feelings_at(journey, t).values())), None)
+def _is_looking_round(journey: JourneyMap, channel: str) -> bool:
+    """Whether somebody goes into a channel of their own accord, whatever the organisation offers."""
+    found = journey.find(Channel, channel)
+    return found is not None and (found.known_type in _OWN_ACCORD or _is_place(journey, channel))
+
+
+def _is_place(journey: JourneyMap, channel: str) -> bool:
+    found = journey.find(Channel, channel)
+    if found is None or found.known_type is ChannelType.POST:
+        return False
+    return found.known_type in _PLACES or found.known_touch is Touch.PHYSICAL
+
+
+def _is_sent(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    """Whether the organisation starts a touchpoint without people: a message, that nobody has to go and fetch."""
+    if touchpoint.initiator is not Initiator.ORGANISATION:
+        return False
+    channel = journey.find(Channel, touchpoint.channel)
+    return channel is None or channel.known_touch is not Touch.HUMAN
+
+
+def _is_burden(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    felt = feelings_at(journey, touchpoint).values()
+    return not felt or min(felt) < 0
 
 
 def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
-    low = _lowest_of(journey, stage)
-    assert low is not None
+    low = next(t for t in journey.touchpoints_in(stage.id) if _is_low(journey, t))
     said = _("After {touchpoint} the customer meets no person in {stage}.")
     return Found(
         (stage.id,),
@@ -174,28 +216,62 @@ def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
     Channel,
     Lane,
     Persona,
+    Connection,
     reach=Reach.WHOLE_MAP,
     tell=_nobody_after,
     why=N_("When it goes badly wrong, customers want a person."),
     advice=N_("Offer a person to turn to: by phone, by chat with people, or in the store."),
     bad=N_("“Parcel is lost” is felt as −2, and all that follows in the stage is a form."),
     good=N_("After it stands “Calls, and is told where it is”, through Phone."),
+    spares=N_(
+        "People in a chat or at a partner are people, and so is whoever is met first in the next stage: stages are lines that "
+        "we draw. A message at the end of a stage that asks for nothing is to be mended itself."
+    ),
     source=NNG,
 )
 def digital_dead_end(journey: JourneyMap, stage: Stage) -> bool:
-    """A stage with no human channel from its first feeling of −2 on."""
-    is_low = False
-    for touchpoint in journey.touchpoints_in(stage.id):
-        if not is_low:
-            is_low = any(value <= LOWEST for value in feelings_at(journey, touchpoint).values())
-        if is_low and ((not touchpoint.channel and not touchpoint.lane) or _meets_a_person(journey, touchpoint)):
-            return True  # through which channel it goes is not known yet, and that is TP01
-    return not is_low
+    """A stage with no human channel from its first feeling of −2 on, nor at the first step of the next."""
+    there = journey.touchpoints_in(stage.id)
+    low = next((i for i, t in enumerate(there) if _is_low(journey, t)), None)
+    if low is None or any(_may_meet_a_person(journey, t) for t in there[low:]):
+        return True
+    if _asks_for_nothing(journey, there[low:]):
+        return True
+    return any(_may_meet_a_person(journey, t) for t in _first_step_after(journey, stage))
 
 
-def _meets_a_person(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+def _is_low(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    return any(value <= LOWEST for value in feelings_at(journey, touchpoint).values())
+
+
+def _asks_for_nothing(journey: JourneyMap, rest: Sequence[Touchpoint]) -> bool:
+    """Whether all that is left of a stage are messages, and none of them leads back into it."""
+    stage = rest[0].stage
+    return all(_is_sent(journey, t) for t in rest) and not any(
+        touchpoint_of(journey, way.target).stage == stage for t in rest for way in journey.connections_from(t.id)
+    )
+
+
+def _first_step_after(journey: JourneyMap, stage: Stage) -> Sequence[Touchpoint]:
+    stages = journey.stages
+    for other in stages[stages.index(stage) + 1 :]:
+        if there := journey.touchpoints_in(other.id):
+            return [t for t in there if t.step == there[0].step]
+    return ()
+
+
+def _may_meet_a_person(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    if not touchpoint.channel and not touchpoint.lane:
+        return True  # through which channel it goes is not known yet, and that is TP01
     lane = journey.find(Lane, touchpoint.lane)
     if lane is not None:
         return lane.kind is LaneKind.FRONT_STAGE
-    channels = (journey.find(Channel, id) for id in (touchpoint.channel, *touchpoint.also))
-    return any(channel is not None and channel.known_touch is Touch.HUMAN for channel in channels)
+    return any(_has_people(journey.find(Channel, id)) for id in (touchpoint.channel, *touchpoint.also))
+
+
+def _has_people(channel: Channel | None) -> bool:
+    if channel is None:
+        return False
+    if channel.known_touch is Touch.HUMAN or channel.known_type is ChannelType.PARTNER:
+        return True
+    return channel.known_type is ChannelType.CHAT and not _BOT.search(channel.name)

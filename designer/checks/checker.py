@@ -258,6 +258,8 @@ def _neighbours(journey: JourneyMap, change: Change) -> dict[str, None]:
                 stages[element.stage] = None
             case Connection():
                 found |= {element.source: None, element.target: None}
+                ends = (journey.get(element.source), journey.get(element.target))
+                stages |= {end.stage: None for end in ends if isinstance(end, Touchpoint)}
             case Note():
                 about = journey.get(element.about)
                 if isinstance(about, Touchpoint):
@@ -272,8 +274,20 @@ def _neighbours(journey: JourneyMap, change: Change) -> dict[str, None]:
         found[id] = None
         found |= dict.fromkeys(way.target for way in journey.connections_from(id))
         found |= dict.fromkeys(note.id for note in journey.notes_about(id))
-    for stage in stages:
-        if stage:
-            found[stage] = None
-            found |= dict.fromkeys(note.id for note in journey.notes_about(stage))
+    for stage in [id for id in stages if id]:
+        found[stage] = None
+        found |= dict.fromkeys(note.id for note in journey.notes_about(stage))
+        found |= _filled_before(journey, stage)
+    return found
+
+
+def _filled_before(journey: JourneyMap, id: str) -> dict[str, None]:
+    """The stages whose next one with touchpoints a stage is or was: the empty ones before it, and the first that is filled."""
+    found: dict[str, None] = {}
+    stages = journey.stages
+    at = next((i for i, stage in enumerate(stages) if stage.id == id), 0)
+    for stage in reversed(stages[:at]):
+        found[stage.id] = None
+        if journey.touchpoints_in(stage.id):
+            break
     return found

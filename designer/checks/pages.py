@@ -48,6 +48,8 @@ class RulePage(msgspec.Struct, frozen=True):
     bad: str = ""
     good: str = ""
     source: str = ""
+    spares: str = ""
+    by_hand: str = ""
     reach: str = ""
     main_path: str = ""
     limits: tuple[tuple[str, float], ...] = ()
@@ -101,6 +103,8 @@ def _page_of(check: Check) -> RulePage:
         _(page.bad),
         _(page.good),
         _(page.source),
+        _(page.spares) if page.spares else "",
+        _(page.by_hand) if page.by_hand else "",
         _("at every edit") if check.reach is Reach.LOCAL else _("in an idle moment"),
         _MAIN_PATH() if check.id.startswith("GR") else "",
         tuple(check.limits.items()),
@@ -128,6 +132,8 @@ def page_lines(page: RulePage) -> list[tuple[str, str]]:
         (label, text)
         for label, text in (
             (_("What to do"), page.advice),
+            (_("By hand"), page.by_hand),
+            (_("Leaves alone"), page.spares),
             (_("Bad"), page.bad),
             (_("Good"), page.good),
             (_("Main path"), page.main_path),
@@ -171,6 +177,8 @@ def page_json(page: RulePage) -> dict[str, Any]:
         "advice": page.advice,
         "bad": page.bad,
         "good": page.good,
+        "spares": page.spares,
+        "by_hand": page.by_hand,
         "source": page.source,
         "limits": dict(page.limits),
         "profiles": {name: grade or page.severity.value for name, grade in page.profiles},

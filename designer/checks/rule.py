@@ -29,13 +29,18 @@ class Reach(StrEnum):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What is said of a rule to the people it speaks to, in English: why, what to do, a bad and a good example, source."""
+    """What is said of a rule to the people it speaks to, in English: why, what to do, a bad and a good example, source.
+
+    `spares` says what looks like a gap and is none, and why; `by_hand` why no quick fix does the work, where none does.
+    """
 
     why: str
     advice: str
     bad: str
     good: str
     source: str
+    spares: str = ""
+    by_hand: str = ""
 
 
 class Found(msgspec.Struct, frozen=True):

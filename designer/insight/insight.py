@@ -7,7 +7,7 @@ from itertools import islice
 
 import msgspec
 
-from designer.checks.branches import bottleneck
+from designer.checks.branches import meeting_points
 from designer.insight.network import Network, Path
 from designer.insight.reach import End, ends_of, visits_of
 from designer.insight.ways import Detour, detours, main_path
@@ -52,13 +52,12 @@ def look_into(journey: JourneyMap) -> Insight:
         last = block[-1][0]
         kept = nlargest(MOST_DETOURS, [*kept, *(detour for _n, detour in block)], key=lambda d: d.share)
     ends = ends_of(network, visits)
-    gaps, _unjudged = bottleneck(journey)
     return Insight(
         main=main,
         main_share=share_of(network, main),
         detours=tuple(kept),
         detours_left_out=last - len(kept),
-        bottlenecks=tuple(id for gap in gaps for id in gap.elements),
+        bottlenecks=tuple(touchpoint.id for touchpoint in meeting_points(journey)),
         ends=ends,
         lost=max(0.0, 1.0 - sum(end.share for end in ends)),
         worst=worst_ways(network),

@@ -12,21 +12,14 @@ from designer.drawing import Box, Content, Item, Placed
 from designer.layout import faces, shapes, trend
 from designer.layout.notes import EMPTY, Entry, Flow, colours, column_count, ground, in_columns
 from designer.layout.texts import Texts, first_baseline
-from designer.model import Note
+from designer.model.targets import is_lower_better
+from designer.model.targets import is_met as is_met
 
 _UNIT_GAP = 4
 _LEAST_SPARK, _MOST_SPARK = 20.0, 52.0  # the width of a spark line, as there is room
 _SPARK_GAP = 6.0  # free on both sides of it
 _SPARK = (6.5, 16.5)  # its top and bottom
 _OF = re.compile(r"^(?:of|out of|von|/)\s*(\d+(?:[.,]\d+)?)\b", re.IGNORECASE)
-# What is better the lower it is, by a word of its label or unit, where the map does not say it.
-_LOWER = re.compile(
-    r"(?<!\w)(?:abandon\w*|abgebroch\w*|abbr[uü]ch\w*|bounce\w*|call[s]? per|churn\w*|complain\w*|beschwerde\w*|cost[s]?|"
-    r"kosten|delay\w*|verzögerung\w*|drop-?\s?outs?|effort|errors?|fehler\w*|hold|escalat\w*|late|open tickets|overdue|"
-    r"queue\w*|refunds?|rejected|repeat calls?|returns|time to|days? to|weeks? to|months? to|hours? to|minutes? to|tage bis|"
-    r"wochen bis|unanswered|unresolved|wait\w*|warte\w*)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 class Tile(msgspec.Struct, frozen=True):
@@ -61,20 +54,6 @@ def scale_of(value: float, unit: str, target: float | None) -> float:
     if target is not None and value >= 0 and target >= 0:
         return max(value, target) * 1.25
     return 0
-
-
-def is_lower_better(note: Note) -> bool:
-    """Whether a metric is better the lower it is: as it says, else as a word of its label or unit does."""
-    if note.better:
-        return note.better == "lower"
-    return _LOWER.search(f"{note.text} {note.unit}") is not None
-
-
-def is_met(note: Note) -> bool:
-    """Whether a metric reaches its target; for what is better the lower it is, whether it stays below."""
-    if note.value is None or note.target is None:
-        return False
-    return note.value <= note.target if is_lower_better(note) else note.value >= note.target
 
 
 def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:

@@ -37,6 +37,7 @@ from tests.checks.maps import HEALTHY, change, connect, draw, with_elements
 Case = Callable[[], JourneyMap]
 TODAY = date(2026, 10, 14)
 SIX = "A: a via Web -> b via Shop -> c via Web ->\nB: d via Shop -> e via Web -> f via Shop"
+FIVE = "A: a via Web -> b via Shop -> c via Web -> d via Shop -> e via Web ->\nB: f via Web"
 RING = "A: a via Web ->\nB: b via Shop -> c via Web ->\nC: d via Web"
 BRANCH = "A: a via Web -> b via Shop ; c via Web ->\nB: d via Shop ->\nC: e via Web"
 
@@ -77,6 +78,11 @@ def all_touchpoints(journey: JourneyMap, **fields: Any) -> JourneyMap:
     return with_elements(journey, *[msgspec.structs.replace(t, **fields) for t in journey.of(Touchpoint)])
 
 
+def low_message(text: str) -> JourneyMap:
+    """A map on which “b” is a message of the organisation, felt as −2."""
+    return change(felt(text, 0, -2, 0, 1), "b", initiator=Initiator.ORGANISATION)
+
+
 def blueprint(*lanes: tuple[str, LaneKind, str], on: str = "Order") -> JourneyMap:
     """The healthy map with lanes of these ids, kinds and orders, each with an action in the step of one touchpoint."""
     journey = draw(HEALTHY)
@@ -101,12 +107,25 @@ def seen(journey: JourneyMap) -> JourneyMap:
     return with_elements(journey, *[note(t.id, NoteKind.EVIDENCE) for t in journey.touchpoints if not t.lane])
 
 
-def ping_pong(times: int, **fields: Any) -> JourneyMap:
-    """So many times out of the channel “Web” and straight back."""
-    parts = [f"w{i} via Web -> s{i} via Shop -> v{i} via Web -> p{i} via Post -> e{i} via Event" for i in range(times)]
-    journey = draw("A: " + " -> ".join(parts) + " ->\nB: end via Web")
+def ping_pong(
+    times: int, *, out: str = "Phone", home: str = "Web", back: float | None = None, **fields: Any
+) -> JourneyMap:
+    """So many times out of the channel “Web” and straight back; nothing is felt but what `fields` and `back` say."""
+    parts = [
+        f"w{i} via {home} -> s{i} via {out} -> v{i} via {home} -> p{i} via Post -> e{i} via SMS" for i in range(times)
+    ]
+    journey = draw("A: " + " -> ".join(parts) + f" ->\nB: end via {home}")
     for i in range(times):
         change(journey, f"s{i}", **fields)
+        change(journey, f"v{i}", feeling=back)
+    return journey
+
+
+def messages(times: int, at: str) -> JourneyMap:
+    """As a ping-pong that feels bad, but what stands at one end (“w” or “v”) are e-mails that the organisation sends."""
+    journey = ping_pong(times, home="E-mail", feeling=-1)
+    for i in range(times):
+        change(journey, f"{at}{i}", initiator=Initiator.ORGANISATION)
     return journey
 
 
@@ -125,6 +144,18 @@ def narrow(*more: Connection, ends_early: bool = False) -> JourneyMap:
     if ends_early:
         change(journey, "b", is_end=True)
     return with_elements(journey, *more)
+
+
+def metric(about: str, **fields: Any) -> Note:
+    """How many calls nobody takes: the fewer the better."""
+    return note(about, NoteKind.METRIC, "Unanswered calls", **fields)
+
+
+def as_is_and_to_be(journey: JourneyMap) -> JourneyMap:
+    """The map of `narrow`, with one way as it is today and one as it should be."""
+    for id, state in (("b", "current"), ("c", "future"), ("x", "current"), ("y", "future")):
+        change(journey, id, state=state)
+    return change(journey, "map", shows=MapState.BOTH)
 
 
 # By rule: maps that trigger it, and near misses.
@@ -172,18 +203,44 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         ),
     ),
     "CH03": (
-        (lambda: ping_pong(3), lambda: ping_pong(5)),
-        (lambda: ping_pong(2), lambda: ping_pong(4, initiator=Initiator.ORGANISATION)),
+        (
+            lambda: ping_pong(3),
+            lambda: ping_pong(5, feeling=1, back=-1),
+            lambda: ping_pong(3, feeling=-1, back=1),
+            lambda: ping_pong(3, out="Post", feeling=-1),
+        ),
+        (
+            lambda: ping_pong(2),
+            lambda: ping_pong(4, initiator=Initiator.ORGANISATION),
+            lambda: ping_pong(4, feeling=0, back=1),
+            lambda: ping_pong(4, out="Trustpilot", feeling=-1),
+            lambda: ping_pong(4, out="Google", feeling=-1),
+            lambda: ping_pong(4, out="Instagram", feeling=-1),
+            lambda: ping_pong(4, out="Friends", feeling=-1),
+            lambda: ping_pong(4, out="Store", feeling=-1),
+            lambda: ping_pong(4, out="App", home="Trade fair", feeling=-1),
+            lambda: messages(4, at="w"),
+            lambda: messages(4, at="v"),
+        ),
     ),
     "CH04": (
         (
-            lambda: felt("A: a via Web -> b via App -> c via Web ->\nB: d via Phone", 0, -2, 0, 1),
-            lambda: felt("A: a via Store -> b via Web ->\nB: d via Web", 1, -2, 1),
+            lambda: felt("A: a via Web -> b via App -> c via Web ->\nB: d via Web", 0, -2, 0, 1),
+            lambda: felt("A: a via Store -> b via Web ->\nB: d via Web -> e via Phone", 1, -2, 1, 1),
+            lambda: felt("A: a via Web -> b via Chatbot ->\nB: d via Web", 0, -2, 1),
+            lambda: low_message("A: a via Web -> b via E-mail -> c via Web ->\nB: d via Web"),
+            lambda: connect(
+                low_message("A: a via Web -> b via E-mail ->\nB: d via Web"), "b", "a", ConnectionKind.RETURN
+            ),
         ),
         (
             lambda: felt("A: a via Web -> b via App -> c via Phone ->\nB: d via Web", 0, -2, 0, 1),
             lambda: felt("A: a via Web -> b via App ->\nB: d via Web", 0, -1.5, 1),
             lambda: felt("A: a -> b ->\nB: d", 0, -2, 1),
+            lambda: felt("A: a via Web -> b via App -> c via Live chat ->\nB: d via Web", 0, -2, 0, 1),
+            lambda: felt("A: a via Web -> b via App -> c via Dealer ->\nB: d via Web", 0, -2, 0, 1),
+            lambda: felt("A: a via Web -> b via App ->\nB:\nC: d via Web | e via Phone", 0, -2, 1, 1),
+            lambda: low_message("A: a via Web -> b via E-mail ->\nB: d via Web"),
         ),
     ),
     "CO01": (
@@ -288,9 +345,13 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             lambda: change(draw(SIX), "b", evidence=Evidence.ASSUMPTION),
             lambda: all_touchpoints(draw(SIX), evidence=None),
+            lambda: change(
+                change(draw(FIVE), "d", evidence=Evidence.ASSUMPTION), "d", is_moment_of_truth=True
+            ),
         ),
         (
             lambda: draw(SIX),
+            lambda: change(draw(FIVE), "d", evidence=Evidence.ASSUMPTION),
             lambda: change(draw(SIX), "b", evidence=Evidence.ASSUMPTION, status=Status.PLANNED),
         ),
     ),
@@ -346,8 +407,26 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (lambda: connect(draw(RING), "c", "b"), lambda: connect(draw(RING), "d", "c", ConnectionKind.RETURN)),
     ),
     "GR06": (
-        (lambda: narrow(), lambda: narrow(way("z", "m", kind=ConnectionKind.RETURN))),
-        (lambda: narrow(way("b", "x")), lambda: narrow(ends_early=True)),
+        (
+            lambda: narrow(),
+            lambda: narrow(way("z", "m", kind=ConnectionKind.RETURN)),
+            lambda: change(narrow(), "m", feeling=-1),
+            lambda: change(narrow(), "m", feeling=1, is_moment_of_truth=True),
+            lambda: change(narrow(), "m", feeling=1, waiting="nine weeks"),
+            lambda: change(narrow(way("z", "m", kind=ConnectionKind.RETURN)), "m", feeling=1),
+            lambda: change(with_elements(narrow(), note("m", NoteKind.PAIN_POINT, severity=2)), "m", feeling=1),
+            lambda: change(with_elements(narrow(), metric("m", value=19, target=5)), "m", feeling=1),
+            lambda: change(change(change(narrow(), "x", state="current"), "b", state="current"), "m", feeling=-1),
+        ),
+        (
+            lambda: narrow(way("b", "x")),
+            lambda: narrow(ends_early=True),
+            lambda: change(narrow(), "m", feeling=0),
+            lambda: change(narrow(), "m", feeling=1, waiting="0 min"),
+            lambda: change(with_elements(narrow(), note("m", NoteKind.PAIN_POINT, severity=1)), "m", feeling=1),
+            lambda: change(with_elements(narrow(), metric("m", value=4, target=5)), "m", feeling=1),
+            lambda: as_is_and_to_be(narrow()),
+        ),
     ),
     "GR07": (
         (lambda: branched({}, {}), lambda: branched({}, {"label": "  "})),

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from designer.checks import CATALOGUE, Profile, check
+from designer.checks.branches import meeting_points
 from designer.model import (
     Channel,
     Connection,
@@ -33,6 +34,7 @@ from designer.model.order import evenly
 from tests.checks.maps import found, reason
 
 KEYS = evenly(12)
+STATES = (*[""] * 10, "current", "future")
 
 
 @st.composite
@@ -55,6 +57,8 @@ def maps(draw: st.DrawFn) -> JourneyMap:
                 order=KEYS[i],
                 is_start=draw(st.integers(0, 11)) == 0,
                 is_end=draw(st.integers(0, 11)) == 0,
+                state=draw(st.sampled_from(STATES)),
+                feeling=draw(st.sampled_from([None, 1.0])),
             )
         )
     ids = [t.id for t in touchpoints]
@@ -178,19 +182,30 @@ class ByHand:
         return [m.names(loop) for loop in sorted(loops)]
 
     def bottlenecks(self) -> list[tuple[str, ...]]:
+        """Of the points where ways meet those where it hurts: that feel bad, of which nothing is known, that are come back to."""
+        back = {way.target for way in self.journey.of(Connection) if way.kind is ConnectionKind.RETURN}
+        felt = {t.id: t.feeling for t in self.m.all}
+        found = tuple(id for id in self.meeting_points() if felt[id] is None or felt[id] == -1 or id in back)
+        return [found] if found else []
+
+    def meeting_points(self) -> tuple[str, ...]:
         """By taking each touchpoint away: is there still a way from an entry to an exit?"""
         m = self.m
-        on = np.zeros_like(m.forward)
+        size = len(m.all)
+        on = np.zeros((size, size), dtype=bool)
         for way in self.journey.of(Connection):
             a, b = m.at[way.source], m.at[way.target]
             source, target = m.all[a], m.all[b]
             if way.kind is not ConnectionKind.RETURN and source.stage and target.stage:
                 on[a, b] |= (source.stage, source.step) <= (target.stage, target.step)
-        if not (on.sum(axis=1) > 1).any() or not self.leads_through(None):
-            return []
+        is_today = np.array([t.state != "future" for t in m.all])
+        is_later = np.array([t.state != "current" for t in m.all])
+        forks = [(on[i] & is_today).sum() > 1 or (on[i] & is_later).sum() > 1 for i in self.everywhere]
+        meets = [(on[:, i] & is_today).sum() > 1 or (on[:, i] & is_later).sum() > 1 for i in self.everywhere]
+        if not any(forks) or not self.leads_through(None):
+            return ()
         ends = {*m.entry, *m.exit}
-        found = [i for i in m.there if i not in ends and on[:, i].sum() > 1 and not self.leads_through(i)]
-        return [m.names(found)] if found else []
+        return m.names([i for i in m.there if i not in ends and meets[i] and not self.leads_through(i)])
 
     def leads_through(self, gone: int | None) -> bool:
         kept = [i for i in self.everywhere if i != gone]
@@ -231,7 +246,9 @@ def test_they_agree_on_5000_random_graphs() -> None:
 def compare(journey: JourneyMap) -> list[str]:
     """Hold the rules against the matrices; the rules that found something."""
     findings = check(journey, PROOF)
-    expected = ByHand(journey).gaps()
+    by_hand = ByHand(journey)
+    expected = by_hand.gaps()
+    assert tuple(t.id for t in meeting_points(journey)) == by_hand.meeting_points()
     for rule, gaps in expected.items():
         if journey.connections:
             assert found(findings, rule) == gaps, rule
@@ -259,6 +276,8 @@ def random_map(random: Random) -> JourneyMap:
                 order=KEYS[i],
                 is_start=random.random() < 0.05,
                 is_end=random.random() < 0.05,
+                state=random.choice(STATES),
+                feeling=random.choice((None, None, -1.0, 1.0)),
             )
         )
     kinds = [ConnectionKind.MAIN] * 4 + [ConnectionKind.ALTERNATIVE, ConnectionKind.RETURN]

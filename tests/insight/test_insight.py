@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 
+from designer.checks import check
 from designer.insight import as_json, as_text, look_into
 from designer.model import Channel, Connection, ConnectionKind, Element, JourneyMap, MapHeader, Stage, Touchpoint
 from designer.model.order import evenly
 from designer.templates import open_sample
+from tests.checks.cases import narrow
+from tests.checks.maps import change
 from tests.maps import rich_map
 
 
@@ -120,3 +123,9 @@ def test_one_loop_through_everything_ends_too() -> None:
     looped = JourneyMap([*started, *ways(*((i, (i + 1) % count) for i in range(count)))])
     assert seconds(looped) < 8
     assert look_into(looped).main.touchpoints[0] == "t00000"
+
+
+def test_a_point_where_all_ways_meet_is_told_although_it_works_well_and_so_is_no_gap() -> None:
+    journey = change(narrow(), "m", feeling=1)
+    assert look_into(journey).bottlenecks == ("m",)
+    assert "GR06" not in {gap.rule for gap in check(journey).gaps}
