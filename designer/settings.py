@@ -61,6 +61,7 @@ TEXT_SIZE: Final[Key[Literal[90, 100, 115, 130, 150]]] = Key(  # percent
 )
 MINIMAP: Final[Key[bool]] = Key("minimap", bool, False)
 HINTS: Final[Key[bool]] = Key("hints", bool, True)
+FILTERS_FADE: Final[Key[bool]] = Key("filters_fade", bool, True)  # else what they do not name leaves the map
 BADGES: Final[Key[bool]] = Key("badges", bool, True)
 
 COMMANDS_USED: Final[Key[tuple[str, ...]]] = Key("commands_used", tuple[str, ...], ())  # in the palette, the last first

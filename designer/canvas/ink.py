@@ -63,22 +63,27 @@ class TextInk:
 class PictureInk:
     """A picture in its box."""
 
-    __slots__ = ("clip", "image", "source", "target")
+    __slots__ = ("clip", "image", "opacity", "source", "target")
 
-    def __init__(self, image: QImage, source: QRectF, target: QRectF, clip: QPainterPath | None) -> None:
+    def __init__(
+        self, image: QImage, source: QRectF, target: QRectF, clip: QPainterPath | None, opacity: float
+    ) -> None:
         self.image = image
         self.source = source
         self.target = target
         self.clip = clip
+        self.opacity = opacity
 
     def paint(self, painter: QPainter) -> None:
         """Draw in the painter's present coordinates."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self.clip is None:
+        if self.clip is None and self.opacity == 1:
             painter.drawImage(self.target, self.image, self.source)
             return
         painter.save()
-        painter.setClipPath(self.clip, Qt.ClipOperation.IntersectClip)
+        painter.setOpacity(painter.opacity() * self.opacity)
+        if self.clip is not None:
+            painter.setClipPath(self.clip, Qt.ClipOperation.IntersectClip)
         painter.drawImage(self.target, self.image, self.source)
         painter.restore()
 
@@ -262,7 +267,7 @@ def _picture_ink(picture: Picture, x: float, y: float) -> PictureInk | None:
         clip = QPainterPath()
         radius = min(box.width, box.height) / 2
         clip.addEllipse(target.center(), radius, radius)
-    return PictureInk(image, source, target, clip)
+    return PictureInk(image, source, target, clip, picture.opacity)
 
 
 def decoded(data: bytes) -> QImage | None:

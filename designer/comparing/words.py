@@ -59,6 +59,7 @@ _OWN_WORDS = {
     (View, "personas"): "only personas",
     (View, "owners"): "only owners",
     (View, "statuses"): "only statuses",
+    (View, "fades"): "letting the rest stand back",
     (Note, "date"): "date of the source",
     (Note, "history"): "earlier values",
     (MapHeader, "colours"): "colours of the brand",

@@ -71,12 +71,14 @@ class TextRun(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A PNG or JPEG, scaled into a box (cropped to its proportions), cut to the circle inside it where `is_round`."""
+    """A PNG or JPEG, scaled into a box (cropped to its proportions), cut to the circle inside it where `is_round`. With an
+    `opacity` below 1 what lies beneath shows through."""
 
     data: bytes
     media_type: str
     box: Box
     is_round: bool = False
+    opacity: float = 1
 
 
 Item = Path | TextRun | Picture

@@ -64,7 +64,7 @@ class _PrintedDocument:
             invariant=1, compression=1, pdfVersion=(1, 7), lang=info.language
         )
         self._faces: dict[Face, PrintedFace] = {}
-        self._pictures: dict[bytes, PrintedPicture | None] = {}
+        self._pictures: dict[tuple[bytes, float], PrintedPicture | None] = {}
         self._code = ContentCode(self._face, self._picture)
         self._outline = _Outline()
 
@@ -98,9 +98,10 @@ class _PrintedDocument:
         return found
 
     def _picture(self, picture: Picture) -> PrintedPicture | None:
-        if picture.data not in self._pictures:
-            self._pictures[picture.data] = read_picture(picture.data, f"P{len(self._pictures) + 1}")
-        return self._pictures[picture.data]
+        key = picture.data, picture.opacity
+        if key not in self._pictures:
+            self._pictures[key] = read_picture(picture.data, f"P{len(self._pictures) + 1}", picture.opacity)
+        return self._pictures[key]
 
     def _add_page(self, page: Page, resources: Any, is_only: bool) -> None:
         from reportlab.pdfbase import pdfdoc

@@ -39,18 +39,27 @@ class PrintedPicture(msgspec.Struct, frozen=True):
         return self.height / self.width if self.is_on_its_side else self.width / self.height
 
 
-def read_picture(data: bytes, name: str) -> PrintedPicture | None:
+def read_picture(data: bytes, name: str, opacity: float = 1) -> PrintedPicture | None:
     """A PNG or JPEG made ready for a PDF; None where it is neither or can't be read."""
     try:
         match media_type(data):
             case "image/png":
-                return _plain_png(data, name) or _unpacked(data, name)
+                found = _plain_png(data, name) or _unpacked(data, name)
             case "image/jpeg":
-                return _jpeg(data, name)
+                found = _jpeg(data, name)
+            case _:
+                return None
     except Exception:
         # Whatever a decoder finds wrong with a picture, the rest of the map can be printed.
         return None
-    return None
+    return found if opacity == 1 else _seen_through(found, opacity)
+
+
+def _seen_through(picture: PrintedPicture, opacity: float) -> PrintedPicture:
+    """The picture with a mask that lets what lies beneath show through."""
+    alpha = picture.alpha or b"\xff" * (picture.width * picture.height)
+    share = bytes([round(step * opacity) for step in range(256)])
+    return msgspec.structs.replace(picture, alpha=alpha.translate(share))
 
 
 def picture_object(picture: PrintedPicture, document: PDFDocument) -> Any:

@@ -42,7 +42,7 @@ class _Picture:
         self._definitions: list[str] = []
         self._faces: dict[Face, _OutlinedFace] = {}
         self._contents: dict[int, tuple[Content, str]] = {}
-        self._pictures: dict[tuple[bytes, float, float, bool], str] = {}
+        self._pictures: dict[tuple[bytes, float, float, bool, float], str] = {}
 
     def written(self, title: str, language: str) -> str:
         page = self._page
@@ -122,7 +122,7 @@ class _Picture:
 
     def _picture(self, picture: Picture) -> list[str]:
         box = picture.box
-        key = (picture.data, box.width, box.height, picture.is_round)
+        key = (picture.data, box.width, box.height, picture.is_round, picture.opacity)
         name = self._pictures.get(key)
         if name is None:
             name = f"p{len(self._pictures)}"
@@ -205,9 +205,10 @@ def _picture_definition(picture: Picture, name: str) -> list[str]:
         else f'<rect width="{number(width)}" height="{number(height)}"/>'
     )
     coded = base64.b64encode(data).decode("ascii")
+    opacity = f' opacity="{number(picture.opacity)}"' if picture.opacity != 1 else ""
     return [
         f'<clipPath id="{name}c">{outline}</clipPath>',
-        f'<g id="{name}" clip-path="url(#{name}c)"><image width="{number(stored[0])}" height="{number(stored[1])}"'
+        f'<g id="{name}" clip-path="url(#{name}c)"{opacity}><image width="{number(stored[0])}" height="{number(stored[1])}"'
         f' preserveAspectRatio="xMidYMid slice"{turn} xlink:href="data:{kind};base64,{coded}"/></g>',
     ]
 

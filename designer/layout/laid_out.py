@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from designer.drawing import Drawing
 from designer.layout.drawn import draw
+from designer.layout.faded import Fading
 from designer.layout.grid import CardPlace, Grid
 from designer.layout.measured import Measuring
 from designer.layout.memory import LayoutCache
@@ -53,6 +54,9 @@ def lay_out(
     with no_collecting(), in_language(language):
         measured = Measuring(journey, options, cache).measured()
         drawing, grid = draw(measured, cache)
+        if journey.faded:
+            fading: Fading = cache.map.keep("fading", theme.colour.paper, lambda: Fading(theme.colour.paper))
+            drawing = fading.faded(drawing, journey.faded)
     return JourneyLayout(drawing, grid, options, cache)
 
 

@@ -253,7 +253,8 @@ class View(Element, frozen=True, kw_only=True, omit_defaults=True):
 
     `hides` are lanes and channels that are not shown, `hides_kinds` the kinds of lanes that would appear by themselves.
     Of `personas`, `channels`, `owners` and `statuses` those named are shown, all where none is named. `folds` are stages
-    shown as a narrow column. `arrangement` and `shows` ("current", "future") are as the map's where they are "".
+    shown as a narrow column. `arrangement` and `shows` ("current", "future") are as the map's where they are "". With
+    `fades`, what the four filters do not name stays on the map and stands back, pale, instead of leaving it.
     """
 
     order: str = ""
@@ -267,6 +268,7 @@ class View(Element, frozen=True, kw_only=True, omit_defaults=True):
     folds: tuple[str, ...] = ()
     arrangement: str = ""
     shows: str = ""
+    fades: bool = False
 
 
 class Waiver(Element, frozen=True, kw_only=True, omit_defaults=True):

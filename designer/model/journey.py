@@ -84,6 +84,7 @@ class JourneyMap:
         self.numbers_elsewhere: Mapping[str, int] | None = None  # of the map that this one is a part of
         self.is_seen_through_view = False
         self.view_name = ""  # of the view that it is seen through
+        self.faded: frozenset[str] = frozenset()  # what stands back, pale, because a view's filters do not name it
         first = list(elements)
         if not any(isinstance(e, MapHeader) for e in first):
             first.insert(0, MapHeader(id=HEADER_ID))
@@ -128,6 +129,7 @@ class JourneyMap:
         copy.numbers_elsewhere = self.numbers_elsewhere
         copy.is_seen_through_view = self.is_seen_through_view
         copy.view_name = self.view_name
+        copy.faded = self.faded
         return copy
 
     @property

@@ -41,7 +41,8 @@ APPEARING_LANES = (
     LaneKind.CUSTOM,
 )
 STATES = (MapState.CURRENT.value, MapState.FUTURE.value)
-_SETS = ("hides", "hides_kinds", "personas", "channels", "owners", "statuses", "folds")
+_FILTERS = ("personas", "channels", "owners", "statuses")
+_SETS = ("hides", "hides_kinds", *_FILTERS, "folds")
 _LAST = "~"  # an order key behind all others
 
 replace = msgspec.structs.replace
@@ -56,7 +57,18 @@ def seen(journey: JourneyMap, view: View | None = None, shows: str = "") -> Jour
     connections and notes. Stages are folded as the view says, not as the map does. Ids that are not in the map are passed
     over. The map itself stays as it is; later changes to it do not reach the one that is returned (see `Seen`).
     Touchpoints keep the numbers, and personas the colours, that they have on the whole map.
+
+    Of a view that fades, what its filters do not name stays, and is named by `faded` of the map that is returned.
     """
+    if view is not None and fades(view):
+        part = seen(journey, unfiltered(view), shows)
+        faded = _faded(part, seen(journey, replace(view, fades=False), shows))
+        if faded == part.faded:
+            return part
+        if part is journey:
+            part = journey.snapshot()
+        part.faded = faded
+        return part
     shown = _Frame(journey, view, shows).all_of(journey)
     if _is_same(journey, shown) and not (view is not None and view.name):
         return journey
@@ -71,6 +83,23 @@ def _tell_part(part: JourneyMap, whole: JourneyMap, view: View | None) -> None:
     part.number_as(whole.numbers)
     part.is_seen_through_view = view is not None
     part.view_name = view.name if view is not None else ""
+
+
+def fades(view: View) -> bool:
+    """Whether a view lets something stand back: it says so, and filters something."""
+    return view.fades and any(getattr(view, field) for field in _FILTERS)
+
+
+def unfiltered(view: View) -> View:
+    """A view without its filters: lanes and folded stages as they were."""
+    return replace(view, fades=False, **dict.fromkeys(_FILTERS, ()))
+
+
+def _faded(part: JourneyMap, named: JourneyMap) -> frozenset[str]:
+    """What is on a map and not in what the filters name of it; a lane too that only the filters close."""
+    gone = part.elements.keys() - named.elements.keys()
+    closed = {lane.id for lane in part.lanes if lane.shown and (at := named.find(type(lane), lane.id)) and not at.shown}
+    return frozenset(gone | closed)
 
 
 def state_seen(journey: JourneyMap, view: View | None = None, shows: str = "") -> str:
@@ -98,7 +127,7 @@ def look_of(view: View) -> View:
     look = View(id="")
     for field in _SETS:
         look = replace(look, **{field: tuple(sorted(set(getattr(view, field))))})
-    return replace(look, arrangement=view.arrangement, shows=view.shows)
+    return replace(look, arrangement=view.arrangement, shows=view.shows, fades=fades(view))
 
 
 def whole_look(journey: JourneyMap) -> View:
@@ -166,11 +195,17 @@ class Seen:
     """
 
     def __init__(self, journey: JourneyMap, view: View | None = None, shows: str = "") -> None:
+        # Of a view that fades, all is shown, and another one tells what it names.
+        self._named: Seen | None = None
+        if view is not None and fades(view):
+            self._named = Seen(journey, replace(view, fades=False), shows)
+            view = unfiltered(view)
         self._whole, self._view, self._shows = journey, view, shows
         self._guests: set[str] = set()
         self._frame = _Frame(journey, view, shows)
         self.journey = JourneyMap(self._frame.all_of(journey).values())
         _tell_part(self.journey, journey, view)
+        self._tell_faded()
 
     def follow(self, change: Change) -> Change:
         """Take over what has just been done to the map; what that changed of what is shown."""
@@ -184,11 +219,15 @@ class Seen:
         if pairs:
             self.journey.apply(done)
         _tell_part(self.journey, self._whole, self._view)
+        if self._named is not None:
+            self._named.follow(change)
+            self._tell_faded()
         return done
 
     def welcome(self, ids: Iterable[str]) -> Change:
         """Let elements be seen in spite of the filters, with what they stand on, until the view is chosen anew; what that
         changed of what is shown."""
+        ids = list(ids)
         for id in ids:
             while id and id in self._whole and id not in self._guests:
                 self._guests.add(id)
@@ -198,7 +237,14 @@ class Seen:
         done = Change("", pairs)
         if pairs:
             self.journey.apply(done)
+        if self._named is not None:
+            self._named.welcome(ids)
+            self._tell_faded()
         return done
+
+    def _tell_faded(self) -> None:
+        if self._named is not None:
+            self.journey.faded = _faded(self.journey, self._named.journey)
 
     def _is_small(self, change: Change) -> bool:
         """Whether only touchpoints, connections and notes changed, none of them a guest in a lane that the view hides."""

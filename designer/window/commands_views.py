@@ -141,6 +141,8 @@ class ViewsCommands:
                 entry = _entry(below, name, value in held)
                 entry.triggered.connect(lambda _checked=False, f=field, v=value: looking.filter(f, v))
         menu.addSeparator()
+        fade = _entry(menu, _("Let the rest stand back"), looking.lets_fade)
+        fade.triggered.connect(looking.let_fade)
         menu.addAction(window.actions_by_id["view.views.reset"])
 
     def _fill_palettes(self, menu: Menu) -> None:

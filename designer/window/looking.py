@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from designer import settings as keys
 from designer.editing import operations as ops
-from designer.model import Change, MapHeader, MapState, Stage, View
+from designer.model import Change, MapHeader, MapState, Stage, Touchpoint, View
 from designer.model.change import Pair
 from designer.model.elements import HEADER_ID
-from designer.model.views import STATES, left_out, look_of, whole_look
+from designer.model.views import STATES, fades, left_out, look_of, whole_look
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -185,14 +186,37 @@ class Looking(QObject):
             return
         view = self.view
         if view is not None and self.passing is None:
-            look = msgspec.structs.replace(look_of(view), **fields)
-            if look_of(look) != look_of(view):
+            look = self._look(look_of(view), **fields)
+            if look != look_of(view):
                 document = self._view.document
                 self._view.perform(lambda: ops.update_view(document, view.id, look))
             return
-        look = look_of(msgspec.structs.replace(self.passing or self.base, **fields))
+        look = self._look(self.passing or self.base, **fields)
         self.passing = None if look == self.base else look
         self._apply()
+
+    def _look(self, now: View, **fields: Any) -> View:
+        """Another look than what is on now. The first filter fades or hides as the user had it the last time."""
+        is_first = not fades(msgspec.structs.replace(now, fades=True))
+        wish = {"fades": self._window.context.settings.get(keys.FILTERS_FADE)} if is_first else {}
+        return look_of(msgspec.structs.replace(now, **{**wish, **fields}))
+
+    @property
+    def lets_fade(self) -> bool:
+        """Whether what a filter does not name stands back, pale; else it leaves the map."""
+        look = self.look
+        if look is not None and fades(msgspec.structs.replace(look, fades=True)):
+            return look.fades
+        return bool(self._window.context.settings.get(keys.FILTERS_FADE))
+
+    def let_fade(self, on: bool) -> None:
+        """Let what the filters do not name stand back, or leave the map; the next filters do the same."""
+        self._window.context.settings.set(keys.FILTERS_FADE, on)
+        if self.look is not None and self.look.fades is not on:
+            self.change(fades=on)
+            self._say_what_is_left_out()
+        else:
+            self.changed.emit()
 
     def filter(self, field: str, value: str) -> None:
         """Show only what a field names, beyond the view that is on; the same value again shows the rest too."""
@@ -201,7 +225,7 @@ class Looking(QObject):
         now = self.passing or self.base
         held = getattr(now, field)
         rest = tuple(v for v in held if v != value)
-        look = look_of(msgspec.structs.replace(now, **{field: rest if value in held else (*held, value)}))
+        look = self._look(now, **{field: rest if value in held else (*held, value)})
         self.passing = None if look == self.base else look
         self._apply()
         self._say_what_is_left_out()
@@ -285,6 +309,11 @@ class Looking(QObject):
             ngettext("{n} persona", "{n} personas", left.personas).format(n=left.personas) if left.personas else "",
         ]
         what = ", ".join(part for part in parts if part)
+        shown = self._view.shown
+        if faded := sum(1 for t in shown.of(Touchpoint) if t.id in shown.faded):
+            pale = ngettext("{n} touchpoint stands back", "{n} touchpoints stand back", faded).format(n=faded)
+            self._say(_("{view}. {what}").format(view=self.label, what=pale))
+            return
         said = _("{view}. Left out: {what}").format(view=self.label, what=what) if what else self.label
         self._say(said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -95,6 +95,9 @@ class ViewPopup(Popup):
         self._add("channels", _("Only touchpoints through"), [(c.id, c.name or unnamed) for c in journey.channels])
         self._add("owners", _("Only touchpoints owned by"), [(o, o) for o in owners_of(journey.of(Touchpoint))])
         self._add("statuses", _("Only touchpoints that"), [(s.value, _(STATUS_WORDS[s])) for s in Status])
+        rest = [(True, _("Stand back")), (False, _("Leave the map"))]
+        looking = self._window.looking
+        self._rest = self._segments(_("All other touchpoints"), rest, lambda value: looking.let_fade(bool(value)))
         self._add("folds", _("Folded stages"), [(s.id, s.name or unnamed) for s in journey.stages])
         arrangements = [
             ("", _("As the map")),
@@ -102,9 +105,13 @@ class ViewPopup(Popup):
             ("grouped", _("Groups")),
             ("storyline", _("Storyline")),
         ]
-        self._arrangement = self._segments(_("Arrangement"), arrangements, "arrangement")
+        self._arrangement = self._segments(
+            _("Arrangement"), arrangements, lambda value: looking.change(arrangement=value or "")
+        )
         states = [("", _("As chosen")), ("current", _("Current")), ("future", _("Future")), ("both", _("Both"))]
-        self._state = self._segments(_("State"), states, "shows") if self._window.looking.has_states else None
+        self._state = None
+        if looking.has_states:
+            self._state = self._segments(_("State"), states, lambda value: looking.change(shows=value or ""))
 
     def _caption(self, text: str) -> None:
         label = QLabel(text)
@@ -122,11 +129,11 @@ class ViewPopup(Popup):
         toggles.edited.connect(lambda value, field=field: self._take(field, value))
         self._column.addWidget(toggles)
 
-    def _segments(self, title: str, choices: Sequence[tuple[object, str]], field: str) -> Segments:
+    def _segments(self, title: str, choices: Sequence[tuple[object, str]], take: Callable[[object], None]) -> Segments:
         self._caption(title)
         control = Segments(self.context, choices)
         control.setAccessibleName(title)
-        control.edited.connect(lambda value: self._window.looking.change(**{field: value or ""}))
+        control.edited.connect(take)
         self._column.addWidget(control)
         return control
 
@@ -172,6 +179,7 @@ class ViewPopup(Popup):
         for field, toggles in self._toggles.items():
             held = self._lanes_shown(look, toggles) if field == "lanes" else tuple(map(str, getattr(look, field)))
             toggles.show_value(held)
+        self._rest.show_value(looking.lets_fade)
         self._arrangement.show_value(look.arrangement)
         if self._state is not None:
             self._state.show_value(look.shows)

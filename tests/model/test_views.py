@@ -172,6 +172,23 @@ def test_owner_and_status_filters_leave_what_matches(fields: dict[str, Any], lef
     assert ids(seen(bicycle(), view(**fields)), Touchpoint) == left
 
 
+def test_what_the_filters_of_a_fading_view_do_not_name_stays_and_stands_back() -> None:
+    journey = bicycle()
+    hidden, faded = view(owners=("Ann",)), view(owners=("Ann",), fades=True)
+    shown = seen(journey, faded)
+    assert shown.elements.keys() == seen(journey, view()).elements.keys()
+    assert shown.faded == shown.elements.keys() - seen(journey, hidden).elements.keys()
+    assert ids(shown, Touchpoint) - shown.faded == {"reads"}
+    assert journey.faded == frozenset(), "the map itself stays as it is"
+    assert seen(journey, view(fades=True)).faded == frozenset(), "without a filter nothing stands back"
+
+
+def test_lanes_of_channels_that_a_fading_view_does_not_name_stand_back_too() -> None:
+    shown = seen(bicycle(), view(channels=("web",), fades=True))
+    assert [lane.id for lane in shown.lanes if lane.shown] == ["web", "store", "app", "back"]
+    assert {lane.id for lane in shown.lanes} & shown.faded == {"store", "app"}
+
+
 def test_stages_are_folded_as_the_view_says() -> None:
     journey = bicycle()
     journey.apply(Change("", {"s2": (journey["s2"], msgspec.structs.replace(journey["s2"], folded=True))}))
@@ -259,6 +276,7 @@ def maps_and_views(draw: st.DrawFn) -> tuple[JourneyMap, View | None, str]:
         folds=draw(_some(journey, Stage)),
         arrangement=draw(st.sampled_from(["", "grouped"])),
         shows=draw(st.sampled_from(["", "current", "future"])),
+        fades=draw(st.booleans()),
     )
     return journey, made, draw(st.sampled_from(["", "", "current", "both"]))
 
@@ -305,7 +323,9 @@ def test_what_is_seen_follows_every_edit_and_is_what_would_be_seen_anew(
         fresh._guests = set(kept._guests)
         fresh._all()
         assert now == fresh._frame.all_of(journey)
-        whole = {e.id: e for e in seen(journey, look, shows) if not isinstance(e, View)}
+        anew = seen(journey, look, shows)
+        assert kept.journey.faded & anew.elements.keys() <= anew.faded, "an edit lets nothing stand back"
+        whole = {e.id: e for e in anew if not isinstance(e, View)}
         assert {i for i in whole if i not in now} <= {i for i in whole if i.startswith("hidden ")}
 
 

@@ -48,6 +48,13 @@ def shop(window: MainWindow, qtbot: QtBot) -> MainWindow:
     return window
 
 
+def hide_the_rest(window: MainWindow) -> None:
+    """From now on what a filter does not name leaves the map."""
+    assert window.looking.lets_fade
+    press_in_menu(window.submenus["map.show_only"], "Let the rest stand back")
+    assert not window.looking.lets_fade
+
+
 def journey(window: MainWindow) -> JourneyMap:
     assert window.session is not None
     return window.session.journey
@@ -107,6 +114,7 @@ def bar_button(window: MainWindow, text: str) -> QPushButton:
 
 
 def test_show_only_filters_at_once_and_leaves_the_map_as_it_is(shop: MainWindow) -> None:
+    hide_the_rest(shop)
     press_in_menu(shop.submenus["map.show_only"], "Persona", "Mara")
     assert shown(shop) == {"look", "visit"}
     assert shop.status.text == "Filtered. Left out: 1 touchpoint, 1 persona"
@@ -121,7 +129,61 @@ def test_show_only_filters_at_once_and_leaves_the_map_as_it_is(shop: MainWindow)
     assert shop.status.views.text() == "Everything"
 
 
+def pale(window: MainWindow) -> set[str]:
+    """The touchpoints that stand back."""
+    assert window.view is not None
+    return {t.id for t in window.view.shown.of(Touchpoint)} & window.view.shown.faded
+
+
+def test_what_a_filter_does_not_name_stands_back_and_nothing_moves(shop: MainWindow) -> None:
+    assert shop.view is not None
+    places = dict(shop.view.map_layout.grid.cards)
+    press_in_menu(shop.submenus["map.show_only"], "Persona", "Mara")
+    assert shop.view.map_layout.grid.cards == places
+    assert pale(shop) == {"pay"}
+    assert shop.status.text == "Filtered. 1 touchpoint stands back"
+    drawing = shop.view.map_layout.drawing
+    inks = {i: {run.colour for g, _x, _y, run in drawing.texts() if g.element == i} for i in ("look", "pay")}
+    assert inks["look"] - inks["pay"]
+
+    # It can be edited as before, and what is added stands in front.
+    shop.select(("pay",))
+    assert not shop.message_bar.text
+    assert shop.session is not None
+    made = ops.add_touchpoint(shop.session.document, "Ask", Placement(stage="find", lane="web"))
+    QApplication.processEvents()
+    assert made not in pale(shop)
+    press_in_menu(shop.submenus["map.show_only"], "Persona", "Mara")
+    assert pale(shop) == set()
+
+
+def test_whether_the_rest_stands_back_is_chosen_where_filters_are(shop: MainWindow) -> None:
+    popup = show_what(shop)
+    click(popup._toggles["channels"].buttons["web"])
+    assert shown(shop) == {"look", "visit", "pay"}
+    assert pale(shop) == {"visit", "pay"}
+    faded, hidden = popup._rest.buttons
+    assert faded.isChecked()
+    click(hidden)
+    assert shown(shop) == {"look"}
+    assert not pale(shop)
+    click(faded)
+    assert pale(shop) == {"visit", "pay"}
+
+
+def test_a_view_keeps_that_the_rest_stands_back(shop: MainWindow) -> None:
+    press_in_menu(shop.submenus["map.show_only"], "Channel", "Store")
+    keep_as(shop, "In the store")
+    (view,) = journey(shop).views
+    assert view.fades
+    do(shop, "view.views.all")
+    assert not pale(shop)
+    press_in_menu(shop.submenus["view.views"], "In the store")
+    assert pale(shop) == {"look"}
+
+
 def test_a_filter_is_kept_as_a_view_in_one_step(shop: MainWindow) -> None:
+    hide_the_rest(shop)
     press_in_menu(shop.submenus["map.show_only"], "Channel", "Store")
     keep_as(shop, "In the store")
     (view,) = journey(shop).views
@@ -214,6 +276,7 @@ def test_without_a_view_what_is_chosen_passes(shop: MainWindow) -> None:
 
 
 def test_what_is_filtered_beyond_a_view_is_kept_in_it_when_asked(shop: MainWindow) -> None:
+    hide_the_rest(shop)
     keep_as(shop, "Board")
     press_in_menu(shop.submenus["map.show_only"], "Status", "Planned")
     assert shop.looking.label == "Board, changed"
@@ -260,6 +323,7 @@ def test_a_map_opens_with_the_view_that_was_on(shop: MainWindow, tmp_path: Path,
 
 
 def test_what_is_chosen_but_not_shown_says_why_and_can_be_shown(shop: MainWindow) -> None:
+    hide_the_rest(shop)
     press_in_menu(shop.submenus["map.show_only"], "Persona", "Mara")
     shop.select(("pay",))
     assert shop.message_bar.text == "“Pay” is not shown: the map is filtered."
@@ -375,6 +439,7 @@ def test_the_state_in_the_properties_plans_and_keeps(shop: MainWindow) -> None:
 
 
 def test_typing_a_title_leaves_what_was_let_into_a_view(shop: MainWindow) -> None:
+    hide_the_rest(shop)
     assert shop.session is not None
     press_in_menu(shop.submenus["map.show_only"], "Persona", "Mara")
     shop.select(("pay",))
