@@ -28,6 +28,20 @@ _READS: tuple[type[Element], ...] = (*PLACES, Note, MapHeader)
 ADD_CONTENT = N_("Add the content that helps the customer in this stage.")
 # What is used or lived through needs no content that was planned for it.
 _WITHOUT_CONTENT = frozenset({StageKind.USE, StageKind.OTHER})
+# Where somebody can be asked, or tells how it was.
+_ADVICE_CHANNELS = frozenset(
+    {
+        ChannelType.PHONE,
+        ChannelType.CHAT,
+        ChannelType.STORE,
+        ChannelType.EVENT,
+        ChannelType.HOME_VISIT,
+        ChannelType.PARTNER,
+        ChannelType.WORD_OF_MOUTH,
+        ChannelType.REVIEW_SITE,
+    }
+)
+_IN_USE = frozenset({StageKind.ONBOARDING, StageKind.USE})
 _PROOF_CHANNELS = frozenset({ChannelType.REVIEW_SITE})
 _SHARING_CHANNELS = frozenset({ChannelType.REVIEW_SITE, ChannelType.WORD_OF_MOUTH})
 
@@ -90,15 +104,22 @@ def consideration_without_proof(journey: JourneyMap) -> Iterator[Found | Unjudge
     advice=N_("Let customers try it, or talk to somebody, before they pay."),
     bad=N_("She pays for a bike that she has never sat on."),
     good=N_("“Test ride in the store” stands before “Order online”."),
+    spares=N_(
+        "Who has met a person before, by phone, in a chat, in the store or among friends, could ask; and who uses it already "
+        "before paying has tried it."
+    ),
     source=STAGE_MODELS,
 )
 def purchase_without_trial(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     """A purchase stage with no trial, demonstration, testimonial or consultation, nor before it."""
+    kinds = [stage.kind for stage in filled_stages(journey)]
+    if StageKind.PURCHASE in kinds and not _IN_USE.isdisjoint(kinds[: kinds.index(StageKind.PURCHASE)]):
+        return
     yield from _stages_without(
         journey,
         StageKind.PURCHASE,
         "trial",
-        frozenset(),
+        _ADVICE_CHANNELS,
         _("{stage} offers no trial, demonstration, testimonial or advice."),
         _("Let customers try it, or talk to somebody, before they pay."),
         looks_before=True,

@@ -16,9 +16,12 @@ def pattern_for(language: str, meaning: str) -> re.Pattern[str]:
     """What finds a word of a meaning ("proof", "trial", "start", "feedback", "sharing") in a casefolded text of
     this language.
 
-    English words count in every language: half of the trade's terms are English everywhere.
+    English words count in every language: half of the trade's terms are English everywhere. A map that says it is English
+    may only say nothing, as a list that was brought in: there the words of all languages count.
     """
-    found = [*_words(language.partition("-")[0]).get(meaning, ()), *_words(USUAL)[meaning]]
+    own = language.partition("-")[0]
+    languages = list(_table()) if own == USUAL else [own, USUAL]
+    found = [word for each in languages for word in _table().get(each, {}).get(meaning, ())]
     words = dict.fromkeys(word.casefold() for word in found)
     # Where letters are parted by blanks a word must begin there; scripts without blanks have no such place.
     parted = [word for word in words if word[0].isascii() or (word[0].isalpha() and word[0] < "\u2e80")]
@@ -28,7 +31,5 @@ def pattern_for(language: str, meaning: str) -> re.Pattern[str]:
 
 
 @cache
-def _words(language: str) -> dict[str, list[str]]:
-    table = tomllib.loads(resource_path("checks", "vocabulary.toml").read_text("utf-8"))
-    found: dict[str, list[str]] = table.get(language, {})
-    return found
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resource_path("checks", "vocabulary.toml").read_text("utf-8"))

@@ -264,17 +264,21 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         ),
         (
             lambda: kinds("A: Sees an advert via Social ->\nB: Reads reviews via Web", B="consideration"),
+            lambda: kinds("A: Vergleich im Netz via Web ->\nB: Sees the price via Web", B="consideration"),
             lambda: kinds("B: Reads via Trustpilot ->\nC: Pays via Web", B="consideration", C="purchase"),
         ),
     ),
     "CO03": (
         (
             lambda: kinds("A: Sees it via Social ->\nB: Pays via Web", A="awareness", B="purchase"),
-            lambda: kinds("B: Pays via Web ->\nC: Gets it via Post", B="purchase", C="use"),
+            lambda: kinds("B: Pays via Web ->\nC: Gets it via Shop", B="purchase", C="use"),
         ),
         (
             lambda: kinds("A: Test ride via Store ->\nB: Pays via Web", A="consideration", B="purchase"),
-            lambda: kinds("B: Talks to a consultant via Phone -> Pays via Web ->\nC: x via Post", B="purchase", C="use"),
+            lambda: kinds("B: Hears a consultant via Web -> Pays via Web ->\nC: x via Post", B="purchase", C="use"),
+            lambda: kinds("A: Sees it via Social ->\nB: Sees it again via Shop -> Pays via Web", B="purchase"),
+            lambda: kinds("A: Signs up via Web ->\nB: Pays via Web", A="onboarding", B="purchase"),
+            lambda: kinds("A: Vereinbart die Beratung via Web ->\nB: Pays via Web", B="purchase"),
         ),
     ),
     "CO04": (
