@@ -9,7 +9,7 @@ from designer.checks.flow import NO_CONNECTION, READS
 from designer.checks.rule import N_, Found, Limits, Reach, Unjudged, rule, rule_of_each
 from designer.checks.sources import NNG
 from designer.checks.subjects import feelings_at
-from designer.checks.ways import Ways, touchpoint_of, ways_of
+from designer.checks.ways import NOWHERE, Ways, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
     Channel,
@@ -153,22 +153,23 @@ def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | U
 
 
 def _comes_straight_back(journey: JourneyMap, ways: Ways, touchpoint: Touchpoint) -> bool:
-    came_from = ways.to.get(touchpoint.id)
-    if (
-        not came_from
-        or touchpoint.initiator is Initiator.ORGANISATION
-        or _is_looking_round(journey, touchpoint.channel)
-    ):
+    before = [touchpoint_of(journey, way.source) for way in ways.to.get(touchpoint.id, NOWHERE)]
+    homes = {t.channel for t in before} - {"", touchpoint.channel, *touchpoint.also}
+    if not homes:
         return False
-    own = {"", touchpoint.channel, *touchpoint.also}
-    before = {t.channel for way in came_from if not _is_sent(journey, t := touchpoint_of(journey, way.source))}
-    for way in ways.on[touchpoint.id]:
-        after = touchpoint_of(journey, way.target)
-        if after.channel not in before or after.channel in own or _is_sent(journey, after):
-            continue
-        if not _is_place(journey, after.channel) and (_is_burden(journey, touchpoint) or _is_burden(journey, after)):
-            return True
-    return False
+    after = [touchpoint_of(journey, way.target) for way in ways.on[touchpoint.id]]
+    back = [t for t in after if t.channel in homes]
+    # The graph has been asked first: it rules out most, and is quick.
+    if not back or touchpoint.initiator is Initiator.ORGANISATION or _is_looking_round(journey, touchpoint.channel):
+        return False
+    left = {t.channel for t in before if not _is_sent(journey, t)}
+    return any(
+        t.channel in left
+        and not _is_sent(journey, t)
+        and not _is_place(journey, t.channel)
+        and (_is_burden(journey, touchpoint) or _is_burden(journey, t))
+        for t in back
+    )
 
 
 def _is_looking_round(journey: JourneyMap, channel: str) -> bool:
