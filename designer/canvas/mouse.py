@@ -90,7 +90,7 @@ class Mouse:
             return
         if self._is_on_fold(hit, at.pixel):
             self._on_click = lambda: fold_hit(view, hit)
-            self._start = None
+            self._start = lambda: gesture_for(view, hit, at)
             return
         self._choose(hit, at)
         if hit.kind in (HitKind.CELL, HitKind.PAPER, HitKind.GROUND, HitKind.TITLE, HitKind.SCENARIO):

@@ -52,7 +52,7 @@ class MapView(PickingSurface):
     context_requested = Signal(object, QPoint)  # Hit and where, in global pixels
     insert_requested = Signal(object)  # "/" was typed: the Focus at which the Insert list opens
     action_requested = Signal(str)  # the id of an action of the window that a finger or a screen reader asks for
-    touched = Signal()  # a finger came down
+    touched = Signal()  # fingers were here; only now that they are gone may the map move below them
     opens_requested = Signal(str)  # the mark of a touchpoint that opens a map was clicked: its id
     back_requested = Signal()  # the mouse's button for going back was pressed
     tray_text = Signal(str)  # typed with nothing focused: how a line for the tray begins
@@ -270,9 +270,9 @@ class MapView(PickingSurface):
             self.set_zoom(self.zoom * (1 + event.value()), event.position())
             return True
         if isinstance(event, QTouchEvent) and watched is self.viewport():
-            if event.type() is QEvent.Type.TouchBegin:
-                self.touched.emit()
             self.touch.take(event)
+            if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+                self.touched.emit()
             return True
         return False
 

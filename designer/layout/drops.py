@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from designer.drawing import Box
-from designer.layout.grid import CardPlace, Cell, LaneRow, StageColumn, StepColumn
+from designer.layout.grid import CardPlace, Cell, Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.laid_out import JourneyLayout
 from designer.layout.rows import CHANNEL, GROUP, NO_CHANNEL, TOUCHPOINTS
 from designer.model import LaneKind, Placement
@@ -111,14 +111,18 @@ def stage_drop_at(layout: JourneyLayout, x: float) -> StageDrop | None:
 
 def lane_drop_at(layout: JourneyLayout, y: float) -> LaneDrop | None:
     """Where a lane dropped at y will stand; None on a map without lanes. A group's first channel stands for the group."""
-    rows = [(row, _row_id(row)) for row in layout.grid.lanes]
-    named = [(row, id) for row, id in rows if id]
+    named = [(row, id) for row in layout.grid.lanes if (id := _row_id(row))]
     if not named:
         return None
     for row, id in named:
         if y < (row.top + row.bottom) / 2:
             return LaneDrop(id, row.top)
     return LaneDrop(None, named[-1][0].bottom)
+
+
+def lane_order(grid: Grid) -> list[str]:
+    """The lanes that can be seen from top to bottom, as drops name them; those that are hidden are not among them."""
+    return [id for row in grid.lanes if (id := _row_id(row))]
 
 
 def _row_id(row: LaneRow) -> str:

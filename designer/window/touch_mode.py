@@ -22,7 +22,7 @@ _GAP = 12  # px between the selection bar and the touch bar
 
 
 class TouchMode(QObject):
-    """Follows one window. It comes on by itself when a finger comes down, and goes when the mouse is pressed again; whoever
+    """Follows one window. It comes on by itself once a finger was on the map, and goes when the mouse is pressed again; whoever
     chose it from the menu keeps it until she chooses otherwise."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from designer.canvas.overlay import outline_of
 from designer.canvas.tools.gesture import Pointer
 from designer.editing import operations
 from designer.editing.operations.labels import quoted
-from designer.layout.drops import lane_drop_at, stage_drop_at
+from designer.layout.drops import lane_drop_at, lane_order, stage_drop_at
 from designer.layout.grid import Grid
 from designer.model import JourneyMap
 from designer.words import _, ngettext
@@ -76,7 +76,7 @@ class CarryLane:
         dy = at.y - self.start[1]
         ghost = Ghost((self.id,), 0, dy)
         drop = lane_drop_at(self.view.map_layout, at.y)
-        if drop is None or is_same_place([x.id for x in journey.lanes], self.id, drop.before):
+        if drop is None or is_same_place(lane_order(grid), self.id, drop.before):
             return Feedback(
                 ghost=ghost, faded=frozenset({self.id}), status=_("Release to leave the lane where it is"), keys=_KEYS
             )
@@ -91,7 +91,7 @@ class CarryLane:
     def release(self, at: Pointer) -> None:
         """Reorder the lanes."""
         drop = lane_drop_at(self.view.map_layout, at.y)
-        order = [x.id for x in self.view.shown.lanes]
+        order = lane_order(self.view.map_layout.grid)
         if drop is not None and not is_same_place(order, self.id, drop.before):
             operations.move_lane(self.view.document, self.id, drop.before)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.model import Connection, Element, JourneyMap
+from designer.model import Connection, Element, JourneyMap, Lane, LaneKind
 from designer.model.elements import kind_of, name_of
 from designer.words import _, ngettext
 
@@ -28,13 +28,20 @@ def kind_word(element: Element) -> str:
 
 
 def quoted(journey: JourneyMap, id: str) -> str:
-    """An element's name in curly quotes, cut after 40 characters; its field term where it has no name."""
+    """An element's name in curly quotes, cut after 40 characters; a lane's kind or its field term where it has no name."""
     element = journey.get(id)
     if element is None:
         return _("nothing")
     if isinstance(element, Connection):
         return f"{quoted(journey, element.source)} → {quoted(journey, element.target)}"
+    if isinstance(element, Lane) and not element.name.strip():
+        return lane_word(element.kind)
     return in_quotes(name_of(element)) if name_of(element).strip() else kind_word(element)
+
+
+def lane_word(kind: LaneKind) -> str:
+    """What a lane without a name of its own is called, in curly quotes: “Front stage”."""
+    return in_quotes(_(kind.value).capitalize())
 
 
 def in_quotes(text: str) -> str:

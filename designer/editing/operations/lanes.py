@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from designer.editing.document import Document
-from designer.editing.operations.labels import in_quotes, quoted, several
+from designer.editing.operations.labels import in_quotes, lane_word, quoted, several
 from designer.editing.operations.ordering import is_before, key_before
 from designer.model import Channel, ChannelType, Lane, LaneKind
 from designer.words import _
@@ -82,7 +82,7 @@ def keep_lane(document: Document, kind: LaneKind, before: str | None = None, *, 
     `fields` are what was to be changed of it: shown, folded, pinned, height, name.
     """
     own = next((x for x in document.journey.lanes if isinstance(x, Lane) and x.kind is kind), None)
-    label = _("Change lane {name}").format(name=in_quotes(_(kind.value).capitalize()))
+    label = _("Change lane {name}").format(name=lane_word(kind))
     with document.edit(label, joins):
         id = own.id if own is not None else add_lane(document, kind, before=before)
         document.put(msgspec.structs.replace(document.journey[id], **fields))
