@@ -85,7 +85,9 @@ def hints_of(layout: JourneyLayout, journey: JourneyMap) -> tuple[Hint, ...]:
         found.append(Hint(HintKind.SCENARIO, grid.scenario))
     if not journey.personas:
         right = layout.drawing.width
-        found.append(Hint(HintKind.PERSONA, Box(right - 130, 4, right, 36)))
+        box = Box(right - 130, 4, right, 36)
+        if not header.title or grid.title.right < box.left:  # the title of a narrow map goes before
+            found.append(Hint(HintKind.PERSONA, box))
     for stage in grid.stages:
         goal = stage.goal
         element = next((s for s in journey.stages if s.id == stage.id), None)

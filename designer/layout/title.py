@@ -114,6 +114,8 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> T
     about_baseline = last + 14
     if about:
         last = about_baseline + texts.badge.line * (len(about) - 1)
+    # Where none is said it can be written below what is said of the map, not over it.
+    scenario_place = scenario_top if scenario or not about else last + 16
     height = max([mark.height, last + 5, *[p.box.bottom for p in personas]])
     scenario_right = max([texts.width(line, texts.scenario) for line in scenario], default=min(room, 240))
     title_right = max([texts.width(line, texts.title) for line in title], default=min(room, 240))
@@ -133,9 +135,9 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> T
         ),
         scenario_box=Box(
             text_x,
-            scenario_top - 10,
+            scenario_place - 10,
             text_x + scenario_right,
-            scenario_top + 4 + texts.scenario.line * max(0, len(scenario) - 1),
+            scenario_place + 4 + texts.scenario.line * max(0, len(scenario) - 1),
         ),
         personas=personas,
         height=height,
