@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from designer.finding.index import TextIndex
 from designer.finding.search import Hit, Hits, Query, find_in
+from designer.finding.told import Teller, Told
 
-__all__ = ["Hit", "Hits", "Query", "TextIndex", "find_in"]
+__all__ = ["Hit", "Hits", "Query", "Teller", "TextIndex", "Told", "find_in"]

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import perf_counter
 
 from designer.finding.folding import fold, keep_exact
 from designer.finding.search import Entry, Hits, Query
+from designer.finding.told import Teller, TellerFor, tells_nothing, told_entry
 from designer.model import Change, Element, JourneyMap, Note, SubMap
 from designer.model.elements import HEADER_ID, Waiver
 from designer.model.inner import inner_map
 from designer.model.texts import texts_of
 
+_MOST_OF_HEADER = 64  # what is said of a map as a whole stands among the first entries
+
 
 class TextIndex:
-    """Searches 5,000 touchpoints with all their notes and connections in a few milliseconds a letter."""
+    """Searches 5,000 touchpoints with all their notes and connections in a few milliseconds a letter.
 
-    def __init__(self, journey: JourneyMap) -> None:
-        self._journey = journey
+    `teller_for` tells what choices, figures and dates read as, so that they are found too.
+    """
+
+    def __init__(self, journey: JourneyMap, teller_for: TellerFor = tells_nothing) -> None:
+        self._journey, self._teller_for = journey, teller_for
+        self._tell = teller_for(journey)
         self._by_id: dict[str, tuple[Entry, ...]] = {}  # the texts of an element; of a map inside all that lies in it
         self._in_order: list[Entry] | None = None
         self._last: Hits | None = None
@@ -25,37 +33,84 @@ class TextIndex:
         """Take over what an edit did to the map."""
         for id in change.pairs:
             self._by_id.pop(id, None)
+        if (tell := self._teller_for(self._journey)) != self._tell:  # another language, another scale
+            self._tell = tell
+            self._by_id.clear()
         self._in_order = self._last = None
 
     def find(self, query: Query) -> Hits:
         """Where something is found now. Another letter at the end looks only where the letters before it were found."""
         last = self._last
         narrows = last is not None and query.narrows(last.query)
-        entries = last.candidates if last is not None and narrows else self._entries()
-        self._last = hits = Hits(query, entries)
+        entries = last.candidates if last is not None and narrows else self._entries() if query.needle else []
+        hits = Hits(query, entries)
+        self._last = hits if query.needle else None
         return hits
+
+    def prepare(self, seconds: float) -> bool:
+        """Fold texts for so long; whether all are ready. A large map is made ready piece by piece, before the first letter."""
+        if self._in_order is not None:
+            return True
+        known, ends = self._by_id, perf_counter() + seconds
+        for id in reading_order(self._journey):
+            if id not in known:
+                self._known(id)
+                if perf_counter() > ends:
+                    return False
+        self._entries()
+        return True
+
+    def _known(self, id: str) -> tuple[Entry, ...]:
+        entries = self._by_id.get(id)
+        if entries is None:
+            element = self._journey[id]
+            found = (
+                _inside(element, (), self._teller_for) if isinstance(element, SubMap) else _of(element, (), self._tell)
+            )
+            entries = self._by_id[id] = tuple(found)
+        return entries
 
     def _entries(self) -> list[Entry]:
         if self._in_order is None:
-            known, journey = self._by_id, self._journey
             made: list[Entry] = []
-            for id in reading_order(journey):
-                entries = known.get(id)
-                if entries is None:
-                    entries = known[id] = tuple(_entries_of(journey[id], ()))
-                made.extend(entries)
-            self._in_order = made
+            for id in reading_order(self._journey):
+                made.extend(self._known(id))
+            self._in_order = _settings_last(made, 0)
         return self._in_order
 
 
-def _entries_of(element: Element, within: tuple[str, ...]) -> Iterator[Entry]:
-    if isinstance(element, SubMap):
-        inner = inner_map(element)
-        for id in reading_order(inner):
-            yield from _entries_of(inner[id], (*within, element.id))
-        return
+def _inside(submap: SubMap, within: tuple[str, ...], teller_for: TellerFor) -> list[Entry]:
+    inner, path = inner_map(submap), (*within, submap.id)
+    tell, made = teller_for(inner), list[Entry]()
+    for id in reading_order(inner):
+        element = inner[id]
+        made += _inside(element, path, teller_for) if isinstance(element, SubMap) else _of(element, path, tell)
+    return _settings_last(made, len(path))
+
+
+def _of(element: Element, within: tuple[str, ...], tell: Teller) -> Iterator[Entry]:
+    said = ""
     for field, text in texts_of(element):
-        yield Entry(element.id, field, text, fold(text), keep_exact(text), text.isascii(), within)
+        folded = fold(text)
+        said = said or folded
+        yield Entry(element.id, field, text, folded, keep_exact(text), text.isascii(), within)
+    for told in tell(element):
+        if not (said and told.text[:1].isalpha() and fold(told.text) in said):  # the channel “Website” is found once
+            yield told_entry(element.id, told, within)
+
+
+def _settings_last(entries: list[Entry], depth: int) -> list[Entry]:
+    """What a map looks like is found behind what it says: nobody who types "st" means the density Standard first."""
+    first = [e for e in entries[:_MOST_OF_HEADER] if is_setting(e) and len(e.within) == depth]
+    if not first:
+        return entries
+    kept = set(map(id, first))
+    return [*(e for e in entries[:_MOST_OF_HEADER] if id(e) not in kept), *entries[_MOST_OF_HEADER:], *first]
+
+
+def is_setting(entry: Entry) -> bool:
+    """Whether a text is a choice that is made for a map as a whole."""
+    return entry.is_told and entry.id == HEADER_ID
 
 
 def reading_order(journey: JourneyMap) -> Iterator[str]:

@@ -70,6 +70,7 @@ class FindBar(QFrame):
     """Asks for what to find and says how often; all it does is told by signals."""
 
     asked = Signal()  # the text, or how it is compared, is another one
+    shown_more = Signal()  # the row for replacing came or went
     stepped = Signal(int)
     replace_asked = Signal()
     replace_all_asked = Signal()
@@ -101,7 +102,7 @@ class FindBar(QFrame):
         self.all = QPushButton(_("Replace all"))
         self.note = QLabel()
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setProperty("kind", "muted")
+        self.note.setProperty("kind", "secondary")
         for field in (self.field, self.other):
             field.setMinimumWidth(scale(120))
             field.setMaximumWidth(scale(280))
@@ -169,9 +170,15 @@ class FindBar(QFrame):
         self.one.setEnabled(can_replace)
         self.all.setEnabled(has_hits)
 
+    def say(self, text: str) -> None:
+        """Say something of what would be replaced, behind the buttons."""
+        self.note.setText(text)
+        self.note.setToolTip(text)
+
     def _show_second(self, on: bool) -> None:
         self._second.setVisible(on)
         (self.other if on else self.field).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown_more.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:

@@ -195,10 +195,13 @@ class FindResults(QWidget):
 
     def show_hits(self, hits: Sequence[Hit], sentence: str) -> None:
         """Show hits, or a sentence where there are none."""
+        # A list that gets the keys makes its first row the current one: nobody has walked there.
+        self._is_marking = True
         if hits is not self.rows.hits:
             self.rows.show(hits)
         self.sentence.setText(sentence)
         self._stack.setCurrentIndex(0 if hits else 1)
+        self._is_marking = False
 
     def mark(self, at: int) -> None:
         """Show which hit one has gone to; nothing is gone to by that."""

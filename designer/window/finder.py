@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.canvas.overlay import outline_of
 from designer.drawing import Box
 from designer.editing import Refused
 from designer.editing import operations as ops
-from designer.finding import Hit, Hits, Query, TextIndex
-from designer.finding.folding import Places, fold, is_whole_word, keep_exact
-from designer.finding.index import reading_order
-from designer.model import Change, SubMap, Touchpoint, View
+from designer.finding import Hit, Hits, Query
+from designer.model import SubMap, View
 from designer.model.elements import HEADER_ID, Waiver
 from designer.window.find_bar import FindBar
-from designer.window.found_words import field_name, icon_of, inside, where
+from designer.window.find_scope import FindScope
+from designer.window.found_words import field_name, icon_of, where
 from designer.window.later import call_later
+from designer.window.sought import Sought
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from designer.window.session import MapSession
 
 PANEL = "found"
+_SLICE = 0.008  # seconds of folding texts between two events
 
 
 class Finder:
@@ -33,12 +38,11 @@ class Finder:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._session: MapSession | None = None
-        self._index: TextIndex | None = None
+        self._scope: FindScope | None = None
+        self._expected: MapSession | None = None  # the map that the window is going to show, up or down from this one
         self._bar: FindBar | None = None
         self._before = ""  # the panel of the bottom dock that was in front
-        self._ranks: dict[str, int] | None = None
-        self._start = 0  # in reading order: where finding begins
+        self._start = ""  # the element from which on one looks
         self.hits: Sequence[Hit] = ()
         self.at = -1  # which hit one is at
         self._gone_to = -1  # the one that was selected: typing only shows the first
@@ -68,11 +72,11 @@ class Finder:
             return
         window.view.finish_editing()
         if not self.is_open:
-            self._follow(window.session)
+            self._follow(window.session.of_file)
             if self._bar is None:
                 self._bar = self._make_bar()
             window.add_above_canvas(self._bar)
-            self._start = self._rank_of_focus()
+            self._start = window.view.focus.id or window.view.selection.only
             tab = window.bottom.tab(PANEL)
             tab.setVisible(True)
             self._before = "" if window.bottom.isHidden() or window.bottom.is_shown(PANEL) else window.bottom.shown_id
@@ -88,6 +92,7 @@ class Finder:
     def _make_bar(self) -> FindBar:
         bar = FindBar(self._window.context)
         bar.asked.connect(self._search)
+        bar.shown_more.connect(self._count_replaceable)
         bar.stepped.connect(self.step)
         bar.replace_asked.connect(self.replace_one)
         bar.replace_all_asked.connect(self.replace_all)
@@ -97,17 +102,21 @@ class Finder:
         results.hit_chosen.connect(self.go_to)
         return bar
 
-    def _follow(self, session: MapSession) -> None:
-        if session is not self._session:
+    def _follow(self, file: MapSession) -> None:
+        if self._scope is None or file is not self._scope.session:
             self._forget()
-            self._session = session
-            self._index = TextIndex(session.journey)
-            session.changed.connect(self._map_changed)
+            self._scope = FindScope(self._window, file, self._map_changed)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Fold the texts of a large map piece by piece, while nothing else is to do."""
+        if self._scope is not None and not self._scope.prepare(_SLICE):
+            call_later(self._window, self._prepare)
 
     def _forget(self) -> None:
-        if self._session is not None:
-            self._session.changed.disconnect(self._map_changed)
-        self._session = self._index = self._ranks = None
+        if self._scope is not None:
+            self._scope.leave()
+        self._scope = None
         self.hits, self.at = (), -1
 
     def leave(self) -> None:
@@ -133,9 +142,24 @@ class Finder:
             self._bar = None
 
     def leave_map(self) -> None:
-        """The map leaves the window: it is let go of while it is still there."""
+        """The map leaves the window: it is let go of while it is still there. On the way to another map of the same file
+        finding goes on."""
+        if self._expected is not None and self._scope is not None and self._expected.of_file is self._scope.session:
+            return
         self.close()
         self._forget()
+
+    def expect(self, session: MapSession) -> None:
+        """The window is going to show a map above or below the one that is shown."""
+        self._expected = session
+
+    def arrive(self) -> None:
+        """It is shown now."""
+        self._expected = None
+        self._gone_to = -1
+        if self.is_open:
+            self._window.bottom.tab(PANEL).setVisible(True)
+            self._show()
 
     # Searching
 
@@ -149,41 +173,17 @@ class Finder:
 
     def _search(self, *, goes: bool = True) -> None:
         """Find what is typed, and show the first hit from where one is."""
-        if self._index is None or self._bar is None:
+        if self._scope is None or self._bar is None:
             return
-        self.hits = self._index.find(self.query)
-        self.at, self._gone_to = self._first_from_start(), -1
+        self.hits = hits = self._scope.find(self.query)
+        self.at, self._gone_to = self._scope.first_from(hits, self._start), -1
         self._show()
         if goes and self.at >= 0:
             self._reveal()
 
-    def _first_from_start(self) -> int:
-        hits = self.hits
-        if not isinstance(hits, Hits) or not hits:
-            return -1
-        if not self._start:
-            return 0
-        ranks = self._ranks_now()
-        return hits.first(lambda entry: ranks.get((entry.within or (entry.id,))[0], 0) >= self._start)
-
-    def _ranks_now(self) -> dict[str, int]:
-        if self._ranks is None:
-            assert self._session is not None
-            self._ranks = {id: i for i, id in enumerate(reading_order(self._session.journey))}
-        return self._ranks
-
-    def _rank_of_focus(self) -> int:
-        view = self._window.view
-        id = (view.focus.id or view.selection.only) if view is not None else ""
-        return self._ranks_now().get(id, 0) if id else 0
-
-    def _map_changed(self, change: Change) -> None:
-        if self._index is None:
-            return
-        self._index.follow(change)
-        self._ranks = None
-        if self.is_open:
-            self.hits = self._index.find(self.query)
+    def _map_changed(self) -> None:
+        if self._scope is not None and self.is_open:
+            self.hits = self._scope.find(self.query)
             self.at = min(self.at, len(self.hits) - 1) if self.hits else -1
             if self.at < 0 and self.hits:
                 self.at = 0
@@ -202,7 +202,8 @@ class Finder:
         else:
             text = _("{n} of {count}").format(n=self.at + 1, count=len(hits))
         bar.show_count(text, has_hits=bool(hits), can_replace=hit is not None and ops.can_be_replaced(hit))
-        self._say_note(hit)
+        self._count_replaceable()
+        self._say_place(hit)
         sentence = _("“{text}” stands nowhere on this map.").format(text=query.text) if query.needle else _(
             "Type what you look for: names, notes, every field of the map."
         )  # fmt: skip
@@ -211,36 +212,49 @@ class Finder:
         if self.at >= 0:
             self.results.mark(self.at)
         if self._window.view is not None:
-            self._window.view.show_found(_Sought(query, hits, hit) if hits else None)
+            self._window.view.show_found(Sought(query, hits, hit, self._path) if hits else None)
         if text:
             self._window.announcer.say(text)
 
-    def _say_note(self, hit: Hit | None) -> None:
-        bar, session = self._bar, self._session
+    @property
+    def _path(self) -> tuple[str, ...]:
+        return self._scope.path if self._scope is not None else ()
+
+    def _count_replaceable(self) -> None:
+        """Say how much of what is found “Replace all” writes anew, where that is not all of it."""
+        bar, hits = self._bar, self.hits
         assert bar is not None
-        if hit is None or session is None:
-            bar.note.setText("")
+        if not bar.more.isChecked() or not isinstance(hits, Hits):
+            bar.say("")
             return
-        hidden = self._hidden(hit)
-        if not ops.can_be_replaced(hit):
-            hidden = _("The path of a file is not replaced.")
-        bar.note.setText(hidden)
-        place = where(session.journey, hit)
+        count = hits.replaceable
+        bar.all.setEnabled(count > 0)
+        if count == len(hits):
+            bar.say("")
+        elif count:
+            bar.say(_("{n} of {count} can be replaced").format(n=count, count=len(hits)))
+        else:
+            bar.say(_("Only texts are replaced, no choices, figures or dates."))
+
+    def _say_place(self, hit: Hit | None) -> None:
+        """Tell in the status bar where one is."""
+        if hit is None or self._scope is None:
+            return
+        place, hidden = where(self._scope.map_at, hit), self._hidden(hit)
         self._window.status.set_text(f"{place} · {hidden}" if hidden else place)
 
     def _describe(self, hit: Hit) -> tuple[str, str, str]:
-        session = self._session
-        assert session is not None
-        inner = inside(session.journey, hit.within)
+        assert self._scope is not None
+        inner = self._scope.map_at(hit.within)
         element = inner.get(hit.id) if inner is not None else None
         if inner is None or element is None:
             return "search", field_name(hit.field), ""
-        return icon_of(inner, element), where(session.journey, hit), self._hidden(hit)
+        return icon_of(inner, element), where(self._scope.map_at, hit), self._hidden(hit)
 
     def _hidden(self, hit: Hit) -> str:
         """Why the element of a hit can't be seen on the map now, "" where it can."""
-        view, session = self._window.view, self._session
-        if view is None or session is None or hit.within:
+        view, session = self._window.view, self._window.session
+        if view is None or session is None or hit.within != self._path:
             return ""
         if isinstance(session.journey.get(hit.id), View | Waiver):
             return ""
@@ -265,28 +279,50 @@ class Finder:
             self._window.status.set_text(_("“{text}” stands nowhere on this map.").format(text=self.query.text))
 
     def _is_at(self, at: int) -> bool:
-        """Whether one has gone to a hit already: what holds it is selected."""
+        """Whether one has gone to a hit already: its map is shown, and what holds it is selected."""
         hit = self.hits[at]
-        return self._window.selection == self._targets(hit)
+        return hit.within == self._path and self._window.selection == self._targets(hit)
 
     def _targets(self, hit: Hit) -> tuple[str, ...]:
-        """What is selected for a hit: its element; for one in a map inside the touchpoint that opens it."""
-        session = self._session
-        assert session is not None
-        if not hit.within:
-            element = session.journey.get(hit.id)
-            if isinstance(element, Waiver):
-                return tuple(i for i in element.about if i in session.journey)
-            return () if hit.id == HEADER_ID or isinstance(element, View | SubMap) else (hit.id,)
-        openers = [t.id for t in session.journey.of(Touchpoint) if t.submap == hit.within[0]]
-        return tuple(openers[:1])
+        """What is selected for a hit in the map that is shown."""
+        session = self._window.session
+        if session is None or hit.within != self._path:
+            return ()
+        element = session.journey.get(hit.id)
+        if isinstance(element, Waiver):
+            return tuple(i for i in element.about if i in session.journey)
+        return () if hit.id == HEADER_ID or isinstance(element, View | SubMap) else (hit.id,)
 
     def go_to(self, at: int) -> None:
-        """Go to a hit: select its element, show it on the map, else in Properties."""
+        """Go to a hit: show its map, select its element, show it there, else in Properties."""
         if not 0 <= at < len(self.hits):
             return
         hit = self.hits[at]
         self.at = self._gone_to = at
+        if hit.within == self._path:
+            self._arrive_at(hit)
+            return
+        keys = QApplication.focusWidget()
+        assert self._scope is not None
+        if not self._scope.go(hit.within):
+            self._show()
+            self._window.status.set_text(_("No touchpoint opens the map in which this stands."))
+            return
+        self.at = self._gone_to = at
+        # Once the window has looked at that map as it was left.
+        call_later(self._window, partial(self._come_to, hit, keys))
+
+    def _come_to(self, hit: Hit, keys: QWidget | None) -> None:
+        """In the map that was just opened: select what was found, and give the keys back to where they were."""
+        if hit.within != self._path or self._bar is None:
+            return
+        self._arrive_at(hit)
+        kept = (self._bar.field, self._bar.other, self.results.list)
+        if self.is_open and any(keys is widget for widget in kept):
+            assert keys is not None
+            keys.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrive_at(self, hit: Hit) -> None:
         self._window.select(self._targets(hit))
         self._show()
         self._reveal()
@@ -306,23 +342,24 @@ class Finder:
         if not 0 <= self._gone_to < len(self.hits):
             return
         hit = self.hits[self._gone_to]
-        if not hit.within and self._is_at(self._gone_to) and not self._window.right.isHidden():
+        if self._is_at(self._gone_to) and not self._window.right.isHidden():
             labels = (field_name(hit.field), _("Label"))
-            self._window.properties.show_field(labels, hit.start, hit.end)
+            start, end = (0, 0) if hit.is_told else (hit.start, hit.end)
+            self._window.properties.show_field(labels, start, end)
 
     # Replacing
 
     def replace_one(self) -> None:
         """Write the other text in place of the hit one is at, and go on to the next."""
-        bar, session = self._bar, self._session
-        if bar is None or session is None or self.at < 0:
+        bar, scope = self._bar, self._scope
+        if bar is None or scope is None or self.at < 0:
             return
         hit = self.hits[self.at]
         if not ops.can_be_replaced(hit):
             self.go_to((self.at + 1) % len(self.hits))
             return
         at, text = self.at, bar.other.text()
-        if not self._do(lambda: ops.replace_texts(session.document, [hit], hit.found, text)):
+        if not self._do(lambda: ops.replace_texts(scope.session.document, [hit], hit.found, text)):
             return
         # What was written may hold what is sought: go on behind it.
         same = (hit.within, hit.id, hit.field)
@@ -336,18 +373,22 @@ class Finder:
 
     def replace_all(self) -> None:
         """Write the other text in place of every hit, as one step that the bar offers to undo."""
-        bar, session, query = self._bar, self._session, self.query
-        if bar is None or session is None or not self.hits:
+        bar, scope, query = self._bar, self._scope, self.query
+        if bar is None or scope is None or not self.hits:
             return
         hits, text = list(self.hits), bar.other.text()
         kept = sum(1 for hit in hits if not ops.can_be_replaced(hit))
         made: list[int] = []
-        if not self._do(lambda: made.append(ops.replace_texts(session.document, hits, query.text, text))):
+        if not self._do(lambda: made.append(ops.replace_texts(scope.session.document, hits, query.text, text))):
             return
         said = ngettext("“{old}” replaced in {n} place.", "“{old}” replaced in {n} places.", made[0])
         sentence = said.format(old=query.text, n=made[0])
         if kept:
-            more = ngettext("{n} path of a file was left as it is.", "{n} paths of files were left as they are.", kept)
+            more = ngettext(
+                "{n} place was left as it is: only texts are replaced.",
+                "{n} places were left as they are: only texts are replaced.",
+                kept,
+            )
             sentence += " " + more.format(n=kept)
         self._window.message_bar.say(sentence, (_("Undo"), self._window.commands.edit.undo), topic="replaced")
 
@@ -371,38 +412,3 @@ def _box_of(view: MapView, id: str) -> Box | None:
         xs, ys = [x for x, _y in route], [y for _x, y in route]
         return Box(min(xs), min(ys), max(xs), max(ys))
     return outline_of(grid, id)
-
-
-class _Sought:
-    """What the canvas marks: the words, in whatever lines they stand there."""
-
-    def __init__(self, query: Query, hits: Sequence[Hit], hit: Hit | None) -> None:
-        self._query, self._hit = query, hit
-        entries = hits.entries if isinstance(hits, Hits) else ()
-        self.ids = frozenset(entry.id for entry in entries if not entry.within)
-        self.current = hit.id if hit is not None and not hit.within else ""
-
-    def places(self, text: str) -> list[tuple[int, int]]:
-        """Where the words stand in a text of the map."""
-        query, needle = self._query, self._query.needle
-        searched = keep_exact(text) if query.is_exact else fold(text)
-        places = Places("" if query.is_exact else text)
-        found: list[tuple[int, int]] = []
-        at = searched.find(needle)
-        while at >= 0:
-            stretch = places.original(at, at + len(needle))
-            is_hit = stretch is not None and (not query.whole_words or is_whole_word(text, *stretch))
-            if is_hit and stretch is not None:
-                found.append(stretch)
-            at = searched.find(needle, at + (len(needle) if is_hit else 1))  # as where hits are counted
-        return found
-
-    def current_place(self, text: str) -> tuple[int, int] | None:
-        """Where the hit stands that one has gone to: inside of its whole field."""
-        hit = self._hit
-        if hit is None:
-            return None
-        field = keep_exact(hit.text).strip()
-        lead = len(hit.text) - len(hit.text.lstrip())
-        at = keep_exact(text).find(field)
-        return (at + hit.start - lead, at + hit.end - lead) if at >= 0 else None

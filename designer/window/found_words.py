@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from designer.editing.operations.labels import quoted
 from designer.finding import Hit
 from designer.model import (
@@ -18,10 +20,11 @@ from designer.model import (
     View,
 )
 from designer.model.elements import Element, Waiver, name_of
-from designer.model.inner import inner_map
 from designer.window.icons import CHANNEL_ICONS, KIND_ICONS, NOTE_ICONS
 from designer.window.lane_names import lane_icon, lane_name
 from designer.words import _
+
+MapAt = Callable[[tuple[str, ...]], JourneyMap | None]  # the map at a path of maps inside one another
 
 _FIELDS = {
     "name": "Name", "title": "Title", "scenario": "Scenario", "organisation": "Organisation", "author": "Author",
@@ -30,22 +33,23 @@ _FIELDS = {
     "source": "Source", "waiting": "Waiting time", "map_file": "Opens", "label": "Label", "text": "Text", "unit": "Unit",
     "content_type": "Type", "link": "Link", "reason": "Reason",
     "by": "By",
+    # What choices, figures and dates are called.
+    "status": "Status", "evidence": "Evidence", "initiator": "Started by", "state": "State", "evidence_date": "Date",
+    "is_moment_of_truth": "Moment of truth", "is_start": "Start", "is_end": "End", "feeling": "Feeling",
+    "future_feeling": "Planned feeling", "engagement": "Engagement", "kind": "Kind", "type": "Type",
+    "ownership": "Paid or own", "touch": "Reached by", "colour": "Colour", "icon": "Icon", "height": "Height",
+    "pinned": "Pinned", "folded": "Folded", "shown": "Shown", "scale": "Scale", "share": "Share", "severity": "Severity",
+    "impact": "Impact", "effort": "Effort", "better": "Better is", "value": "Value", "target": "Target",
+    "history": "Before", "date": "Date", "created": "Begun", "is_private": "Private", "scope": "Scope", "shows": "State",
+    "profile": "Checked as", "arrangement": "Arrangement", "density": "Density", "shows_values": "Curves",
+    "feeling_scale": "Feeling scale", "language": "Language", "theme": "Theme", "palette": "Stages", "colours": "Colours",
+    "rule": "Rule",
 }  # fmt: skip
 
 
 def field_name(field: str) -> str:
     """What a field is called in Properties."""
     return _(_FIELDS[field])
-
-
-def inside(journey: JourneyMap, within: tuple[str, ...]) -> JourneyMap | None:
-    """The map that lies inside the map at this path; None once it is gone."""
-    for id in within:
-        submap = journey.find(SubMap, id)
-        if submap is None:
-            return None
-        journey = inner_map(submap)
-    return journey
 
 
 def icon_of(journey: JourneyMap, element: Element) -> str:
@@ -91,32 +95,39 @@ def element_name(journey: JourneyMap, element: Element) -> str:
     }.get(type(element), _("Map without a title"))
 
 
-def where(journey: JourneyMap, hit: Hit) -> str:
+def where(map_at: MapAt, hit: Hit) -> str:
     """Which field of what a hit stands in: “Description of “Order online””."""
-    inner = inside(journey, hit.within)
+    inner = map_at(hit.within)
     element = inner.get(hit.id) if inner is not None else None
     if inner is None or element is None:
         return field_name(hit.field)
     is_name = hit.field in ("name", "title", "text", "label")
     if isinstance(element, MapHeader) and not hit.within:
-        said = field_name(hit.field) if not is_name else _("Title of the map")
+        is_alone = not (is_name or hit.is_told)
+        said = field_name(hit.field) if is_alone else _("{field} of the map").format(field=field_name(hit.field))
     elif isinstance(element, MapHeader):
         said = _("{field} of “{map}”").format(field=field_name(hit.field), map=element.title)
-        return said if len(hit.within) == 1 else f"{said} · {_path(journey, hit.within[:-1])}"
+        return said if len(hit.within) == 1 else f"{said} · {_path(map_at, hit.within[:-1])}"
     elif isinstance(element, Note):
         about = inner.get(element.about)
         kind = _(element.kind.value).capitalize() if element.kind.value != "custom" else _("Note")
         kind = kind if is_name else f"{kind}, {field_name(hit.field).lower()}"
-        kind = f"{kind}, {_('private')}" if element.is_private else kind
+        kind = f"{kind}, {_('private')}" if element.is_private and hit.field != "is_private" else kind
         said = _("{kind}, about “{name}”").format(kind=kind, name=_short(name_of(about))) if about is not None else kind
     elif isinstance(element, Waiver):
-        said = _("Why a gap is waived") if hit.field == "reason" else _("Who waived a gap")
+        said = _WAIVED.get(hit.field, "")
+        said = _(said) if said else _("{field} of a waived gap").format(field=field_name(hit.field))
     elif is_name:
         said = _kind(inner, element)
     else:
         name = element_name(inner, element)
-        said = _("{field} of {name}").format(field=field_name(hit.field), name=f"“{_short(name)}”")
-    return f"{said} · {_path(journey, hit.within)}" if hit.within else said
+        # A connection is called by its two ends, which have quotes of their own.
+        name = name if isinstance(element, Connection) else f"“{_short(name)}”"
+        said = _("{field} of {name}").format(field=field_name(hit.field), name=name)
+    return f"{said} · {_path(map_at, hit.within)}" if hit.within else said
+
+
+_WAIVED = {"reason": "Why a gap is waived", "by": "Who waived a gap"}
 
 
 def _kind(journey: JourneyMap, element: Element) -> str:
@@ -139,11 +150,11 @@ def _kind(journey: JourneyMap, element: Element) -> str:
             return _("View")
 
 
-def _path(journey: JourneyMap, within: tuple[str, ...]) -> str:
+def _path(map_at: MapAt, within: tuple[str, ...]) -> str:
     titles = [
         _short(submap.title) or _("a map without a title")
         for n in range(len(within))
-        if (outer := inside(journey, within[:n])) is not None and (submap := outer.find(SubMap, within[n])) is not None
+        if (outer := map_at(within[:n])) is not None and (submap := outer.find(SubMap, within[n])) is not None
     ]
     return _("in the map “{title}”").format(title=" › ".join(titles))
 

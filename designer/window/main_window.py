@@ -87,8 +87,13 @@ class MainWindow(WindowShell):
 
     def show_level(self, session: MapSession, look: Look | None) -> None:
         """Show a map that the one shown opens, or the one above it, as it was left; the one shown stays open."""
+        is_finding = "finder" in self.__dict__
+        if is_finding:
+            self.finder.expect(session)
         self._leave_map()
         self._take_map(session)
+        if is_finding:
+            self.finder.arrive()
         call_later(self, partial(self._first_look, look))
 
     def _leave_map(self) -> None:

@@ -17,7 +17,10 @@ from designer.words import _, ngettext
 
 
 class Stretch(Protocol):
-    """Characters `start` to `end` of a field; `within` are the maps inside the map that it lies in, the outermost first."""
+    """Characters `start` to `end` of a field; `within` are the maps inside the map that it lies in, the outermost first.
+
+    `is_told` says that it is not written there but how a choice, a figure or a date reads.
+    """
 
     @property
     def id(self) -> str: ...
@@ -29,21 +32,23 @@ class Stretch(Protocol):
     def end(self) -> int: ...
     @property
     def within(self) -> tuple[str, ...]: ...
+    @property
+    def is_told(self) -> bool: ...
 
 
 Cuts = dict[tuple[str, ...], dict[str, dict[str, list[tuple[int, int]]]]]  # by map, element and field
 
 
 def can_be_replaced(stretch: Stretch) -> bool:
-    """Whether what was found there is text that may be written anew."""
-    return stretch.field not in FIXED_FIELDS
+    """Whether what was found there is text that may be written anew: no path of a file, no choice, figure or date."""
+    return stretch.field not in FIXED_FIELDS and not stretch.is_told
 
 
 def replace_texts(document: Document, stretches: Iterable[Stretch], sought: str, text: str) -> int:
     """Write a text in place of each stretch, as one step; how many there were. `sought` only names the step.
 
-    What is no prose (the path of a file) is left alone. A view that shows only an owner's touchpoints goes along when that
-    owner is called otherwise. Raises Refused where a text is not what it was when it was found.
+    What is no prose (the path of a file, a choice, a figure, a date) is left alone. A view that shows only an owner's
+    touchpoints goes along when that owner is called otherwise. Raises Refused where a text is not what it was when it was found.
     """
     cuts: Cuts = {}
     count = 0

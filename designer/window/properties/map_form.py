@@ -54,6 +54,10 @@ PROFILES = (
 )
 
 
+ARRANGEMENTS = (("swimlanes", "Swimlanes"), ("grouped", "Grouped swimlanes"), ("storyline", "Storyline"))
+DENSITIES = (("comfortable", "Comfortable"), ("standard", "Standard"), ("compact", "Compact"))
+
+
 class MapForm(Form):
     """Shown while nothing is selected."""
 
@@ -123,12 +127,10 @@ class MapForm(Form):
 
     def _shown(self) -> None:
         self.caption(_("Shown"))
-        arrangements = [
-            ("swimlanes", _("Swimlanes")), ("grouped", _("Grouped swimlanes")), ("storyline", _("Storyline")),
-        ]  # fmt: skip
+        arrangements = [(id, _(words)) for id, words in ARRANGEMENTS]
         header = self.session.journey.header
         self.combo(_("Arrangement"), "arrangement", _with_current(arrangements, header.arrangement))
-        densities = [("comfortable", _("Comfortable")), ("standard", _("Standard")), ("compact", _("Compact"))]
+        densities = [(id, _(words)) for id, words in DENSITIES]
         self.combo(_("Density"), "density", _with_current(densities, header.density))
         cards = Toggles(self.context, [(field, _(CARD_WORDS[field])) for field in CARD_FIELDS])
         self.bind(_("Cards"), cards, "card_fields")
