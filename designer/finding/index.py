@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from time import perf_counter
+from collections.abc import Iterator, Mapping
+from time import thread_time
 
 from designer.finding.folding import fold, keep_exact
 from designer.finding.search import Entry, Hits, Query
@@ -13,6 +13,7 @@ from designer.model.elements import HEADER_ID, Waiver
 from designer.model.inner import inner_map
 from designer.model.texts import texts_of
 
+_FEW = 20  # elements that are folded between two looks at the clock
 _MOST_OF_HEADER = 64  # what is said of a map as a whole stands among the first entries
 
 
@@ -27,6 +28,8 @@ class TextIndex:
         self._tell = teller_for(journey)
         self._by_id: dict[str, tuple[Entry, ...]] = {}  # the texts of an element; of a map inside all that lies in it
         self._in_order: list[Entry] | None = None
+        self._ranks: dict[str, int] = {}
+        self._walk: Iterator[None] | None = None  # folds what is not folded yet
         self._last: Hits | None = None
 
     def follow(self, change: Change) -> None:
@@ -36,7 +39,7 @@ class TextIndex:
         if (tell := self._teller_for(self._journey)) != self._tell:  # another language, another scale
             self._tell = tell
             self._by_id.clear()
-        self._in_order = self._last = None
+        self._in_order = self._last = self._walk = None
 
     def find(self, query: Query) -> Hits:
         """Where something is found now. Another letter at the end looks only where the letters before it were found."""
@@ -51,14 +54,27 @@ class TextIndex:
         """Fold texts for so long; whether all are ready. A large map is made ready piece by piece, before the first letter."""
         if self._in_order is not None:
             return True
-        known, ends = self._by_id, perf_counter() + seconds
-        for id in reading_order(self._journey):
-            if id not in known:
-                self._known(id)
-                if perf_counter() > ends:
-                    return False
+        if self._walk is None:
+            self._walk = self._fold_all()
+        ends = thread_time() + seconds
+        return all(thread_time() < ends for _few in self._walk)
+
+    def _fold_all(self) -> Iterator[None]:
+        """Fold the texts of all elements in reading order, a few at a time."""
+        made: list[Entry] = []
+        ranks: dict[str, int] = {}
+        for rank, id in enumerate(reading_order(self._journey)):
+            ranks[id] = rank
+            made.extend(self._known(id))
+            if rank % _FEW == 0:
+                yield
+        self._in_order, self._ranks = _settings_last(made, 0), ranks
+
+    @property
+    def ranks(self) -> Mapping[str, int]:
+        """Of each element of the map itself which one it is in reading order."""
         self._entries()
-        return True
+        return self._ranks
 
     def _known(self, id: str) -> tuple[Entry, ...]:
         entries = self._by_id.get(id)
@@ -72,10 +88,10 @@ class TextIndex:
 
     def _entries(self) -> list[Entry]:
         if self._in_order is None:
-            made: list[Entry] = []
-            for id in reading_order(self._journey):
-                made.extend(self._known(id))
-            self._in_order = _settings_last(made, 0)
+            for _few in self._walk or self._fold_all():
+                pass
+            self._walk = None
+        assert self._in_order is not None
         return self._in_order
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ class FindScope:
         self._window, self.session, self._changed = window, session, changed
         self._index = TextIndex(session.journey, MapTeller)
         self._inner: dict[Path, tuple[SubMap, JourneyMap]] = {}
-        self._ranks: dict[Path, dict[str, int]] = {}
+        self._ranks: dict[Path, Mapping[str, int]] = {}  # of maps inside
         session.changed.connect(self._follow)
 
     def leave(self) -> None:
@@ -65,8 +65,8 @@ class FindScope:
         above = (self._ranks_in(path[:n]).get(path[n], 0) for n in range(len(path)))
         return (*above, rank)
 
-    def _ranks_in(self, path: Path) -> dict[str, int]:
-        ranks = self._ranks.get(path)
+    def _ranks_in(self, path: Path) -> Mapping[str, int]:
+        ranks = self._ranks.get(path) if path else self._index.ranks
         if ranks is None:
             journey = self.map_at(path)
             ranks = {id: n for n, id in enumerate(reading_order(journey))} if journey is not None else {}

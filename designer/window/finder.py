@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.canvas.overlay import outline_of
 from designer.drawing import Box
-from designer.editing import Refused
 from designer.editing import operations as ops
-from designer.finding import Hit, Hits, Query
+from designer.finding import Hit, Query
 from designer.model import SubMap, View
 from designer.model.elements import HEADER_ID, Waiver
 from designer.window.find_bar import FindBar
+from designer.window.find_replacing import Replacing
 from designer.window.find_scope import FindScope
 from designer.window.found_words import field_name, icon_of, where
 from designer.window.later import call_later
 from designer.window.sought import Sought
-from designer.words import _, ngettext
+from designer.words import _
 
 if TYPE_CHECKING:
     from designer.canvas.view import MapView
@@ -38,7 +38,10 @@ class Finder:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._scope: FindScope | None = None
+        self.scope: FindScope | None = None  # what is searched
+        self._replacing = Replacing(window, self)
+        self._waits = False  # for texts that are not folded yet
+        self._is_new = self._goes = False  # something else is sought; its first hit is to be shown
         self._expected: MapSession | None = None  # the map that the window is going to show, up or down from this one
         self._bar: FindBar | None = None
         self._before = ""  # the panel of the bottom dock that was in front
@@ -88,14 +91,15 @@ class Finder:
             self._bar.open(with_replace=with_replace)
         else:
             self._bar.show()
+        self._replacing.tell_count()
 
     def _make_bar(self) -> FindBar:
         bar = FindBar(self._window.context)
         bar.asked.connect(self._search)
-        bar.shown_more.connect(self._count_replaceable)
+        bar.shown_more.connect(self._replacing.tell_count)
         bar.stepped.connect(self.step)
-        bar.replace_asked.connect(self.replace_one)
-        bar.replace_all_asked.connect(self.replace_all)
+        bar.replace_asked.connect(self._replacing.replace_one)
+        bar.replace_all_asked.connect(self._replacing.replace_all)
         bar.closed.connect(self.leave)
         results = self.results
         results.rows.describe = self._describe
@@ -103,21 +107,26 @@ class Finder:
         return bar
 
     def _follow(self, file: MapSession) -> None:
-        if self._scope is None or file is not self._scope.session:
+        if self.scope is None or file is not self.scope.session:
             self._forget()
-            self._scope = FindScope(self._window, file, self._map_changed)
-            self._prepare()
-
-    def _prepare(self) -> None:
-        """Fold the texts of a large map piece by piece, while nothing else is to do."""
-        if self._scope is not None and not self._scope.prepare(_SLICE):
+            self.scope = FindScope(self._window, file, self._map_changed)
             call_later(self._window, self._prepare)
 
+    def _prepare(self) -> None:
+        """Fold the texts of a large map piece by piece, while nothing else is to do; then find what was typed meanwhile."""
+        if self.scope is None:
+            return
+        if not self.scope.prepare(_SLICE):
+            call_later(self._window, self._prepare)
+        elif self._waits:
+            self._find()
+
     def _forget(self) -> None:
-        if self._scope is not None:
-            self._scope.leave()
-        self._scope = None
+        if self.scope is not None:
+            self.scope.leave()
+        self.scope = None
         self.hits, self.at = (), -1
+        self._waits = self._is_new = False
 
     def leave(self) -> None:
         """Close the bar; the keys go to the map, where the last hit is selected."""
@@ -144,7 +153,7 @@ class Finder:
     def leave_map(self) -> None:
         """The map leaves the window: it is let go of while it is still there. On the way to another map of the same file
         finding goes on."""
-        if self._expected is not None and self._scope is not None and self._expected.of_file is self._scope.session:
+        if self._expected is not None and self.scope is not None and self._expected.of_file is self.scope.session:
             return
         self.close()
         self._forget()
@@ -173,21 +182,43 @@ class Finder:
 
     def _search(self, *, goes: bool = True) -> None:
         """Find what is typed, and show the first hit from where one is."""
-        if self._scope is None or self._bar is None:
-            return
-        self.hits = hits = self._scope.find(self.query)
-        self.at, self._gone_to = self._scope.first_from(hits, self._start), -1
-        self._show()
-        if goes and self.at >= 0:
-            self._reveal()
+        if self.scope is not None and self._bar is not None:
+            self._is_new, self._goes = True, goes
+            self._find_soon()
 
     def _map_changed(self) -> None:
-        if self._scope is not None and self.is_open:
-            self.hits = self._scope.find(self.query)
-            self.at = min(self.at, len(self.hits) - 1) if self.hits else -1
-            if self.at < 0 and self.hits:
-                self.at = 0
-            self._show()
+        if self.scope is not None and self.is_open:
+            self._find_soon()
+
+    def _find_soon(self) -> None:
+        """At once where all texts are folded; else a letter, or an edit of a large map, is not held up by that."""
+        assert self.scope is not None
+        if self.scope.prepare(_SLICE) or not self.query.needle:
+            self._find()
+        elif not self._waits:
+            self._waits = True
+            if self._bar is not None:
+                self._bar.show_count("…", has_hits=False, can_replace=False)
+            call_later(self._window, self._prepare)
+
+    def catch_up(self) -> None:
+        """What is sought must be found now."""
+        if self._waits:
+            self._find()
+
+    def _find(self) -> None:
+        self._waits = False
+        if self.scope is None or (not self.is_open and not self._is_new):
+            return
+        self.hits = hits = self.scope.find(self.query)
+        is_new, self._is_new = self._is_new, False
+        if is_new:
+            self.at, self._gone_to = self.scope.first_from(hits, self._start), -1
+        else:
+            self.at = min(max(self.at, 0), len(hits) - 1)
+        self._show()
+        if is_new and self._goes and self.at >= 0:
+            self._reveal()
 
     def _show(self) -> None:
         """Say how many there are, list and mark them."""
@@ -202,7 +233,7 @@ class Finder:
         else:
             text = _("{n} of {count}").format(n=self.at + 1, count=len(hits))
         bar.show_count(text, has_hits=bool(hits), can_replace=hit is not None and ops.can_be_replaced(hit))
-        self._count_replaceable()
+        self._replacing.tell_count()
         self._say_place(hit)
         sentence = _("“{text}” stands nowhere on this map.").format(text=query.text) if query.needle else _(
             "Type what you look for: names, notes, every field of the map."
@@ -218,38 +249,22 @@ class Finder:
 
     @property
     def _path(self) -> tuple[str, ...]:
-        return self._scope.path if self._scope is not None else ()
-
-    def _count_replaceable(self) -> None:
-        """Say how much of what is found “Replace all” writes anew, where that is not all of it."""
-        bar, hits = self._bar, self.hits
-        assert bar is not None
-        if not bar.more.isChecked() or not isinstance(hits, Hits):
-            bar.say("")
-            return
-        count = hits.replaceable
-        bar.all.setEnabled(count > 0)
-        if count == len(hits):
-            bar.say("")
-        elif count:
-            bar.say(_("{n} of {count} can be replaced").format(n=count, count=len(hits)))
-        else:
-            bar.say(_("Only texts are replaced, no choices, figures or dates."))
+        return self.scope.path if self.scope is not None else ()
 
     def _say_place(self, hit: Hit | None) -> None:
         """Tell in the status bar where one is."""
-        if hit is None or self._scope is None:
+        if hit is None or self.scope is None:
             return
-        place, hidden = where(self._scope.map_at, hit), self._hidden(hit)
+        place, hidden = where(self.scope.map_at, hit), self._hidden(hit)
         self._window.status.set_text(f"{place} · {hidden}" if hidden else place)
 
     def _describe(self, hit: Hit) -> tuple[str, str, str]:
-        assert self._scope is not None
-        inner = self._scope.map_at(hit.within)
+        assert self.scope is not None
+        inner = self.scope.map_at(hit.within)
         element = inner.get(hit.id) if inner is not None else None
         if inner is None or element is None:
             return "search", field_name(hit.field), ""
-        return icon_of(inner, element), where(self._scope.map_at, hit), self._hidden(hit)
+        return icon_of(inner, element), where(self.scope.map_at, hit), self._hidden(hit)
 
     def _hidden(self, hit: Hit) -> str:
         """Why the element of a hit can't be seen on the map now, "" where it can."""
@@ -267,9 +282,11 @@ class Finder:
 
     def step(self, by: int) -> None:
         """Go to the next hit (+1) or the one before (-1), round and round; opens the bar where it is not there."""
+        self.catch_up()
         if not self.is_open:
             had_text = self._bar is not None and bool(self._bar.field.text())
             self.open(takes_keys=not had_text)
+            self.catch_up()
             if self.hits and self._is_at(self.at):
                 self._gone_to = self.at
         if self.hits:
@@ -295,6 +312,7 @@ class Finder:
 
     def go_to(self, at: int) -> None:
         """Go to a hit: show its map, select its element, show it there, else in Properties."""
+        self.catch_up()
         if not 0 <= at < len(self.hits):
             return
         hit = self.hits[at]
@@ -303,8 +321,8 @@ class Finder:
             self._arrive_at(hit)
             return
         keys = QApplication.focusWidget()
-        assert self._scope is not None
-        if not self._scope.go(hit.within):
+        assert self.scope is not None
+        if not self.scope.go(hit.within):
             self._show()
             self._window.status.set_text(_("No touchpoint opens the map in which this stands."))
             return
@@ -346,62 +364,6 @@ class Finder:
             labels = (field_name(hit.field), _("Label"))
             start, end = (0, 0) if hit.is_told else (hit.start, hit.end)
             self._window.properties.show_field(labels, start, end)
-
-    # Replacing
-
-    def replace_one(self) -> None:
-        """Write the other text in place of the hit one is at, and go on to the next."""
-        bar, scope = self._bar, self._scope
-        if bar is None or scope is None or self.at < 0:
-            return
-        hit = self.hits[self.at]
-        if not ops.can_be_replaced(hit):
-            self.go_to((self.at + 1) % len(self.hits))
-            return
-        at, text = self.at, bar.other.text()
-        if not self._do(lambda: ops.replace_texts(scope.session.document, [hit], hit.found, text)):
-            return
-        # What was written may hold what is sought: go on behind it.
-        same = (hit.within, hit.id, hit.field)
-        while at < len(self.hits):
-            here = self.hits[at]
-            if (here.within, here.id, here.field) != same or here.start >= hit.start + len(text):
-                break
-            at += 1
-        if self.hits:
-            self.go_to(at % len(self.hits))
-
-    def replace_all(self) -> None:
-        """Write the other text in place of every hit, as one step that the bar offers to undo."""
-        bar, scope, query = self._bar, self._scope, self.query
-        if bar is None or scope is None or not self.hits:
-            return
-        hits, text = list(self.hits), bar.other.text()
-        kept = sum(1 for hit in hits if not ops.can_be_replaced(hit))
-        made: list[int] = []
-        if not self._do(lambda: made.append(ops.replace_texts(scope.session.document, hits, query.text, text))):
-            return
-        said = ngettext("“{old}” replaced in {n} place.", "“{old}” replaced in {n} places.", made[0])
-        sentence = said.format(old=query.text, n=made[0])
-        if kept:
-            more = ngettext(
-                "{n} place was left as it is: only texts are replaced.",
-                "{n} places were left as they are: only texts are replaced.",
-                kept,
-            )
-            sentence += " " + more.format(n=kept)
-        self._window.message_bar.say(sentence, (_("Undo"), self._window.commands.edit.undo), topic="replaced")
-
-    def _do(self, act: object) -> bool:
-        assert callable(act)
-        if self._window.view is not None:
-            self._window.view.finish_editing()
-        try:
-            act()
-        except Refused as refusal:
-            self._window.status.set_text(str(refusal))
-            return False
-        return True
 
 
 def _box_of(view: MapView, id: str) -> Box | None:

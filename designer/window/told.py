@@ -162,10 +162,14 @@ class MapTeller:
         texts = [f"{way}{end}" for way in ways for end in units]
         return Told(field, texts[0], tuple(texts[1:]), len(shown))
 
-    def on_scale(self, field: str, value: float, kind: LaneKind) -> Told:
+    def on_scale(self, field: str, value: float, kind: LaneKind) -> tuple[Told, ...]:
         """A point of a curve on the scale that is declared."""
-        scale = self.scales[kind]
-        return Told(field, scale.text(value, self.language), (in_digits(round(scale.shown(value), 4)),))
+        key = (field, value)
+        if key not in self._known:
+            scale = self.scales[kind]
+            plain = in_digits(round(scale.shown(value), 4))
+            self._known[key] = (Told(field, scale.text(value, self.language), (plain,)),)
+        return self._known[key]
 
 
 def _scale(journey: JourneyMap, kind: LaneKind) -> Scale:
@@ -179,9 +183,9 @@ def _of_touchpoint(teller: MapTeller, touchpoint: Touchpoint) -> Iterator[Told]:
     for field, values in (("feeling", feelings), ("future_feeling", planned)):
         for value in dict.fromkeys(values):
             if value is not None:
-                yield teller.on_scale(field, value, LaneKind.EMOTION)
+                yield from teller.on_scale(field, value, LaneKind.EMOTION)
     if touchpoint.engagement is not None:
-        yield teller.on_scale("engagement", touchpoint.engagement, LaneKind.ENGAGEMENT)
+        yield from teller.on_scale("engagement", touchpoint.engagement, LaneKind.ENGAGEMENT)
 
 
 def _of_lane(_teller: MapTeller, lane: Lane) -> Iterator[Told]:

@@ -123,6 +123,6 @@ def test_a_large_map_is_made_ready_piece_by_piece() -> None:
     turns = 1
     while not index.prepare(0):
         turns += 1
-    assert turns > 100
+    assert turns > 20
     assert list(index.find(Query("word"))) == list(whole.find(Query("word")))
     assert index.prepare(0)
