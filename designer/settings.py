@@ -86,6 +86,8 @@ PICTURE_FOLDER: Final[Key[str]] = Key("picture_folder", str, "")
 
 WINDOW_GEOMETRY: Final[Key[str]] = Key("window_geometry", str, "")  # base64 of what Qt gives
 OPEN_PANELS: Final[Key[dict[str, bool]]] = Key("open_panels", dict[str, bool], {})
+# By dock, the side that it was moved to; those that stand where they stood at first are not named.
+PANEL_PLACES: Final[Key[dict[str, str]]] = Key("panel_places", dict[str, str], {})
 PANEL_SIZES: Final[Key[dict[str, int]]] = Key("panel_sizes", dict[str, int], {})  # px at 100 % text size
 
 MAPS: Final[Key[dict[str, MapMemory]]] = Key("maps", dict[str, MapMemory], {})  # by map id, the last used last

@@ -108,6 +108,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("view.gaps", "Gaps", ("Ctrl+Shift+M",), checkable=True),
             A("view.tray", "Tray", ("Ctrl+Shift+T",), checkable=True),
             A("view.map_only", "Only the map", ("F9",), checkable=True),
+            "view.panels",
             SEPARATOR,
             A("view.badges", "Gaps on the map", checkable=True),
             A("view.hints", "Key hints", checkable=True),
@@ -269,6 +270,15 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
             A("view.card.initiator", "Who starts", checkable=True),
             A("view.card.owner", "Owner", checkable=True),
             A("view.card.engagement", "Engagement", checkable=True),
+        ),
+    ),
+    "view.panels": (
+        "Move panels",
+        (
+            A("view.panels.left", "Add and Outline at the right", checkable=True),
+            A("view.panels.right", "Properties, Guide and History at the left", checkable=True),
+            A("view.panels.bottom", "Gaps and Tray above the map", checkable=True),
+            A("view.panels.first", "As at first"),
         ),
     ),
     "view.appearance": (

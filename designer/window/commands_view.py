@@ -19,6 +19,7 @@ DENSITIES = ("comfortable", "standard", "compact")
 THEMES = ("paper", "studio", "nordic", "graphite", "client", "high-contrast", "ink-saver")
 APPEARANCES = ("system", "light", "dark")
 TEXT_SIZES = (90, 100, 115, 130, 150)
+DOCKS = ("left", "right", "bottom")
 
 
 class ViewCommands:
@@ -53,6 +54,8 @@ class ViewCommands:
         }
         for field, values in (("arrangement", ARRANGEMENTS), ("density", DENSITIES), ("theme", THEMES)):
             found |= {f"view.{field}.{v}": partial(self.set_header, field, v) for v in values}
+        found |= {f"view.panels.{name}": partial(self._turn_dock, name) for name in DOCKS}
+        found["view.panels.first"] = self._dock_as_at_first
         found |= {f"view.appearance.{v}": partial(self._set_look, keys.APPEARANCE, v) for v in APPEARANCES}
         found |= {f"view.text_size.{v}": partial(self._set_look, keys.TEXT_SIZE, v) for v in TEXT_SIZES}
         return found
@@ -79,6 +82,8 @@ class ViewCommands:
         actions["view.guide"].setChecked(has_docks and window.right.is_shown("guide"))
         for panel in ("gaps", "tray"):
             actions[f"view.{panel}"].setChecked(has_docks and window.bottom.is_shown(panel))
+        for name in DOCKS:
+            actions[f"view.panels.{name}"].setChecked(has_docks and window.side.places.is_moved(name))
         actions["view.map_only"].setChecked(has_docks and all(d.isHidden() for d in window.docks))
 
     # Zoom
@@ -135,6 +140,12 @@ class ViewCommands:
             docks[name].setVisible(not shown)
         self._hand.window.focus_canvas()
         self.mark_panels()
+
+    def _turn_dock(self, name: str) -> None:
+        self._hand.window.side.places.turn(name)
+
+    def _dock_as_at_first(self) -> None:
+        self._hand.window.side.places.reset()
 
     def _toggle_badges(self) -> None:
         window = self._hand.window

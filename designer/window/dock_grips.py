@@ -26,6 +26,10 @@ class DockGrip(QWidget):
     def _area(self) -> Qt.DockWidgetArea:
         return self._window.dockWidgetArea(self._dock)
 
+    @property
+    def _is_across(self) -> bool:
+        return self._area in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+
     def _place(self) -> None:
         dock, area = self._dock, self._area
         if dock.isHidden() or area is Qt.DockWidgetArea.NoDockWidgetArea:
@@ -36,10 +40,11 @@ class DockGrip(QWidget):
             self.setGeometry(box.right() + 1 - _REACH // 2, box.top(), _REACH, box.height())
         elif area is Qt.DockWidgetArea.RightDockWidgetArea:
             self.setGeometry(box.left() - 1 - _REACH // 2, box.top(), _REACH, box.height())
+        elif area is Qt.DockWidgetArea.TopDockWidgetArea:
+            self.setGeometry(box.left(), box.bottom() + 1 - _REACH // 2, box.width(), _REACH)
         else:
             self.setGeometry(box.left(), box.top() - 1 - _REACH // 2, box.width(), _REACH)
-        is_across = area is not Qt.DockWidgetArea.BottomDockWidgetArea
-        self.setCursor(Qt.CursorShape.SplitHCursor if is_across else Qt.CursorShape.SplitVCursor)
+        self.setCursor(Qt.CursorShape.SplitHCursor if self._is_across else Qt.CursorShape.SplitVCursor)
         self.show()
         self.raise_()
 
@@ -49,7 +54,7 @@ class DockGrip(QWidget):
         return False
 
     def _resize(self, size: int) -> None:
-        is_across = self._area is not Qt.DockWidgetArea.BottomDockWidgetArea
+        is_across = self._is_across
         if not is_across:
             size = min(size, self._window.height() // 2)
         self._window.resizeDocks(
@@ -59,8 +64,7 @@ class DockGrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._from = event.globalPosition().toPoint()
-            is_across = self._area is not Qt.DockWidgetArea.BottomDockWidgetArea
-            self._before = self._dock.width() if is_across else self._dock.height()
+            self._before = self._dock.width() if self._is_across else self._dock.height()
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -72,6 +76,8 @@ class DockGrip(QWidget):
                 self._resize(self._before + moved.x())
             case Qt.DockWidgetArea.RightDockWidgetArea:
                 self._resize(self._before - moved.x())
+            case Qt.DockWidgetArea.TopDockWidgetArea:
+                self._resize(self._before + moved.y())
             case _:
                 self._resize(self._before - moved.y())
 
@@ -81,7 +87,7 @@ class DockGrip(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hint = self._dock.first_size
-        self._resize(hint.height() if self._area is Qt.DockWidgetArea.BottomDockWidgetArea else hint.width())
+        self._resize(hint.width() if self._is_across else hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._from is None and not self.underMouse():

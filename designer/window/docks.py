@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -149,7 +152,8 @@ class OverCanvas(QObject):
     def __init__(self, window: QMainWindow, dock: Dock) -> None:
         super().__init__(window)
         self._window, self._dock = window, dock
-        self.is_on = False
+        self.is_on = self.is_at_right = False
+        self.back_to: Callable[[], None] = partial(window.addDockWidget, Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         window.installEventFilter(self)
 
     def set_on(self, is_on: bool) -> None:
@@ -162,15 +166,16 @@ class OverCanvas(QObject):
             self._dock.setParent(self._window)
             self._dock.hide()
         else:
-            self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._dock)
+            self.back_to()
             self._dock.hide()
 
     def arrange(self) -> None:
-        """Lie along the left side of what is between the bars."""
+        """Lie along the side where it would stand, between the bars."""
         centre_widget = self._window.centralWidget()
         if self.is_on and centre_widget is not None:
-            centre = centre_widget.geometry()
-            self._dock.setGeometry(0, centre.top(), self._dock.sizeHint().width(), centre.height())
+            centre, width = centre_widget.geometry(), self._dock.sizeHint().width()
+            left = centre.right() + 1 - width if self.is_at_right else 0
+            self._dock.setGeometry(left, centre.top(), width, centre.height())
             self._dock.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolBar, QWidget
 from designer import settings as keys
 from designer.window.add_panel import AddPanel
 from designer.window.dock_grips import DockGrip
+from designer.window.dock_places import DockPlaces
 from designer.window.docks import Dock, OverCanvas, add_docks
 from designer.window.find_results import FindResults
 from designer.window.gaps_panel import GapsPanel
@@ -84,6 +85,9 @@ class MapSide:
         self.bottom.setMinimumHeight(scale(120))
         self.bottom.setMaximumHeight(max(window.height() // 2, scale(120)))
         self.over = OverCanvas(window, self.left)
+        self.places = DockPlaces(context, window, self._by_name, self.over)
+        self.places.moved.connect(window.mark_panels)
+        self.places.menu_asked.connect(window.submenus["view.panels"].popup)
         self.grips = [DockGrip(window, dock) for dock in self.docks]
         for dock in self.docks:
             dock.hide()
@@ -218,6 +222,7 @@ class MapSide:
         for grip in self.grips:
             grip.deleteLater()
         self.over.deleteLater()
+        self.places.deleteLater()
         for part in (*self.docks, self.bar):
             part.hide()
             part.deleteLater()
