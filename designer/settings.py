@@ -56,6 +56,7 @@ ORGANISATION: Final[Key[str]] = Key("organisation", str, "")
 APPEARANCE: Final[Key[Literal["system", "light", "dark"]]] = Key(
     "appearance", Literal["system", "light", "dark"], "system"
 )
+CONTRAST: Final[Key[Literal["system", "usual", "high"]]] = Key("contrast", Literal["system", "usual", "high"], "system")
 TEXT_SIZE: Final[Key[Literal[90, 100, 115, 130, 150]]] = Key(  # percent
     "text_size", Literal[90, 100, 115, 130, 150], 100
 )

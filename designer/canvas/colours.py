@@ -23,3 +23,14 @@ class CanvasColours(msgspec.Struct, frozen=True):
 
 LIGHT = CanvasColours()
 DARK = CanvasColours(ground="#141519")
+_STRONG = CanvasColours(
+    ground="#FFFFFF", accent="#0B2FA8", rim="#1C1E24", text="#000000", text2="#1C1E24", text3="#33373F", label="#000000",
+    error="#9B0F17", warning="#5E3900", info="#123F73",
+)  # fmt: skip
+
+
+def colours_for(*, is_dark: bool, is_strong: bool) -> CanvasColours:
+    """The colours for a light or dark window, of the usual or of high contrast."""
+    if is_strong:
+        return msgspec.structs.replace(_STRONG, ground="#000000") if is_dark else _STRONG
+    return DARK if is_dark else LIGHT

@@ -114,6 +114,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("view.hints", "Key hints", checkable=True),
             A("view.minimap", "Overview in the corner", checkable=True),
             "view.appearance",
+            A("view.contrast", "High contrast in the window", checkable=True),
             "view.text_size",
             A("view.touch", "Touch mode", checkable=True),
             A("view.full_screen", "Full screen", ("F11",), checkable=True),

@@ -35,7 +35,7 @@ _WITHOUT_A_MAP = (
     "file.close",
     "edit.command",
 )
-_ALWAYS = ("help.", "view.appearance", "view.text_size", "view.full_screen")
+_ALWAYS = ("help.", "view.appearance", "view.contrast", "view.text_size", "view.full_screen")
 _WITH_TOUCHPOINTS = (
     "edit.duplicate", "map.connect", "insert.connection", "map.moment", "map.to_tray", "map.feeling_up", "map.feeling_down",
     *(f"map.status.{s}" for s in Status),

@@ -51,6 +51,7 @@ class ViewCommands:
             "view.touch": lambda: self._hand.window.touch_mode.choose(),
             "view.full_screen": self._toggle_full_screen,
             "view.values": self._toggle_values,
+            "view.contrast": self._turn_contrast,
         }
         for field, values in (("arrangement", ARRANGEMENTS), ("density", DENSITIES), ("theme", THEMES)):
             found |= {f"view.{field}.{v}": partial(self.set_header, field, v) for v in values}
@@ -66,6 +67,7 @@ class ViewCommands:
         settings, actions = window.context.settings, window.actions_by_id
         actions[f"view.appearance.{settings.get(keys.APPEARANCE)}"].setChecked(True)
         actions[f"view.text_size.{settings.get(keys.TEXT_SIZE)}"].setChecked(True)
+        actions["view.contrast"].setChecked(window.context.tokens.is_strong)
         actions["view.badges"].setChecked(settings.get(keys.BADGES))
         actions["view.hints"].setChecked(settings.get(keys.HINTS))
         actions["view.minimap"].setChecked(settings.get(keys.MINIMAP))
@@ -182,6 +184,9 @@ class ViewCommands:
 
     def _toggle_values(self) -> None:
         self.set_header("shows_values", self._hand.window.actions_by_id["view.values"].isChecked())
+
+    def _turn_contrast(self) -> None:
+        self._set_look(keys.CONTRAST, "usual" if self._hand.window.context.tokens.is_strong else "high")
 
     def turn_appearance(self) -> None:
         """From light to dark, or back."""

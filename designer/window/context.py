@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from designer.window.collector import collect_in_this_thread
 from designer.window.first_look import read_first_look
 from designer.window.style import Scale, apply_style, font
-from designer.window.tokens import DARK, LIGHT, Tokens
+from designer.window.tokens import Tokens, tokens_for
 
 if TYPE_CHECKING:
     from designer.fonts import FontFinder
@@ -40,7 +40,9 @@ class Context(QObject):
         self.first_look = read_first_look()
         # What Qt.ColorScheme says takes 30 ms to ask for; the palette follows it, and is asked before the first paint.
         is_dark = QGuiApplication.palette().window().color().lightness() < 128
-        self.tokens = _tokens(self.first_look.appearance, is_dark)
+        # What the system says of contrast takes 13 ms to ask for: that too comes after it.
+        is_strong = self.first_look.contrast == "high"
+        self.tokens = _tokens(self.first_look.appearance, "high" if is_strong else "usual", is_dark)
         self.scale = Scale(self.first_look.text_size)
         self._is_worn = False
         self._made: dict[tuple[float, int], QFont] = {}
@@ -106,7 +108,9 @@ class Context(QObject):
             self._is_worn = True
             collect_in_this_thread()
             self._take_look()
-            QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+            hints = QGuiApplication.styleHints()
+            hints.colorSchemeChanged.connect(self.refresh)
+            hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
 
     def refresh(self, _scheme: object = None) -> None:
         """Take over what the settings or the system say now."""
@@ -132,9 +136,19 @@ class Context(QObject):
         from designer import settings as keys
 
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return _tokens(self.settings.get(keys.APPEARANCE), is_dark), self.settings.get(keys.TEXT_SIZE)
+        appearance, contrast = self.settings.get(keys.APPEARANCE), self.settings.get(keys.CONTRAST)
+        return _tokens(appearance, contrast, is_dark), self.settings.get(keys.TEXT_SIZE)
 
 
-def _tokens(appearance: str, is_system_dark: bool) -> Tokens:
+def _tokens(appearance: str, contrast: str, is_system_dark: bool) -> Tokens:
     is_dark = is_system_dark if appearance == "system" else appearance == "dark"
-    return DARK if is_dark else LIGHT
+    is_strong = _asks_for_contrast() if contrast == "system" else contrast == "high"
+    return tokens_for(is_dark=is_dark, is_strong=is_strong)
+
+
+def _asks_for_contrast() -> bool:
+    """Whether the system's user asks for high contrast everywhere."""
+    from PySide6.QtCore import Qt
+
+    hints = QGuiApplication.styleHints()  # kept as long as what it gives: else that is gone at once
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)

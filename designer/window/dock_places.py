@@ -64,13 +64,16 @@ class DockPlaces(QObject):
         self._sides[name] = side
         self._context.settings.set(keys.PANEL_PLACES, {n: s for n, s in self._sides.items() if s != SIDES[n][0]})
         dock = self._docks[name]
-        size = dock.height() if name == "bottom" else dock.width()
+        upright = [d for n, d in self._docks.items() if n != "bottom" and d.isVisible()]
+        widths, height = [d.width() for d in upright], self._docks["bottom"].height()
         was_shown = not dock.isHidden()
         self._put(name)
         if was_shown and not (dock is self._docks["left"] and self._over.is_on):
             dock.show()
-            across = Qt.Orientation.Vertical if name == "bottom" else Qt.Orientation.Horizontal
-            self._window.resizeDocks([dock], [size], across)
+        # What came must not take its room from what is there.
+        self._window.resizeDocks(upright, widths, Qt.Orientation.Horizontal)
+        if self._docks["bottom"].isVisible():
+            self._window.resizeDocks([self._docks["bottom"]], [height], Qt.Orientation.Vertical)
         self.moved.emit()
 
     def turn(self, name: str) -> None:

@@ -14,6 +14,7 @@ class FirstLook(NamedTuple):
     """As in the settings of these names; defaults where they say nothing usable."""
 
     appearance: str = "system"
+    contrast: str = "system"
     text_size: int = 100
     geometry: str = ""
 
@@ -33,9 +34,11 @@ def read_first_look() -> FirstLook:
         return FirstLook()
     if not isinstance(stored, dict):
         return FirstLook()
-    appearance, size, geometry = (stored.get(name) for name in ("appearance", "text_size", "window_geometry"))
+    names = ("appearance", "contrast", "text_size", "window_geometry")
+    appearance, contrast, size, geometry = (stored.get(name) for name in names)
     return FirstLook(
         appearance if appearance in ("light", "dark") else "system",
+        contrast if contrast in ("usual", "high") else "system",
         size if size in _SIZES else 100,
         geometry if isinstance(geometry, str) else "",
     )

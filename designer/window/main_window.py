@@ -135,13 +135,14 @@ class MainWindow(WindowShell):
     def _make_view(self, session: MapSession) -> None:
         from designer import settings as keys
         from designer.canvas.accessibility import speak_maps
-        from designer.canvas.colours import DARK, LIGHT
+        from designer.canvas.colours import colours_for
         from designer.canvas.view import MapView
         from designer.layout import theme_for
         from designer.window.map_fonts import MapFonts, follow_fonts
         from designer.window.tray_drop import TrayDrop
 
-        colours = DARK if self.context.tokens.is_dark else LIGHT
+        tokens = self.context.tokens
+        colours = colours_for(is_dark=tokens.is_dark, is_strong=tokens.is_strong)
         session.fonts = MapFonts(self.context, session)
         view = MapView(session.document, theme_for(session.journey.header), session.fonts.book, colours=colours)
         self.view = view
@@ -319,9 +320,10 @@ class MainWindow(WindowShell):
             self.actions_by_id.set_tokens(self.context.tokens)
             self.commands.view.mark()
         if self.view is not None:
-            from designer.canvas.colours import DARK, LIGHT
+            from designer.canvas.colours import colours_for
 
-            self.view.set_colours(DARK if self.context.tokens.is_dark else LIGHT)
+            tokens = self.context.tokens
+            self.view.set_colours(colours_for(is_dark=tokens.is_dark, is_strong=tokens.is_strong))
         self._show_title()
 
     def _take_text_size(self) -> None:

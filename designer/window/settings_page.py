@@ -245,6 +245,8 @@ class SettingsPage(QDialog):
         self._group(_("Appearance"), "palette")
         looks = [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]
         self._set(keys.APPEARANCE, _("Colours of the window"), Segments(context, looks), self._refresh_look)
+        contrasts = [("system", _("As the system")), ("usual", _("Usual")), ("high", _("High"))]
+        self._set(keys.CONTRAST, _("Contrast"), Segments(context, contrasts), self._refresh_look)
         sizes = [(size, f"{size} %") for size in (90, 100, 115, 130, 150)]
         self._set(keys.TEXT_SIZE, _("Text size"), Segments(context, sizes), self._refresh_look)
         self._set(keys.HINTS, _("On the map"), Check(context, _("Key hints")), self._refresh_map)
@@ -352,6 +354,7 @@ class SettingsPage(QDialog):
         # The switches of the View menu say the same.
         for name, said in (
             (keys.APPEARANCE.name, self._settings.get(keys.APPEARANCE)),
+            (keys.CONTRAST.name, self._settings.get(keys.CONTRAST)),
             (keys.TEXT_SIZE.name, self._settings.get(keys.TEXT_SIZE)),
         ):
             self.fields[name].show_value(said)  # type: ignore[attr-defined]

@@ -107,7 +107,7 @@ def test_without_a_map_only_what_needs_none_can_be_done(window: MainWindow) -> N
     can = {id for id in SPECS if window.actions_by_id[id].isEnabled()}
     for id in can:
         assert id.startswith(
-            ("file.", "help.", "view.appearance", "view.text_size", "view.full_screen", "edit.command")
+            ("file.", "help.", "view.appearance", "view.contrast", "view.text_size", "view.full_screen", "edit.command")
         ), id
 
 

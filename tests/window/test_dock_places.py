@@ -51,10 +51,10 @@ def drag(dock: Dock, window: MainWindow, end: QPoint, *, lets_go: bool = True) -
 def test_a_dock_is_dragged_by_its_strip_to_the_other_side(shown: MainWindow) -> None:
     assert shown.view is not None
     assert is_left_of(shown.left, shown.view, shown)
-    width = shown.left.width()
+    width, other = shown.left.width(), shown.right.width()
     drag(shown.left, shown, QPoint(shown.width() - 40, shown.height() // 2))
     assert is_left_of(shown.view, shown.left, shown)
-    assert shown.left.width() == width
+    assert (shown.left.width(), shown.right.width()) == (width, other)
     assert shown.right.isVisible()
     assert shown.left.height() == shown.right.height(), "both stand as high as the canvas, side by side"
     drag(shown.left, shown, QPoint(40, shown.height() // 2))

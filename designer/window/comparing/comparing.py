@@ -33,7 +33,7 @@ _STAYS = (
     "file.quit", "edit.undo", "edit.redo", "view.fit", "view.selection", "view.actual", "view.zoom_in", "view.zoom_out",
     "view.full_screen", "map.compare", "check.next", "check.previous", "edit.command",
 )  # fmt: skip
-_STAY_ALL = ("view.appearance.", "view.text_size.", "help.")
+_STAY_ALL = ("view.appearance.", "view.contrast", "view.text_size.", "help.")
 
 
 class Comparing(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from designer.canvas.colours import DARK, LIGHT
+from designer.canvas.colours import colours_for
 from designer.canvas.marked import MarkedSurface, Picture
 from designer.comparing import Difference, sentence
 from designer.window.comparing.alignment import Alignment
@@ -65,7 +65,9 @@ class CompareSurface(QFrame):
     # Building
 
     def _make_canvas(self, which: Which, picture: Picture) -> MarkedSurface:
-        canvas = MarkedSurface(picture, DARK if self._context.tokens.is_dark else LIGHT)
+        tokens = self._context.tokens
+        colours = colours_for(is_dark=tokens.is_dark, is_strong=tokens.is_strong)
+        canvas = MarkedSurface(picture, colours)
         canvas.setObjectName(f"compare.{which}")
         canvas.shows_focus = which is not Which.BOTH  # of two the one that the keys go to
         canvas.mark_clicked.connect(lambda id: self._click(id, which))
@@ -298,7 +300,8 @@ class CompareSurface(QFrame):
     # Look, keys
 
     def _refresh_look(self) -> None:
-        colours = DARK if self._context.tokens.is_dark else LIGHT
+        tokens = self._context.tokens
+        colours = colours_for(is_dark=tokens.is_dark, is_strong=tokens.is_strong)
         for canvas in self.canvases.values():
             canvas.set_colours(colours)
         self.update()
