@@ -9,7 +9,7 @@ from designer.checks.flow import READS, needs_connections
 from designer.checks.rule import N_, Found, Reach, rule
 from designer.checks.sources import FLOWCHARTS
 from designer.checks.subjects import feelings_at
-from designer.checks.ways import main_path_named, members, touchpoint_of, ways_of
+from designer.checks.ways import Ways, main_path_named, members, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, one_line
 from designer.model import Connection, ConnectionKind, JourneyMap, Note, NoteKind, Persona, Severity, Touchpoint
 from designer.model.targets import is_missed
@@ -58,6 +58,12 @@ def bottleneck(journey: JourneyMap) -> Iterator[Found]:
 def meeting_points(journey: JourneyMap) -> list[Touchpoint]:
     """In a map with branches: the touchpoints where ways meet and that every way from entry to exit takes, in map order."""
     ways = ways_of(journey)
+    if ways.meeting is None:
+        ways.meeting = _find_meeting_points(journey, ways)
+    return ways.meeting
+
+
+def _find_meeting_points(journey: JourneyMap, ways: Ways) -> list[Touchpoint]:
     if not any(len(on) > 1 and _is_fork(journey, [(way, way.target) for way in on]) for on in ways.on.values()):
         return []
     begins, ends = {t.id for t in ways.entries}, {t.id for t in ways.exits}

@@ -136,7 +136,7 @@ def single_channel_stage(journey: JourneyMap, stage: Stage, limits: Limits) -> b
 def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | Unjudged]:
     """A path that leaves a channel and is back in it at the next touchpoint but one, more than twice in the map, where that
     is no pleasure (or nobody knows whether it is one)."""
-    if not journey.flow.number_of_edges():
+    if not journey.connections:
         yield Unjudged(_(NO_CONNECTION))
         return
     ways = ways_of(journey)

@@ -32,25 +32,29 @@ FindProfile = Callable[[str], Profile]
 
 
 class _Kept:
-    """What a rule that judges elements one by one said of each: `judged` ones, and which of them are `lacking`."""
+    """What a rule that judges elements one by one said of each: `judged` ones, and which of them are `lacking`, those that
+    have been so for longest first."""
 
     __slots__ = ("judged", "lacking")
 
     def __init__(self) -> None:
         self.judged: set[str] = set()
-        self.lacking: set[str] = set()
+        self.lacking: dict[str, None] = {}
 
     def judge(self, each: Each, limits: Limits, journey: JourneyMap, element: Element) -> None:
         verdict = each.judge(journey, element, limits) if limits else each.judge(journey, element)
-        self.forget(element.id)
-        if verdict is not None:
-            self.judged.add(element.id)
-            if not verdict:
-                self.lacking.add(element.id)
+        if verdict is None:
+            self.forget(element.id)
+            return
+        self.judged.add(element.id)
+        if verdict:
+            self.lacking.pop(element.id, None)
+        else:
+            self.lacking[element.id] = None
 
     def forget(self, id: str) -> None:
         self.judged.discard(id)
-        self.lacking.discard(id)
+        self.lacking.pop(id, None)
 
 
 class Checker:

@@ -33,7 +33,7 @@ def needs_connections(look: Callable[[JourneyMap], Iterator[Found]]) -> Look:
 
     @wraps(look)
     def judged(journey: JourneyMap) -> Iterator[Found | Unjudged]:
-        if journey.flow.number_of_edges():
+        if journey.connections:
             yield from look(journey)
         else:
             yield Unjudged(_(NO_CONNECTION))

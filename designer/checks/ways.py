@@ -21,6 +21,8 @@ class Ways:
 
     def __init__(self, journey: JourneyMap) -> None:
         self.seen = (journey.touchpoints, journey.connections)
+        self.main: tuple[Touchpoint, ...] | None = None  # the main path, once somebody has asked
+        self.meeting: list[Touchpoint] | None = None  # where all ways meet, likewise
         self.on: dict[str, list[Connection]] = {}  # ways forward by where they begin
         self.to: dict[str, list[Connection]] = {}  # and by where they end
         linked: set[str] = set()
@@ -100,6 +102,13 @@ def is_forward(journey: JourneyMap, way: Connection) -> bool:
 def main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     """What the rules take as the main path: from the first entry to the first exit that leads nowhere, at each branch by
     the way with the highest share, else by one that is not marked as an alternative; nothing where there is no such way."""
+    ways = ways_of(journey)
+    if ways.main is None:
+        ways.main = _find_main_path(journey)
+    return ways.main
+
+
+def _find_main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     begins = entries(journey)
     if not begins:
         return ()

@@ -92,6 +92,11 @@ class Document:
         self._record(Step(change, joins))
         self.changed.emit(change)
 
+    @property
+    def under_way(self) -> Change:
+        """What the edit that is not over yet has done so far."""
+        return Change("", dict(self._open or {}))
+
     def put(self, element: Element) -> None:
         """Add an element, or replace the one that has its id."""
         if self.adds_to and not element.state and element.id not in self.journey and _can_be_of_one_state(element):

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from designer.checks import Findings, check
 from designer.checks.facts import NO_FACTS, Facts
 from designer.checks.profiles import Profile
+from designer.checks.tally import Tally, counts_of, errors_of
 from designer.editing import Document, Refused
 from designer.fixes.catalogue import fixes_for
 from designer.fixes.fix import Fix
 from designer.library import Library
-from designer.model import Evidence, Gap, Note, Severity, Touchpoint
+from designer.model import Evidence, Gap, JourneyMap, Note, Severity, Touchpoint
 from designer.words import _
 
 MOST_STEPS = 10_000
@@ -70,45 +70,61 @@ def fix_all(
     first, then warnings, then the rest. So it ends, and never makes a map worse.
     """
     done: list[Done] = []
-    refused: set[tuple[str, tuple[str, ...], str]] = set()
-    findings = check(document.journey, profile, facts)
+    tally = Tally(document.journey, profile, facts)
+    untried = _Untried(library, rules, is_unsafe=is_unsafe)
+    gaps = tally.gaps
     has_helped = False  # since what was refused was tried
     while len(done) < MOST_STEPS:
-        step = _next_step(document, library, findings, refused, is_unsafe, rules)
+        step = untried.first(document.journey, gaps)
         if step is None and not has_helped:
-            return done
+            break
         if step is None:
-            refused.clear()
+            untried.begin_anew()
             has_helped = False
             continue
         gap, fix = step
+        mended = Done(tally.told(gap), fix)
         try:
-            findings = _try(document, gap, fix, findings, profile, facts, is_assumed=is_unsafe)
+            gaps = _try(document, gap, fix, gaps, tally, is_assumed=is_unsafe)
         except (_Worse, Refused):
-            refused.add(_key(gap, fix))
+            untried.refuse(gap, fix)
             continue
         has_helped = True
-        done.append(Done(gap, fix))
-        told(done[-1])
+        done.append(mended)
+        told(mended)
     return done
 
 
-def _next_step(
-    document: Document,
-    library: Library,
-    findings: Findings,
-    refused: set[tuple[str, tuple[str, ...], str]],
-    is_unsafe: bool,
-    rules: frozenset[str],
-) -> tuple[Gap, Fix] | None:
-    grave = list(Severity)
-    for gap in sorted(findings.gaps, key=lambda g: grave.index(g.severity)):
-        if gap.is_waived or (rules and gap.rule not in rules):
-            continue
-        for fix in fixes_for(document.journey, gap, library):
-            if fix.act is not None and (fix.is_safe or is_unsafe) and _key(gap, fix) not in refused:
-                return gap, fix
-    return None
+class _Untried:
+    """What has not been tried yet, the gravest gap first. What was refused is not looked at again until `begin_anew`."""
+
+    def __init__(self, library: Library, rules: frozenset[str], *, is_unsafe: bool) -> None:
+        self._library, self._rules, self._is_unsafe = library, rules, is_unsafe
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Try everything again: the map is another now."""
+        self._refused: set[tuple[str, tuple[str, ...], str]] = set()
+        self._exhausted: set[tuple[str, tuple[str, ...]]] = set()
+
+    def refuse(self, gap: Gap, fix: Fix) -> None:
+        """This one did not help."""
+        self._refused.add(_key(gap, fix))
+
+    def first(self, journey: JourneyMap, gaps: Sequence[Gap]) -> tuple[Gap, Fix] | None:
+        """The next gap to mend, and how; None where nothing is left to try."""
+        for severity in Severity:
+            for gap in gaps:
+                key = (gap.rule, gap.elements)
+                if gap.severity is not severity or gap.is_waived or key in self._exhausted:
+                    continue
+                if not self._rules or gap.rule in self._rules:
+                    for fix in fixes_for(journey, gap, self._library):
+                        can_be_done = fix.act is not None and (fix.is_safe or self._is_unsafe)
+                        if can_be_done and _key(gap, fix) not in self._refused:
+                            return gap, fix
+                self._exhausted.add(key)
+        return None
 
 
 def _key(gap: Gap, fix: Fix) -> tuple[str, tuple[str, ...], str]:
@@ -116,31 +132,26 @@ def _key(gap: Gap, fix: Fix) -> tuple[str, tuple[str, ...], str]:
 
 
 def _try(
-    document: Document,
-    gap: Gap,
-    fix: Fix,
-    before: Findings,
-    profile: str | Profile | None,
-    facts: Facts,
-    *,
-    is_assumed: bool,
-) -> Findings:
-    with document.edit(fix.label):
-        apply_fix(document, fix, is_assumed=is_assumed)
-        now = check(document.journey, profile, facts)
-        if not _is_better(gap, before, now):
-            raise _Worse
+    document: Document, gap: Gap, fix: Fix, before: tuple[Gap, ...], tally: Tally, *, is_assumed: bool
+) -> tuple[Gap, ...]:
+    """Do it, and keep it where it helps; what is missing then. Raises _Worse, or Refused, with the map as it was."""
+    change = None
+    try:
+        with document.edit(fix.label):
+            apply_fix(document, fix, is_assumed=is_assumed)
+            change = document.under_way
+            tally.update(change)
+            now = tally.gaps
+            if not _is_better(gap, before, now):
+                raise _Worse
+    except _Worse:
+        assert change is not None
+        tally.update(change.inverse())
+        raise
     return now
 
 
-def _is_better(gap: Gap, before: Findings, now: Findings) -> bool:
-    if any((g.rule, g.elements) == (gap.rule, gap.elements) and not g.is_waived for g in now.gaps):
+def _is_better(gap: Gap, before: tuple[Gap, ...], now: tuple[Gap, ...]) -> bool:
+    if any((g.rule, g.elements) == (gap.rule, gap.elements) and not g.is_waived for g in now):
         return False
-    if _errors(now) - _errors(before):
-        return False
-    counts = [(f.counts.error, f.counts.warning, f.counts.info) for f in (before, now)]
-    return counts[1] < counts[0]
-
-
-def _errors(findings: Findings) -> set[tuple[str, tuple[str, ...]]]:
-    return {(g.rule, g.elements) for g in findings.gaps if g.severity is Severity.ERROR and not g.is_waived}
+    return not errors_of(now) - errors_of(before) and counts_of(now) < counts_of(before)

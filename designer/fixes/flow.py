@@ -44,7 +44,7 @@ def put_into_flow(document: Document, id: str) -> None:
     Where the one before has one way on, the new one is put into that way, as Enter on the canvas does it.
     """
     journey = document.journey
-    if not journey.flow.number_of_edges():
+    if not journey.connections:
         return
     earlier, later = before(journey, id), after(journey, id)
     if earlier:

@@ -229,7 +229,7 @@ def split_name(place: Place) -> Iterator[Fix]:
         operations.set_field(document, [id], "personas", touchpoint.personas)
         for way in document.journey.connections_from(touchpoint.id):
             operations.reconnect(document, way.id, source=id)
-        if document.journey.flow.number_of_edges():
+        if document.journey.connections:
             operations.connect(document, touchpoint.id, id)
         if touchpoint.is_end:
             operations.set_field(document, [touchpoint.id], "is_end", False)

@@ -38,7 +38,7 @@ class Insight(msgspec.Struct, frozen=True):
 
 def look_into(journey: JourneyMap) -> Insight:
     """Look into the graph of a map: every way once, so that it ends on every map, in time that grows with its size."""
-    if not journey.flow.number_of_edges():
+    if not journey.connections:
         return Insight(_("The map has no connection yet. Connect its touchpoints to see the ways through it."))
     network = Network(journey)
     if not network.entries:

@@ -8,6 +8,8 @@ from datetime import date
 from designer.checks import CATALOGUE, Checker, Facts, check
 from designer.editing import Document
 from designer.editing import operations as ops
+from designer.fixes import fix_all
+from designer.library import bundled
 from designer.model import Change, NoteKind, Placement
 from tests.benchmarks import maps
 from tests.benchmarks.measure import Measured, cpu_ms, interleaved, measured
@@ -47,6 +49,18 @@ def measure_check_edit(touchpoints: int, repeats: int) -> Measured:
         return sum(spent) / len(spent)
 
     return measured(*interleaved(ours, _components(touchpoints, 1), repeats))
+
+
+def measure_fix(touchpoints: int, repeats: int) -> Measured:
+    """Mending all that can be mended, by guess too, against one check of the same map from scratch."""
+    library = bundled()
+
+    def ours() -> float:
+        document = Document(rich_map(touchpoints, seed=1))
+        return cpu_ms(lambda: fix_all(document, library, is_unsafe=True))
+
+    journey = rich_map(touchpoints, seed=1)
+    return measured(*interleaved(ours, lambda: cpu_ms(lambda: check(journey)), min(repeats, 3)))
 
 
 def _components(touchpoints: int, times: int = len(CATALOGUE)) -> Callable[[], float]:

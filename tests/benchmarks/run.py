@@ -47,6 +47,7 @@ NAMES: Mapping[str, tuple[str, str, str]] = {
     "relayout_2000": ("layout after one card was moved", "whole layout", "≤ 16 ms"),
     "check_5000": ("all rules from scratch", "networkx's components, once a rule", "≤ 150 ms"),
     "check_20000": ("all rules from scratch", "networkx's components, once a rule", "≤ 5"),
+    "fix_1000": ("all quick fixes, --unsafe", "all rules from scratch", "≤ 2 s"),
     "check_edit_5000": ("gaps after one edit", "networkx's components", "≤ 1 ms"),
 }
 
@@ -57,7 +58,7 @@ _ON_ONE_CANVAS = ("drag_one", "drag_200", "fit", "wheel_worst", "press", "type",
 
 def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
     """Run benchmarks in this process."""
-    from tests.benchmarks.checks import measure_check, measure_check_edit
+    from tests.benchmarks.checks import measure_check, measure_check_edit, measure_fix
     from tests.benchmarks.relayout import measure_relayout
     from tests.benchmarks.start import measure_start
 
@@ -66,7 +67,12 @@ def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
     found: dict[str, Measured] = {}
     for name in names:
         kind, _, count = name.rpartition("_")
-        without_window = {"relayout": measure_relayout, "check": measure_check, "check_edit": measure_check_edit}
+        without_window = {
+            "relayout": measure_relayout,
+            "check": measure_check,
+            "check_edit": measure_check_edit,
+            "fix": measure_fix,
+        }
         if kind in without_window:
             found[name] = without_window[kind](int(count), repeats)
         else:

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from designer.checks import CATALOGUE, Checker, Facts, check
+from designer.checks.tally import Tally
 from designer.model import (
     Change,
     Channel,
@@ -19,6 +20,7 @@ from designer.model import (
     ConnectionKind,
     Element,
     Evidence,
+    Gap,
     Initiator,
     JourneyMap,
     Lane,
@@ -60,6 +62,11 @@ FIELDS = st.fixed_dictionaries(
 )
 
 
+def plainly(gap: Gap) -> tuple[str, tuple[str, ...], str, bool]:
+    """A gap without its sentences."""
+    return gap.rule, gap.elements, gap.severity.value, gap.is_waived
+
+
 class EditedMap(RuleBasedStateMachine):
     """Edits of every kind on a small map, followed by a checker that settles now and then."""
 
@@ -67,6 +74,7 @@ class EditedMap(RuleBasedStateMachine):
         super().__init__()
         self.journey = draw(HEALTHY)
         self.checker = Checker(self.journey)
+        self.tally = Tally(self.journey)
         self.made = 0
         self.facts = Facts()
 
@@ -76,6 +84,7 @@ class EditedMap(RuleBasedStateMachine):
         done = Change("", pairs)
         self.journey.apply(done)
         self.checker.update(done)
+        self.tally.update(done)
 
     def possible(self, fields: dict[str, Any]) -> dict[str, Any]:
         """Fields without a persona that is gone."""
@@ -90,6 +99,7 @@ class EditedMap(RuleBasedStateMachine):
     @initialize(profile=st.sampled_from([None, "workshop", "buyer-journey"]))
     def choose_profile(self, profile: str | None) -> None:
         self.checker.use_profile(profile)
+        self.tally.use_profile(profile)
         self.profile = profile
 
     @rule(key=st.sampled_from(KEYS), name=st.sampled_from(NAMES), kind=st.sampled_from(StageKind))
@@ -170,6 +180,7 @@ class EditedMap(RuleBasedStateMachine):
     def another_day(self, day: date | None) -> None:
         self.facts = Facts(today=day)
         self.checker.use_facts(self.facts)
+        self.tally.use_facts(self.facts)
 
     @rule(data=st.data(), kind=st.sampled_from(ConnectionKind))
     def add_connection(self, data: st.DataObject, kind: ConnectionKind) -> None:
@@ -204,7 +215,10 @@ class EditedMap(RuleBasedStateMachine):
     def settle(self) -> None:
         self.checker.settle()
         assert self.checker.is_settled
-        assert self.checker.findings == check(self.journey, self.profile, self.facts)
+        findings = check(self.journey, self.profile, self.facts)
+        assert self.checker.findings == findings
+        assert sorted(map(plainly, self.tally.gaps)) == sorted(map(plainly, findings.gaps))
+        assert {self.tally.told(gap).message for gap in self.tally.gaps} == {gap.message for gap in findings.gaps}
 
     @invariant()
     def names_only_what_is_there(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,11 +38,12 @@ from designer.model import (
     Touchpoint,
 )
 from designer.storage import dumps
-from designer.templates import open_template, templates
+from designer.templates import open_sample, open_template, samples, templates
 from tests import maps
 from tests.checks.cases import CASES as BY_RULE
 from tests.checks.test_flow_proof import maps as flows
 
+E = TypeVar("E", bound=Element)
 LIBRARY = bundled()
 
 
@@ -145,9 +148,7 @@ CASES: dict[str, Callable[[], Document]] = {
 }  # fmt: skip
 
 
-def msg(element: Touchpoint, **fields: object) -> Touchpoint:
-    import msgspec
-
+def msg(element: E, **fields: object) -> E:
     return msgspec.structs.replace(element, **fields)
 
 
@@ -255,8 +256,6 @@ def test_what_is_written_by_guess_is_marked_as_assumption() -> None:
 
 def test_a_waived_gap_is_not_fixed() -> None:
     document = CASES["GR08"]()
-    import msgspec
-
     waived = msgspec.structs.replace(gap_of(document, "GR08"), is_waived=True)
     assert fixes_for(document.journey, waived, LIBRARY) == ()
 
@@ -297,6 +296,39 @@ def test_all_fixes_of_any_map_end_and_make_nothing_worse(journey: JourneyMap, is
 @given(flows(), st.booleans())
 def test_all_fixes_of_any_flow_end_and_make_nothing_worse(journey: JourneyMap, is_unsafe: bool) -> None:
     all_fixes_hold(journey, is_unsafe=is_unsafe)
+
+
+@pytest.mark.parametrize("is_unsafe", [False, True])
+@pytest.mark.parametrize("id", [t.id for t in templates()])
+def test_all_fixes_of_a_template_end_and_make_nothing_worse(id: str, is_unsafe: bool) -> None:
+    all_fixes_hold(open_template(id), is_unsafe=is_unsafe)
+    all_fixes_hold(damaged(open_template(id)), is_unsafe=is_unsafe)
+
+
+@pytest.mark.parametrize("is_unsafe", [False, True])
+@pytest.mark.parametrize("id", [t.id for t in samples()])
+def test_all_fixes_of_a_sample_end_and_make_nothing_worse(id: str, is_unsafe: bool) -> None:
+    all_fixes_hold(open_sample(id), is_unsafe=is_unsafe)
+    all_fixes_hold(damaged(open_sample(id)), is_unsafe=is_unsafe)
+
+
+def damaged(journey: JourneyMap) -> JourneyMap:
+    """A map as after a bad day: without a stage's touchpoints, a persona, pain points and every third connection, and with
+    channels that nobody knows any more, shares that say nothing and a name for two."""
+    document = Document(journey)
+    gone = [t.id for t in journey.touchpoints_in(journey.stages[-1].id)]
+    gone += [n.id for n in journey.of(Note) if n.kind is NoteKind.PAIN_POINT]
+    gone += [c.id for c in journey.connections][::3] + [p.id for p in journey.personas][:1]
+    ops.delete(document, [id for id in gone if id in journey])
+    with document.edit("bad day"):
+        for at, touchpoint in enumerate(journey.touchpoints):
+            if at % 4 == 0 and touchpoint.channel:
+                document.put(msg(touchpoint, channel="", also=(), name="Calls and waits"))
+            elif at % 5 == 0:
+                document.put(msg(touchpoint, owner="", feeling=-2.0, feelings=(), is_moment_of_truth=True))
+        for way in list(journey.connections)[::2]:
+            document.put(msg(way, share=70.0))
+    return document.journey
 
 
 @pytest.mark.parametrize("id", [t.id for t in templates()])
