@@ -3,12 +3,17 @@
 python driven.py [MAP.journey]; one JSON object a line on standard input, one answer a line on standard output. It only looks:
 every click and key of the test comes from the X server. The questions:
 
-{"widget": NAME}              the box on the screen of the visible widget with this object name, or this text
-{"map": ID, "part": PART}     the box on the screen of an element of the map; part "card" (default), "out" (its handle at the
-                              right), "band" of a stage, "label" of a lane
+{"widget": NAME}              the box on the screen of the visible widget in front with this object name, text or accessible name
+{"row": TEXT, "of": NAME}     the box of the row that begins with this text, in a list, tree or menu; with "right": pixels, that
+                              far from its right end
+{"map": ID, "part": PART}     the box on the screen of an element of the map; part "card" (default), "out" and "in" (the handles
+                              of a card), "band" of a stage, "label" of a lane, "feeling" (its face on the curve; with "persona"),
+                              "badge" (its gap), "head" and "tail" (the ends of a connection)
 {"place": [STAGE, LANE]}      the middle of a stage in a lane; with "end": true near its end, behind the cards of the stage
 {"state": true}               title, saved state, status bar, undo label, position in the history, zoom, what has the focus
 {"picture": FILE}             what is on the screen, into a PNG
+
+Boxes are in pixels of the screen, as the mouse counts them, whatever the scale of the program is.
 """
 
 from __future__ import annotations
@@ -22,8 +27,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget  # noqa: E402
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMenu, QWidget  # noqa: E402
 
 
 class Questions(QObject):
@@ -54,10 +59,12 @@ def answer_to(question: dict[str, Any]) -> Any:
     """What is asked, or LookupError where it is not on the screen."""
     if "widget" in question:
         return box_of(widget(question["widget"]))
+    if "row" in question:
+        return row_of(question["row"], question.get("of", ""), question.get("right", 0))
     if "picture" in question:
         return QApplication.primaryScreen().grabWindow(0).save(question["picture"])
     if "map" in question:
-        return on_screen(map_box(question["map"], question.get("part", "card")))
+        return on_screen(map_box(question["map"], question.get("part", "card"), question.get("persona", "")))
     if "place" in question:
         stage, lane = question["place"]
         return on_screen(free_place(stage, lane, question.get("end", False)))
@@ -69,7 +76,7 @@ def widget(name: str) -> QWidget:
     found = [w for w in QApplication.allWidgets() if w.isVisible() and name in names_of(w)]
     if not found:
         raise LookupError(f"no visible widget is called {name}")
-    return found[0]
+    return max(found, key=lambda w: w.isActiveWindow())
 
 
 def names_of(widget: QWidget) -> set[str]:
@@ -86,7 +93,39 @@ def box_of(widget: QWidget) -> dict[str, int]:
 
 
 def box(rectangle: QRect) -> dict[str, int]:
-    return {"x": rectangle.x(), "y": rectangle.y(), "width": rectangle.width(), "height": rectangle.height()}
+    """A box of the program as pixels of the screen: there is one screen, and it begins at 0, 0."""
+    ratio = QApplication.primaryScreen().devicePixelRatio()
+    found = {"x": rectangle.x(), "y": rectangle.y(), "width": rectangle.width(), "height": rectangle.height()}
+    return {key: round(value * ratio) for key, value in found.items()}
+
+
+def row_of(text: str, of: str, right: int) -> dict[str, int]:
+    """Where a row of a list or tree, or an entry of a menu that is open, is on the screen."""
+    for menu in (w for w in QApplication.allWidgets() if isinstance(w, QMenu) and w.isVisible()):
+        for action in menu.actions():
+            if action.text().replace("&", "").startswith(text) and not of:
+                area = menu.actionGeometry(action)
+                return box(QRect(menu.mapToGlobal(area.topLeft()), area.size()))
+    lists = [w for w in QApplication.allWidgets() if isinstance(w, QAbstractItemView) and w.isVisible()]
+    for shown in sorted(lists, key=lambda w: -w.isActiveWindow()):
+        if of and of not in names_of(shown):
+            continue
+        index = next((i for i in rows_below(shown, QModelIndex()) if str(i.data() or "").startswith(text)), None)
+        area = shown.visualRect(index) if index is not None else QRect()
+        if area.isValid() and area.intersects(shown.viewport().rect()):
+            if right:
+                area = QRect(area.right() - right, area.top(), 1, area.height())
+            return box(QRect(shown.viewport().mapToGlobal(area.topLeft()), area.size()))
+    raise LookupError(f"no row begins with {text}")
+
+
+def rows_below(shown: QAbstractItemView, parent: QModelIndex) -> Any:
+    """Every row of a list or tree, from top to bottom."""
+    model = shown.model()
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        yield index
+        yield from rows_below(shown, index)
 
 
 def window() -> Any:
@@ -107,37 +146,51 @@ def view() -> Any:
     return window().view
 
 
-def map_box(id: str, part: str) -> Any:
+def map_box(id: str, part: str, persona: str) -> Any:
     """A box in points."""
+    from designer.canvas.badges import badge_place
     from designer.canvas.overlay import handles_of
-    from designer.drawing import Box
 
     canvas = view()
     grid = canvas.map_layout.grid
-    if part == "out":
-        x, y = handles_of(grid.cards[id].box)[1]
-        return Box(x, y, x, y)
-    if part == "band":
-        return next(s.band for s in grid.stages if s.id == id)
-    if part == "label":
-        return next(row.label for row in grid.lanes if row.lane == id)
+    match part:
+        case "out" | "in":
+            return spot(handles_of(grid.cards[id].box)[part == "out"])
+        case "head" | "tail":
+            return spot(grid.routes[id][-1 if part == "head" else 0])
+        case "feeling":
+            return spot(grid.points[persona, id])
+        case "badge":
+            place = badge_place(grid, id)
+            if place is None:
+                raise LookupError(f"{id} has no badge")
+            return spot(place[0])
+        case "band":
+            return next(s.band for s in grid.stages if s.id == id)
+        case "label":
+            return next(row.label for row in grid.lanes if row.lane == id)
     found = grid.cards[id].box if id in grid.cards else canvas.box_of(id)
     if found is None:
         raise LookupError(f"{id} is not on the map")
     return found
 
 
-def free_place(stage: str, lane: str, end: bool) -> Any:
-    """A place for a card, as a box without extent, in points."""
+def spot(at: tuple[float, float]) -> Any:
+    """A point as a box without extent."""
     from designer.drawing import Box
 
+    return Box(*at, *at)
+
+
+def free_place(stage: str, lane: str, end: bool) -> Any:
+    """A place for a card, as a box without extent, in points."""
     grid = view().map_layout.grid
     column = next(s for s in grid.stages if s.id == stage)
     row = next(r for r in grid.lanes if r.lane == lane)
     x, y = (column.left + column.right) / 2, (row.top + row.bottom) / 2
     if end and column.steps:
         x = max(column.right - 3, (max(step.right for step in column.steps) + column.right) / 2)
-    return Box(x, y, x, y)
+    return spot((x, y))
 
 
 def on_screen(place: Any) -> dict[str, int]:
@@ -148,6 +201,15 @@ def on_screen(place: Any) -> dict[str, int]:
     return box(QRect(corner.x(), corner.y(), round(shown.width), round(shown.height)))
 
 
+def popup_of(focus: QWidget | None) -> str:
+    """What the popup is called in which the keys arrive, "" for none."""
+    while focus is not None:
+        if focus.property("kind") == "popup":
+            return focus.accessibleName()
+        focus = focus.parentWidget()
+    return ""
+
+
 def state() -> dict[str, Any]:
     """What the window says, and where the keyboard is."""
     front = window()
@@ -155,6 +217,7 @@ def state() -> dict[str, Any]:
     told: dict[str, Any] = {
         "window": front.windowTitle(),
         "modal": QApplication.activeModalWidget() is not None,
+        "popup": popup_of(focus),
         "focus": "" if focus is None else focus.objectName() or type(focus).__name__,
         "is_map": front.session is not None,
     }
@@ -162,12 +225,14 @@ def state() -> dict[str, Any]:
         document = front.session.document
         told |= {
             "saved": front.session.saved_state,
+            "message": front.message_bar.text if front.message_bar.isVisible() else "",
             "undo": document.undo_label,
             "redo": document.redo_label,
             "position": document.position,
+            "history": list(document.history),
             "zoom": front.view.zoom,
             "selected": list(front.view.selection.ids),
-            "status": front.view.status_text(),
+            "status": front.status.text,
             "writes": front.view.session is not None,
             "elements": [
                 {"id": e.id, "kind": type(e).__name__, "name": getattr(e, "name", "")} for e in front.session.journey

@@ -6,17 +6,15 @@ is saved and read again from the file. Pictures of each step are kept: `--pictur
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from designer.model import Channel, ConnectionKind, JourneyMap, Stage, Touchpoint
+from designer.model import Channel, ConnectionKind, Stage, Touchpoint
 from designer.storage import load
-from tests.desktop.xuser import ROOT, Place, XUser, start_window_manager
+from tests.desktop.story import Scene, Story, same, text_of, ways
+from tests.desktop.xuser import Place
 
 STAGES = ("Hears of it", "Compares", "Tells others")
 CHANNELS = ("Instagram", "Phone", "Partner shop", "Review site")
@@ -35,34 +33,11 @@ TOUCHPOINTS = (
 )
 
 
-@pytest.fixture
-def pictures(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    folder = request.config.getoption("--pictures", default=None)
-    place = Path(folder) if folder else tmp_path / "pictures"
-    place.mkdir(parents=True, exist_ok=True)
-    return place
-
-
-@pytest.fixture
-def screen(display: dict[str, str], program: Callable[[str], str]) -> Iterator[dict[str, str]]:
-    """A display with a window manager, and xdotool to act on it."""
-    program("xdotool")
-    ask = "from designer.platform_check import why_no_window; print(why_no_window() or '')"
-    told = subprocess.run(
-        [sys.executable, "-c", ask], cwd=ROOT, env=display, capture_output=True, text=True, check=True, timeout=60
-    )
-    if told.stdout.strip():
-        pytest.skip(told.stdout.strip())
-    manager = start_window_manager(display, program("openbox"))
-    yield display
-    manager.terminate()
-    manager.wait(10)
-
-
-def test_a_journey_is_drawn_saved_reopened_and_printed(screen: dict[str, str], tmp_path: Path, pictures: Path) -> None:
-    file, page = tmp_path / "Bike.journey", tmp_path / "Bike.pdf"
-    with XUser(screen, tmp_path / "home", pictures) as user:
-        story = Story(user, file)
+@pytest.mark.look("light", 1)
+def test_a_journey_is_drawn_saved_reopened_and_printed(scene: Scene) -> None:
+    file, page = scene.folder / "Bike.journey", scene.folder / "Bike.pdf"
+    with scene.user() as user:
+        story = Drawing(user, file)
         story.start_blank()
         story.save_as()
         blank = load(file)
@@ -71,83 +46,23 @@ def test_a_journey_is_drawn_saved_reopened_and_printed(screen: dict[str, str], t
         story.drag_touchpoints()
         story.connect_all()
         story.move_one()
-        drawn = story.saved()
-        story.undo_everything()
-        assert same(story.saved(), blank), "undo of everything does not lead back to the blank map"
-        story.redo_everything()
-        assert same(story.saved(), drawn), "redo of everything does not lead forward again"
+        drawn = story.there_and_back(blank)
         story.leave()
-    with XUser(screen, tmp_path / "home", pictures) as user:
-        story = Story(user, file)
+    with scene.user() as user:
+        story = Drawing(user, file)
         story.open()
         story.export(page)
         story.leave()
     assert same(load(file), drawn), "opening and exporting changed the file"
     assert page.read_bytes().startswith(b"%PDF-")
-    said = text_of(page, pictures / "the printed page.png")
+    said = text_of(page, scene.pictures / "the printed page.png")
     for name, _type, _stage in TOUCHPOINTS:
         assert name in said
+    scene.assert_quiet()
 
 
-def same(one: JourneyMap, other: JourneyMap) -> bool:
-    return dict(one.elements) == dict(other.elements)
-
-
-def ways(journey: JourneyMap) -> list[tuple[str, str]]:
-    """Which touchpoint leads to which, by name."""
-    name = {t.id: t.name for t in journey.of(Touchpoint)}
-    return sorted((name[c.source], name[c.target]) for c in journey.connections)
-
-
-def text_of(pdf: Path, picture: Path) -> str:
-    """What can be found in a PDF by search; its first page is kept as a picture."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        document[0].render(scale=1.5).to_pil().save(picture)
-        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
-    finally:
-        document.close()
-
-
-class Story:
-    """What the user does, phase by phase."""
-
-    def __init__(self, user: XUser, file: Path) -> None:
-        self.user = user
-        self.file = file
-
-    # Beginning and end
-
-    def start_blank(self) -> None:
-        user = self.user
-        tile = user.place(widget="Blank map")
-        user.picture("welcome")
-        user.click(tile.middle)
-        user.wait(lambda: user.state["is_map"], "the blank map")
-        user.place(widget="canvas")
-        user.picture("blank map")
-        user.key("Escape")
-
-    def save_as(self) -> None:
-        user = self.user
-        user.key("ctrl+s")
-        user.wait(lambda: user.state["modal"], "the file dialog")
-        user.key("ctrl+a")
-        user.write(str(self.file))
-        user.picture("save dialog")
-        user.key("Return")
-        user.wait(self.file.exists, "the saved file")
-        user.wait(lambda: user.state["saved"] == "Saved", "“Saved”")
-        user.picture("saved")
-
-    def saved(self) -> JourneyMap:
-        """Save, and read what was saved."""
-        user = self.user
-        user.key("ctrl+s")
-        user.wait(lambda: user.state["saved"] == "Saved", "“Saved”")
-        return load(self.file)
+class Drawing(Story):
+    """A map drawn with the palette and the mouse; only names are typed."""
 
     def open(self) -> None:
         user = self.user
@@ -173,27 +88,6 @@ class Story:
         user.wait(lambda: page.exists() and page.stat().st_size, "the PDF")
         user.wait(lambda: not user.state["modal"], "the end of the dialog")
         user.picture("exported")
-
-    def leave(self) -> None:
-        user = self.user
-        user.key("ctrl+q")
-        user.wait(user.has_left, "the end of the program")
-
-    # Drawing
-
-    def fit(self) -> None:
-        self.user.key("ctrl+1")
-
-    def id_of(self, kind: str, name: str) -> str:
-        return self.user.id_of(kind, name)
-
-    def name_it(self, name: str) -> None:
-        """Write into the editor that a drop has opened, keep it, and go on with nothing."""
-        user = self.user
-        user.wait(lambda: user.state["writes"], f"an editor for “{name}”")
-        user.write(name)
-        user.key("F2")
-        user.wait(lambda: not user.state["writes"], f"“{name}” is kept")
 
     def drag_stages(self) -> None:
         """One to the front, one between, one to the end."""
@@ -282,9 +176,6 @@ class Story:
         assert ways(found) == sorted(chain)
         assert all(c.kind is ConnectionKind.MAIN for c in found.connections)
 
-    def count(self, kind: str) -> int:
-        return sum(e["kind"] == kind for e in self.user.state["elements"])
-
     def move_one(self) -> None:
         """A touchpoint to another stage, by dragging its card."""
         user = self.user
@@ -303,25 +194,3 @@ class Story:
         assert found[moved.channel].name == "Phone"  # type: ignore[attr-defined]
         assert len(found.connections) == len(TOUCHPOINTS) - 1
         assert {Stage, Channel} <= {type(e) for e in found}
-
-    # History
-
-    def undo_everything(self) -> None:
-        user = self.user
-        steps = user.state["position"]
-        for _ in range(steps):
-            assert user.state["undo"], "a step of the history has no name"
-            before = user.state["position"]
-            user.key("ctrl+z")
-            user.wait(lambda b=before: user.state["position"] == b - 1, "one step back")  # type: ignore[misc]
-        self.fit()
-        user.picture("everything undone")
-
-    def redo_everything(self) -> None:
-        user = self.user
-        while user.state["redo"]:
-            before = user.state["position"]
-            user.key("ctrl+shift+z")
-            user.wait(lambda b=before: user.state["position"] == b + 1, "one step forward")  # type: ignore[misc]
-        self.fit()
-        user.picture("everything redone")

@@ -1,9 +1,11 @@
-"""A user in front of an X display: a mouse and a keyboard by xdotool, the program as a child, and a camera."""
+"""A user in front of an X display: a mouse and a keyboard by xdotool, the program as a child, and a camera.
+
+Lengths are pixels at 100 %; the mouse goes as many more as the program is scaled.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import select
 import subprocess
 import sys
@@ -15,9 +17,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 DRIVEN = Path(__file__).with_name("driven.py")
 
-PATIENCE = 20.0  # seconds until something that should happen has happened
+PATIENCE = 10.0  # seconds until something that should happen has happened
 _STEP = 24  # pixels between two places of the mouse on its way
 _PAUSE = 0.012  # seconds between them
+_LOOK = 0.03  # seconds between two looks at the program
 
 Point = tuple[int, int]
 
@@ -46,6 +49,7 @@ class XUser:
 
     def __init__(self, environment: Mapping[str, str], home: Path, pictures: Path, files: Sequence[Path] = ()) -> None:
         self.pictures = pictures
+        self.scale = int(environment.get("QT_SCALE_FACTOR", "1"))
         self._environment = {**environment, "JOURNEY_DESIGNER_HOME": str(home), "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
         self._count = len(list(pictures.glob("*.png")))
         self._log = (pictures / "program.log").open("a", encoding="utf-8")
@@ -119,9 +123,10 @@ class XUser:
                 if self._program.poll() is not None:
                     raise
                 last = nothing
-            time.sleep(0.06)
+            time.sleep(_LOOK)
         self.picture("not seen")
-        raise NotSeen(f"waited {PATIENCE:.0f} s for {what}: {last}")
+        told = {key: value for key, value in self.state.items() if key != "elements"}
+        raise NotSeen(f"waited {PATIENCE:.0f} s for {what}: {last}; {told}")
 
     def has_left(self) -> bool:
         """Whether the program has ended by itself, without a fault."""
@@ -155,7 +160,7 @@ class XUser:
 
     def glide(self, start: Point, end: Point) -> None:
         """Move the mouse as a hand does: in small steps."""
-        steps = max(3, int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / _STEP))
+        steps = max(3, int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / (_STEP * self.scale)))
         words: list[object] = []
         for i in range(1, steps + 1):
             x, y = (round(a + (b - a) * i / steps) for a, b in zip(start, end, strict=True))
@@ -186,11 +191,3 @@ class XUser:
     def write(self, text: str) -> None:
         """Type a text."""
         self.do("type", "--delay", 8, text)
-
-
-def start_window_manager(environment: Mapping[str, str], program: str) -> subprocess.Popen[bytes]:
-    """Give the display somebody who hands windows the keyboard."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    started = subprocess.Popen([program], env={**os.environ, **environment}, **quiet)  # type: ignore[call-overload]
-    time.sleep(0.5)
-    return started  # type: ignore[no-any-return]
