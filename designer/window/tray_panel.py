@@ -113,22 +113,38 @@ class TrayList(QListView):
     drag_asked = Signal()
     delete_asked = Signal()
     paste_asked = Signal()
+    place_asked = Signal(QModelIndex)  # Enter
 
     def __init__(self) -> None:
         super().__init__()
-        self._pressed: QPoint | None = None
+        self._pressed: QPoint | None = None  # where a drag would begin
+        self._narrows = False  # release without a drag chooses this row alone
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint() if self.indexAt(event.position().toPoint()).isValid() else None
-        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        is_plain = event.button() is Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        self._pressed = at if index.isValid() else None
+        self._narrows = is_plain and index.isValid() and self.selectionModel().isSelected(index)
+        if not self._narrows:  # a drag takes all chosen rows along
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._narrows and self._pressed is not None:
+            self.setCurrentIndex(self.indexAt(self._pressed))
+        self._pressed, self._narrows = None, False
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Whoever chooses a row and drags it at once presses twice; nothing may move before it is dragged.
+        self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        far = self._pressed is not None and (event.position().toPoint() - self._pressed).manhattanLength() >= 4
-        if far and event.buttons() & Qt.MouseButton.LeftButton:
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif (event.position().toPoint() - self._pressed).manhattanLength() >= 4:
             self._pressed = None
             self.drag_asked.emit()
-            return
-        super().mouseMoveEvent(event)
 
     def event(self, event: QEvent) -> bool:
         # Ctrl+A and Ctrl+V are of this list while it has the focus, not of the map.
@@ -143,6 +159,8 @@ class TrayList(QListView):
             self.delete_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.place_asked.emit(self.currentIndex())
         elif (
             event.text() and event.text().isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
@@ -190,7 +208,7 @@ class TrayPanel(QWidget):
         self.list.drag_asked.connect(self._drag)
         self.list.delete_asked.connect(self._delete)
         self.list.paste_asked.connect(self._paste)
-        self.list.activated.connect(self._place_at_stage)
+        self.list.place_asked.connect(self._place_at_stage)
         self.list.selectionModel().selectionChanged.connect(lambda *_args: self._say_selected())
         self._empty = QLabel(_("Nothing waits. Type or paste lines here; they keep until you give them a place."))
         self._empty.setProperty("kind", "secondary")

@@ -86,7 +86,8 @@ def scene(
     program("xdotool")
     kept = request.config.getoption("--pictures", default=None)
     pictures = Path(kept) / request.node.name if kept else tmp_path / "pictures"
-    pictures.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(pictures, ignore_errors=True)
+    pictures.mkdir(parents=True)
     home = settled_home(tmp_path / "home", look)
     with x_server(program, look.scale) as environment, window_manager(environment, program("openbox")):
         yield Scene(environment, look, tmp_path, home, pictures)

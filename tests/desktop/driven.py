@@ -233,6 +233,7 @@ def state() -> dict[str, Any]:
             "zoom": front.view.zoom,
             "selected": list(front.view.selection.ids),
             "status": front.status.text,
+            "tray": len(front.session.journey.tray),
             "writes": front.view.session is not None,
             "elements": [
                 {"id": e.id, "kind": type(e).__name__, "name": getattr(e, "name", "")} for e in front.session.journey

@@ -167,9 +167,25 @@ class XUser:
             words += ["mousemove", x, y, "sleep", _PAUSE]
         self.do(*words)
 
-    def click(self, at: Point, button: int = 1) -> None:
-        """Click somewhere."""
-        self.do("mousemove", *at, "sleep", 0.05, "click", button)
+    def click(self, at: Point, button: int = 1, held: str = "") -> None:
+        """Click somewhere, perhaps with a key held."""
+        press, release = (("keydown", held), ("keyup", held)) if held else ((), ())
+        self.do("mousemove", *at, "sleep", 0.05, *press, "click", button, *release)
+
+    def turn(self, at: Point, by: int) -> None:
+        """Turn the wheel over a point: down, or up for less than 0."""
+        self.do("mousemove", *at, "click", "--repeat", abs(by), "--delay", 5, 5 if by > 0 else 4)
+
+    def scroll_until(self, at: Point, **question: Any) -> Place:
+        """Turn the wheel down over a point until something can be seen there."""
+        for _turn in range(60):
+            try:
+                self.ask(**question)
+            except NotSeen:
+                self.turn(at, 1)
+            else:
+                break
+        return self.place(**question)
 
     def double_click(self, at: Point) -> None:
         """Click twice somewhere."""
