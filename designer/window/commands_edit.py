@@ -11,6 +11,7 @@ from designer.editing import operations as ops
 from designer.model import Change, Placement, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.window import clipboard, clipboard_in
+from designer.window.groups import group_of
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -192,16 +193,7 @@ class EditCommands:
         session, view = self._hand.session, self._hand.view
         if session is None or view is None:
             return
-        journey = session.journey
-        ids: list[str] = []
-        for id in self._hand.window.selection:
-            element = journey.get(id)
-            if isinstance(element, Touchpoint):
-                ids += [t.id for t in journey.touchpoints_in(element.stage)]
-            elif isinstance(element, Stage):
-                ids += [t.id for t in journey.touchpoints_in(id)]
-            else:
-                ids += [t.id for t in journey.touchpoints if journey.place_of(t) == id]
+        ids = [other for id in self._hand.window.selection for other in group_of(session.journey, id)]
         view.select(list(dict.fromkeys(ids)))
 
 
