@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMenu, QWidget  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMenu, QMenuBar, QWidget  # noqa: E402
 
 
 class Questions(QObject):
@@ -101,11 +101,14 @@ def box(rectangle: QRect) -> dict[str, int]:
 
 def row_of(text: str, of: str, right: int) -> dict[str, int]:
     """Where a row of a list or tree, or an entry of a menu that is open, is on the screen."""
-    for menu in (w for w in QApplication.allWidgets() if isinstance(w, QMenu) and w.isVisible()):
-        for action in menu.actions():
-            if action.text().replace("&", "").startswith(text) and not of:
-                area = menu.actionGeometry(action)
-                return box(QRect(menu.mapToGlobal(area.topLeft()), area.size()))
+    menus = [w for w in QApplication.allWidgets() if isinstance(w, QMenu | QMenuBar) and w.isVisible()]
+    entries = [(menu, action) for menu in menus for action in menu.actions() if not of]
+    # The whole text before its beginning, menus that are open before their bar.
+    entries.sort(key=lambda e: (plain(e[1].text()) != text, isinstance(e[0], QMenuBar)))
+    for menu, action in entries:
+        if plain(action.text()).startswith(text):
+            area = menu.actionGeometry(action)
+            return box(QRect(menu.mapToGlobal(area.topLeft()), area.size()))
     lists = [w for w in QApplication.allWidgets() if isinstance(w, QAbstractItemView) and w.isVisible()]
     for shown in sorted(lists, key=lambda w: -w.isActiveWindow()):
         if of and of not in names_of(shown):
@@ -117,6 +120,11 @@ def row_of(text: str, of: str, right: int) -> dict[str, int]:
                 area = QRect(area.right() - right, area.top(), 1, area.height())
             return box(QRect(shown.viewport().mapToGlobal(area.topLeft()), area.size()))
     raise LookupError(f"no row begins with {text}")
+
+
+def plain(text: str) -> str:
+    """The text of an entry of a menu as it is read."""
+    return text.replace("&", "").partition("\t")[0]
 
 
 def rows_below(shown: QAbstractItemView, parent: QModelIndex) -> Any:
@@ -225,6 +233,7 @@ def state() -> dict[str, Any]:
         document = front.session.document
         told |= {
             "saved": front.session.saved_state,
+            "found": front.finder.bar.count.text() if "finder" in front.__dict__ and front.finder.bar is not None else "",
             "message": front.message_bar.text if front.message_bar.isVisible() else "",
             "undo": document.undo_label,
             "redo": document.redo_label,

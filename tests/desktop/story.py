@@ -152,6 +152,16 @@ class Story:
         if sees is not None:
             user.wait(sees, f"“{what}” is done")
 
+    def choose(self, *words: str, picture: str = "") -> None:
+        """Go through the menus with the mouse; with a picture of the last one."""
+        user = self.user
+        for word in words:
+            at = user.place(row=word).middle
+            if word == words[-1] and picture:
+                user.move(at)
+                user.picture(picture)
+            user.click(at)
+
     def name_it(self, name: str) -> None:
         """Write into the editor that a drop has opened, keep it, and go on with nothing."""
         user = self.user
