@@ -17,7 +17,7 @@ from designer.canvas.invitations import take_up
 from designer.canvas.lane_rows import FOLD_REACH, fold_button
 from designer.canvas.overlay import handles_of
 from designer.canvas.tools.band import RubberBand
-from designer.canvas.tools.begin import gesture_for
+from designer.canvas.tools.begin import chosen_end, gesture_for
 from designer.canvas.tools.folding import fold_hit
 from designer.canvas.tools.gesture import Gesture, Pointer
 from designer.canvas.tools.height import set_row_height
@@ -82,6 +82,10 @@ class Mouse:
         hint = self._hint_at(at.pixel)
         if hint is not None:
             self._on_click = lambda: take_up(view, hint)
+            return
+        end = chosen_end(view, at)
+        if end is not None:
+            self._start = lambda: end
             return
         handle = self.handle_at(at.pixel)
         if handle is not None:
@@ -348,7 +352,7 @@ class Mouse:
 
     def _hover(self, pixel: QPointF) -> None:
         viewport = self.view.viewport()
-        if self.handle_at(pixel) is not None:
+        if self.handle_at(pixel) is not None or chosen_end(self.view, self._pointer_at(pixel, _NO_KEYS)) is not None:
             viewport.setCursor(Qt.CursorShape.CrossCursor)
             return
         hint = self._hint_at(pixel)

@@ -102,6 +102,28 @@ def test_the_end_of_a_connection_is_led_elsewhere(view: MapView, hand: Hand) -> 
     assert hand.leads("service") == ["mail"]
 
 
+def test_the_rings_of_a_selected_connection_lie_above_the_handles_of_its_cards(view: MapView, hand: Hand) -> None:
+    view.select(["service-mail"])
+    head = view.map_layout.grid.routes["service-mail"][-1]
+    hand.grab(head)
+    hand.drag_to(hand.on("order"))
+    assert view.feedback.label == "Leads to “Order it”"
+    hand.drop(hand.on("order"))
+    assert hand.leads("service") == ["order"]
+    view.document.undo()
+    view.select(["service-mail"])
+    tail = view.map_layout.grid.routes["service-mail"][0]
+    hand.grab(tail)
+    hand.drag_to(hand.on("order"))
+    assert view.feedback.label == "Comes from “Order it”"
+    view.mouse.forget()
+    view.select(["mail"])
+    hand.grab(head)
+    hand.drag_to(hand.on("order"))
+    assert view.feedback.label != "Leads to “Order it”", "of a connection that is not selected a card’s handle comes first"
+    view.mouse.forget()
+
+
 def test_a_card_dropped_on_the_right_side_of_another_is_connected_in_the_same_step(view: MapView, hand: Hand) -> None:
     at = hand.on("mail", 0.9)
     hand.grab(hand.on("read"))

@@ -76,7 +76,7 @@ def widget(name: str) -> QWidget:
     found = [w for w in QApplication.allWidgets() if w.isVisible() and name in names_of(w)]
     if not found:
         raise LookupError(f"no visible widget is called {name}")
-    return max(found, key=lambda w: w.isActiveWindow())
+    return max(found, key=lambda w: (w.isActiveWindow(), not isinstance(w, QLabel)))
 
 
 def names_of(widget: QWidget) -> set[str]:
@@ -233,7 +233,9 @@ def state() -> dict[str, Any]:
         document = front.session.document
         told |= {
             "saved": front.session.saved_state,
-            "found": front.finder.bar.count.text() if "finder" in front.__dict__ and front.finder.bar is not None else "",
+            "found": front.finder.bar.count.text()
+            if "finder" in front.__dict__ and front.finder.bar is not None
+            else "",
             "message": front.message_bar.text if front.message_bar.isVisible() else "",
             "undo": document.undo_label,
             "redo": document.redo_label,
@@ -244,6 +246,7 @@ def state() -> dict[str, Any]:
             "status": front.status.text,
             "tray": len(front.session.journey.tray),
             "writes": front.view.session is not None,
+            "ways": {f"{c.source} {c.target}": c.id for c in front.session.journey.connections},
             "elements": [
                 {"id": e.id, "kind": type(e).__name__, "name": getattr(e, "name", "")} for e in front.session.journey
             ],

@@ -14,11 +14,11 @@ from designer.model import Channel, JourneyMap, Lane, Persona, Stage, Touchpoint
 from designer.model.elements import Element
 from designer.storage import load
 from tests.desktop.screens import Look
-from tests.desktop.xuser import ROOT, Place, XUser
+from tests.desktop.xuser import ROOT, Place, Point, XUser
 
 E = TypeVar("E", bound=Element)
 NEIGHBOUR = Path(__file__).with_name("neighbour.py")
-SAMPLE = ROOT / "resources" / "samples" / "commuter-bike.journey"
+SAMPLES = ROOT / "resources" / "samples"
 
 
 class Scene(NamedTuple):
@@ -34,9 +34,9 @@ class Scene(NamedTuple):
         """Somebody who starts the program, with these files."""
         return XUser(self.environment, self.home, self.pictures, files)
 
-    def sample(self, name: str = "Bike") -> Path:
-        """A map as large as those that people make: five stages, sixteen touchpoints, notes of all kinds."""
-        return Path(shutil.copy(SAMPLE, self.folder / f"{name}.journey"))
+    def sample(self, name: str = "Bike", of: str = "commuter-bike") -> Path:
+        """A map as people make them: five stages, sixteen touchpoints, notes of all kinds; or a smaller one."""
+        return Path(shutil.copy(SAMPLES / f"{of}.journey", self.folder / f"{name}.journey"))
 
     @contextmanager
     def neighbour(self, act: str, kind: str, path: Path) -> Iterator[None]:
@@ -52,6 +52,11 @@ class Scene(NamedTuple):
             other.wait(10)
             assert other.stdout is not None
             other.stdout.close()
+
+    @property
+    def neighbour_place(self) -> Point:
+        """Where on the screen something can be dragged out of another program."""
+        return (1240 * self.look.scale, 14 * self.look.scale)
 
     def assert_quiet(self) -> None:
         """Nothing went wrong that the program noted in its log."""

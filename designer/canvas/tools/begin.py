@@ -47,6 +47,18 @@ def gesture_for(view: MapView, hit: Hit, at: Pointer) -> Gesture | None:
             return RubberBand(view, at)
 
 
+def chosen_end(view: MapView, at: Pointer) -> Gesture | None:
+    """Leads the end of the selected connection elsewhere, where the pointer is on its ring; a card's handle lies below it."""
+    id = view.selection.only
+    route = view.map_layout.grid.routes.get(id)
+    if not route:
+        return None
+    to_source, to_target = (hypot(at.x - x, at.y - y) * view.camera.scale for x, y in (route[0], route[-1]))
+    if min(to_source, to_target) > view.state.handle_reach:
+        return None
+    return RedirectConnection(view, id, is_target_end=to_target <= to_source)
+
+
 def carried(view: MapView, id: str) -> tuple[str, ...]:
     """The touchpoints that a drag of one of them takes along: all selected ones, if it is among them."""
     journey = view.document.journey
