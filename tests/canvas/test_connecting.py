@@ -120,7 +120,9 @@ def test_the_rings_of_a_selected_connection_lie_above_the_handles_of_its_cards(v
     view.select(["mail"])
     hand.grab(head)
     hand.drag_to(hand.on("order"))
-    assert view.feedback.label != "Leads to “Order it”", "of a connection that is not selected a card’s handle comes first"
+    assert view.feedback.label != "Leads to “Order it”", (
+        "of a connection that is not selected a card’s handle comes first"
+    )
     view.mouse.forget()
 
 
