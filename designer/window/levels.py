@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.checks.levels import BELOW, LevelChecker
 from designer.editing.inner import InnerDocument
-from designer.model import Gap, JourneyMap, Severity, SubMap, Touchpoint
+from designer.model import Gap, JourneyMap, Severity, SubMap, Touchpoint, View
 from designer.model.levels import NoPath
 from designer.storage import FileTrouble, MapsBeside, file_beside, identity
 from designer.window.at_hand import AtHand
@@ -24,29 +24,32 @@ from designer.words import _, ngettext
 if TYPE_CHECKING:
     from designer.canvas.focus import Focus
     from designer.canvas.view import MapView
+    from designer.window.looking import Looking
     from designer.window.main_window import MainWindow
 
 TOPIC = "levels"
 
 
 class Look(msgspec.Struct, frozen=True):
-    """How one looked at a map when it was left: from where, and what was selected and focused."""
+    """How one looked at a map when it was left: from where, through which view, and what was selected and focused."""
 
     zoom: float
     centre: tuple[float, float]
     selection: tuple[str, ...]
     focus: Focus
+    through: tuple[str, View | None, str]  # the view that was on, what was filtered beyond it, and which state was seen
 
     @classmethod
-    def of(cls, view: MapView) -> Look:
+    def of(cls, view: MapView, looking: Looking) -> Look:
         """How one looks at a map now."""
         camera = view.camera
-        return cls(
-            camera.zoom, camera.to_map(camera.width / 2, camera.height / 2), tuple(view.selection.ids), view.focus
-        )
+        centre = camera.to_map(camera.width / 2, camera.height / 2)
+        through = (looking.on, looking.passing, looking.state)
+        return cls(camera.zoom, centre, tuple(view.selection.ids), view.focus, through)
 
-    def take(self, view: MapView) -> None:
+    def take(self, view: MapView, looking: Looking) -> None:
         """Look at the map so again, as far as what was selected is still there."""
+        looking.restore(*self.through)
         journey, cell = view.document.journey, self.focus.cell
         view.select(id for id in self.selection if id in journey)
         if cell is not None and (found := view.cell_of(cell.stage, cell.step, cell.lane)) is not None:
@@ -271,7 +274,7 @@ class Levels(QObject):
 
     def _remember(self) -> None:
         if self._window.view is not None and self._window.session is not None:
-            self._looks[_key(self._window.session)] = Look.of(self._window.view)
+            self._looks[_key(self._window.session)] = Look.of(self._window.view, self._window.looking)
 
     def _announce(self) -> None:
         titles = [session.title for session in self.way]

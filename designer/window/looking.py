@@ -171,13 +171,15 @@ class Looking(QObject):
         }
         self._say(words.get(state, _("Both states. What you change, you change in both.")))
 
-    def restore(self, view: str, state: str) -> None:
-        """Look as this map was looked at when it was left."""
+    def restore(self, view: str, passing: View | None, state: str) -> None:
+        """Look as this map was looked at when it was left: through a view that is still there, and what was filtered
+        beyond it."""
         if self._view is None:
             return
         self.on = view if self._view.document.journey.find(View, view) is not None else ""
+        self.passing = passing if self.on == view else None
         self.state = state if self.has_states and state in (*STATES, BOTH) else ""
-        if self.on or self.state:
+        if self.on or self.passing is not None or self.state:
             self._apply()
 
     def change(self, **fields: Any) -> None:

@@ -190,8 +190,7 @@ class MainWindow(WindowShell):
     def _first_look(self, look: Look | None = None) -> None:
         if self.view is not None and self.session is not None:
             if look is not None:
-                window_memory.recall_view(self)
-                look.take(self.view)
+                look.take(self.view, self.looking)
             else:
                 window_memory.recall_map(self)
                 if self.levels.depth and not self.session.journey.touchpoints:

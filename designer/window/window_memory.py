@@ -77,7 +77,7 @@ def recall_view(window: MainWindow) -> None:
     """Look at a map through the view that was on."""
     assert window.session is not None
     memory = window.context.settings.memory(window.session.journey.header.uid)
-    window.looking.restore(memory.view, memory.state)
+    window.looking.restore(memory.view, None, memory.state)
 
 
 def recall_map(window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from designer import settings as keys
 from designer.editing import operations as ops
-from designer.model import Channel, JourneyMap, MapHeader, Placement, Stage, SubMap, Touchpoint
+from designer.model import Channel, JourneyMap, MapHeader, Placement, Stage, SubMap, Touchpoint, View
 from designer.storage import dumps, load
 from designer.window import files as files_module
 from designer.window.context import Context
@@ -643,3 +643,99 @@ def test_maps_inside_print_after_the_map_from_the_dialog(
     qtbot.keyClick(check, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog.fitted is not None and len(dialog.fitted.pages) == 2, timeout=30_000)
     dialog.reject()
+
+
+# How one looked at the map above
+
+
+def test_back_from_a_map_inside_all_is_as_it_was_left_view_and_filter_too(
+    bike: MainWindow, press: Press, settle: Callable[[], None]
+) -> None:
+    assert bike.session is not None
+    ops.make_submap(bike.session.document, "order")
+    online = ops.add_view(bike.session.document, "Online only", View(id="", channels=("c1",)))
+    bike.looking.choose(online)
+    choose(bike, "order")
+    assert bike.view is not None
+    bike.view.set_zoom(1.7)
+    bike.view.scroll_by(-31, -17)
+    before, focus = bike.view.camera, bike.view.focus
+    assert set(bike.view.map_layout.grid.cards) == {"look", "order"}
+    press(Qt.Key.Key_PageDown, _CTRL)
+    settle()
+    assert bike.looking.on == ""
+    assert title(bike) == "Order it"
+    press(Qt.Key.Key_PageUp, _CTRL)
+    settle()
+    assert bike.looking.on == online
+    assert bike.status.views.text() == "Online only"
+    assert set(bike.view.map_layout.grid.cards) == {"look", "order"}
+    assert (bike.selection, bike.view.focus.id) == (("order",), focus.id)
+    assert bike.view.zoom == pytest.approx(1.7)
+    assert (bike.view.camera.left, bike.view.camera.top) == pytest.approx((before.left, before.top), abs=2)
+
+
+def test_a_filter_that_no_view_keeps_and_the_state_are_kept_below_too(
+    bike: MainWindow, press: Press, settle: Callable[[], None]
+) -> None:
+    assert bike.session is not None
+    ops.make_submap(bike.session.document, "order")
+    bike.actions_by_id["map.plan_future"].trigger()
+    ops.set_state(bike.session.document, "look", "current")
+    bike.looking.set_state("future")
+    bike.looking.let_fade(False)
+    bike.looking.filter("channels", "c1")
+    assert bike.view is not None
+    shown = set(bike.view.map_layout.grid.cards)
+    assert shown == {"order"}
+    choose(bike, "order")
+    press(Qt.Key.Key_PageDown, _CTRL)
+    settle()
+    assert bike.looking.is_whole
+    press(Qt.Key.Key_PageUp, _CTRL)
+    settle()
+    assert set(bike.view.map_layout.grid.cards) == shown
+    assert bike.looking.passing is not None
+    assert bike.looking.state_seen == "future"
+    assert bike.session.document.adds_to == "future", "what is changed is changed in that state"
+    bike.looking.reset()
+    assert set(bike.view.map_layout.grid.cards) == {"ride", "order"}
+
+
+def test_a_view_that_was_deleted_below_is_not_looked_through_any_more(
+    bike: MainWindow, settle: Callable[[], None]
+) -> None:
+    assert bike.session is not None
+    root = bike.session
+    ops.make_submap(root.document, "order")
+    online = ops.add_view(root.document, "Online only", View(id="", channels=("c1",)))
+    bike.looking.choose(online)
+    bike.levels.open_map("order")
+    settle()
+    ops.delete(root.document, [online])
+    bike.levels.go_up()
+    settle()
+    assert bike.looking.is_whole
+    assert bike.view is not None
+    assert set(bike.view.map_layout.grid.cards) == {"look", "ride", "order"}
+
+
+def test_a_map_in_a_file_beside_is_looked_at_as_it_was_left_and_so_is_the_one_above(
+    bike: MainWindow, tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    assert bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+    bike.looking.let_fade(False)
+    bike.looking.filter("channels", "c2")
+    for _turn in range(2):
+        bike.levels.open_map("ride")
+        settle()
+        assert title(bike) == "The ride"
+        if bike.looking.is_whole:
+            bike.looking.filter("channels", "c1")
+        assert bike.view is not None
+        assert set(bike.view.map_layout.grid.cards) == {"look", "order"}
+        assert bike.session is not None
+        bike.session.document.mark_unsaved()  # so that it is kept when it is left
+        bike.levels.go_up()
+        settle()
+        assert set(bike.view.map_layout.grid.cards) == {"ride"}
