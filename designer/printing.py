@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from designer.export.files import Target
     from designer.export.pdf import PdfInfo
     from designer.layout import Arrangement, FittedPage, Paper, Theme
+    from designer.layout.options import Opened
     from designer.layout.pages import PageFrame
     from designer.model import JourneyMap, View
+    from designer.printed_inner import Beside, Name, Opens
     from designer.text import FontBook
 
 POINTS_PER_MM = 72 / 25.4
@@ -27,9 +29,10 @@ PAPER_NAMES = ("A4", "A3", "A2", "A1", "A0", "letter", "legal", "tabloid")
 SIDES = (50, 20_000)  # the shortest and the longest of a sheet, in millimetres
 ENDINGS = (".pdf", ".svg", ".png")
 PLANS = ("fit",)
-# What can print after the map, in this order; "inner" are the maps inside it that its touchpoints open, each with its own.
+# What can print after the map, in this order; "inner" are the maps that its touchpoints open, each with its own.
 ADDS = ("personas", "opportunities", "gaps", "inner")
 
+_SOME_PAGE = 88  # while a map is fitted to its sheet nobody knows on which pages those are that it opens
 _MOST_MARGIN = 0.4  # of the shorter side, at each edge
 
 
@@ -51,13 +54,16 @@ class PrintChoice(msgspec.Struct, frozen=True):
 
 
 class _Section(msgspec.Struct, frozen=True):
-    """One map of a printout and the pages after it, not numbered yet; `title` is what it is called where it has none."""
+    """One map of a printout and the pages after it, not numbered yet; `title` is what it is called where it has none,
+    `opens` which maps its touchpoints open."""
 
     journey: JourneyMap
     fitted: FittedPage
     added: tuple[Page, ...]
     frame: PageFrame
     title: str = ""
+    name: Name = ("", ())
+    opens: Opens = ()
 
 
 class UnknownView(ValueError):
@@ -136,10 +142,16 @@ def view_named(journey: JourneyMap, name: str) -> View:
     raise UnknownView(_("There is no view “{name}”; there are {names}.").format(name=name, names=names))
 
 
-def compose(journey: JourneyMap, fonts: FontBook, choice: PrintChoice, profile: Profile | None = None) -> Printout:
-    """Lay a map out for paper; its gaps are found by this profile, None is the one it names. Raises UnknownPaper or
-    UnknownView, with a sentence, for what can't be."""
-    return Press(journey, fonts, profile).compose(choice)
+def compose(
+    journey: JourneyMap,
+    fonts: FontBook,
+    choice: PrintChoice,
+    profile: Profile | None = None,
+    beside: Beside | None = None,
+) -> Printout:
+    """Lay a map out for paper; its gaps are found by this profile, None is the one it names, and the maps that its
+    touchpoints open in files `beside` it. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
+    return Press(journey, fonts, profile, beside).compose(choice)
 
 
 class Press:
@@ -148,59 +160,60 @@ class Press:
     The map must not change meanwhile; a worker gives it a snapshot.
     """
 
-    def __init__(self, journey: JourneyMap, fonts: FontBook, profile: Profile | None = None) -> None:
+    def __init__(
+        self,
+        journey: JourneyMap,
+        fonts: FontBook,
+        profile: Profile | None = None,
+        beside: Beside | None = None,
+        path: str = "",
+    ) -> None:
+        """`path` names a map with those above it; it stands in its title block."""
         self._journey = journey
         self._profile = profile
+        self._beside = beside
+        self._path = path
         self._fonts = fonts
         self._seen: dict[str, tuple[JourneyMap, str]] = {}
-        self._fitted: dict[PrintChoice, FittedPage] = {}
-        self._inner: dict[tuple[str, tuple[str, ...]], Press] = {}  # by the view, and the ids on the way to each map
+        self._fitted: dict[tuple[PrintChoice, Opened], FittedPage] = {}
+        self._inner: dict[tuple[str, Name, str], Press] = {}  # by the view, and which map it is
 
     def compose(self, choice: PrintChoice) -> Printout:
         """All pages of a choice. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
-        first, remarks = self._section(choice)
-        sections = [first]
-        if "inner" in choice.adds:
-            found, more = self._inner_sections(first.journey, choice)
-            sections += found
-            remarks += more
-        return _numbered(sections, remarks)
+        if "inner" not in choice.adds:
+            section, remarks = self._section(choice)
+            return _numbered([section], remarks)
+        from designer.printed_inner import tree_below
 
-    def _section(self, choice: PrintChoice) -> tuple[_Section, list[str]]:
-        """The map and the pages after it, without the maps inside it."""
-        journey, fitted = self._map_page(choice)
+        tree = tree_below(self._shown(choice)[0], self._beside)
+        printed = {tree.name, *(inner.name for inner in tree.maps)}
+        first, remarks = self._section(choice, tree.name, tree.opens, printed)
+        sections = [first]
+        for inner in tree.maps:
+            key = (choice.view, inner.name, inner.path)
+            press = self._inner.setdefault(key, Press(inner.journey, self._fonts, path=inner.path))
+            whole = msgspec.structs.replace(choice, view="")
+            section, _said = press._section(whole, inner.name, inner.opens, printed)
+            sections.append(msgspec.structs.replace(section, title=inner.title))
+        return _numbered(sections, [*remarks, *tree.remarks])
+
+    def _section(
+        self, choice: PrintChoice, name: Name = ("", ()), opens: Opens = (), printed: Container[Name] = ()
+    ) -> tuple[_Section, list[str]]:
+        """The map and the pages after it, without the maps that it opens; of these, which are `printed` after it."""
+        opens = tuple([(opener, other) for opener, other in opens if other in printed])
+        journey, fitted = self._map_page(choice, opens)
         paper = sheet(choice.paper).turned(fitted.landscape)
         if choice.margin is not None:
             paper = msgspec.structs.replace(paper, margin=choice.margin * POINTS_PER_MM)
         added, remarks = self._added(journey, fitted, paper, choice)
-        return _Section(journey, fitted, tuple(added), self._frame(journey, paper, choice)), remarks
-
-    def _inner_sections(self, journey: JourneyMap, choice: PrintChoice) -> tuple[list[_Section], list[str]]:
-        """The maps inside one, each before those inside it; one without a touchpoint is left out, and said."""
-        from designer.model import Touchpoint
-        from designer.model.levels import levels_of
-
-        sections: list[_Section] = []
-        remarks: list[str] = []
-        top = levels_of(journey, "", _no_file)
-        for level in top.all_below():
-            if level.journey is None or level.is_again:
-                continue
-            if not any(True for _touchpoint in level.journey.of(Touchpoint)):
-                remarks.append(_("“{title}” has no touchpoint and is left out.").format(title=level.title))
-                continue
-            key = (choice.view, level.inner)
-            press = self._inner.setdefault(key, Press(level.journey, self._fonts))
-            section, _said = press._section(msgspec.structs.replace(choice, view=""))
-            sections.append(msgspec.structs.replace(section, title=level.title))
-        if not sections and not remarks:
-            remarks.append(_("No touchpoint opens a map inside this one."))
-        return sections, remarks
+        return _Section(journey, fitted, tuple(added), self._frame(journey, paper, choice), "", name, opens), remarks
 
     def _frame(self, journey: JourneyMap, paper: Paper, choice: PrintChoice) -> PageFrame:
         from designer.layout.pages import page_frame
 
-        return page_frame(journey.header, paper, theme_of(journey, choice.theme), self._fonts)
+        frame = page_frame(journey.header, paper, theme_of(journey, choice.theme), self._fonts)
+        return msgspec.structs.replace(frame, title=self._path) if self._path else frame
 
     def _shown(self, choice: PrintChoice) -> tuple[JourneyMap, str]:
         """The map as the chosen view shows it, and the arrangement that the view asks for."""
@@ -214,12 +227,13 @@ class Press:
             found = self._seen[choice.view] = (seen(self._journey, view), view.arrangement)
         return found
 
-    def _map_page(self, choice: PrintChoice) -> tuple[JourneyMap, FittedPage]:
-        """The map on one sheet."""
+    def _map_page(self, choice: PrintChoice, opens: Opens) -> tuple[JourneyMap, FittedPage]:
+        """The map on one sheet, with room on the cards that open others for the pages of these."""
         from designer.layout import fit_to_paper
 
         journey, wanted = self._shown(choice)
-        key = msgspec.structs.replace(choice, adds=(), plan="fit")
+        opened = tuple([(opener, _SOME_PAGE) for opener, _name in opens])
+        key = msgspec.structs.replace(choice, adds=("inner",) if opened else (), plan="fit"), opened
         found = self._fitted.get(key)
         if found is None:
             paper, landscape, margin = _paper_of(choice)
@@ -233,6 +247,8 @@ class Press:
                 landscape=landscape,
                 margin=margin,
                 shows_private=choice.shows_private,
+                path=self._path,
+                opened=opened,
             )
         return journey, found
 
@@ -290,31 +306,30 @@ def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:
 
 
 def _numbered(sections: Sequence[_Section], remarks: Sequence[str]) -> Printout:
-    """All maps and what follows each of them, every page with its number where there are several."""
+    """All maps and what follows each of them, every page with its number where there are several. A card that opens a map
+    says on which page that is."""
     from designer.layout.fit import renumbered
     from designer.layout.pages import numbered, page_number
 
-    count = sum(1 + len(section.added) for section in sections)
+    count = 0
+    starts: dict[Name, int] = {}
+    for section in sections:
+        starts.setdefault(section.name, count + 1)
+        count += 1 + len(section.added)
     pages: list[Page] = []
     first: FittedPage | None = None
     for section in sections:
         fitted = section.fitted
         if count > 1:
             language = section.journey.header.language
-            fitted = renumbered(fitted, section.journey, page_number(len(pages) + 1, count, language))
+            opened = tuple([(opener, starts[name]) for opener, name in section.opens])
+            fitted = renumbered(fitted, section.journey, page_number(len(pages) + 1, count, language), opened)
         first = first or fitted
         title = section.journey.header.title or section.title or _("Map")
         added = numbered(section.frame, section.added, len(pages) + 2, count)
         pages += [fitted.page.named(title), *added]
     assert first is not None
     return Printout(tuple(pages), first, tuple(remarks))
-
-
-def _no_file(map_file: str, _named_by: str) -> tuple[str, JourneyMap]:
-    """A file beside is a map of its own, and printed on its own."""
-    from designer.model.levels import NotOpened
-
-    raise NotOpened(map_file)
 
 
 def missing_characters(printout: Printout, fonts: FontBook) -> tuple[str, ...]:

@@ -69,5 +69,5 @@ def test_what_there_is_nothing_for_is_remarked_and_makes_no_page(fonts: FontBook
     assert printout.remarks == (
         "The map has no personas.",
         "The map has no opportunities.",
-        "No touchpoint opens a map inside this one.",
+        "No touchpoint opens a map of its own.",
     )

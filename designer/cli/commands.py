@@ -17,6 +17,7 @@ from designer.words import _, ngettext
 
 if TYPE_CHECKING:
     from designer.model import JourneyMap
+    from designer.printed_inner import Beside
     from designer.printing import PrintChoice, Printout
     from designer.text import FontBook
 
@@ -102,7 +103,7 @@ def _print(journey: JourneyMap, choice: PrintChoice, source: str, target: str, e
         tell(_("There is no theme “{name}”; the usual one is used.").format(name=journey.header.theme))
     try:
         profile = _profile(None, journey, source) if "gaps" in choice.adds else None
-        printout = printing.compose(journey, fonts, choice, profile)
+        printout = printing.compose(journey, fonts, choice, profile, _beside(source))
     except (UnknownPaper, printing.UnknownView) as unknown:
         raise Refused(str(unknown)) from None
     for remark in printout.remarks:
@@ -111,6 +112,14 @@ def _print(journey: JourneyMap, choice: PrintChoice, source: str, target: str, e
         tell(remark)
     _tell_missing(fonts, printout.text)
     _say_size(printout, printing.sheet(choice.paper).name, target)
+
+
+def _beside(source: str) -> Beside:
+    """How the maps are read that a map's touchpoints open in files beside it."""
+    from designer.printed_inner import Beside
+    from designer.storage import MapsBeside, identity
+
+    return Beside(identity(Path(source)), MapsBeside())
 
 
 def _seen(journey: JourneyMap, view: str) -> JourneyMap:

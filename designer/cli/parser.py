@@ -114,7 +114,7 @@ def _make_parser() -> argparse.ArgumentParser:
         type=_adds,
         default=(),
         metavar="personas,opportunities,gaps,inner",
-        help=_("pages after the map: one for each persona, opportunities, gaps, the maps inside it (none)"),
+        help=_("pages after the map: one for each persona, opportunities, gaps, the maps that touchpoints open (none)"),
     )
     export.add_argument("--with-gaps", dest="with_gaps", action="store_true", help=_("the same as --with gaps"))
     export.add_argument("--theme", type=_theme, default="", metavar="NAME", help=_("its look (the map's own)"))

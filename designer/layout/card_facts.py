@@ -13,6 +13,7 @@ import msgspec
 from designer.drawing import Item, Placed
 from designer.layout import icons
 from designer.layout.cast import Look
+from designer.layout.options import Opened
 from designer.layout.texts import Texts, first_baseline, rise
 from designer.model import Initiator, JourneyMap, Lane, LaneKind, MapState, Status, Touchpoint
 from designer.model.elements import USUAL_CARD_FIELDS
@@ -33,6 +34,11 @@ class CardStyle(msgspec.Struct, frozen=True):
     shows: MapState = MapState.CURRENT
     engagement: Scale = scale_of(ENGAGEMENT, LaneKind.ENGAGEMENT)
     language: str = "en"
+    opened: Opened = ()  # on which page the map is printed that a touchpoint opens
+
+    def page_of(self, touchpoint: str) -> int:
+        """On which page the map is printed that a touchpoint opens; 0 for none."""
+        return dict(self.opened).get(touchpoint, 0) if self.opened else 0
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -53,14 +59,14 @@ class FactLine(msgspec.Struct, frozen=True):
     facts: tuple[tuple[float, Fact], ...]
 
 
-def card_style(journey: JourneyMap) -> CardStyle:
+def card_style(journey: JourneyMap, opened: Opened = ()) -> CardStyle:
     """What the cards of a map show."""
     header = journey.header
     own = ""
     if "engagement" in header.card_fields:
         own = next((lane.scale for lane in journey.of(Lane) if lane.kind is LaneKind.ENGAGEMENT), "")
     scale = lane_scale(LaneKind.ENGAGEMENT, own, header.feeling_scale)
-    return CardStyle(frozenset(header.card_fields), header.shows, scale, header.language)
+    return CardStyle(frozenset(header.card_fields), header.shows, scale, header.language, opened)
 
 
 def facts_on(touchpoint: Touchpoint, style: CardStyle, look: Look) -> tuple[Fact, ...]:

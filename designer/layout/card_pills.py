@@ -8,6 +8,7 @@ import msgspec
 
 from designer.drawing import Item, Placed, Stroke
 from designer.layout import icons, shapes
+from designer.layout.card_facts import CardStyle
 from designer.layout.texts import Texts, rise
 from designer.layout.theme import Theme
 from designer.model import MapState, Status, Touchpoint
@@ -39,10 +40,12 @@ def is_ending(touchpoint: Touchpoint, shown: MapState) -> bool:
     return shown is MapState.BOTH and touchpoint.state == MapState.CURRENT
 
 
-def pills_on(touchpoint: Touchpoint, shown: MapState, theme: Theme) -> list[Pill]:
+def pills_on(touchpoint: Touchpoint, style: CardStyle, theme: Theme) -> list[Pill]:
     """The pills of a touchpoint, from left to right."""
-    colour = theme.colour
+    colour, shown = theme.colour, style.shows
     pills = []
+    if page := style.page_of(touchpoint.id):
+        pills.append(Pill(_("Page {n}").format(n=page), colour.connection, "layers", True))
     if touchpoint.is_start:
         pills.append(Pill(_("Start"), colour.ink, "flag"))
     if touchpoint.is_end:

@@ -96,8 +96,14 @@ class CardMaker:
             height += card.name_to_text + texts.text.line * texts.count(touchpoint.description, texts.text, measure)
         if self._has_facts and (lines := self._facts(touchpoint)):
             height += GAP_ABOVE + texts.text.line * len(lines)
-        if touchpoint.status is not Status.EXISTS or touchpoint.is_start or touchpoint.is_end or touchpoint.state:
-            pills = pills_on(touchpoint, self.style.shows, self.theme)
+        if (
+            touchpoint.status is not Status.EXISTS
+            or touchpoint.is_start
+            or touchpoint.is_end
+            or touchpoint.state
+            or self.style.opened
+        ):
+            pills = pills_on(touchpoint, self.style, self.theme)
             if pills:
                 measure = self.width - 2 * card.padding_x
                 is_inside = pills_width(pills, texts) > measure - self._bottom_marks_width(touchpoint)
@@ -214,7 +220,7 @@ class CardMaker:
         if touchpoint.evidence is not None:
             x -= self.theme.card.evidence.width
         if size.has_pills and not size.are_pills_inside:
-            x -= pills_width(pills_on(touchpoint, self.style.shows, self.theme), self.texts)
+            x -= pills_width(pills_on(touchpoint, self.style, self.theme), self.texts)
         return x
 
     def _evidence_right(self, touchpoint: Touchpoint) -> float:
@@ -285,7 +291,7 @@ class CardMaker:
         self._draw_discs(items, touchpoint, height)
         if not size.has_pills:
             return
-        pills, texts = pills_on(touchpoint, self.style.shows, theme), self.texts
+        pills, texts = pills_on(touchpoint, self.style, theme), self.texts
         if not size.are_pills_inside:
             items += draw_pills(pills, x, height, texts)
             return

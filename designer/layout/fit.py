@@ -12,7 +12,7 @@ from designer.layout.fit_widths import StageTable
 from designer.layout.laid_out import JourneyLayout, lay_out
 from designer.layout.measured import MeasuredMap, Measuring
 from designer.layout.memory import LayoutCache
-from designer.layout.options import Arrangement, Density, LayoutOptions
+from designer.layout.options import Arrangement, Density, LayoutOptions, Opened
 from designer.layout.page_tokens import OnPaper
 from designer.layout.spoken import in_language
 from designer.layout.theme import Theme
@@ -132,29 +132,35 @@ def fit_to_paper(
     density: Density = Density.STANDARD,
     shows_private: bool = False,
     page: str = "",
+    path: str = "",
+    opened: Opened = (),
 ) -> FittedPage:
     """The map composed for one sheet, as large as it can be printed.
 
     With "auto" the first of swimlanes, grouped and storyline whose text can be read with ease is taken (6.5 points on A4 and
     A3, 11.5 on A0, which hangs on a wall), else the one that prints largest. `landscape` None lays the sheet, as a journey is
-    read, unless the map prints clearly larger on a standing one. `margin` is in points.
+    read, unless the map prints clearly larger on a standing one. `margin` is in points; `path` and `opened` tell of the maps
+    above it and of those that its touchpoints open.
     """
     if margin is not None:
         paper = msgspec.structs.replace(paper, margin=margin)
     cache = LayoutCache(theme, fonts, journey.header.language)
-    fitter = _Fitter(journey, cache, density, shows_private, page)
+    fitter = _Fitter(
+        journey, cache, LayoutOptions(density=density, shows_private=shows_private, page=page, path=path, opened=opened)
+    )
     sheets = [paper.turned(x) for x in ((True, False) if landscape is None else (landscape,))]
     wanted = list(Arrangement) if arrangement == "auto" else [Arrangement(arrangement)]
     with in_language(journey.header.language):
         return fitter.page_of(fitter.chosen(wanted, sheets))
 
 
-def renumbered(fitted: FittedPage, journey: JourneyMap, page: str) -> FittedPage:
-    """The same map on the same sheet with another page number in its footer; nothing is fitted anew."""
-    if fitted.layout.options.page == page:
-        return fitted
+def renumbered(fitted: FittedPage, journey: JourneyMap, page: str, opened: Opened = ()) -> FittedPage:
+    """The same map on the same sheet with another page number in its footer, and on the cards that open others; nothing is
+    fitted anew."""
     cache, before = fitted.layout.cache, fitted.page
-    options = msgspec.structs.replace(fitted.layout.options, page=page)
+    options = msgspec.structs.replace(fitted.layout.options, page=page, opened=opened)
+    if options == fitted.layout.options:
+        return fitted
     layout = lay_out(journey, cache.theme, cache.fonts, options, previous=fitted.layout)
     drawing, old = layout.drawing, before.drawing
     # A footer that takes another line makes the map a little higher.
@@ -168,15 +174,12 @@ def renumbered(fitted: FittedPage, journey: JourneyMap, page: str) -> FittedPage
 class _Fitter:
     """Tries layouts of one map, measuring only."""
 
-    def __init__(
-        self, journey: JourneyMap, cache: LayoutCache, density: Density, shows_private: bool, page: str
-    ) -> None:
+    def __init__(self, journey: JourneyMap, cache: LayoutCache, usual: LayoutOptions) -> None:
+        """`usual` is what all tries share."""
         self.journey = journey
         self.cache = cache
         self.theme = cache.theme
-        self.density = density
-        self.shows_private = shows_private
-        self.page = page
+        self.usual = usual
 
     def measure(self, options: LayoutOptions) -> MeasuredMap:
         """A try, measured."""
@@ -268,16 +271,14 @@ class _Fitter:
         for width in widths:
             for pitch in pitches:
                 for row_count in rows:
-                    yield LayoutOptions(
+                    yield msgspec.structs.replace(
+                        self.usual,
                         arrangement=arrangement,
-                        density=self.density,
                         card_width=width,
                         pitch=pitch,
                         rows=row_count,
                         weave_lane=weave,
                         emotion=emotion,
-                        shows_private=self.shows_private,
-                        page=self.page,
                     )
 
     def _fits(self, options: LayoutOptions, sheet: Paper, scale: float) -> bool:

@@ -131,7 +131,7 @@ class Measuring:
         self.theme = cache.theme
         self.measures = cache.map.same("measures", measures_for(self.theme, options))
         self.cast = cache.map.same("cast", cast_of(journey, self.texts))
-        self.style = cache.map.same("card style", card_style(journey))
+        self.style = cache.map.same("card style", card_style(journey, options.opened))
         self.is_storyline = self.measures.arrangement is Arrangement.STORYLINE
         self.facts = facts_of(journey, options.shows_private, cache)
         self.used = frozenset().union(*[f.used for f in self.facts])
@@ -156,7 +156,7 @@ class Measuring:
         stages = self._stages(plans, felt, entries, columns, tail, left)
         right = left + sum(columns)
         width = max(right + self._tip() if stages else right, least_width(self.journey, texts))
-        title = plan_title(self.journey, width, self.cast, texts)
+        title = plan_title(self.journey, width, self.cast, texts, self.options.path)
         said = [s.texts for s in stages]
         band_top = title.height + theme.title_block.gap_below
         band_height, goals_height = band.band_height(said, texts), self._goals_height(said)

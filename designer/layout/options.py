@@ -6,6 +6,9 @@ from enum import StrEnum
 
 import msgspec
 
+# Touchpoints that open a map, each with the page on which that is printed.
+Opened = tuple[tuple[str, int], ...]
+
 
 class Arrangement(StrEnum):
     """Three arrangements of one model; changing it changes no element."""
@@ -42,3 +45,5 @@ class LayoutOptions(msgspec.Struct, frozen=True):
     emotion: float | None = None  # the least height of lanes with curves
     shows_private: bool = False
     page: str = ""  # "Page 1 of 2" in the footer
+    path: str = ""  # of a map that another one opens, with those above it: "New kitchen › Choosing the fitter"
+    opened: Opened = ()

@@ -87,8 +87,9 @@ def least_width(journey: JourneyMap, texts: Texts) -> float:
     return width + (in_a_row * (card.width + card.gap) - card.gap + _PERSONA_GAP if in_a_row else 0)
 
 
-def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> TitleBlockPlan:
-    """The title block over a sheet that is `width` wide (up to the tip of the band), at least `least_width`."""
+def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts, path: str = "") -> TitleBlockPlan:
+    """The title block over a sheet that is `width` wide (up to the tip of the band), at least `least_width`; `path` names
+    the map with those above it."""
     theme, header = texts.theme, journey.header
     mark = theme.title_block
     text_x = mark.text_x if _logo(journey) else 0
@@ -110,7 +111,7 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts) -> T
     scenario_top = baseline + mark.scenario_baseline - mark.title_baseline
     scenario = _scenario(header.scenario, room, texts)
     last = scenario_top + texts.scenario.line * (len(scenario) - 1)
-    about = texts.lines(_about(journey), texts.badge, room)
+    about = texts.lines(_about(journey, path), texts.badge, room)
     about_baseline = last + 14
     if about:
         last = about_baseline + texts.badge.line * (len(about) - 1)
@@ -151,10 +152,10 @@ def _scenario(text: str, room: float, texts: Texts) -> tuple[str, ...]:
     return texts.balanced(text, texts.scenario, width)
 
 
-def _about(journey: JourneyMap) -> str:
-    """Whose map it is, and what is shown of it: "Bicycle Ltd · View: For the board"."""
+def _about(journey: JourneyMap, path: str) -> str:
+    """Whose map it is, where it belongs and what is shown of it: "Bicycle Ltd · View: For the board"."""
     view = _("View: {name}").format(name=journey.view_name) if journey.view_name else ""
-    return " · ".join(part for part in (journey.header.organisation, view) if part)
+    return " · ".join(part for part in (journey.header.organisation, path, view) if part)
 
 
 def _logo(journey: JourneyMap) -> PictureData | None:

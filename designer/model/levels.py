@@ -169,3 +169,27 @@ def files_named(journey: JourneyMap) -> tuple[str, ...]:
     for submap in sorted(journey.of(SubMap), key=lambda s: s.id):
         named |= dict.fromkeys(files_named(inner_map(submap)))
     return tuple(named)
+
+
+class Remembered:
+    """Reads the maps that one opens once, so that later nothing is read any more: for a worker, beside the window."""
+
+    def __init__(self, journey: JourneyMap, file: str, read: Read) -> None:
+        self._known: dict[tuple[str, str], tuple[str, JourneyMap] | str] = {}
+        self._read: Read | None = read
+        levels_of(journey, file, self)
+        self._read = None
+
+    def __call__(self, map_file: str, named_by: str) -> tuple[str, JourneyMap]:
+        """A `Read`."""
+        key = (map_file, named_by)
+        if key not in self._known and self._read is not None:
+            try:
+                file, journey = self._read(map_file, named_by)
+                self._known[key] = file, journey.snapshot()
+            except NotOpened as why:
+                self._known[key] = str(why)
+        found = self._known.get(key, "")
+        if isinstance(found, str):
+            raise NotOpened(found)
+        return found

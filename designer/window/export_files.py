@@ -9,6 +9,7 @@ import msgspec
 
 from designer.checks import Profile
 from designer.model import JourneyMap
+from designer.printed_inner import Beside
 from designer.text import FontBook
 from designer.words import _
 
@@ -32,6 +33,7 @@ class Export(msgspec.Struct, frozen=True):
     make_fonts: Callable[[], FontBook]
     view: str = ""  # the id of the view that it is looked at through
     adds: tuple[str, ...] = ()
+    beside: Beside | None = None  # reads the maps that touchpoints open in files of their own
     profile: Profile | None = None  # by which the gaps after the map are found; None is the one that it names
 
 
@@ -64,7 +66,7 @@ def plain_export(wish: Export) -> str:
             view=wish.view,
             adds=wish.adds,
         )
-        fitted = compose(wish.journey, fonts, choice, wish.profile)
+        fitted = compose(wish.journey, fonts, choice, wish.profile, wish.beside)
         write(fitted, wish.journey, wish.name, wish.file, ending)
         said += _(" Smallest text {size:.1f} pt on {paper}.").format(size=fitted.smallest_text, paper=wish.paper)
         missing = fonts.missing("".join(dict.fromkeys(fitted.text)))

@@ -24,6 +24,7 @@ from designer.words import _, ngettext
 if TYPE_CHECKING:
     from designer.canvas.focus import Focus
     from designer.canvas.view import MapView
+    from designer.printed_inner import Beside
     from designer.window.looking import Looking
     from designer.window.main_window import MainWindow
 
@@ -429,6 +430,14 @@ class Levels(QObject):
         found = self._checker.gaps(session.journey, identity(session.path) if session.path is not None else "")
         if found != session.level_gaps:
             session.level_gaps = found
+
+    def beside(self, session: MapSession) -> Beside:
+        """How the maps are read that a map's touchpoints open in files of their own, as they are now, in a worker too."""
+        from designer.model.levels import Remembered
+        from designer.printed_inner import Beside
+
+        file = identity(session.path) if session.path is not None else ""
+        return Beside(file, Remembered(session.journey, file, self.read))
 
     def open_gap(self, gap: Gap) -> bool:
         """Go into the map whose gaps a gap counts, to the first of them; whether this was such a gap."""

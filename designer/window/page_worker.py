@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.checks import Profile
 from designer.model import JourneyMap
+from designer.printed_inner import Beside
 from designer.printing import Press, PrintChoice, Printout
 from designer.text import FontBook
 from designer.window.background import Task, sentence_of
@@ -28,12 +29,14 @@ class PageWorker(QObject):
         parent: QObject | None = None,
         composes: Composes | None = None,
         profile: Profile | None = None,
+        beside: Beside | None = None,
     ) -> None:
         """`composes` makes the pages where they are not those of the map alone; gaps are found by `profile`, None is the one
-        that the map names."""
+        that the map names; `beside` reads the maps that touchpoints open in files of their own."""
         super().__init__(parent)
         self._composes = composes
         self._profile = profile
+        self._beside = beside
         self._fonts: FontBook | None = None
         self._make_fonts = make_fonts  # called in the thread that composes
         self._journey = journey.snapshot()
@@ -79,7 +82,7 @@ class PageWorker(QObject):
             printout = self._composes(self._fonts, choice)
         else:
             if self._press is None:
-                self._press = Press(self._journey, self._fonts, self._profile)
+                self._press = Press(self._journey, self._fonts, self._profile, self._beside)
             printout = self._press.compose(choice)
         _ = printout.smallest_text  # makes all items here, not on the window's thread
         return printout

@@ -63,7 +63,8 @@ class PrintDialog(QDialog):
             adds=tuple(add for add in ADDS if add in memory.print_adds) if composes is None else (),
         )
         self.fitted: Printout | None = None
-        self._worker = PageWorker(journey, fonts_of(context, session).making, self, composes, session.checker.profile)
+        profile, beside = session.checker.profile, window.levels.beside(session)
+        self._worker = PageWorker(journey, fonts_of(context, session).making, self, composes, profile, beside)
         self._worker.composed.connect(self._take)
         self.preview = PagePreview(context)
         self.preview.zoom_changed.connect(self._show_zoom)

@@ -92,7 +92,7 @@ class PrintSide(QFrame):
             "personas": Check(self._context, _("Persona pages")),
             "opportunities": Check(self._context, _("Opportunity matrix")),
             "gaps": Check(self._context, _("Gaps, marked on a small map")),
-            "inner": Check(self._context, _("Maps inside this one")),
+            "inner": Check(self._context, _("Maps that touchpoints open")),
         }
         column, self.shown = self._column, QWidget()
         self._column = QVBoxLayout(self.shown)

@@ -126,7 +126,7 @@ def test_an_inner_map_without_a_touchpoint_is_left_out_and_said(shell: Shell) ->
         assert len(found.pages) == 1
     write("whole.journey", open_template("core-four"))
     assert (
-        "No touchpoint opens a map inside this one."
+        "No touchpoint opens a map of its own."
         in shell.done("export", "whole.journey", "-o", "b.pdf", "--with", "inner").err
     )
 

@@ -639,7 +639,7 @@ def test_maps_inside_print_after_the_map_from_the_dialog(
     assert dialog.fitted is not None
     assert len(dialog.fitted.pages) == 1
     check = dialog.side._adds["inner"]
-    assert check.text() == "Maps inside this one"
+    assert check.text() == "Maps that touchpoints open"
     qtbot.keyClick(check, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog.fitted is not None and len(dialog.fitted.pages) == 2, timeout=30_000)
     dialog.reject()
@@ -739,3 +739,34 @@ def test_a_map_in_a_file_beside_is_looked_at_as_it_was_left_and_so_is_the_one_ab
         bike.levels.go_up()
         settle()
         assert set(bike.view.map_layout.grid.cards) == {"ride"}
+
+
+def test_maps_in_files_beside_print_from_the_dialog_as_they_are_now(
+    bike: MainWindow, tmp_path: Path, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    import pypdfium2
+
+    from designer.window.print_dialog import PrintDialog
+
+    assert bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+    bike.levels.open_map("ride")
+    settle()
+    assert bike.session is not None
+    ops.rename(bike.session.document, "look", "Written and not saved")
+    bike.levels.go_up()
+    settle()
+    bike.files.exchange.open_print()
+    dialog = next(d for d in bike.findChildren(PrintDialog) if d.isVisible())
+    qtbot.waitUntil(lambda: dialog.fitted is not None, timeout=30_000)
+    qtbot.keyClick(dialog.side._adds["inner"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.fitted is not None and len(dialog.fitted.pages) == 2, timeout=30_000)
+    assert dialog.fitted is not None
+    assert "Page 2" in dialog.fitted.text
+    assert "Written and not saved" in dialog.fitted.text
+    assert "Buying a bike › The ride" in dialog.fitted.text
+    dialog.reject()
+    bike.files.exchange.export_to(tmp_path / "all.pdf")
+    qtbot.waitUntil(lambda: bike.message_bar.text.startswith("“all.pdf” is saved."), timeout=30_000)
+    with pypdfium2.PdfDocument(tmp_path / "all.pdf") as document:
+        assert len(document) == 2
+        assert "Buying a bike › The ride" in document[1].get_textpage().get_text_range()
