@@ -60,6 +60,7 @@ def test_the_view_that_is_on_is_printed_and_another_one_can_be_chosen(shop: Main
 
 
 def test_a_filter_that_no_view_keeps_is_printed_as_it_is_seen(shop: MainWindow, qtbot: QtBot) -> None:
+    shop.looking.let_fade(False)
     press_in_menu(shop.submenus["map.show_only"], "Persona", "Jon")
     dialog = open_print(shop, qtbot)
     assert dialog.side._view.currentText() == "As it is shown now"
