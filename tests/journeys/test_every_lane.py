@@ -1,4 +1,4 @@
-"""Each kind of lane: added from the list of the window, named, shown on the canvas and in the PDF, undone, saved."""
+"""Each kind of lane: added from the list of the window, named, shown on the canvas and in the PDF, undone, saved, found."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer import printing, storage
-from designer.finding.search import find_in
 from designer.model import (
     Channel,
     Evidence,
@@ -26,8 +25,10 @@ from designer.model import (
 )
 from designer.text import FontBook
 from designer.window.controls import LineField
+from designer.window.lane_names import kind_name
 from designer.window.popup_list import PopupList
 from tests.journeys.conftest import Person
+from tests.journeys.finding import find, open_map
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -76,7 +77,7 @@ def test_a_lane_of_each_kind_is_added_named_shown_printed_and_undone(
         _add(person, qtbot, kind)
         added = [lane for lane in person.journey.lanes if lane.id not in before]
         assert len(added) == 1, kind
-        lane, name = added[0], f"Mine for {kind}"
+        lane, name = added[0], f"Mine {chr(ord('A') + len(names))}"
         assert isinstance(lane, Channel) if kind == "channel" else isinstance(lane, Lane) and lane.kind == kind
         names[lane.id] = name
         _name(person, qtbot, lane.id, name)
@@ -94,11 +95,15 @@ def test_a_lane_of_each_kind_is_added_named_shown_printed_and_undone(
     person.press(Qt.Key.Key_S, CTRL)
     again = storage.load(file)
     paper = _on_paper(again, tmp_path)
+    person.window.show_welcome()
+    open_map(person, qtbot, file)
     for id, name in names.items():
         lane = again[id]
         assert isinstance(lane, Channel | Lane)
         assert lane.name == name
-        assert id in [hit.id for hit in find_in(again, name)]
+        assert find(person, name, id, "name")
+        if isinstance(lane, Lane):
+            assert find(person, kind_name(lane.kind), id, "kind"), lane.kind
         assert name.replace(" ", "") in paper
 
 
