@@ -11,8 +11,9 @@ from designer.text import bidi
 from designer.text.breaks import break_places, holds_to_next, holds_to_previous, is_unspaced, split_hard
 from designer.text.chain import Chain
 from designer.text.characters import SOFT_HYPHEN, WORD, clusters, tidy
+from designer.text.phrases import is_japanese, leads_on, torn
 
-# LOOK.md, type: the last line is never shorter than this share of the measure if a narrower one keeps the line count.
+# LOOK.md, type: no line is shorter than this share of the measure, the last above all, if other breaks keep the line count.
 SHORTEST_LAST_LINE = 0.42
 # What widths are rounded to, in points, is forgiven; else a text would not fit into its own width.
 _SLACK = 0.0006
@@ -21,7 +22,9 @@ _NOT_YET = -1.0  # the width of an atom that is still growing
 _MOST_KERNED = 8
 # Balancing a long text would be felt, and its last line is one of many.
 _MOST_BALANCED_LINES = 40
-_SHORT_LINE = 1e6  # what a short last line costs: more than any room that other lines leave
+_SHORT_LINE = 1e6  # what a short line costs: more than any room that other lines leave
+_TORN = 8.0  # what a break that may be inside a word of Japanese costs, in em²; one that surely is costs three times as much
+_EVEN = 0.3  # what room at the end of a line of Japanese costs, in em²
 
 
 class Paragraph:
@@ -284,21 +287,23 @@ class Paragraph:
         return self._em(self.text[self.starts[first] : self.ends[last - 1]])
 
     def _balanced(self, ends: list[int], measure: float) -> list[int]:
-        """The lines as they fill, unless the last would be short: then as many lines, as evenly filled as they can be with
-        a last one that is long enough, or as long as can be."""
-        wanted = SHORTEST_LAST_LINE * measure
-        if self._line_width(ends[-2], ends[-1]) >= wanted or len(ends) > _MOST_BALANCED_LINES:
+        """The lines as they fill, unless the last would be short or a word of Japanese be torn: then as many lines, as evenly
+        filled as they can be with none that is short, or hardly so."""
+        if len(ends) > _MOST_BALANCED_LINES:
             return ends
-        earliest = self._fill_from_end(measure, len(ends))
-        # For each place where a line can end: what the lines up to there cost, and where they end.
-        found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-        for low, high in zip(earliest[:-1], ends[:-1], strict=True):
-            found = self._cheapest(found, min(low, high), high, measure)
-        best = min(found, key=lambda first: self._last_line_cost(first, ends[-1], wanted) + found[first][0])
-        return [*found[best][1], ends[-1]]
+        costs = _Costs(self, measure)
+        if costs.is_short(ends[-2], ends[-1]) or any(costs.torn(end) for end in ends[:-1]):
+            earliest = self._fill_from_end(measure, len(ends))
+            # For each place where a line can end: what the lines up to there cost, and where they end.
+            found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+            for low, high in zip(earliest[:-1], ends[:-1], strict=True):
+                found = self._cheapest(found, min(low, high), high, costs)
+            best = min(found, key=lambda first: costs.of_last(first, ends[-1]) + found[first][0])
+            ends = [*found[best][1], ends[-1]]
+        return ends if costs.is_japanese else self._carried(ends, measure)
 
     def _cheapest(
-        self, before: dict[int, tuple[float, tuple[int, ...]]], low: int, high: int, measure: float
+        self, before: dict[int, tuple[float, tuple[int, ...]]], low: int, high: int, costs: _Costs
     ) -> dict[int, tuple[float, tuple[int, ...]]]:
         """For each place from `low` to `high` the cheapest lines that end there: those that leave little room, evenly."""
         found: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -306,20 +311,29 @@ class Paragraph:
             for first, (cost, ends) in before.items():
                 if first >= last:
                     continue
-                room = measure - self._line_width(first, last)
-                if room < -1e-9:
-                    continue
-                cost += room * room
-                if last not in found or cost < found[last][0] - 1e-9:
+                cost += costs.of(first, last)
+                if cost < inf and (last not in found or cost < found[last][0] - 1e-9):
                     found[last] = (cost, (*ends, last))
         return found
 
-    def _last_line_cost(self, first: int, last: int, wanted: float) -> float:
-        width = self._line_width(first, last)
-        if width > wanted / SHORTEST_LAST_LINE + 1e-9:
-            return inf
-        short = wanted - width
-        return _SHORT_LINE * (1 + short) if short > 1e-9 else 0.0
+    def _carried(self, ends: list[int], measure: float) -> list[int]:
+        """The lines with none that ends in "the" or "on", where the next has room for it: such words lead on."""
+        ends = list(ends)
+        for i in range(len(ends) - 2, -1, -1):
+            first, last = ends[i - 1] if i else 0, ends[i] - 1
+            if last <= first or not leads_on(self._atom(last), self._atom(last - 1)) or not self._is_word(last):
+                continue
+            is_left = self._line_width(first, last) >= SHORTEST_LAST_LINE * measure
+            if is_left and self._line_width(last, ends[i + 1]) <= measure:
+                ends[i] = last
+        return ends
+
+    def _atom(self, i: int) -> str:
+        return self.words[i] if self.words else self.text[self.starts[i] : self.ends[i]]
+
+    def _is_word(self, i: int) -> bool:
+        """Whether there are spaces around an atom."""
+        return bool(self.words) or (self.starts[i] > self.ends[i - 1] and self.starts[i + 1] > self.ends[i])
 
     def _fill_from_end(self, measure: float, count: int) -> list[int]:
         """For each of `count` lines the earliest place where it can end, if those after it are to be filled."""
@@ -331,3 +345,45 @@ class Paragraph:
                 first -= 1
             ends.insert(0, first)
         return ends
+
+
+class _Costs:
+    """What the lines of a paragraph cost in a measure: the room they leave, and more where they are short or tear a word."""
+
+    def __init__(self, paragraph: Paragraph, measure: float) -> None:
+        self._paragraph = paragraph
+        self._measure = measure
+        self._wanted = SHORTEST_LAST_LINE * measure
+        self.is_japanese = not paragraph.words and is_japanese(paragraph.text)
+
+    def is_short(self, first: int, last: int) -> bool:
+        """Whether a line is shorter than lines should be."""
+        return self._paragraph._line_width(first, last) < self._wanted - 1e-9
+
+    def torn(self, last: int) -> int:
+        """How badly a line that ends here tears a word of Japanese."""
+        return torn(self._paragraph.text, self._paragraph.ends[last - 1]) if self.is_japanese else 0
+
+    def of(self, first: int, last: int) -> float:
+        """What a line costs, inf if it is too wide."""
+        width = self._paragraph._line_width(first, last)
+        room = self._measure - width
+        if room < -1e-9:
+            return inf
+        if self.is_japanese:
+            return _EVEN * room * room + _TORN * self.torn(last) + self._of_short(width)
+        return room * room + self._of_short(width)
+
+    def of_last(self, first: int, last: int) -> float:
+        """What the last line costs: where it ends nothing is torn, and the room behind it is nothing to be seen."""
+        width = self._paragraph._line_width(first, last)
+        if width > self._measure + 1e-9:
+            return inf
+        even = _EVEN * (self._measure - width) ** 2 if self.is_japanese else 0.0
+        return even + self._of_short(width)
+
+    def _of_short(self, width: float) -> float:
+        short = self._wanted - width
+        if short <= 1e-9:
+            return 0.0
+        return _TORN * (0.5 + short) if self.is_japanese else _SHORT_LINE * (1 + short)

@@ -115,9 +115,66 @@ def greedy(words: list[str], width: float) -> list[str] | None:
 
 
 def test_two_lines_of_a_name_are_balanced() -> None:
-    # As in the picture of the card: “the planner” is not left with “planner” alone below.
+    # “planner” is not left alone below, and “by” leads on to it.
     width = BOOK.width("Home visit by the p", 600, 9.5)
-    assert wrap("Home visit by the planner", width, weight=600, size=9.5) == ("Home visit by", "the planner")
+    assert wrap("Home visit by the planner", width, weight=600, size=9.5) == ("Home visit", "by the planner")
+
+
+def in_line_of(text: str, first: str) -> tuple[str, ...]:
+    """The lines in a measure that just holds this beginning."""
+    return wrap(text, BOOK.width(first, 400, 8))
+
+
+@pytest.mark.parametrize(
+    ("room", "lines"),
+    [
+        # No first line is left short so that the last be long enough: as even as can be.
+        ("New visitors a m", ("New visitors", "a month")),
+        ("He measures, explains, and drink", ("He measures, explains,", "and drinks tea.")),
+        ("Two days, calm people, the floor", ("Two days, calm people,", "the floor swept.")),
+        # An article, a preposition, or the first word of a sentence goes down to what it belongs to.
+        ("On Monday, on t", ("On Monday,", "on the wall")),
+        ("Nobody says which day, so s", ("Nobody says which day,", "so she takes one off.")),
+        ("One kitchen a week. One cli", ("One kitchen a week.", "One click, and it stops.")),
+        ("Teilt die Kosten und f", ("Teilt die Kosten", "und fragt später.")),
+    ],
+)
+def test_lines_end_where_a_reader_pauses(room: str, lines: tuple[str, ...]) -> None:
+    assert in_line_of(" ".join(lines), room) == lines
+
+
+def test_a_small_word_stays_where_the_next_line_has_no_room_for_it() -> None:
+    assert in_line_of("What stands in measurements", "What stands in") == ("What stands in", "measurements")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("確認の", "メールが届く"),  # a word of katakana is whole
+        ("しおりが", "郵便で届く"),  # a compound of kanji
+        ("湯気の向こうに、", "灯のともる玄関。"),
+        ("持ち物、電車、", "そして料理の希望。"),
+        ("お礼の葉書を", "受け取る"),  # no line begins with a particle; a verb of two parts is whole
+        ("「お母さんと", "行くなら、ここ」。"),  # before お, not behind it
+        ("送迎車は三時の", "次が五時。"),  # a number and what it counts
+    ],
+)
+def test_japanese_breaks_between_phrases_where_that_costs_no_line(lines: tuple[str, ...]) -> None:
+    text = "".join(lines)
+    width = max(BOOK.width(line, 400, 8) for line in lines)
+    assert wrap(text, width) == lines
+    assert wrap(text, width * 1.05) == lines
+
+
+def test_japanese_breaks_inside_a_phrase_rather_than_take_another_line() -> None:
+    # Between phrases it would be three lines: この / アイスクリームが / 好き.
+    text, width = "このアイスクリームが好き", BOOK.width("アイスクリームが", 400, 8)
+    assert len(wrap(text, width)) == 2
+
+
+def test_chinese_fills_its_lines() -> None:
+    lines = in_line_of("客户在网站上比较三种方案", "客户在网站上比")
+    assert lines == ("客户在网站上比", "较三种方案")
 
 
 def test_a_text_that_fits_is_one_line() -> None:
