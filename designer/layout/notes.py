@@ -14,9 +14,6 @@ from designer.model import Note, NoteKind, PictureData
 from designer.words import _
 
 _RIGHT = 6  # free on the right of a note's text
-_LEAST_BESIDE = 56  # a measure of about two short words beside severity, impact and effort
-
-
 _PICTURE_SHAPE = 0.6  # height of a note's picture for its width
 _WIDEST_PICTURE = 168.0  # of a note with a picture
 _PRIVATE_DASH = (2.0, 2.0)
@@ -91,7 +88,7 @@ def text_left(texts: Texts, number: int) -> float:
 
 
 def _aside(entry: Entry) -> str:
-    """What stands in a note's upper right corner."""
+    """What stands in a note's lower right corner, as text."""
     note = entry.note
     if note is None or note.kind is not NoteKind.OPPORTUNITY:
         return ""
@@ -120,35 +117,37 @@ def _second(entry: Entry) -> str:
     return note.source if note.kind is NoteKind.EVIDENCE else ""
 
 
-def _stands_below(entry: Entry, texts: Texts, room: float) -> bool:
-    """Whether what stands in the corner goes below the text: where an owner's line has room for it, so that the text has the
-    whole measure, and where beside it the text would have none."""
-    aside = _aside_width(entry, texts)
-    if not aside:
-        return False
-    second = _second(entry)
-    if second and texts.width(second, texts.text) + aside <= room:
-        return True
-    beside = room - aside
-    return beside < min(_LEAST_BESIDE, room) or beside < texts.longest(entry.text, texts.text, beside)
+class _Said(msgspec.Struct, frozen=True):
+    """What a note says in a measure: the lines of its text and of the muted text below it, and how many lines it takes with
+    what stands in its lower right corner: on the last line where there is room, else on one of its own."""
+
+    measure: float
+    text: tuple[str, ...]
+    second: tuple[str, ...]
+    count: int
 
 
-def _plan(entry: Entry, width: float, texts: Texts) -> tuple[float, int, bool]:
-    """The measure of a note's text, how many lines it takes in all, and whether its corner stands on the last of them."""
+def _said(entry: Entry, width: float, texts: Texts) -> _Said:
     room = width - text_left(texts, entry.number) - _RIGHT
-    is_below = _stands_below(entry, texts, room)
-    measure = room if is_below else room - _aside_width(entry, texts)
-    count = texts.count(entry.text, texts.text, measure) or 1
-    second = _second(entry)
-    after = texts.count(second, texts.text, measure) if second else 0
-    shares = is_below and after == 1 and texts.width(second, texts.text) + _aside_width(entry, texts) <= room
-    return measure, count + after + (1 if is_below and not shares else 0), is_below
+    aside, below = _aside_width(entry, texts), _second(entry)
+    lines = texts.lines(entry.text, texts.text, room)
+    second = texts.lines(below, texts.text, room) if below else ()
+    count = max(1, len(lines)) + len(second)
+    last = second[-1] if second else lines[-1] if lines else ""
+    if not aside or texts.width(last, texts.text) + aside <= room:
+        return _Said(room, lines, second, count)
+    if not second and texts.longest(entry.text, texts.text) <= room - aside:
+        # A narrower measure often takes no line more.
+        narrower = texts.lines(entry.text, texts.text, room - aside)
+        if len(narrower) == len(lines):
+            return _Said(room, narrower, second, count)
+    return _Said(room, lines, second, count + 1)
 
 
 def note_height(entry: Entry, width: float, texts: Texts) -> float:
     """How high a note of this width is."""
     padding = texts.theme.notes.padding
-    return 2 * padding + texts.text.line * _plan(entry, width, texts)[1] + _picture_height(entry, width, padding)
+    return 2 * padding + texts.text.line * _said(entry, width, texts).count + _picture_height(entry, width, padding)
 
 
 def _picture_height(entry: Entry, width: float, padding: float) -> float:
@@ -199,27 +198,24 @@ def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple
         y = top + (texts.text.line - mark.number.height) / 2
         items.append(Placed(mark.number.x, y, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
     x = text_left(texts, entry.number)
-    measure, count, is_below = _plan(entry, width, texts)
-    lines = texts.lines(entry.text, texts.text, measure)
+    said = _said(entry, width, texts)
     baseline = top + first_baseline(texts.text)
-    items += texts.block(lines, texts.text, theme.colour.text, x, baseline, measure=measure)
-    second = _second(entry)
-    if second:
-        below = baseline + texts.text.line * max(1, len(lines))
-        found = texts.lines(second, texts.text, measure)
-        items += texts.block(found, texts.text, theme.colour.muted, x, below, measure=measure)
-    corner = baseline + texts.text.line * (count - 1) if is_below else baseline
-    items += _draw_aside(entry, width, line, corner, texts, x if is_below and texts.fonts.is_rtl(second) else None)
+    items += texts.block(said.text, texts.text, theme.colour.text, x, baseline, measure=said.measure)
+    below = baseline + texts.text.line * max(1, len(said.text))
+    items += texts.block(said.second, texts.text, theme.colour.muted, x, below, measure=said.measure)
+    corner = baseline + texts.text.line * (said.count - 1)
+    is_rtl = texts.fonts.is_rtl(" ".join(said.second or said.text))
+    items += _draw_aside(entry, width, line, corner, texts, x if is_rtl else None)
     return tuple(items)
 
 
 def _draw_aside(entry: Entry, width: float, line: str, baseline: float, texts: Texts, left: float | None) -> list[Item]:
-    """Severity, or impact and effort, at the right; from `left` on where an owner that runs from right to left stands
+    """Severity, or impact and effort, at the right; from `left` on where a text that runs from right to left stands
     there."""
     note = entry.note
     if note is not None and note.kind is NoteKind.PAIN_POINT and note.severity:
         bars = texts.theme.notes.severity
-        x = width - 5 - 3 * bars.pitch
+        x = width - 5 - 3 * bars.pitch if left is None else left
         items: list[Item] = []
         for i, height in enumerate(bars.heights):
             fill = line if i < note.severity else ""
