@@ -132,8 +132,21 @@ def _initial_disc(texts: Texts, initial: str, colour: str) -> Content:
     theme = texts.theme
     mark = theme.card.persona
     items: list[Item] = [shapes.disc(0, 0, mark.halo, theme.colour.card), shapes.disc(0, 0, mark.radius, colour)]
-    items += texts.run(initial, texts.mark, theme.text_on(colour), 0, 2.9, "middle")
+    x, y = _middle_of_ink(initial, mark.radius - 0.5, texts)
+    items += texts.run(initial, texts.mark, theme.text_on(colour), x, y, "middle")
     return Content(Box(-mark.halo, -mark.halo, mark.halo, mark.halo), tuple(items))
+
+
+def _middle_of_ink(letter: str, radius: float, texts: Texts) -> tuple[float, float]:
+    """Where a letter stands in a disc: on the usual line, unless it would reach out of it, as a tail below the line does;
+    then with the middle of its ink in the middle of the disc."""
+    ink, half = texts.ink(letter, texts.mark), texts.width(letter, texts.mark) / 2
+    y = 2.9
+    reach = max(ink.below + y, ink.above - y)
+    side = max(half - ink.left, ink.right - half)
+    if reach * reach + side * side <= radius * radius or ink.right <= ink.left:
+        return 0.0, y
+    return half - (ink.left + ink.right) / 2, (ink.above - ink.below) / 2
 
 
 def number_width(texts: Texts, number: int) -> float:

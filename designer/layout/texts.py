@@ -10,7 +10,8 @@ import msgspec
 
 from designer.drawing import Content, Item
 from designer.layout.theme import TextStyle, Theme
-from designer.text import FontBook
+from designer.text import FontBook, Ink
+from designer.text.phrases import is_japanese
 
 _MOST_KEPT = 100_000
 _WIDEST_LETTER = 1.05  # em: @ and W
@@ -86,6 +87,10 @@ class Texts:
         """How wide a text is on one line."""
         return self.fonts.width(text, style.weight, style.size, style.tracking)
 
+    def ink(self, text: str, style: TextStyle) -> Ink:
+        """How far the ink of a text reaches on one line; tracking is not counted."""
+        return self.fonts.ink(text, style.weight, style.size)
+
     def number_width(self, number: int) -> float:
         """How wide a number is in the style of marks. Its digits are measured one by one: 5,000 numbers are not worth
         shaping each."""
@@ -119,7 +124,7 @@ class Texts:
     def balanced(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
         """The lines of a name: as many as `lines` gives, as equal in length as they can be."""
         lines = self.lines(text, style, width)
-        if len(lines) < 2 or "\n" in text:
+        if len(lines) < 2 or "\n" in text or is_japanese(text):  # whose lines are even where its phrases let them
             return lines
         key = (text, style.weight, style.size, width)
         found = self._balanced.get(key)

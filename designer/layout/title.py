@@ -15,6 +15,7 @@ from designer.layout.texts import Texts, rise
 from designer.model import JourneyMap, MapState, Persona, PictureData, Scope
 from designer.words import _
 
+_CLEAR = 2.5  # between the ink of the title and that of the scenario
 _PERSONA_GAP = 24  # between the texts of the block and the persona cards
 _LEAST_ROOM = 260  # for the texts
 _CARDS_IN_A_ROW = 4
@@ -102,14 +103,19 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts, path
     title = texts.lines(header.title, texts.title, room)
     title_width = texts.width(title[-1], texts.title) if title else 0
     baseline = mark.title_baseline + texts.title.line * max(0, len(title) - 1)
-    badge_x, badge_y = text_x, baseline - 15
+    badge_x, badge_y, below = text_x, baseline - 15, 0.0
     if title:
         badge_x += title_width + mark.badge_after_title
+        # In some scripts letters reach further below the line than in Latin, and above it.
+        below = texts.ink(title[-1], texts.title).below
         if badge_x + row > text_x + room:
-            badge_x, badge_y = text_x, baseline + 9
-            baseline += mark.badge_height + 10
-    scenario_top = baseline + mark.scenario_baseline - mark.title_baseline
+            badge_x, badge_y = text_x, baseline + max(9, below + _CLEAR)
+            baseline = badge_y + mark.badge_height + 1
+            below = 0.0
     scenario = _scenario(header.scenario, room, texts)
+    scenario_top = baseline + mark.scenario_baseline - mark.title_baseline
+    if scenario:
+        scenario_top = max(scenario_top, baseline + below + texts.ink(scenario[0], texts.scenario).above + _CLEAR)
     last = scenario_top + texts.scenario.line * (len(scenario) - 1)
     about = texts.lines(_about(journey, path), texts.badge, room)
     about_baseline = last + 14
@@ -288,12 +294,12 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
         fill = mixed(player.colour, colour.paper, 0.13) if theme.has_tints else colour.paper
         items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, fill, ring))
         items += head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
-    x, y = mark.text_x, 15.0
+    x, y = mark.text_x, 14.0
     items += texts.block(place.name, texts.name, colour.ink, x, y)
     if place.is_role_beside:
         role_x = x + texts.width(place.name[0], texts.name) + 5
         items += texts.run(place.role[0], texts.text, colour.muted, role_x, y)
-    y += texts.name.line * (len(place.name) - 1) + 12
+    y += texts.name.line * (len(place.name) - 1) + 11.5
     if not place.is_role_beside:
         items += texts.block(place.role, texts.text, colour.muted, x, y)
         y += texts.text.line * len(place.role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.text.font_book import FontBook, bundled_faces
+from designer.text.font_book import FontBook, Ink, bundled_faces
 from designer.text.subset import FontFacts, font_facts, subset_font
 
-__all__ = ["FontBook", "FontFacts", "bundled_faces", "font_facts", "subset_font"]
+__all__ = ["FontBook", "FontFacts", "Ink", "bundled_faces", "font_facts", "subset_font"]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import msgspec
+
 from designer.drawing import Face, TextRun
 from designer.resources import resource_path
 from designer.text import bidi, setting
@@ -20,6 +22,16 @@ _V = TypeVar("_V")
 Anchor = Literal["start", "middle", "end"]
 
 _MOST_KEPT = 50_000
+
+
+class Ink(msgspec.Struct, frozen=True):
+    """The ink of a text on one line: where it begins and ends, from the text's start, and how far it reaches above and
+    below the baseline."""
+
+    left: float
+    right: float
+    above: float
+    below: float
 
 
 class FontBook:
@@ -46,6 +58,7 @@ class FontBook:
         self._paragraphs: dict[tuple[str, int, float], Paragraph] = {}
         self._wrapped: dict[tuple[str, int, float, float, float], tuple[str, ...]] = {}
         self._widths: dict[tuple[str, int, float, float], float] = {}
+        self._inks: dict[tuple[str, int, float], Ink] = {}
 
     @classmethod
     def bundled(cls) -> FontBook:
@@ -108,6 +121,33 @@ class FontBook:
             found = round(measure.em * size + measure.steps * tracking, 3)
             _keep(self._widths, key, found)
         return found
+
+    def ink(self, text: str, weight: int, size: float) -> Ink:
+        """How far a text reaches over and below its baseline, and where from its start its ink begins and ends."""
+        key = (text, weight, size)
+        found = self._inks.get(key)
+        if found is None:
+            found = self._ink(text, weight, size)
+            _keep(self._inks, key, found)
+        return found
+
+    def _ink(self, text: str, weight: int, size: float) -> Ink:
+        sides: list[tuple[float, float, float, float]] = []
+        x = 0.0
+        for piece in self._chain(weight).pieces(tidy(text).rstrip(SPACES), None):
+            if piece.shape is not None:
+                shape = piece.shape
+                rises = shape.rises or (0,) * len(shape.glyphs)
+                for glyph, start, rise in zip(shape.glyphs, shape.starts, rises, strict=True):
+                    left, right, below, above = piece.shaper.ink(glyph)
+                    if right > left:
+                        at, up = x + start / shape.upem, rise / shape.upem
+                        sides.append((at + left, at + right, below - up, above + up))
+            x += piece.advance
+        if not sides:
+            return Ink(0, 0, 0, 0)
+        lefts, rights, belows, aboves = zip(*sides, strict=True)
+        return Ink(*[round(n * size, 3) for n in (min(lefts), max(rights), max(aboves), max(belows))])
 
     def line(
         self,

@@ -17,7 +17,8 @@ _KINDS = (
     ("letter", re.compile(r"[^\W\d_]")),
 )
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万何数")
-_AFTER = frozenset("、。，．！？!?」』）〉》】〕・…　 ")
+_AFTER = frozenset("、。，．！？!?・…　 ")
+_CLOSING = frozenset("」』）〉》】〕")
 _BEFORE = frozenset("「『（〈《【〔")
 # What a phrase ends with, standing between two kanji: particles, and the last kana of a verb or adjective before a noun.
 _ENDINGS = frozenset("はがをにへとでもやのかなよねうくぐすつぬぶむるだたてい")
@@ -50,6 +51,8 @@ def torn(text: str, at: int) -> int:
     if before in _AFTER or after in _BEFORE or after.isspace():
         return 0
     left, right = _kind(before), _kind(after)
+    if before in _CLOSING:
+        return _LIKELY_ONE_WORD if right == "kana" else 0  # 「ありがとう」と
     if not left or not right:
         return 0
     if left == right:
@@ -68,7 +71,7 @@ def _torn_alike(kind: str, text: str, at: int) -> int:
         # A word that begins after a particle can't be told from one that goes on; を is never anything else.
         if text[at - 1] == "を":
             return 0
-        return _PERHAPS_ONE_WORD if text[at - 1] in "のにはが" and text[at] not in _PARTICLES else _LIKELY_ONE_WORD
+        return _PERHAPS_ONE_WORD if text[at - 1] in "のにはがと" and text[at] not in _PARTICLES else _LIKELY_ONE_WORD
     return WHOLE if kind != "kanji" or text[at - 1] in _NUMERALS else _LIKELY_ONE_WORD
 
 

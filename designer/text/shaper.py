@@ -83,6 +83,14 @@ class Shaper:
         self.space_glyph: int = self._font.get_nominal_glyph(0x20) or 0
         self.space: float = rounded_em(self._font.get_glyph_h_advance(self.space_glyph) / self.upem)
 
+    def ink(self, glyph: int) -> tuple[float, float, float, float]:
+        """From where to where a glyph leaves ink, in em from its origin: left, right, below and above the baseline."""
+        found = self._font.get_glyph_extents(glyph)
+        if found is None or not found.width:
+            return 0.0, 0.0, 0.0, 0.0
+        left, top = found.x_bearing / self.upem, found.y_bearing / self.upem
+        return left, left + found.width / self.upem, -top - found.height / self.upem, top
+
     def has(self, character: str) -> bool:
         """Whether the face can draw this character; what is never drawn, and spaces, every face has."""
         known = self._has.get(character)
