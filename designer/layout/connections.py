@@ -64,7 +64,8 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     ]
     hairlines = tuple([row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim][1:])
     bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
-    corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, m.lanes_top, bottom)
+    top, bottom = m.lanes_top + _FREE, bottom - _FREE  # clear of the rules above and below
+    corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, top, bottom)
     found = find_routes(list(chain(*route_cards)), links.all, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
     grounds = grounds_of(sheet, route_cards, links.inside, links.between, corridors)

@@ -9,12 +9,14 @@ from functools import partial
 import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Stroke
+from designer.layout.curve_spread import spread
 from designer.layout.strands import Felt, Strand
 from designer.layout.theme import Theme
 
 VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
 _LEVEL = 1e-9  # a rise that nobody sees, by which nothing may be divided
 _CHUNK = 24  # stretches of a curve in one group, so that an edit repaints a part
+_BETWEEN_STEPS = 1.0  # on each side of the middle between two steps
 _RING_ROOM = 3.0  # more between faces that stand side by side where one of them has the ring of a moment of truth
 
 
@@ -69,27 +71,47 @@ def set_spots(
         else:
             groups.append([one])
     xs = [sum(middles[k] for k in g[0].at) / len(g[0].at) for g in groups]
-    halo = theme.emotion.halo
+    marks = [(i, one) for i, group in enumerate(groups) for one in group if not one.is_same]
+    places = _places(marks, xs, [span.y(one.value) for _i, one in marks], left, right, theme)
+    at = {(i, strands[one.strand].key): x for (i, one), x in zip(marks, places, strict=True)}
     for i, group in enumerate(groups):
-        x = xs[i]
-        marked = [one for one in group if not one.is_same]
-        shifts = [0.0] * len(marked)
-        if len(marked) > 1:
-            before = xs[i - 1] if i else left - (x - left)
-            after = xs[i + 1] if i + 1 < len(xs) else right + (right - x)
-            room = max(0.0, min((x - before) / 2, (after - x) / 2) - halo)
-            apart = theme.emotion.side_by_side + (_RING_ROOM if any(one.is_truth for one in marked) else 0)
-            shifts = _side_by_side([span.y(one.value) for one in marked], apart, room)
-        at = {strands[one.strand].key: x + shift for one, shift in zip(marked, shifts, strict=True)}
         for one in group:
             strand = strands[one.strand]
-            there = at[strand.key] if not one.is_same else at.get(strand.persona or "everyone", x)
+            there = at[i, strand.key] if not one.is_same else at.get((i, strand.persona or "everyone"), xs[i])
             touchpoints = tuple([ids[k] for k in one.at])
             spots.append(Spot(one.strand, there, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
     return spots
 
 
-def _side_by_side(ys: Sequence[float], apart: float, room: float) -> list[float]:
+def _places(
+    marks: Sequence[tuple[int, Felt]],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    left: float,
+    right: float,
+    theme: Theme,
+) -> list[float]:
+    """Where the face of each mark stands, given with the place of its step: those of one step side by side around it, in
+    their order, none beyond the middle to the next step, so that no curve runs backwards."""
+    halo, apart = theme.emotion.halo, theme.emotion.side_by_side
+    places: list[float] = []
+    ways: list[tuple[float, float]] = []
+    first = 0
+    for i, x in enumerate(xs):
+        last = first
+        while last < len(marks) and marks[last][0] == i:
+            last += 1
+        low = (xs[i - 1] + x) / 2 + _BETWEEN_STEPS if i else min(x, left + halo)
+        high = (x + xs[i + 1]) / 2 - _BETWEEN_STEPS if i + 1 < len(xs) else max(x, right - halo)
+        wide = apart + (_RING_ROOM if any(one.is_truth for _i, one in marks[first:last]) else 0)
+        places += [x + shift for shift in _side_by_side(ys[first:last], wide)]
+        ways += [(min(low, x), max(high, x))] * (last - first)
+        first = last
+    reach = [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for _i, one in marks]
+    return spread(places, ys, reach, ways)
+
+
+def _side_by_side(ys: Sequence[float], apart: float) -> list[float]:
     """How far each face of a step moves sideways so that none touches another."""
     shifts = [0.0] * len(ys)
     order = sorted(range(len(ys)), key=lambda i: ys[i])
@@ -101,12 +123,8 @@ def _side_by_side(ys: Sequence[float], apart: float, room: float) -> list[float]
             clusters.append([i])
     for cluster in clusters:
         cluster.sort()
-        if len(cluster) < 2:
-            continue
-        span = apart * (len(cluster) - 1)
-        step = apart if span <= 2 * room or room <= 0 else max(2 * room / (len(cluster) - 1), apart / 3)
         for place, i in enumerate(cluster):
-            shifts[i] = (place - (len(cluster) - 1) / 2) * step
+            shifts[i] = (place - (len(cluster) - 1) / 2) * apart
     return shifts
 
 

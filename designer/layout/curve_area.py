@@ -62,6 +62,13 @@ def area(
     return Area(left, y, key, Content(box, partial(_hatch, first, second, low - left, high - left, offset, stroke)))
 
 
+def hatching(width: float, half: float, colour: str, theme: Theme) -> Item:
+    """A sample of it, so wide, around y 0."""
+    xs = [_APART / 2 + _APART * i for i in range(int(width // _APART))]
+    stroke = Stroke(mixed(colour, theme.colour.paper, _SHARE), _WIDTH)
+    return Path("ML" * len(xs), tuple([n for x in xs for n in (x, -half, x, half)]), "", stroke)
+
+
 def _hatch(first: Points, second: Points, low: float, high: float, offset: float, stroke: Stroke) -> tuple[Item, ...]:
     start = int((low - offset) // _APART) + 1
     xs = []

@@ -16,6 +16,7 @@ _SAME_END = 60  # points: ends of curves closer than this have their names in on
 _STEP = 3.0  # from one place tried for a name to the next
 _STEPS = 25
 _ON_LINE = 2.5  # what a name costs that the neutral line runs through
+_ON_HATCHING = 2.0  # or that stands on the hatching between what is and what is to be
 _LOOKS = 13  # heights of a curve looked at between two of its points
 
 
@@ -37,12 +38,13 @@ def end_labels(
     right: float,
     texts: Texts,
 ) -> list[EndLabel]:
-    """Each curve's name behind its last point, clear of all points and curves where there is room between `top` and
-    `bottom`, and of the line at `neutral`; names that would meet stand below each other. None goes beyond `right`."""
+    """Each curve's name behind its last point, clear of all points, curves and hatching where there is room between `top` and
+    `bottom`, and of the line at `neutral`; names that would meet stand below each other. None goes beyond `right`. What is
+    to be and ends where the present ends has the name of that alone."""
     style, gap = texts.name, texts.theme.emotion.label_gap
     line = style.line
     found: list[EndLabel] = []
-    last = [run[-1] for run in runs if run]
+    last = [run[-1] for run in runs if run and not run[-1].is_same]
     for spot in sorted(last, key=lambda s: (s.y, s.strand)):
         name = strands[spot.strand].label
         if not name.strip():
@@ -51,6 +53,7 @@ def end_labels(
         x = max([s.x for s in last if abs(s.y - spot.y) < line and abs(s.x - spot.x) < _SAME_END], default=spot.x) + gap
         x = max(spot.x + gap, min(x, right - width))
         curves = [points for run in runs if (points := heights_between(run, x - 10, x + width + 10))]
+        areas = _areas(runs, strands, x, x + width)
         inwards = _STEP if spot.y <= (top + bottom) / 2 else -_STEP  # away from the lane's nearer side
         best: tuple[float, float] | None = None
         for y in [spot.y, *[spot.y + sign * n * inwards for n in range(1, _STEPS) for sign in (1, -1)]]:
@@ -61,6 +64,7 @@ def end_labels(
             if neutral is not None and abs(y - neutral) < style.size / 2 + 1:
                 cost += _ON_LINE
             cost += sum([10 * sum([abs(h - y) < line / 2 + 3 for h in heights]) / len(heights) for heights in curves])
+            cost += sum([_ON_HATCHING * min(1, sum([a < y < b for a, b in area])) for area in areas])
             if not top <= box.top <= box.bottom <= bottom:
                 cost += 1000
             if best is None or cost < best[0]:
@@ -68,6 +72,26 @@ def end_labels(
         y = best[1] if best is not None else max([other.box.bottom for other in found]) + line / 2
         found.append(EndLabel(spot.strand, x, y + rise(style), Box(x, y - line / 2, x + width, y + line / 2)))
     return found
+
+
+def _areas(
+    runs: Sequence[Sequence[Spot]], strands: Sequence[Strand], left: float, right: float
+) -> list[list[tuple[float, float]]]:
+    """From where to where hatching reaches between two x, for each curve that is to be."""
+    xs = [left + (right - left) * k / (_LOOKS - 1) for k in range(_LOOKS)]
+    found = []
+    for run, strand in zip(runs, strands, strict=True):
+        if not strand.is_planned or len(run) < 2:
+            continue
+        own = next(runs[k] for k, other in enumerate(strands) if other.persona == strand.persona)
+        if len(own) < 2:
+            continue
+        both = [[(s.x, s.y) for s in one] for one in (own, run)]
+        low, high = max(one[0][0] for one in both), min(one[-1][0] for one in both)
+        inside = [x for x in xs if low <= x <= high]
+        heights = zip(*(heights_at(one, inside) for one in both), strict=True)
+        found.append([(min(a, b) - 4, max(a, b) + 4) for a, b in heights if abs(a - b) > 1])
+    return [area for area in found if area]
 
 
 def end_content(strand: Strand, texts: Texts) -> Content:

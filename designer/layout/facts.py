@@ -12,7 +12,18 @@ from designer.layout.cast import Cast
 from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
 from designer.layout.memory import LayoutCache
-from designer.model import Connection, ConnectionKind, JourneyMap, Note, Persona, PictureData, Stage, Status, Touchpoint
+from designer.model import (
+    Connection,
+    ConnectionKind,
+    JourneyMap,
+    Note,
+    NoteKind,
+    Persona,
+    PictureData,
+    Stage,
+    Status,
+    Touchpoint,
+)
 from designer.words import ngettext
 
 _KIND = attrgetter("kind")
@@ -84,13 +95,16 @@ def _stage_facts(
     used = set(places.values())
     for touchpoint in touchpoints:
         used.update(touchpoint.also)
+    entries = entries_of(own, touchpoints, numbers, notes, pictures, shows_private)
+    said = [e.note for some in entries.values() for e in some if e.note is not None]
     occurs = Occurs(
         has_truth=any(t.is_moment_of_truth for t in touchpoints),
         has_feelings=any(lowest_feeling(t) is not None for t in touchpoints),
         evidence=frozenset([t.evidence for t in touchpoints if t.evidence is not None]),
         statuses=frozenset([t.status for t in touchpoints if t.status is not Status.EXISTS]),
+        has_severity=any(n.severity for n in said if n.kind is NoteKind.PAIN_POINT),
+        has_ranks=any(n.impact or n.effort for n in said if n.kind is NoteKind.OPPORTUNITY),
     )
-    entries = entries_of(own, touchpoints, numbers, notes, pictures, shows_private)
     return StageFacts(
         stage, touchpoints, numbers, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes))
     )

@@ -32,6 +32,7 @@ _REFINED = 5  # tries of which spare width is used to the full
 _ROUNDS = 8
 _LYING = 1.15  # how much larger a map must print on a standing sheet: a journey is read from left to right
 _ENOUGH = 1.2  # times the size that is read with ease: from there on wider cards are worth more than larger text
+_WIDE = 0.05  # what wider cards are worth: half as wide again, as much as text that is two hundredths larger
 _LARGEST_SCALE = 3.0  # a map of two cards does not fill a wall
 
 _SIZES = {
@@ -228,12 +229,13 @@ class _Fitter:
         return sorted(found, key=self._worth, reverse=True)
 
     def _worth(self, one: _Try) -> tuple[bool, float, float, float]:
-        """What is best comes last: what can be read with ease, prints larger, and has wider cards where both print large."""
+        """What is best comes last: what can be read with ease, prints larger, and has wider cards where both print large.
+        Hardly larger text in much narrower cards is worth less: it is broken into more lines."""
         text, wanted = one.scale * _SMALLEST_TYPE, one.paper.of_size(self.theme.page_margins.readable)
         favour = _LYING if one.paper.width > one.paper.height else 1.0
         usual = self.theme.swimlanes.card_width
         width = min(one.options.card_width or usual, usual)
-        return text >= wanted, min(text, wanted * _ENOUGH) * favour, width, one.scale
+        return text >= wanted, min(text, wanted * _ENOUGH) * favour * (width / usual) ** _WIDE, width, one.scale
 
     def _near(self, best: Sequence[LayoutOptions], step: int) -> Iterator[LayoutOptions]:
         """Tries with card widths between those tried first."""

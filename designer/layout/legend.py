@@ -9,7 +9,9 @@ import msgspec
 from designer.drawing import Box, Content, Item, Placed, Stroke
 from designer.layout import faces, shapes
 from designer.layout.cards import border
+from designer.layout.curve_area import hatching
 from designer.layout.rows import touch_word
+from designer.layout.strands import FUTURE_DASH, FUTURE_WIDTH
 from designer.layout.texts import Texts, rise
 from designer.model import ConnectionKind, Evidence, MapHeader, Status, Touch
 from designer.words import _
@@ -18,6 +20,8 @@ _HALF_LINE = 5.0
 _FOOTER_FREE = 24  # between the last item and the footer
 _LINE = 16  # from one line of the legend to the next
 _TEXT_GAP = 6  # from a mark to its text
+_FACES_APART = 15.5
+_EVEN_STEP = 8  # from one width tried to the next, for lines that are alike
 Draw = Callable[[], tuple[Item | Placed, ...]]
 
 
@@ -32,6 +36,9 @@ class Occurs(msgspec.Struct, frozen=True):
     connections: frozenset[ConnectionKind] = frozenset()
     has_channel_change: bool = False
     has_weave: bool = False
+    has_severity: bool = False
+    has_ranks: bool = False  # impact or effort of an opportunity
+    has_plans: bool = False  # curves as they should be besides those that are
 
     def joined(self, other: Occurs) -> Occurs:
         """What occurs in either of two parts."""
@@ -44,6 +51,9 @@ class Occurs(msgspec.Struct, frozen=True):
             self.connections | other.connections,
             self.has_channel_change or other.has_channel_change,
             self.has_weave or other.has_weave,
+            self.has_severity or other.has_severity,
+            self.has_ranks or other.has_ranks,
+            self.has_plans or other.has_plans,
         )
 
 
@@ -84,7 +94,9 @@ def _card_marks(occurs: Occurs, texts: Texts) -> list[LegendItem]:
     if occurs.has_truth:
         items.append(LegendItem(14, _("moment of truth"), lambda: (Placed(7, 0, faces.truth_star(theme)),)))
     if occurs.has_feelings:
-        items.append(LegendItem(66, _("feeling −2 … +2"), lambda: _five_faces(texts)))
+        items.append(LegendItem(14 + 4 * _FACES_APART, _("feeling −2 … +2"), lambda: _five_faces(texts)))
+    if occurs.has_plans:
+        items.append(LegendItem(24, _("from today to planned"), lambda: _change(texts)))
     for evidence, word, count in (
         (Evidence.ASSUMPTION, _("assumed"), 1),
         (Evidence.OBSERVED, _("observed"), 2),
@@ -133,7 +145,19 @@ def _swatch(touch: Touch, texts: Texts) -> tuple[Item, ...]:
 
 
 def _five_faces(texts: Texts) -> tuple[Item | Placed, ...]:
-    return tuple(Placed(7 + 13 * (value + 2), 0, faces.feeling_face(texts.theme, value)) for value in range(-2, 3))
+    return tuple(
+        Placed(7 + _FACES_APART * (value + 2), 0, faces.feeling_face(texts.theme, value)) for value in range(-2, 3)
+    )
+
+
+def _change(texts: Texts) -> tuple[Item, ...]:
+    """A curve as it is, above it as it should be, and the hatching between them."""
+    colour = texts.theme.colour.ink
+    return (
+        hatching(24, 4, colour, texts.theme),
+        shapes.rule(0, -4, 24, Stroke(colour, FUTURE_WIDTH, FUTURE_DASH)),
+        shapes.rule(0, 4, 24, Stroke(colour, texts.theme.emotion.stroke)),
+    )
 
 
 def _status_box(status: Status, texts: Texts) -> tuple[Item, ...]:
@@ -179,26 +203,39 @@ def written_date(text: str) -> str:
 def plan_legend(items: Sequence[LegendItem], footer: str, width: float, texts: Texts) -> LegendPlan:
     """The legend in lines no wider than the map; the footer at the right of the last one, or below it."""
     gap = texts.theme.legend.item_gap
-    lines: list[list[LegendItem]] = []
-    x = 0.0
-    for item in items:
-        needed = item_width(item, texts)
-        if lines and x + needed <= width:
-            lines[-1].append(item)
-        else:
-            lines.append([item])
-            x = 0.0
-        x += needed + gap
+    widths = [item_width(item, texts) for item in items]
+    lines, x = _in_lines(items, widths, width, gap)
+    if len(lines) > 1:
+        # No line of one or two items below a full one.
+        even = (sum(widths) + gap * (len(items) - 1)) / len(lines)
+        tries = (_in_lines(items, widths, min(width, even + more), gap) for more in range(0, int(width), _EVEN_STEP))
+        lines, x = next((tried for tried in tries if len(tried[0]) == len(lines)), (lines, x))
     bottom = max(0, len(lines) - 1) * _LINE + _HALF_LINE
     said = texts.lines(footer, texts.text, width)
     footer_y = bottom
-    if said and lines and (len(said) > 1 or x - gap + _FOOTER_FREE + texts.width(footer, texts.text) > width):
+    if said and lines and (len(said) > 1 or x + _FOOTER_FREE + texts.width(footer, texts.text) > width):
         footer_y += _LINE
     if said:
         bottom = footer_y + (len(said) - 1) * texts.text.line
     return LegendPlan(
         tuple(tuple(line) for line in lines), said, footer_y, bottom + _HALF_LINE + 1 if lines or said else 0
     )
+
+
+def _in_lines(
+    items: Sequence[LegendItem], widths: Sequence[float], width: float, gap: float
+) -> tuple[list[list[LegendItem]], float]:
+    """The items in lines that are no wider than this, and how wide the last one is."""
+    lines: list[list[LegendItem]] = []
+    x = 0.0
+    for item, needed in zip(items, widths, strict=True):
+        if lines and x + gap + needed <= width:
+            lines[-1].append(item)
+            x += gap + needed
+        else:
+            lines.append([item])
+            x = needed
+    return lines, x
 
 
 def item_width(item: LegendItem, texts: Texts) -> float:

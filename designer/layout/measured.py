@@ -21,7 +21,7 @@ from designer.layout.measures import Measures, measures_for
 from designer.layout.memory import LayoutCache, Memory
 from designer.layout.notes import Entry, Flow
 from designer.layout.options import Arrangement, LayoutOptions
-from designer.layout.rows import GROUP, Row, rows_of
+from designer.layout.rows import GROUP, Row, explained, rows_of
 from designer.layout.strands import Felt, Strand, engagement_strands, feeling_strands, felt_folded, felt_in, planned_in
 from designer.layout.texts import Texts
 from designer.layout.title import TitleBlockPlan, least_width, plan_title
@@ -169,7 +169,7 @@ class Measuring:
         heights = Heights(self.rows, labels, plans, self.measures, texts, has_planned, has_values, self.cast.is_part)
         heights.measure(self.facts, [s.flows for s in stages], columns)
         found_tray = self._tray((right if stages else width) - left)
-        found_legend = self._legend(width)
+        found_legend = self._legend(width, has_planned)
         below = found_tray.height + theme.legend.gap_above + found_legend.height
         if self.options.height:
             heights.spread(self.options.height - lanes_top - heights.total - below)
@@ -250,6 +250,7 @@ class Measuring:
             tells(t, self.style) for f in self.facts for t in f.touchpoints
         )
         rows = rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.used, has, shows_happens)
+        rows = explained(rows, self.occurs.has_severity, self.occurs.has_ranks)
         if not any(row.is_folded for row in rows):
             return rows
         return tuple([self._counting(row) if row.is_folded else row for row in rows])
@@ -411,9 +412,9 @@ class Measuring:
         flow = tray.flow_tray(items, room, self.texts)
         return MeasuredTray(items, flow, max(flow.height, _LEAST_TRAY) + 2 * _TRAY_GAP)
 
-    def _legend(self, width: float) -> LegendPlan:
+    def _legend(self, width: float, has_plans: bool) -> LegendPlan:
         footer = legend.footer_text(self.journey.header, self.options.page)
-        occurs: Occurs = self.cache.map.same("occurs", self.occurs)
+        occurs: Occurs = self.cache.map.same("occurs", msgspec.structs.replace(self.occurs, has_plans=has_plans))
         return self.cache.map.made("legend plan", _plan_legend, occurs, footer, width, self.texts)
 
 

@@ -85,6 +85,7 @@ class RouteMeasures(msgspec.Struct, frozen=True):
     arrow: float = 6
     label_padding: float = 3
     label_height: float = 12
+    seam: float = 8  # between two stages, so far left of the second one's first card
 
     def port(self, box: Box) -> float:
         """How far below the top of a card its left and right ports are: in the middle of a node."""
@@ -118,4 +119,5 @@ class RouteMeasures(msgspec.Struct, frozen=True):
             used_port=tokens.cost.used_port,
             arrow=tokens.arrow[0],
             label_padding=tokens.label_padding,
+            seam=theme.swimlanes.stage_padding,
         )

@@ -60,6 +60,7 @@ class Ground:
         room: Box,
         outer: Box,
         doorways: dict[str, Doorways],
+        seams: Sequence[float] = (),
     ) -> None:
         self.measures = measures
         self.cards = cards
@@ -68,6 +69,7 @@ class Ground:
         self.hairlines = hairlines
         self.room = room
         self.outer = outer
+        self.seams = seams  # between two stages, which a label should not bridge
         self._doorways = doorways
 
     def doorways(self, card: RouteCard) -> Doorways:

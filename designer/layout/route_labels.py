@@ -61,11 +61,17 @@ def place_label(
     is_taken: Callable[[Box], bool],
 ) -> Box | None:
     """The box of a link's label: in the middle of the longest level stretch if it is free there, else nearby on the line
-    or right beside it; None where there is no room at all. `is_taken` tells of labels elsewhere."""
+    or right beside it, rather inside one stage; None where there is no room at all. `is_taken` tells of labels elsewhere."""
+    bridge: Box | None = None
     for box in _choices(points, link.label_width, ground.measures):
+        is_bridge = any(box.left - _FREE < seam < box.right + _FREE for seam in ground.seams)
+        if is_bridge and bridge is not None:
+            continue
         if _is_free(ground, link.id, box) and not labels.meet(box, ahead) and not is_taken(box):
-            return box
-    return None
+            if not is_bridge:
+                return box
+            bridge = box
+    return bridge
 
 
 def _choices(points: Sequence[Point], text_width: float, measures: RouteMeasures) -> Iterator[Box]:

@@ -120,7 +120,8 @@ class WaysBetween:
         cards = _MapCards(stages, stage_of)
         walls = JoinedWalls(tiles, stage_of, self.measures.wall - _HAIR)
         lines = JoinedLines(tiles, stage_of, self.chunk.lines)
-        self._ground = Ground(self.measures, cards, walls, lines, hairlines, room, room.grown(_BEYOND), {})
+        seams = [tile.left - self.measures.seam for tile in tiles[1:]]
+        self._ground = Ground(self.measures, cards, walls, lines, hairlines, room, room.grown(_BEYOND), {}, seams)
 
         def is_taken(box: Box) -> bool:
             return any(stage.chunk.labels.meet(box.moved(-x, 0)) for stage, x in stages)

@@ -234,6 +234,17 @@ def _analysis_row(kind: LaneKind, theme: Theme, lane: Lane | None, cast: Cast, i
     )  # fmt: skip
 
 
+def explained(rows: tuple[Row, ...], has_severity: bool, has_ranks: bool) -> tuple[Row, ...]:
+    """The rows with what the marks in the corners of their notes mean, below their names, where any note has one."""
+    said: dict[str, str] = {LaneKind.PAIN_POINTS: _("bars: severity")} if has_severity else {}
+    # Where a language writes the words out, there is nothing to explain.
+    if has_ranks and len(_("I {impact}").format(impact="").strip()) == 1:
+        said[LaneKind.OPPORTUNITIES] = _("I impact, E effort")
+    if not said:
+        return rows
+    return tuple([msgspec.structs.replace(row, detail=said[row.kind]) if row.kind in said else row for row in rows])
+
+
 def _happens_row(theme: Theme) -> Row:
     return Row(HAPPENS, "", HAPPENS, _("What happens"), "", "type", theme.colour.ink)
 

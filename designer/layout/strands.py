@@ -12,8 +12,8 @@ from designer.layout.theme import Theme
 from designer.model import LaneKind, MapState, Touchpoint
 from designer.words import _
 
-_FUTURE_DASH = (4.0, 2.5)  # as on the badge of a future state
-_FUTURE_WIDTH = 1.5
+FUTURE_DASH = (4.0, 2.5)  # as on the badge of a future state
+FUTURE_WIDTH = 1.5
 CURVED = (LaneKind.EMOTION, LaneKind.ENGAGEMENT)
 
 
@@ -69,7 +69,7 @@ def feeling_strands(
         for p in players:
             if p.id in planned:
                 label = _("{name}, future").format(name=p.name) if p.name.strip() else _("Future")
-                found.append(Strand(p.id, label, p.colour, _FUTURE_DASH, _FUTURE_WIDTH, LaneKind.EMOTION, True, True))
+                found.append(Strand(p.id, label, p.colour, FUTURE_DASH, FUTURE_WIDTH, LaneKind.EMOTION, True, True))
     return tuple(found)
 
 

@@ -98,7 +98,7 @@ def end_room(
     last: dict[int, Felt] = {one.strand: one for one in felt}
     needed = 0.0
     for one in last.values():
-        if strands[one.strand].label:
+        if strands[one.strand].label and not one.is_same:
             beside = texts.theme.emotion.side_by_side * (sum(o.step == one.step for o in last.values()) - 1)
             middle = _middle(plan, one, natural, maker, is_storyline)
             reach = middle + _end_reach(strands[one.strand], texts) + beside
@@ -121,7 +121,7 @@ def end_room_before(
     for i in range(len(earlier) - 1, -1, -1):
         ends = {one.strand: one for one in earlier[i] if one.strand not in seen}
         for one in ends.values():
-            if strands[one.strand].label:
+            if strands[one.strand].label and not one.is_same:
                 middle = _middle(plans[i], one, found[i], maker, is_storyline)
                 beside = maker.texts.theme.emotion.side_by_side * (len(ends) - 1)
                 reach = middle + _end_reach(strands[one.strand], maker.texts) + beside

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import hypot
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from designer.drawing import Path
 from designer.drawing.drawing import flat
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
-from designer.layout.curve import heights_at, tangents
+from designer.layout.curve import Span, heights_at, set_spots, tangents
+from designer.layout.strands import Felt, Strand
 from designer.model import Channel, JourneyMap, Lane, LaneKind, MapHeader, MapState, Persona, Stage, Touchpoint
 from designer.model.order import evenly
 from designer.text import FontBook
@@ -107,6 +109,53 @@ def test_values_faces_and_names_at_the_ends_keep_clear_of_each_other(now: list[i
     assert overlapping([(s.group.key, s.box) for s in said]) == []
     right = layout.drawing.box.right
     assert all(s.box.right <= right for s in said)
+
+
+def test_what_is_to_be_has_no_name_of_its_own_where_both_end_as_one() -> None:
+    def names(planned: list[float | None]) -> list[str]:
+        layout = _felt([-1, 0, 1], planned)
+        said = [s.run.text for s in texts_on(layout.drawing) if s.group.key.endswith("/end")]
+        return sorted(text for text in said if "Mara" in text)
+
+    assert names([1, 1, 1]) == ["Mara"]
+    assert names([1, 1, 2]) == ["Mara", "Mara, future"]
+
+
+faces = st.lists(st.lists(st.integers(-2, 2), min_size=1, max_size=3), min_size=1, max_size=8)
+
+
+@given(faces, st.floats(40, 90), st.integers(0, 2))
+def test_no_two_faces_touch_where_there_is_room_for_all(values: list[list[int]], apart: float, truth: int) -> None:
+    theme = Theme.load("paper")
+    strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(3)]
+    felt = [
+        Felt(step, who, float(value), (step,), is_truth=step == truth)
+        for step, some in enumerate(values)
+        for who, value in enumerate(some)
+    ]
+    middles = [30 + apart * i for i in range(len(values))]
+    ids = [f"t{i}" for i in range(len(values))]
+    spots = set_spots(felt, strands, middles, ids, Span(0, 50), 0, 60 + apart * (len(values) - 1), theme)
+    for who in range(3):  # no curve runs backwards
+        xs = [spot.x for spot in spots if spot.strand == who]
+        assert xs == sorted(set(xs))
+    if apart < 66 and any(len(some) > 2 for some in values):
+        return
+    for a, b in combinations(spots, 2):
+        assert hypot(a.x - b.x, a.y - b.y) >= 2 * theme.emotion.halo - 0.2
+
+
+def test_faces_of_neighbouring_steps_share_what_room_there_is() -> None:
+    # Three personas at one height, steps hardly wider apart than a face is: none lies on another as a whole.
+    theme = Theme.load("paper")
+    strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(3)]
+    felt = [Felt(step, who, 1.0, (step,)) for step in range(6) for who in range(3)]
+    middles = [12 + 22.0 * i for i in range(6)]
+    spots = set_spots(felt, strands, middles, [f"t{i}" for i in range(6)], Span(0, 50), 0, 134, theme)
+    xs = sorted(spot.x for spot in spots)
+    assert min(b - a for a, b in pairwise(xs)) > 1.5
+    assert xs[0] >= 0
+    assert xs[-1] <= 134
 
 
 @pytest.mark.parametrize("scale", ["1..5", "6..1", "0..10", "nps"])
