@@ -10,7 +10,7 @@ import msgspec
 from designer.checks.facts import NO_FACTS, Facts
 from designer.checks.findings import Findings, Judgement, Places, gathered, judge, sorted_gaps
 from designer.checks.profiles import Profile, own_profile, profile_named
-from designer.checks.rule import Check, Each, Limits, Reach, subjects
+from designer.checks.rule import WRITTEN, Check, Each, Limits, Reach, subjects
 from designer.model import (
     Change,
     Connection,
@@ -113,8 +113,9 @@ class Checker:
             if self._find(self._journey.header.profile) != self._profile:
                 self._start()
         near = _neighbours(self._journey, change) if touched & _NEAR else {}
+        is_written = touched == {Touchpoint} and _is_only_written(change)
         for check in self._profile.checks:
-            if touched.isdisjoint(check.reads) or check.id in self._stale:
+            if touched.isdisjoint(check.reads) or check.id in self._stale or (is_written and not check.reads_written):
                 continue
             if check.each is None or not touched.isdisjoint(set(check.reads) - _NEAR):
                 self._stale[check.id] = check
@@ -247,6 +248,19 @@ def _named(profile: str | Profile | None) -> Profile | None:
 def _is_on_map(journey: JourneyMap, note: Note) -> bool:
     about = journey.get(note.about)
     return isinstance(about, Stage) or (isinstance(about, Touchpoint) and bool(about.stage))
+
+
+def _is_only_written(change: Change) -> bool:
+    """Whether nothing of what a change did to touchpoints matters to rules about places and ways."""
+    return all(
+        before is not None
+        and after is not None
+        and all(
+            field in WRITTEN or getattr(before, field) == getattr(after, field)
+            for field in Touchpoint.__struct_fields__
+        )
+        for before, after in change.pairs.values()
+    )
 
 
 def _neighbours(journey: JourneyMap, change: Change) -> dict[str, None]:

@@ -15,6 +15,13 @@ from designer.words import _
 
 # The order of touchpoints, and so their numbers, hangs on all of these.
 PLACES: tuple[type[Element], ...] = (Stage, Channel, Lane, Touchpoint)
+# What is only written at a touchpoint: rules about places and ways need not look again where nothing else has changed.
+WRITTEN = frozenset(
+    {
+        *("description", "duration", "engagement", "evidence", "evidence_date", "future_feeling", "future_feelings"),
+        *("map_file", "owner", "source", "submap"),
+    }
+)
 MANY = 6  # gaps of one kind that more than half of all elements have are one gap for the map
 
 Limits = Mapping[str, float]
@@ -85,7 +92,8 @@ class Each(msgspec.Struct, frozen=True):
 class Check(msgspec.Struct, frozen=True):
     """One rule: what it is called, what it looks at, and the pure function that finds its gaps.
 
-    `reads` are the kinds of elements that can change its answer; `limits` the numbers that a profile can set.
+    `reads` are the kinds of elements that can change its answer, all that is written at them among it or not; `limits` the
+    numbers that a profile can set.
     """
 
     id: str
@@ -98,6 +106,7 @@ class Check(msgspec.Struct, frozen=True):
     limits: Limits = NO_LIMITS
     each: Each | None = None
     knows_facts: bool = False  # the day, or the paper
+    reads_written: bool = True
 
     @property
     def why(self) -> str:
@@ -143,6 +152,7 @@ def rule(
     reach: Reach,
     *reads: type[Element],
     limits: Limits = NO_LIMITS,
+    reads_written: bool = True,
     **page: str,
 ) -> Callable[[Callable[..., Iterator[Found | Unjudged]]], Check]:
     """Make a function of the map (and of the rule's limits, where it has any) into a Check of the catalogue."""
@@ -151,7 +161,7 @@ def rule(
         def full(journey: JourneyMap, _facts: Facts, given: Limits) -> Iterator[Found | Unjudged]:
             return look(journey, given) if limits else look(journey)
 
-        return Check(id, name, severity, reach, reads, Page(**page), full, limits)
+        return Check(id, name, severity, reach, reads, Page(**page), full, limits, reads_written=reads_written)
 
     return made
 

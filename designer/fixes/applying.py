@@ -72,10 +72,10 @@ def fix_all(
     done: list[Done] = []
     tally = Tally(document.journey, profile, facts)
     untried = _Untried(library, rules, is_unsafe=is_unsafe)
-    gaps = tally.gaps
+    missing = _Missing(tally.gaps)
     has_helped = False  # since what was refused was tried
     while len(done) < MOST_STEPS:
-        step = untried.first(document.journey, gaps)
+        step = untried.first(document.journey, missing.gaps)
         if step is None and not has_helped:
             break
         if step is None:
@@ -85,7 +85,7 @@ def fix_all(
         gap, fix = step
         mended = Done(tally.told(gap), fix)
         try:
-            gaps = _try(document, gap, fix, gaps, tally, is_assumed=is_unsafe)
+            missing = _try(document, gap, fix, missing, tally, is_assumed=is_unsafe)
         except (_Worse, Refused):
             untried.refuse(gap, fix)
             continue
@@ -131,9 +131,22 @@ def _key(gap: Gap, fix: Fix) -> tuple[str, tuple[str, ...], str]:
     return gap.rule, gap.elements, f"{fix.about}/{fix.choice}"
 
 
-def _try(
-    document: Document, gap: Gap, fix: Fix, before: tuple[Gap, ...], tally: Tally, *, is_assumed: bool
-) -> tuple[Gap, ...]:
+class _Missing:
+    """What is missing in one state of a map, counted once."""
+
+    def __init__(self, gaps: tuple[Gap, ...]) -> None:
+        self.gaps = gaps
+        self.counts = counts_of(gaps)
+        self.errors = errors_of(gaps)
+
+    def is_better(self, gap: Gap, before: _Missing) -> bool:
+        """Whether a gap was mended: it is gone, there is no new error, and less to mend than before."""
+        if self.counts >= before.counts or self.errors - before.errors:
+            return False
+        return not any(g.elements == gap.elements and g.rule == gap.rule and not g.is_waived for g in self.gaps)
+
+
+def _try(document: Document, gap: Gap, fix: Fix, before: _Missing, tally: Tally, *, is_assumed: bool) -> _Missing:
     """Do it, and keep it where it helps; what is missing then. Raises _Worse, or Refused, with the map as it was."""
     change = None
     try:
@@ -141,17 +154,11 @@ def _try(
             apply_fix(document, fix, is_assumed=is_assumed)
             change = document.under_way
             tally.update(change)
-            now = tally.gaps
-            if not _is_better(gap, before, now):
+            now = _Missing(tally.gaps)
+            if not now.is_better(gap, before):
                 raise _Worse
     except _Worse:
         assert change is not None
         tally.update(change.inverse())
         raise
     return now
-
-
-def _is_better(gap: Gap, before: tuple[Gap, ...], now: tuple[Gap, ...]) -> bool:
-    if any((g.rule, g.elements) == (gap.rule, gap.elements) and not g.is_waived for g in now):
-        return False
-    return not errors_of(now) - errors_of(before) and counts_of(now) < counts_of(before)
