@@ -17,7 +17,7 @@ _SEEN = (NoteKind.EVIDENCE, NoteKind.CONTENT, NoteKind.IMAGE)
 SAY_WHAT_IS_SEEN = N_("Add what the customer sees, hears or holds there.")
 
 
-def _steps(journey: JourneyMap) -> Iterator[tuple[list[Touchpoint], dict[LaneKind, list[Touchpoint]]]]:
+def steps_with_actions(journey: JourneyMap) -> Iterator[tuple[list[Touchpoint], dict[LaneKind, list[Touchpoint]]]]:
     """Each step with an action: its touchpoints in channels, and its actions by the role of their lane."""
     if not journey.action_lanes:
         return
@@ -50,7 +50,7 @@ def _steps(journey: JourneyMap) -> Iterator[tuple[list[Touchpoint], dict[LaneKin
 )
 def no_front_stage(journey: JourneyMap) -> Iterator[Found]:
     """A step with a touchpoint in a channel and an action behind the scenes, but nobody in front of them."""
-    for meeting, actions in _steps(journey):
+    for meeting, actions in steps_with_actions(journey):
         behind = [t for kind in _BEHIND for t in actions.get(kind, ())]
         if meeting and behind and not actions.get(LaneKind.FRONT_STAGE):
             pattern = _("Behind {touchpoints} something is done, but nothing in front of the customer.")
@@ -76,7 +76,7 @@ def no_front_stage(journey: JourneyMap) -> Iterator[Found]:
 )
 def unsupported(journey: JourneyMap) -> Iterator[Found]:
     """A front-stage action with nothing behind it in its step."""
-    steps = list(_steps(journey))
+    steps = list(steps_with_actions(journey))
     fronts = [t for _meeting, actions in steps for t in actions.get(LaneKind.FRONT_STAGE, ())]
     if len(fronts) > 1 and not any(actions.keys() & _BEHIND for _meeting, actions in steps):
         yield Found((), _("Nothing back stage or in support stands behind the front stage."),

@@ -38,6 +38,10 @@ _WAITS = re.compile(r"[1-9]|^\s*[^\W\d][^0]*$")  # “nine weeks”, “40 min�
         "point above low and no metric off its target. Every journey comes together somewhere; only where it can hurt it is "
         "worth a second way. A fork between today's state and the future one is no branch: nobody has both."
     ),
+    by_hand=N_(
+        "A second way is something that somebody has to build, so no quick fix draws one. Draw it as a planned "
+        "touchpoint beside this one, or write what makes this one hold, and waive the gap with that as the reason."
+    ),
     source=FLOWCHARTS,
 )
 @needs_connections

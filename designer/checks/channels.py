@@ -9,7 +9,7 @@ from designer.checks.flow import NO_CONNECTION, READS
 from designer.checks.rule import N_, Found, Limits, Reach, Unjudged, rule, rule_of_each
 from designer.checks.sources import NNG
 from designer.checks.subjects import feelings_at
-from designer.checks.ways import NOWHERE, Ways, touchpoint_of, ways_of
+from designer.checks.ways import NOWHERE, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
     Channel,
@@ -133,6 +133,10 @@ def single_channel_stage(journey: JourneyMap, stage: Stage, limits: Limits) -> b
         "ask friends, to go somewhere is what people do between two visits; what the organisation sends comes to them by "
         "itself; and who is in a place stays there while looking at a phone."
     ),
+    by_hand=N_(
+        "On a map of today a detour is what customers do, and no quick fix may draw it away. Write an opportunity "
+        "at it, or move the touchpoint on a map of the future state: there a quick fix does it."
+    ),
     source=NNG,
 )
 def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | Unjudged]:
@@ -141,10 +145,7 @@ def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | U
     if not journey.connections:
         yield Unjudged(_(NO_CONNECTION))
         return
-    ways = ways_of(journey)
-    between = [
-        t for t in journey.touchpoints if t.channel and t.id in ways.on and _comes_straight_back(journey, ways, t)
-    ]
+    between = [t for t in journey.touchpoints if t.channel and leaves_and_returns(journey, t)]
     if len(between) > limits["times"]:
         pattern = _("{n} times the customer leaves a channel and comes straight back to it: for {touchpoints}.")
         yield Found(
@@ -154,24 +155,30 @@ def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | U
         )
 
 
-def _comes_straight_back(journey: JourneyMap, ways: Ways, touchpoint: Touchpoint) -> bool:
+def leaves_and_returns(journey: JourneyMap, touchpoint: Touchpoint) -> str:
+    """The channel that the customer leaves for a touchpoint and comes straight back to, where that is a burden; "" for none."""
+    ways = ways_of(journey)
+    if touchpoint.id not in ways.on:
+        return ""
     before = [touchpoint_of(journey, way.source) for way in ways.to.get(touchpoint.id, NOWHERE)]
     homes = {t.channel for t in before} - {"", touchpoint.channel, *touchpoint.also}
     if not homes:
-        return False
+        return ""
     after = [touchpoint_of(journey, way.target) for way in ways.on[touchpoint.id]]
     back = [t for t in after if t.channel in homes]
     # The graph has been asked first: it rules out most, and is quick.
     if not back or touchpoint.initiator is Initiator.ORGANISATION or _is_looking_round(journey, touchpoint.channel):
-        return False
+        return ""
     left = {t.channel for t in before if not _is_sent(journey, t)}
-    return any(
-        t.channel in left
+    burdens = (
+        t.channel
+        for t in back
+        if t.channel in left
         and not _is_sent(journey, t)
         and not _is_place(journey, t.channel)
         and (_is_burden(journey, touchpoint) or _is_burden(journey, t))
-        for t in back
     )
+    return next(burdens, "")
 
 
 def _is_looking_round(journey: JourneyMap, channel: str) -> bool:
@@ -201,7 +208,7 @@ def _is_burden(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
 
 
 def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
-    low = next(t for t in journey.touchpoints_in(stage.id) if _is_low(journey, t))
+    low = next(t for t in journey.touchpoints_in(stage.id) if is_low(journey, t))
     said = _("After {touchpoint} the customer meets no person in {stage}.")
     return Found(
         (stage.id,),
@@ -235,7 +242,7 @@ def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
 def digital_dead_end(journey: JourneyMap, stage: Stage) -> bool:
     """A stage with no human channel from its first feeling of −2 on, nor at the first step of the next."""
     there = journey.touchpoints_in(stage.id)
-    low = next((i for i, t in enumerate(there) if _is_low(journey, t)), None)
+    low = next((i for i, t in enumerate(there) if is_low(journey, t)), None)
     if low is None or any(_may_meet_a_person(journey, t) for t in there[low:]):
         return True
     if _asks_for_nothing(journey, there[low:]):
@@ -243,7 +250,8 @@ def digital_dead_end(journey: JourneyMap, stage: Stage) -> bool:
     return any(_may_meet_a_person(journey, t) for t in _first_step_after(journey, stage))
 
 
-def _is_low(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+def is_low(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    """Whether somebody feels as bad there as can be."""
     return any(value <= LOWEST for value in feelings_at(journey, touchpoint).values())
 
 
@@ -269,10 +277,11 @@ def _may_meet_a_person(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
     lane = journey.find(Lane, touchpoint.lane)
     if lane is not None:
         return lane.kind is LaneKind.FRONT_STAGE
-    return any(_has_people(journey.find(Channel, id)) for id in (touchpoint.channel, *touchpoint.also))
+    return any(has_people(journey.find(Channel, id)) for id in (touchpoint.channel, *touchpoint.also))
 
 
-def _has_people(channel: Channel | None) -> bool:
+def has_people(channel: Channel | None) -> bool:
+    """Whether the customer meets people in a channel: a chat with a machine is none."""
     if channel is None:
         return False
     if channel.known_touch is Touch.HUMAN or channel.known_type is ChannelType.PARTNER:

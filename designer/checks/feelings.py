@@ -72,6 +72,11 @@ def feeling_missing(journey: JourneyMap) -> Iterator[Found]:
     advice=ASK,
     bad=N_("Twelve touchpoints, each felt as +1."),
     good=N_("From +2 at “Test ride” down to −2 at “Waits for the lease”."),
+    by_hand=N_(
+        "Only customers know where it hurts: a feeling that a program lowers for the sake of the curve says "
+        "nothing. Ask five of them, watch two, look at complaints and returns; then set the feelings in Properties "
+        "and add the pain points."
+    ),
     source=NNG,
 )
 def happy_map(journey: JourneyMap, limits: Limits) -> Iterator[Found]:

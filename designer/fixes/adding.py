@@ -7,12 +7,12 @@ from functools import partial
 
 from designer.checks.vocabulary import pattern_for
 from designer.editing import Document, operations
-from designer.editing.operations.labels import in_quotes, quoted
+from designer.editing.operations.labels import quoted
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.fixes.fix import Fix, Goes, Place, Suggest, culprits
 from designer.fixes.flow import MOST, before, put_into_flow, touchpoint_of
 from designer.library import Entry, usual_in
-from designer.model import ChannelType, JourneyMap, Note, NoteKind, Placement, Stage, Touchpoint
+from designer.model import ChannelType, JourneyMap, Note, NoteKind, Placement, Stage
 from designer.words import _
 
 
@@ -141,31 +141,6 @@ def _add_note(kind: NoteKind, about: str, text: str, document: Document) -> Sequ
     return (operations.add_note(document, kind, about, text),)
 
 
-def explain(place: Place) -> Iterator[Fix]:
-    """EM03, EM04: a pain point where it hurts, whose reason is to be found out."""
-    journey = place.journey
-    there = [t for id in culprits(place) if (t := journey.find(Touchpoint, id)) is not None]
-    if not there:
-        return
-    lowest = min(there, key=lambda t: (_lowest(t), journey.numbers.get(t.id, 0)))
-    chosen = there if place.gap.rule == "EM04" else [lowest]
-
-    def act(document: Document) -> Sequence[str]:
-        made: list[str] = []
-        for touchpoint in chosen:
-            text = _("To be found out: what is bad at {name}").format(name=in_quotes(touchpoint.name))
-            made += _add_note(NoteKind.PAIN_POINT, touchpoint.id, text, document)
-        return made
-
-    about = _("add pain point at {name}").format(name=quoted(journey, lowest.id))
-    yield Fix(_("Add a pain point"), about, act, says_more=True)
-
-
-def _lowest(touchpoint: Touchpoint) -> float:
-    own = [value for _who, value in touchpoint.feelings]
-    return min(own, default=touchpoint.feeling if touchpoint.feeling is not None else 9.0)
-
-
 def answer_pain(place: Place) -> Iterator[Fix]:
     """OP01: an opportunity beside each pain point that has none."""
     journey = place.journey
@@ -206,8 +181,6 @@ FIXES: dict[str, Suggest] = {
     "CO05": _offer("feedback", "Add a survey"),
     "CO06": _offer("sharing", "Add a referral"),
     "KP01": _notes_from_library("metric", "Add a metric", _("add metric to {stage}")),
-    "EM03": explain,
-    "EM04": explain,
     "OP01": answer_pain,
     "MT02": back_moment,
 }

@@ -12,9 +12,9 @@ from designer.checks.tally import Tally, counts_of, errors_of
 from designer.editing import Document, Refused
 from designer.fixes.catalogue import fixes_for
 from designer.fixes.fix import Fix
+from designer.fixes.marking import mark_assumed
 from designer.library import Library
-from designer.model import Evidence, Gap, JourneyMap, Note, Severity, Touchpoint
-from designer.words import _
+from designer.model import Gap, JourneyMap, Severity
 
 MOST_STEPS = 10_000
 
@@ -33,24 +33,14 @@ class _Worse(Exception):
 def apply_fix(document: Document, fix: Fix, *, is_assumed: bool = False) -> Sequence[str]:
     """Do it as one undoable step; the ids of what it wrote or changed. Raises Refused where it can't be done.
 
-    With `is_assumed` what it wrote is marked as assumption: touchpoints by their evidence, notes by their source.
+    With `is_assumed` what it wrote is marked as assumption (`marking.mark_assumed`).
     """
     assert fix.act is not None
-    before = frozenset(document.journey.elements)
     with document.edit(fix.label):
         touched = fix.act(document)
         if is_assumed:
-            _mark_assumed(document, [id for id in document.journey.elements if id not in before])
+            mark_assumed(document, document.under_way)
     return touched
-
-
-def _mark_assumed(document: Document, ids: Sequence[str]) -> None:
-    for id in ids:
-        element = document.journey[id]
-        if isinstance(element, Touchpoint) and element.evidence is None:
-            document.put(msgspec.structs.replace(element, evidence=Evidence.ASSUMPTION))
-        elif isinstance(element, Note) and not element.source:
-            document.put(msgspec.structs.replace(element, source=_("assumption")))
 
 
 def fix_all(

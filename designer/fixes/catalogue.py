@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from designer.fixes import adding, flow, places
+from designer.fixes import adding, balance, blueprint, feelings, flow, places
 from designer.fixes.fix import Fix, Place, Suggest
 from designer.library import Library
 from designer.model import Gap, JourneyMap, Touchpoint
 
-FIXES: dict[str, Suggest] = {**flow.FIXES, **places.FIXES, **adding.FIXES}
+FIXES: dict[str, Suggest] = {
+    **flow.FIXES,
+    **places.FIXES,
+    **adding.FIXES,
+    **balance.FIXES,
+    **feelings.FIXES,
+    **blueprint.FIXES,
+}
 # Rules that may speak of the map as a whole, naming no element.
 _OF_THE_MAP = frozenset(
     [
-        *("CO01", "EM04", "EM05", "EV02", "KP01", "KP02", "MT01", "OP01", "OP02", "OP03", "OW01"),
-        *("PE01", "PE02", "PE03", "ST05", "TP01", "TP04"),
+        *(
+            "BP02",
+            "BP03",
+            "CO01",
+            "EM04",
+            "EM05",
+            "EV01",
+            "EV02",
+            "KP01",
+            "KP02",
+            "MT01",
+            "OP01",
+            "OP02",
+            "OP03",
+            "OW01",
+        ),
+        *("PE01", "PE02", "PE03", "PR01", "ST02", "ST05", "TP01", "TP04"),
     ]
 )
 

@@ -1,4 +1,4 @@
-"""Fixes of rules about stages, channels, touchpoints and personas (ST, CH, TP, PE, BP, EM05, MT01, OP)."""
+"""Fixes of rules about stages, channels, touchpoints and personas (ST, CH, TP, PE, EM05, MT01, OP02)."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ from designer.model import (
     Evidence,
     Initiator,
     JourneyMap,
-    Lane,
-    LaneKind,
     Note,
     Persona,
     Placement,
@@ -290,25 +288,6 @@ def mark_moment(place: Place) -> Iterator[Fix]:
         yield Fix(_("Mark a moment"), said, _setting([id], "is_moment_of_truth", True), choice=name)
 
 
-def weigh_pain(place: Place) -> Iterator[Fix]:
-    """OP03: as heavy as what is felt there."""
-    journey = place.journey
-    pains = [n for id in culprits(place) if (n := journey.find(Note, id)) is not None]
-    if not pains:
-        return
-
-    def act(document: Document) -> Sequence[str]:
-        for pain in pains:
-            touchpoint = document.journey.find(Touchpoint, pain.about)
-            values = [] if touchpoint is None else [v for _w, v in touchpoint.feelings] or [touchpoint.feeling or 0.0]
-            worst = min(values, default=0.0)
-            operations.set_field(document, [pain.id], "severity", 3 if worst <= -1.5 else 2 if worst < 0 else 1)
-        return tuple(p.id for p in pains)
-
-    said = _("set severity of {name}").format(name=quoted(journey, pains[0].id))
-    yield Fix(_("Set the severity"), said, act)
-
-
 def own_opportunity(place: Place) -> Iterator[Fix]:
     """OP02: whoever owns the touchpoint that it is about; else a person says who."""
     journey = place.journey
@@ -360,31 +339,36 @@ def let_take_part(place: Place) -> Iterator[Fix]:
     yield Fix(_("Takes part in all"), _("let {name} take part in all touchpoints").format(name=name), act)
 
 
-# Blueprints
-
-_ROLES = (LaneKind.FRONT_STAGE, LaneKind.BACK_STAGE, LaneKind.SUPPORT)
+# Evidence and print
 
 
-def order_lanes(place: Place) -> Iterator[Fix]:
-    """BP04: channels above the front stage, that above the back stage, that above the support; all else stays."""
+def say_what_it_rests_on(place: Place) -> Iterator[Fix]:
+    """EV01: only a person knows the source, where it counts most first; what nobody has said is an assumption."""
+    journey = place.journey
+    there = [touchpoint_of(journey, id) for id in place.gap.elements] or list(meetings(journey))
+    silent = [t.id for t in there if t.evidence is None]
+    if silent and len(silent) == len(there):
+        said = _("mark all touchpoints as assumed")
+        yield Fix(
+            _("Mark as assumed"), said, _setting(silent, "evidence", Evidence.ASSUMPTION), choice=_("All assumed")
+        )
+    if there:
+        first = next((t for t in there if t.is_moment_of_truth), there[0])
+        yield Fix(_("Write the source…"), "", goes=Goes(first.id, "source"), choice=_("Write the source…"))
 
-    def rank(lane: Channel | Lane) -> int:
-        return 0 if isinstance(lane, Channel) else 1 + _ROLES.index(lane.kind)
 
-    def act(document: Document) -> Sequence[str]:
-        lanes = document.journey.lanes
-        roled = [x for x in lanes if isinstance(x, Channel) or x.kind in _ROLES]
-        keys = sorted(x.order for x in roled)
-        if len(set(keys)) < len(keys):
-            for lane in sorted(roled, key=rank):
-                operations.move_lane(document, lane.id, None)
-            return tuple(x.id for x in roled)
-        for lane, key in zip(sorted(roled, key=rank), keys, strict=True):
-            if lane.order != key:
-                document.put(msgspec.structs.replace(lane, order=key))
-        return tuple(x.id for x in roled)
+def choose_paper(_place: Place) -> Iterator[Fix]:
+    """PR01: the sheet is chosen where one prints."""
+    yield Fix(_("Choose the paper…"), "", goes=Goes("map", "print"))
 
-    yield Fix(_("Put in order"), _("put the lanes in the order of their roles"), act, is_safe=True)
+
+def drop_colour(place: Place) -> Iterator[Fix]:
+    """PR02: the theme's colours can be read; one of one's own gives way."""
+    journey = place.journey
+    for id in place.gap.elements:
+        if getattr(journey[id], "colour", ""):
+            said = _("take the colour of the theme for {name}").format(name=quoted(journey, id))
+            yield Fix(_("Take the theme’s colour"), said, _setting([id], "colour", ""))
 
 
 FIXES: dict[str, Suggest] = {
@@ -402,9 +386,10 @@ FIXES: dict[str, Suggest] = {
     "EM05": assume,
     "MT01": mark_moment,
     "OP02": own_opportunity,
-    "OP03": weigh_pain,
     "OW01": _going("Set the owner…", "owner"),
     "KP02": _going("Set the target…", "target"),
+    "EV01": say_what_it_rests_on,
+    "PR01": choose_paper,
+    "PR02": drop_colour,
     "EV02": _going("Set the date…", "evidence_date"),
-    "BP04": order_lanes,
 }

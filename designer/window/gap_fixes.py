@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BUTTON, PAD, RADIUS = 24, 11, 6  # px
 _IN_MENU = 3  # gaps of one element whose fixes its menu offers
 # Fields that are written in Properties, by the label of their row.
-_FIELDS = {"owner": "Owner", "target": "Target", "evidence_date": "Date", "share": "Share"}
+_FIELDS = {"owner": "Owner", "target": "Target", "evidence_date": "Date", "share": "Share", "source": "Source"}
 
 
 def button_box(context: Context, place: QRectF, width: float) -> QRectF:
@@ -139,6 +139,8 @@ class FixCommands:
             return
         if goes.field == "tray":
             window.open_panel("tray")
+        elif goes.field == "print":
+            window.actions_by_id["file.print"].trigger()
         elif goes.field in _FIELDS:
             window.select((goes.element,))
             window.properties.focus_first()

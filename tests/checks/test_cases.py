@@ -53,9 +53,9 @@ WRITTEN_ON = {
 
 def test_rules_that_need_not_look_at_what_is_written_at_touchpoints_say_the_same_whatever_it_is() -> None:
     assert WRITTEN_ON.keys() == WRITTEN
-    for check in CATALOGUE:
-        for make in () if check.reads_written else (*CASES[check.id][0], *CASES[check.id][1]):
-            assert check(all_touchpoints(make(), **WRITTEN_ON)) == check(make()), check.id
+    for one in CATALOGUE:
+        for make in () if one.reads_written else (*CASES[one.id][0], *CASES[one.id][1]):
+            assert one(all_touchpoints(make(), **WRITTEN_ON)) == one(make()), one.id
 
 
 @pytest.mark.parametrize("rule", PRINTED)

@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.checks import check
+from designer.checks import CATALOGUE, Facts, check
+from designer.checks.facts import PoorContrast
 from designer.editing import Document
 from designer.editing import operations as ops
 from designer.fixes import Fix, apply_fix, fix_all, fixes_for
+from designer.fixes.catalogue import FIXES
 from designer.library import bundled
 from designer.model import (
     Channel,
+    ChannelType,
     Connection,
     ConnectionKind,
     Element,
@@ -26,6 +29,7 @@ from designer.model import (
     Lane,
     LaneKind,
     MapHeader,
+    MapState,
     Note,
     NoteKind,
     Persona,
@@ -41,6 +45,8 @@ from designer.storage import dumps
 from designer.templates import open_sample, open_template, samples, templates
 from tests import maps
 from tests.checks.cases import CASES as BY_RULE
+from tests.checks.cases import ping_pong as three_times
+from tests.checks.maps import change
 from tests.checks.test_flow_proof import maps as flows
 
 E = TypeVar("E", bound=Element)
@@ -75,9 +81,38 @@ def changed(*more: Element, without: tuple[str, ...] = ()) -> Document:
     return Document(JourneyMap([e for id, e in elements.items() if id not in without]))
 
 
+def staff(*, front: str = "", back: str = "") -> list[Element]:
+    """Lanes of a blueprint with an action beside the touchpoint of the second stage."""
+    lanes = [
+        Lane(id="front", kind=LaneKind.FRONT_STAGE, order="7"),
+        Lane(id="back", kind=LaneKind.BACK_STAGE, order="8"),
+    ]
+    actions = [
+        Touchpoint(id=f"{lane} action", name=name, stage="s2", step="1", lane=lane)
+        for lane, name in (("front", front), ("back", back))
+        if name
+    ]
+    return [*lanes, *actions]
+
+
+def ping_pong(shows: MapState) -> Document:
+    """A map on which the customer leaves the website three times and comes straight back."""
+    return Document(change(three_times(3), "map", shows=shows))
+
+
+def facts_of(document: Document) -> Facts:
+    """A print on which all that has a colour of its own is hard to read."""
+    coloured = [s.id for s in document.journey.stages if s.colour]
+    return Facts(contrast=tuple(PoorContrast(id, "Consideration", 1.2) for id in coloured))
+
+
+def gaps_in(document: Document) -> tuple[Gap, ...]:
+    return check(document.journey, facts=facts_of(document)).gaps
+
+
 def gap_of(document: Document, rule: str) -> Gap:
-    found = [g for g in check(document.journey).gaps if g.rule == rule]
-    assert found, f"no {rule} in {[g.rule for g in check(document.journey).gaps]}"
+    found = [g for g in gaps_in(document) if g.rule == rule]
+    assert found, f"no {rule} in {[g.rule for g in gaps_in(document)]}"
     return found[0]
 
 
@@ -141,6 +176,29 @@ CASES: dict[str, Callable[[], Document]] = {
     "CO01": lambda: changed(Note(id="n", kind=NoteKind.CONTENT, about="s1", text="Article")),
     "CO02": lambda: changed(),
     "CO03": lambda: changed(),
+    "BP01": lambda: changed(*staff(back="Checks the form")),
+    "BP02": lambda: changed(*staff(front="Takes the form")),
+    "BP03": lambda: changed(*staff(front="Takes the form", back="Checks the form")),
+    "CH02": lambda: changed(
+        touchpoint("x", "s2", "2", channel="m", personas=("p",)),
+        touchpoint("y", "s2", "3", channel="m", personas=("p",)),
+        Connection(id="k2", source="b", target="x"),
+        Connection(id="k3", source="x", target="y"),
+        Connection(id="k4", source="y", target="c"),
+    ),
+    "CH03": lambda: ping_pong(MapState.FUTURE),
+    "CH04": lambda: changed(touchpoint("b", "s2", channel="m", personas=("p",), feeling=-2.0)),
+    "EM01": lambda: changed(
+        touchpoint("a", "s1", personas=("p",), feeling=2.0), touchpoint("c", "s3", personas=("p",), feeling=-1.0)
+    ),
+    "PR02": lambda: changed(Stage(id="s2", name="Consideration", order="2", goal="Get on", colour="#eeeeee")),
+    "ST02": lambda: changed(*(Stage(id=f"t{n:02}", name=f"Part {n}", order=f"4{n:02}", goal="Get on") for n in range(8))),
+    "ST06": lambda: changed(
+        *(touchpoint(f"x{n}", "s2", f"{n + 2}", personas=("p",)) for n in range(6)),
+        *(Connection(id=f"q{n}", source=f"x{n}", target=f"x{n + 1}") for n in range(5)),
+        Connection(id="k2", source="b", target="x0"),
+        Connection(id="k9", source="x5", target="c"),
+    ),
     "BP04": lambda: changed(
         Lane(id="back", name="Back", kind=LaneKind.BACK_STAGE, order="3"),
         Lane(id="front", name="Front", kind=LaneKind.FRONT_STAGE, order="4"),
@@ -161,7 +219,7 @@ def test_the_first_fix_of_a_rule_mends_its_gap_in_one_step_that_undo_takes_back(
     apply_fix(document, fix)
     assert document.history == (fix.label,)
     assert fix.label.startswith("Quick fix: ")
-    assert (rule, gap.elements) not in {(g.rule, g.elements) for g in check(document.journey).gaps}
+    assert (rule, gap.elements) not in {(g.rule, g.elements) for g in gaps_in(document)}
     document.undo()
     assert dumps(document.journey) == before
 
@@ -181,6 +239,96 @@ def test_every_way_to_mend_a_gap_can_be_done(rule: str) -> None:
             assert fix.goes is not None
             assert fix.goes.element in document.journey
         assert dumps(document.journey) == before
+
+
+def test_every_rule_has_a_quick_fix_or_says_what_to_do_by_hand() -> None:
+    assert {one.id for one in CATALOGUE} == FIXES.keys() | {one.id for one in CATALOGUE if one.page.by_hand}
+    assert FIXES.keys() <= {one.id for one in CATALOGUE}
+
+
+def test_a_map_of_today_is_not_drawn_better_than_it_is() -> None:
+    assert fixes_of(ping_pong(MapState.CURRENT), "CH03") == ()
+    assert [f.choice for f in fixes_of(ping_pong(MapState.FUTURE), "CH03")][:1] == ["move “s0” to “Web”"]
+
+
+def test_a_person_to_turn_to_is_planned_and_what_is_felt_there_assumed() -> None:
+    document = CASES["CH04"]()
+    (id,) = apply_fix(document, fixes_of(document, "CH04")[0])
+    made = document.journey[id]
+    assert isinstance(made, Touchpoint)
+    assert (made.status, made.evidence, made.feeling) == (Status.PLANNED, Evidence.ASSUMPTION, 1.0)
+    assert document.journey[made.channel].type is ChannelType.PHONE  # type: ignore[attr-defined]
+
+
+def test_a_feeling_that_is_not_known_is_offered_as_what_lies_between_its_neighbours_and_by_value() -> None:
+    document = CASES["EM01"]()
+    fixes = fixes_of(document, "EM01")
+    assert [f.choice for f in fixes] == [
+        "As before and after it: 0", "Very good: +2", "Good: +1", "Neutral: 0", "Bad: −1", "Very bad: −2",
+    ]  # fmt: skip
+    apply_fix(document, fixes[1])
+    assert document.journey["b"].feeling == 2.0  # type: ignore[attr-defined]
+
+
+def test_staff_and_what_customers_see_are_suggested_by_the_channel() -> None:
+    first = {rule: fixes_of(CASES[rule](), rule)[0].choice for rule in ("BP01", "BP02", "BP03")}
+    assert first["BP01"] == "Front stage: Writes to the customer"
+    assert first["BP02"] == "Back stage: Looks up the case"
+    in_german = changed(*staff(back="Prüft"), MapHeader(id="map", scenario="x", language="de"))
+    assert fixes_of(in_german, "BP01")[0].choice == "Front stage: Schreibt der Kundin"
+
+
+def test_a_lane_that_is_added_stands_in_the_order_of_the_roles() -> None:
+    document = changed(*staff(back="Checks the form"), without=("front",))
+    apply_fix(document, fixes_of(document, "BP01")[0])
+    assert [getattr(lane, "kind", "channel") for lane in document.journey.lanes] == [
+        "channel", "channel", LaneKind.FRONT_STAGE, LaneKind.BACK_STAGE,
+    ]  # fmt: skip
+
+
+def test_a_map_without_stages_gets_the_usual_ones() -> None:
+    document = Document(JourneyMap([MapHeader(id="map", scenario="x")]))
+    apply_fix(document, fixes_of(document, "ST02")[0])
+    assert [s.name for s in document.journey.stages] == [
+        "Awareness", "Consideration", "Purchase", "Retention", "Advocacy",
+    ]  # fmt: skip
+
+
+def test_a_stage_is_split_where_it_is_fullest_and_nothing_of_joined_ones_is_lost() -> None:
+    document = CASES["ST06"]()
+    assert fixes_of(document, "ST06")[0].choice == "“Consideration”, from “X2” on"
+    many = CASES["ST02"]()
+    apply_fix(many, fixes_of(many, "ST02")[0])
+    assert len(many.journey.stages) == 10
+
+
+def test_evidence_is_what_a_person_writes_or_an_assumption() -> None:
+    document = Document(JourneyMap(plain()))
+    assume, write = fixes_of(document, "EV01")
+    assert write.goes is not None
+    assert (write.goes.element, write.goes.field) == ("a", "source")
+    apply_fix(document, assume)
+    (gap,) = [g for g in check(document.journey).gaps if g.rule == "EV01"]
+    assert gap.message == "All touchpoints are only assumptions."
+
+
+def test_a_connection_a_persona_and_a_field_that_were_guessed_say_so() -> None:
+    document = CASES["GR02"]()
+    apply_fix(document, fixes_of(document, "GR02")[0], is_assumed=True)
+    (way,) = [c for c in document.journey.connections if c.target == "x"]
+    assert [n.text for n in document.journey.notes_about(way.id)] == ["Assumed. Does it lead there?"]
+    document = CASES["PE01"]()
+    (who,) = apply_fix(document, fixes_of(document, "PE01")[0], is_assumed=True)
+    assert [n.text for n in document.journey.notes_about(who)] == ["Assumed. Who is it really?"]
+    document = CASES["EM01"]()
+    apply_fix(document, fixes_of(document, "EM01")[0], is_assumed=True)
+    assert document.journey["b"].evidence is Evidence.ASSUMPTION  # type: ignore[attr-defined]
+    document = CASES["OP03"]()
+    apply_fix(document, fixes_of(document, "OP03")[0], is_assumed=True)
+    assert document.journey["n"].source == "assumption"  # type: ignore[attr-defined]
+    document = CASES["ST01"]()
+    apply_fix(document, fixes_of(document, "ST01")[0], is_assumed=True)
+    assert not [n for n in document.journey.of(Note) if n.text.startswith("Assumed")], "the touchpoint says it"
 
 
 def test_only_what_invents_nothing_is_safe() -> None:
