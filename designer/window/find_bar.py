@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -66,6 +66,31 @@ class BarToggle(QAbstractButton):
         painter.end()
 
 
+class Remark(QLabel):
+    """A sentence that gives way where there is no room for all of it, and never makes the window wider."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, sentence: str) -> None:
+        """Say another one, "" for none."""
+        self.sentence = sentence
+        self.setAccessibleName(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self.sentence, Qt.TextElideMode.ElideRight, max(self.width() - 2, 0))
+        self.setText(shown)
+        self.setToolTip(self.sentence if shown != self.sentence else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
 class FindBar(QFrame):
     """Asks for what to find and says how often; all it does is told by signals."""
 
@@ -100,8 +125,7 @@ class FindBar(QFrame):
         self.other.setAccessibleName(_("Replace by"))
         self.one = QPushButton(_("Replace this"))
         self.all = QPushButton(_("Replace all"))
-        self.note = QLabel()
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = Remark()
         self.note.setProperty("kind", "secondary")
         for field in (self.field, self.other):
             field.setMinimumWidth(scale(120))
@@ -114,7 +138,7 @@ class FindBar(QFrame):
         column.setSpacing(0)
         first = (self.field, self.count, self.previous, self.next, self.exact, self.whole, self.more, None, close)
         column.addWidget(self._row(*first))
-        self._second = self._row(self.other, self.one, self.all, self.note, None)
+        self._second = self._row(self.other, self.one, self.all, self.note)
         column.addWidget(self._second)
         rule = QFrame()
         rule.setProperty("kind", "rule")
@@ -148,7 +172,7 @@ class FindBar(QFrame):
             if widget is None:
                 line.addStretch(1)
             else:
-                line.addWidget(widget, 2 if isinstance(widget, QLineEdit) else 0)
+                line.addWidget(widget, 2 if isinstance(widget, QLineEdit | Remark) else 0)
         return row
 
     def open(self, *, with_replace: bool) -> None:
@@ -172,8 +196,7 @@ class FindBar(QFrame):
 
     def say(self, text: str) -> None:
         """Say something of what would be replaced, behind the buttons."""
-        self.note.setText(text)
-        self.note.setToolTip(text)
+        self.note.say(text)
 
     def _show_second(self, on: bool) -> None:
         self._second.setVisible(on)

@@ -362,8 +362,8 @@ class Finder:
         hit = self.hits[self._gone_to]
         if self._is_at(self._gone_to) and not self._window.right.isHidden():
             labels = (field_name(hit.field), _("Label"))
-            start, end = (0, 0) if hit.is_told else (hit.start, hit.end)
-            self._window.properties.show_field(labels, start, end)
+            found = hit.found if hit.is_told else ""
+            self._window.properties.show_field(labels, hit.start, hit.end, found)
 
 
 def _box_of(view: MapView, id: str) -> Box | None:

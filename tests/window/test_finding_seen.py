@@ -31,6 +31,7 @@ from designer.model import (
     Touchpoint,
 )
 from designer.model.inner import sub_map
+from designer.window.controls import DateField
 from designer.window.find_bar import FindBar
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
@@ -150,9 +151,14 @@ def test_the_row_of_a_choice_is_shown_in_properties(house: MainWindow, press: Pr
     press(Qt.Key.Key_Return)
     panel = house.properties
     qtbot.waitUntil(lambda: is_in_sight(panel.findChild(QWidget, "field.Date")))
-    qtbot.keyClicks(bar(house).field, "\b" * 7 + "-2")
+    assert panel.findChild(DateField, "field.Date").selectedText() == "2026-03"
+    assert house.session is not None
+    ops.set_field(house.session.document, "t1", "personas", ("p1",))
+    bar(house).field.selectAll()
+    qtbot.keyClicks(bar(house).field, "-2")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: is_in_sight(panel.findChild(QWidget, "field.Feeling")))
+    qtbot.waitUntil(lambda: is_in_sight(panel.findChild(QWidget, "field.Feeling, Mara")))
+    assert bar(house).field.hasFocus()
 
 
 def is_in_sight(widget: QWidget | None) -> bool:
@@ -183,6 +189,19 @@ def test_only_texts_are_replaced_and_the_bar_says_how_many(house: MainWindow, pr
     found.field.selectAll()
     qtbot.keyClicks(found.field, "Rings")
     assert found.note.text() == ""
+
+
+def test_what_is_replaced_is_said_also_in_a_narrow_window(house: MainWindow, press: Press, qtbot: QtBot) -> None:
+    house.resize(960, 600)
+    press(Qt.Key.Key_H, CTRL)
+    found = bar(house)
+    qtbot.keyClicks(found.field, "2026-03")
+    QApplication.processEvents()
+    assert found.note.text().startswith("Only")
+    assert found.note.text().endswith("…")
+    assert found.note.toolTip() == "Only texts are replaced, no choices, figures or dates."
+    assert house.width() == 960
+    assert found.width() <= house.centralWidget().width()
 
 
 # Maps inside one another

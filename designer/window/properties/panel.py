@@ -153,9 +153,9 @@ class PropertiesPanel(QWidget):
         if self._form is not None and self._form.first_field is not None:
             self._form.first_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_field(self, labels: Sequence[str], start: int, end: int) -> None:
+    def show_field(self, labels: Sequence[str], start: int, end: int, found: str = "") -> None:
         """Scroll to a field, by the first of these names that one has, and choose a part of its text; the keys stay where they
-        are."""
+        are. `found` is chosen instead where what is shown was not written by somebody, a figure or a date."""
         form = self._form
         if form is None:
             return
@@ -163,18 +163,21 @@ class PropertiesPanel(QWidget):
             line.deselect()
         for text in form.findChildren(QPlainTextEdit):
             text.setTextCursor(QTextCursor(text.document()))
-        for label in labels:
-            field = form.findChild(QWidget, f"field.{label}")
-            if isinstance(field, QLineEdit):
+        field = next((field for label in labels if (field := _field_of(form, label)) is not None), None)
+        if field is None:
+            return
+        if isinstance(field, QLineEdit):
+            if found:
+                start = field.text().find(found)
+                end = start + len(found)
+            if start >= 0:
                 field.setSelection(start, end - start)
-            elif isinstance(field, QPlainTextEdit):
-                cursor = field.textCursor()
-                cursor.setPosition(start)
-                cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
-                field.setTextCursor(cursor)
-            if field is not None:
-                self._area.ensureWidgetVisible(field)
-                return
+        elif isinstance(field, QPlainTextEdit):
+            cursor = field.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+            field.setTextCursor(cursor)
+        self._area.ensureWidgetVisible(field)
 
     def show_personas(self) -> None:
         """Show the map's personas."""
@@ -317,3 +320,12 @@ class PropertiesPanel(QWidget):
         ground = mixed(colour, tokens.panel, 0.16)
         self._sign.setStyleSheet(f"background: {ground}; border-radius: {scale(6)}px;")
         self._sign.setPixmap(icon(sign, on_panel(colour, tokens)).pixmap(scale(16), scale(16)))
+
+
+def _field_of(form: Form, label: str) -> QWidget | None:
+    """The field of a row; of several that differ by persona ("Feeling, Mara") the first one."""
+    field = form.findChild(QWidget, f"field.{label}")
+    if field is None:
+        fields = form.findChildren(QWidget)
+        field = next((f for f in fields if f.objectName().startswith(f"field.{label}, ")), None)
+    return field
