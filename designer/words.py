@@ -8,6 +8,7 @@ a catalogue `resources/words/<code>/LC_MESSAGES/journey-designer.mo`. What is dr
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -47,6 +48,18 @@ def ngettext(one: str, many: str, count: int) -> str:
         text = one if count == 1 else many
         return words.get(text, text)
     return _spoken.ngettext(one, many, count)
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # FSI and PDI of the Unicode bidirectional algorithm
+
+
+def isolated(name: str) -> str:
+    """A name as it stands inside a sentence. One with letters that run from right to left is set apart by invisible marks,
+    so that the quotes, commas and numbers around it stay where the sentence has them."""
+    if name.isascii() or not _RIGHT_TO_LEFT.search(name):
+        return name
+    return f"{ISOLATE}{name}{END_OF_ISOLATE}"
 
 
 Words = Mapping[str, str]

@@ -12,6 +12,7 @@ from designer.drawing import Content, Item
 from designer.layout.theme import TextStyle, Theme
 from designer.text import FontBook, Ink
 from designer.text.phrases import is_japanese
+from designer.words import ISOLATE
 
 _MOST_KEPT = 100_000
 _WIDEST_LETTER = 1.05  # em: @ and W
@@ -184,11 +185,15 @@ class Texts:
         """Lines below each other, the first with this baseline. Where a `measure` is given, a paragraph that runs from right
         to left hangs on its right side."""
         items: list[Item] = []
-        is_rtl = bool(lines) and not lines[0].isascii() and self.fonts.is_rtl(" ".join(lines))
+        is_rtl: bool | None = None
+        if lines and not lines[0].isascii():
+            whole = " ".join(lines)
+            # A sentence that isolates a name runs as the sentence does, also a line of it that begins inside the name.
+            is_rtl = self.fonts.is_rtl(whole) or (False if ISOLATE in whole else None)
         if is_rtl and measure and anchor == "start":
             x, anchor = x + measure, "end"
         for i, line in enumerate(lines):
-            items += self.run(line, style, colour, x, baseline + i * style.line, anchor, is_rtl or None)
+            items += self.run(line, style, colour, x, baseline + i * style.line, anchor, is_rtl)
         return items
 
 

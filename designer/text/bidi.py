@@ -1,4 +1,5 @@
-"""The Unicode bidirectional algorithm (UAX #9) for one line without explicit embeddings: levels and visual order."""
+"""The Unicode bidirectional algorithm (UAX #9) for one line, with isolates and without embeddings: levels and visual
+order."""
 
 from __future__ import annotations
 
@@ -14,7 +15,11 @@ _CLOSERS = ")]}༻༽᚜⁆⁾₎⌉⌋\u232a❩❫❭❯❱❳❵⟆⟧⟩⟫�
 _CLOSER_OF = {o: normalize("NFC", c) for o, c in zip(_OPENERS, _CLOSERS, strict=True)}
 _IS_CLOSER = frozenset(_CLOSERS)
 _DEEPEST = 63  # open brackets that BD16 keeps
+_MOST_ISOLATES = 60  # inside one another; Unicode has it at 125 levels, of which each takes one or two
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
+_ISOLATES = frozenset("\u2066\u2067\u2068")  # LRI, RLI, FSI
+_END_OF_ISOLATE = "\u2069"
+ISOLATING = _ISOLATES | {_END_OF_ISOLATE}
 _REMOVED = frozenset({"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
@@ -24,10 +29,17 @@ def has_rtl(text: str) -> bool:
 
 
 def is_rtl_text(text: str) -> bool:
-    """Whether the first strong character runs from right to left (rules P2 and P3)."""
+    """Whether the first strong character runs from right to left (rules P2 and P3); what is isolated is passed over."""
     if not has_rtl(text):
         return False
+    depth = 0
     for character in text:
+        if character in _ISOLATES:
+            depth += 1
+        elif character == _END_OF_ISOLATE:
+            depth = max(0, depth - 1)
+        if depth:
+            continue
         kind = bidirectional(character)
         if kind in {"R", "AL"}:
             return True
@@ -39,13 +51,60 @@ def is_rtl_text(text: str) -> bool:
 def levels(text: str, is_rtl: bool) -> list[int]:
     """The level of each character of a line whose base direction is given: odd runs from right to left.
 
-    Explicit formatting characters are taken for nothing and get the level of the character before them.
+    What is isolated is a line of its own inside the line, which is a neutral to what stands around it. Other explicit
+    formatting characters are taken for nothing and get the level of the character before them.
     """
     base = 1 if is_rtl else 0
-    places = [i for i, c in enumerate(text) if bidirectional(c) not in _REMOVED]
+    if _ISOLATES.isdisjoint(text):
+        return _levels(text, [bidirectional(c) for c in text], base)
+    return _with_isolates(text, base)
+
+
+def _with_isolates(text: str, base: int, depth: int = 0) -> list[int]:
+    """Rules X5a to X6a: the levels of a stretch that isolates stand in, and of what is in them."""
+    found = [base] * len(text)
+    around: list[int] = []
+    kinds: list[str] = []
+    at = 0
+    while at < len(text):
+        around.append(at)
+        if text[at] not in _ISOLATES or depth == _MOST_ISOLATES:
+            kinds.append(bidirectional(text[at]))
+            at += 1
+            continue
+        kinds.append("ON")
+        end = _end_of_isolate(text, at)
+        inside = text[at + 1 : end]
+        is_rtl = text[at] == "\u2067" or (text[at] == "\u2068" and is_rtl_text(inside))
+        found[at + 1 : end] = _with_isolates(inside, base + (1 if is_rtl is not bool(base % 2) else 2), depth + 1)
+        if end < len(text):
+            around.append(end)
+            kinds.append("ON")
+        at = end + 1
+    for place, level in zip(around, _levels("".join(text[i] for i in around), kinds, base), strict=True):
+        found[place] = level
+    return found
+
+
+def _end_of_isolate(text: str, start: int) -> int:
+    """Rule BD9: where what is isolated from here ends; the end of the text where nothing ends it."""
+    depth = 0
+    for i in range(start, len(text)):
+        if text[i] in _ISOLATES:
+            depth += 1
+        elif text[i] == _END_OF_ISOLATE:
+            depth -= 1
+            if not depth:
+                return i
+    return len(text)
+
+
+def _levels(text: str, classes: Sequence[str], base: int) -> list[int]:
+    """The levels of characters of these classes around which the level is `base`."""
+    places = [i for i, kind in enumerate(classes) if kind not in _REMOVED]
     kept = [text[i] for i in places]
-    kinds = [bidirectional(c) for c in kept]
-    edge = "R" if is_rtl else "L"
+    kinds = [classes[i] for i in places]
+    edge = "R" if base % 2 else "L"
     resolved = _resolve_weak(kinds, edge)
     _resolve_brackets(kept, kinds, resolved, edge)
     _resolve_neutral(resolved, edge)

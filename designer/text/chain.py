@@ -230,14 +230,17 @@ class Chain:
     def _add_part(
         self, pieces: list[Piece], text: str, start: int, end: int, shaper: Shaper, levels: list[int] | None
     ) -> None:
-        """A part of a word, cut where the level changes."""
+        """A part of a word, cut where the level changes. Marks that isolate are not drawn: no reader finds them in a PDF."""
         while start < end:
+            if levels is not None and text[start] in bidi.ISOLATING:
+                start += 1
+                continue
             stop = end
             level = 0
             if levels is not None:
                 level = levels[start]
                 stop = start + 1
-                while stop < end and levels[stop] == level:
+                while stop < end and levels[stop] == level and text[stop] not in bidi.ISOLATING:
                     stop += 1
             word = text[start:stop]
             if stop == len(text) and word[-1] == SOFT_HYPHEN:

@@ -49,7 +49,9 @@ def set_runs(
     text: str, pieces: list[Piece], size: float, colour: str, x: float, y: float, tracking: float
 ) -> tuple[TextRun, ...]:
     """The runs of a line that starts at (x, y), from its pieces in visual order."""
-    runs = []
+    runs: list[TextRun] = []
+    if not pieces:
+        return ()
     em = 0.0
     steps = 0
     for group in _groups(pieces):

@@ -61,6 +61,47 @@ def test_embedding_characters_are_taken_for_nothing() -> None:
     assert [level for i, level in enumerate(levels("ab \u202bאב\u202c cd", False)) if i not in {3, 6}] == plain
 
 
+FSI, LRI, RLI, PDI = "\u2068\u2066\u2067\u2069"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rtl", "expected"),
+    [
+        pytest.param(
+            f"“{FSI}אב{PDI}” 12 is", False, f"“{FSI}בא{PDI}” 12 is", id="a number after a name stays behind it"
+        ),
+        pytest.param(f"{FSI}אב!{PDI} and {FSI}גד{PDI}.", False, f"{FSI}!בא{PDI} and {FSI}דג{PDI}.", id="its own marks"),
+        pytest.param(
+            f"{FSI}אב{PDI}, {FSI}גד{PDI}", False, f"{FSI}בא{PDI}, {FSI}דג{PDI}", id="two names keep their order"
+        ),
+        pytest.param(f"אב {FSI}car 1{PDI} 2", True, f"2 {PDI}car 1{FSI} בא", id="an English name in a Hebrew line"),
+        pytest.param(f"a {RLI}b!{PDI}", False, f"a {RLI}!b{PDI}", id="forced from right to left"),
+        pytest.param(f"{LRI}אב 1{PDI}", False, f"{LRI}1 בא{PDI}", id="forced from left to right"),
+        pytest.param(f"x {FSI}אב cd", False, f"x {FSI}cd בא", id="one that never ends goes on to the end of the line"),
+        pytest.param(f"אב{PDI} 1", False, f"1 {PDI}בא", id="an end of none is taken for nothing"),
+        pytest.param(f"{FSI}a {FSI}אב{PDI}!{PDI} 1", False, f"{FSI}a {FSI}בא{PDI}!{PDI} 1", id="one inside another"),
+    ],
+)
+def test_what_is_isolated_stands_alone_and_moves_nothing_around_it(text: str, is_rtl: bool, expected: str) -> None:
+    assert seen(text, is_rtl=is_rtl) == expected
+
+
+def test_an_isolate_is_passed_over_when_a_paragraph_is_asked_how_it_runs() -> None:
+    assert not is_rtl_text(f"“{FSI}אב{PDI}” has no content.")
+    assert is_rtl_text(f"{FSI}ab{PDI} אב")
+    assert not is_rtl_text(f"{FSI}אב never ends")
+
+
+def test_levels_inside_an_isolate_are_above_those_around_it() -> None:
+    assert levels(f"a{FSI}אב{PDI}b", False) == [0, 0, 1, 1, 0, 0]
+    assert levels(f"א{FSI}ab{PDI}ב", True) == [1, 1, 2, 2, 1, 1]
+    assert levels(f"א{FSI}בג{PDI}ד", True) == [1, 1, 3, 3, 1, 1]
+
+
+def test_hundreds_of_isolates_inside_one_another_are_endured() -> None:
+    assert len(levels((FSI + "א") * 300 + PDI * 300, False)) == 900
+
+
 def test_hundreds_of_open_brackets_are_endured() -> None:
     assert levels("א" + "(" * 300 + "b" + ")" * 300, True)[0] == 1
 
