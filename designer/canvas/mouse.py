@@ -77,7 +77,7 @@ class Mouse:
             self._press_left(at)
 
     def _press_left(self, at: Pointer) -> None:
-        view, hit = self.view, self.view.hit(at.pixel)
+        view, hit = self.view, self.view.meant(at.pixel)
         self._pressed_at, self._on_click = at.pixel, None
         hint = self._hint_at(at.pixel)
         if hint is not None:
@@ -205,12 +205,13 @@ class Mouse:
             if self.gesture is not None:
                 return
             at = QPointF(view.viewport().mapFromGlobal(event.globalPos()))
-            hit = view.hit(at)
-            if hit.id and hit.is_element and hit.id not in view.selection:
-                view.select([hit.id])
-            elif hit.cell is not None:
+            hit = view.meant(at)
+            if hit.id and (hit.is_element or hit.kind is HitKind.POINT):
+                if hit.id not in view.selection:
+                    view.select([hit.id])
+            else:  # never the menu of what is elsewhere
                 view.selection.clear()
-                view.set_focus(Focus(FocusKind.CELL, cell=hit.cell))
+                view.set_focus(Focus(FocusKind.CELL, cell=hit.cell) if hit.cell is not None else NO_FOCUS)
             view.context_requested.emit(hit, event.globalPos())
             return
         box = view.focus_box()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
+from designer.canvas.badges import SIZE
 from designer.canvas.colours import CanvasColours
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
-from designer.canvas.hits import Hit, hit_at
+from designer.canvas.hits import Hit, HitKind, hit_at
 from designer.canvas.moves import Walk
 from designer.canvas.overlay import is_same_cell
 from designer.canvas.selection import Selection
@@ -27,6 +29,15 @@ from designer.words import _
 if TYPE_CHECKING:
     from designer.layout import Theme
     from designer.text import FontBook
+
+HIT_OF = {
+    FocusKind.TOUCHPOINT: HitKind.TOUCHPOINT,
+    FocusKind.STAGE: HitKind.STAGE,
+    FocusKind.LANE: HitKind.LANE,
+    FocusKind.NOTE: HitKind.NOTE,
+    FocusKind.PERSONA: HitKind.PERSONA,
+    FocusKind.CONNECTION: HitKind.CONNECTION,
+}
 
 
 class PickingSurface(MapSurface):
@@ -181,6 +192,17 @@ class PickingSurface(MapSurface):
         dx, dy = self.shift_at(at.x(), at.y())
         x, y = self.camera.to_map(at.x() - dx, at.y() - dy)
         return hit_at(self.map_layout, self.painter.chunks, self.camera.sheet, x, y, 1 / self.camera.scale)
+
+    def meant(self, at: QPointF) -> Hit:
+        """What a press there means: what lies there, else what the gap badge there stands for."""
+        found = self.hit(at)
+        if found.is_element or found.kind is HitKind.POINT:
+            return found
+        for id, _severity, (x, y) in self.badges.places(self.map_layout.grid, self.camera):
+            if hypot(at.x() - x, at.y() - y) <= SIZE / 2:
+                kind = HIT_OF.get(self.focus_on(id).kind)
+                return Hit(kind, id, box=self.box_of(id)) if kind is not None else found
+        return found
 
     def cell_of(self, stage: str, step: str, lane: str) -> Cell | None:
         """The cell at a place, filled or empty; without a step the first one of the stage."""

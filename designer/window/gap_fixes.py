@@ -102,11 +102,11 @@ class FixCommands:
 
     def _choose(self, gap: Gap, fixes: tuple[Fix, ...], at: QPoint | None) -> None:
         from designer.window.insert_list import beside_focus
-        from designer.window.popup_list import PopupList, Row
+        from designer.window.popup_list import Row, WideList
 
         window = self._hand.window
         rows = [Row(str(n), "wand-sparkles", fix.choice or fix.title) for n, fix in enumerate(fixes)]
-        popup = PopupList(window.context, window, "wand-sparkles", gap.suggestion, rows)
+        popup = WideList(window.context, window, "wand-sparkles", gap.suggestion, rows)
         popup.chosen.connect(lambda n: self.do(fixes[int(n)]))
         popup.closed.connect(window.focus_canvas)
         popup.open_at(at if at is not None else beside_focus(self._hand))

@@ -265,3 +265,9 @@ class PopupList(QFrame):
         self.field.removeEventFilter(self)
         self.closed.emit()
         event.accept()
+
+
+class WideList(PopupList):
+    """A list of sentences, whose ends are what tells them apart."""
+
+    WIDTH = 460

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
+from designer.canvas.badges import badge_place
 from designer.canvas.focus import FocusKind
 from designer.canvas.view import MapView
 from designer.editing import operations
+from designer.model import Severity
 from tests.canvas.conftest import Hand
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -110,8 +114,6 @@ def test_esc_forgets_the_rubber_band_and_brings_the_selection_back(view: MapView
 
 
 def test_what_is_deleted_is_not_selected_any_more(view: MapView) -> None:
-    from designer.editing import operations
-
     view.select(["ride", "order"])
     operations.delete(view.document, ["ride"])
     assert view.selection.ids == ("order",)
@@ -126,3 +128,35 @@ def test_what_an_undo_brings_back_is_selected_without_what_came_along(view: MapV
     operations.delete(view.document, ["sizes"])
     view.document.undo()
     assert view.selection.ids == ("sizes",)
+
+
+def test_a_gap_badge_that_stands_out_means_what_it_marks(view: MapView, hand: Hand) -> None:
+    view.set_gaps({"buy": Severity.ERROR, "store": Severity.WARNING})
+    for id, kind in (("buy", FocusKind.STAGE), ("store", FocusKind.LANE)):
+        view.selection.clear()
+        place = badge_place(view.map_layout.grid, id)
+        assert place is not None
+        x, y = place[0]
+        at = (x, y - 3 / view.camera.scale) if id == "buy" else (x, y)
+        hand.click(at)
+        assert view.focus.kind is kind
+        assert view.selection.ids == (id,)
+
+
+def test_a_right_click_on_nothing_gives_no_menu_of_what_is_selected_elsewhere(view: MapView, hand: Hand) -> None:
+    asked: list[tuple[str, ...]] = []
+    view.context_requested.connect(lambda _hit, _place: asked.append(view.selection.ids))
+    title = view.map_layout.grid.title
+    view.select(["ride"])
+    right_click(view, hand.pixel(title.left + 4, title.top + 4))
+    view.select(["ride"])
+    right_click(view, hand.pixel(*hand.cell("buy", "store")))
+    view.select(["ride"])
+    right_click(view, hand.pixel(*hand.on("order")))
+    assert asked == [(), (), ("order",)]
+
+
+def right_click(view: MapView, at: QPoint) -> None:
+    place = view.viewport().mapToGlobal(at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, place)
+    QApplication.sendEvent(view.viewport(), event)

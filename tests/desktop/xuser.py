@@ -49,6 +49,7 @@ class XUser:
 
     def __init__(self, environment: Mapping[str, str], home: Path, pictures: Path, files: Sequence[Path] = ()) -> None:
         self.pictures = pictures
+        self.home = home
         self.scale = int(environment.get("QT_SCALE_FACTOR", "1"))
         self._environment = {**environment, "JOURNEY_DESIGNER_HOME": str(home), "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
         self._count = len(list(pictures.glob("*.png")))
@@ -131,6 +132,15 @@ class XUser:
     def has_left(self) -> bool:
         """Whether the program has ended by itself, without a fault."""
         return self._program.poll() == 0
+
+    def kill(self) -> None:
+        """End the program as a crash does: it can do nothing about it."""
+        self._program.kill()
+        self._program.wait(10)
+
+    def texts_in(self, folder: Path) -> list[str]:
+        """What is written in the files of a folder and of those below."""
+        return [f.read_text("utf-8", "replace") for f in folder.rglob("*") if f.is_file()]
 
     def id_of(self, kind: str, name: str) -> str:
         """The id of the element of this kind and name; waits for it."""
