@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from designer.printing import ADDS, COMFORTABLE, POINTS_PER_MM, READABLE, PrintC
 from designer.settings import MapMemory
 from designer.window.context import Context
 from designer.window.controls import BarButton
+from designer.window.later import call_later
 from designer.window.map_fonts import fonts_of
 from designer.window.page_preview import PagePreview
 from designer.window.page_worker import Composes, PageWorker
@@ -63,6 +65,8 @@ class PrintDialog(QDialog):
             adds=tuple(add for add in ADDS if add in memory.print_adds) if composes is None else (),
         )
         self.fitted: Printout | None = None
+        self._composed: PrintChoice | None = None  # what `fitted` shows
+        self._waits: Callable[[], object] | None = None  # what was pressed before its page was there
         profile, beside = session.checker.profile, window.levels.beside(session)
         self._worker = PageWorker(journey, fonts_of(context, session).making, self, composes, profile, beside)
         self._worker.composed.connect(self._take)
@@ -182,13 +186,25 @@ class PrintDialog(QDialog):
         if choice == self.choice:
             self.said.setText(sentence)
             if fitted is not None:
-                self.fitted, self._seen_on = fitted, choice.paper
+                self.fitted, self._seen_on, self._composed = fitted, choice.paper, choice
                 self.preview.show_page(fitted, self.choice.paper, self._margin_points())
                 self.side.show_plan(self._plan, len(fitted.pages))
                 self.side.show_remarks(fitted.remarks)
             self._show_choice()
         self.side.set_ready(self.fitted is not None)
         self._show_warnings()
+        if choice == self.choice and self._waits is not None:
+            act, self._waits = self._waits, None
+            if fitted is not None:
+                call_later(self, act)
+
+    def _is_composed(self, act: Callable[[], object]) -> bool:
+        """Whether the page of what is chosen is there; else the act is done once it is, never with an older page."""
+        if self._composed == self.choice:
+            return True
+        self._waits = act
+        self.said.setText(_("Composing the page…"))
+        return False
 
     def _show_warnings(self) -> None:
         if self.fitted is None:
@@ -228,7 +244,7 @@ class PrintDialog(QDialog):
 
     def save_pdf(self) -> None:
         """Ask for a name and write the page that is shown."""
-        if self.fitted is None:
+        if not self._is_composed(self.save_pdf):
             return
         settings = self._context.settings
         folder = settings.get(keys.EXPORT_FOLDER) or (
@@ -264,8 +280,9 @@ class PrintDialog(QDialog):
 
         from designer.window.paper_printer import print_on, printer_for
 
-        if self.fitted is None:
+        if not self._is_composed(self.print_page):
             return
+        assert self.fitted is not None
         printer = printer_for(self.fitted, self.choice.paper, self._session.title)
         dialog = QPrintDialog(printer, self)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted

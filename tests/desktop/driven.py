@@ -3,7 +3,8 @@
 python driven.py [MAP.journey]; one JSON object a line on standard input, one answer a line on standard output. It only looks:
 every click and key of the test comes from the X server. The questions:
 
-{"widget": NAME}              the box on the screen of the visible widget in front with this object name, text or accessible name
+{"widget": NAME}              the box on the screen of the visible widget in front with this object name, text or accessible
+                              name; with "within": NAME in another one
 {"row": TEXT, "of": NAME}     the box of the row that begins with this text, in a list, tree or menu; with "right": pixels, that
                               far from its right end
 {"map": ID, "part": PART}     the box on the screen of an element of the map; part "card" (default), "out" and "in" (the handles
@@ -58,7 +59,7 @@ class Questions(QObject):
 def answer_to(question: dict[str, Any]) -> Any:
     """What is asked, or LookupError where it is not on the screen."""
     if "widget" in question:
-        return box_of(widget(question["widget"]))
+        return box_of(widget(question["widget"], question.get("within", "")))
     if "row" in question:
         return row_of(question["row"], question.get("of", ""), question.get("right", 0))
     if "picture" in question:
@@ -71,9 +72,12 @@ def answer_to(question: dict[str, Any]) -> Any:
     return state()
 
 
-def widget(name: str) -> QWidget:
-    """The visible widget with an object name, a text, an accessible name or a tile's name."""
+def widget(name: str, within: str) -> QWidget:
+    """The visible widget with an object name, a text, an accessible name or a tile's name; perhaps within another one."""
     found = [w for w in QApplication.allWidgets() if w.isVisible() and name in names_of(w)]
+    if within:
+        places = [w for w in QApplication.allWidgets() if w.isVisible() and within in names_of(w)]
+        found = [w for w in found if any(place.isAncestorOf(w) for place in places)]
     if not found:
         raise LookupError(f"no visible widget is called {name}")
     return max(found, key=lambda w: (w.isActiveWindow(), not isinstance(w, QLabel)))
@@ -244,6 +248,7 @@ def state() -> dict[str, Any]:
             "zoom": front.view.zoom,
             "selected": list(front.view.selection.ids),
             "status": front.status.text,
+            "crumbs": front.levels.depth,
             "tray": len(front.session.journey.tray),
             "writes": front.view.session is not None,
             "ways": {f"{c.source} {c.target}": c.id for c in front.session.journey.connections},

@@ -115,6 +115,23 @@ class Story:
         user.wait(lambda: user.state["saved"] == "Saved", "“Saved”")
         return load(self.file)
 
+    def print_into(self, page: Path, also: str = "") -> None:
+        """Ctrl+P, what else is to be printed, and the name of the file."""
+        user = self.user
+        user.key("ctrl+p")
+        button = user.place(widget="Save PDF…")
+        user.wait(lambda: user.state["modal"], "the dialog for printing")
+        if also:
+            user.click(user.place(widget=also).at(0.1, 0.5))
+        user.picture(f"the dialog for {page.stem}")
+        user.click(button.middle)
+        user.wait(lambda: user.state["focus"] == "fileNameEdit", "the dialog for the file")
+        user.key("ctrl+a")
+        user.write(str(page))
+        user.key("Return")
+        user.wait(lambda: page.exists() and page.stat().st_size, "the PDF")
+        user.wait(lambda: not user.state["modal"], "the end of the dialog")
+
     def leave(self) -> None:
         """Quit the program."""
         user = self.user

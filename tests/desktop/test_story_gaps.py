@@ -38,7 +38,7 @@ def test_gaps_are_mended_waived_and_printed(scene: Scene) -> None:
         story.mend_by_the_badge("Recommend", "Gives a bag away")
         story.waive_by_keys()
         made = story.there_and_back(start)
-        story.print_gaps(page)
+        story.print_into(page, "Gaps, marked on a small map")
         story.leave()
     assert (PAYS, GETS) in ways(made)
     assert columns(made)["Recommend"] == ["Gives a bag away"]
@@ -98,20 +98,6 @@ class Mending(Story):
         user.wait(lambda: user.state["position"] == position + 1, "the gap is waived")
         user.picture("waived")
 
-    def print_gaps(self, page: Path) -> None:
-        user = self.user
-        user.key("ctrl+p")
-        user.click(user.place(widget="Gaps, marked on a small map").at(0.1, 0.5))
-        user.wait(lambda: user.state["modal"], "the dialog for printing")
-        user.picture("the dialog for printing")
-        user.click(user.place(widget="Save PDF…").middle)
-        user.wait(lambda: user.state["focus"] == "fileNameEdit", "the dialog for the file")
-        user.key("ctrl+a")
-        user.write(str(page))
-        user.key("Return")
-        user.wait(lambda: page.exists() and page.stat().st_size, "the PDF")
-        user.wait(lambda: not user.state["modal"], "the end of the dialog")
-
 
 @pytest.mark.look("dark", 1)
 def test_after_a_crash_nothing_is_lost(scene: Scene) -> None:
@@ -161,4 +147,3 @@ class Crashing(Story):
         user.place(widget="canvas")
         self.fit()
         user.picture("recovered")
-

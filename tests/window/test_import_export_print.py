@@ -144,6 +144,31 @@ def test_the_page_that_is_shown_is_the_page_that_is_written(
     assert not dialog.isVisible()
 
 
+def test_save_pressed_before_the_page_is_composed_writes_what_is_chosen(
+    blank: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pypdfium2
+
+    file = tmp_path / "Page.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(file), ""))
+    blank.actions_by_id["file.print"].trigger()
+    dialog = next(d for d in blank.findChildren(PrintDialog))
+    assert dialog.fitted is None
+    qtbot.keyClick(dialog.save_button, Qt.Key.Key_Return)  # Ctrl+P, Enter, by somebody who is faster than the page
+    qtbot.waitUntil(file.exists, timeout=30_000)
+    qtbot.waitUntil(lambda: not any(d.isVisible() for d in blank.findChildren(PrintDialog)))
+    file.unlink()
+    blank.actions_by_id["file.print"].trigger()
+    dialog = next(d for d in blank.findChildren(PrintDialog) if d.isVisible())
+    qtbot.waitUntil(lambda: dialog.fitted is not None, timeout=30_000)
+    dialog.choose(paper="A4", landscape=True)
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(file.exists, timeout=30_000)
+    document = pypdfium2.PdfDocument(file)
+    assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.01), "not the page that was shown before"
+    document.close()
+
+
 def test_paper_and_direction_are_remembered_for_the_map(blank: MainWindow, qtbot: QtBot) -> None:
     assert blank.session is not None
     for paper in ("A4", None):
