@@ -1,7 +1,8 @@
-"""The command fix: mends the gaps of a map that can be mended without asking, and says what it did."""
+"""The command fix: mends the gaps of a map, and of those inside it, that can be mended without asking, and says what it did."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from designer.cli.endings import DONE, Refused, tell
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
+    from designer.fixes import Mended
     from designer.model import JourneyMap
 
 
@@ -19,12 +21,14 @@ def run_fix(
     rules: Sequence[str] = (),
     is_unsafe: bool = False,
     is_dry: bool = False,
+    form: str = "text",
 ) -> int:
-    """Mend what can be mended; without a target the map itself is saved anew, the version before it kept."""
+    """Mend what can be mended, in the maps inside it too; without a target the map itself is saved anew, the version before
+    it kept."""
     from designer.checks.catalogue import RULES
     from designer.cli.check import _profile
     from designer.editing import Document
-    from designer.fixes import fix_all
+    from designer.fixes import fix_levels
     from designer.folders import config_folder
     from designer.library import with_own
     from designer.storage import load_with_fingerprint
@@ -37,25 +41,64 @@ def run_fix(
         _refuse_target(target)
     loaded = load_with_fingerprint(source, name=source)
     journey = loaded.journey
-    profile = _profile(None, journey, source)
     library, trouble = with_own(config_folder())
     if trouble:
         tell(trouble)
     document = Document(journey, new_id=_Numbers())
-    done = fix_all(document, library, profile, is_unsafe=is_unsafe, rules=wanted)
-    for one in done:
-        choice = f" ({one.fix.choice})" if one.fix.choice else ""
-        print(f"{one.gap.rule}  {one.fix.about}{choice}")
-    count = len(done)
-    said = ngettext("{n} gap mended.", "{n} gaps mended.", count).format(n=count)
-    if not is_dry and (done or target is not None):
+    maps = fix_levels(document, library, lambda one: _profile(None, one, source), is_unsafe=is_unsafe, rules=wanted)
+    file = target if target is not None else source
+    is_written = not is_dry and (target is not None or any(one.done for one in maps))
+    if is_written:
         _save(journey, source, target, loaded.fingerprint)
-        file = target if target is not None else source
-        said += " " + _("Wrote “{file}”.").format(file=file)
+    if form == "json":
+        _print_json(maps, file if is_written else None)
+    else:
+        _print_text(maps, file if is_written else None, is_dry=is_dry)
+    return DONE
+
+
+def _print_text(maps: Sequence[Mended], written: str | None, *, is_dry: bool) -> None:
+    """A line for each gap that was mended, those of a map inside under the way there."""
+    from designer.cli.inner import way_of
+
+    for one in maps:
+        if one.names and one.done:
+            print(way_of(one.names))
+        for done in one.done:
+            choice = f" ({done.fix.choice})" if done.fix.choice else ""
+            print(f"{done.gap.rule}  {done.fix.about}{choice}")
+    count = sum(len(one.done) for one in maps)
+    said = ngettext("{n} gap mended.", "{n} gaps mended.", count).format(n=count)
+    if written is not None:
+        said += " " + _("Wrote “{file}”.").format(file=written)
     elif is_dry:
         said += " " + _("Nothing was written.")
     print(said)
-    return DONE
+
+
+def _print_json(maps: Sequence[Mended], written: str | None) -> None:
+    """One object: what was mended in the map, and in `opens` in each map inside it, told apart by the way there."""
+    import json
+
+    def told(one: Mended) -> dict[str, object]:
+        mended = [
+            {
+                "rule": done.gap.rule,
+                "name": done.gap.name,
+                "elements": list(done.gap.elements),
+                "done": done.fix.about,
+                "choice": done.fix.choice,
+            }
+            for done in one.done
+        ]
+        return {"map": one.title, "mended": mended}
+
+    top, *below = maps
+    plain = {**told(top), "written": written}
+    if below:
+        plain["opens"] = [{"names": list(one.names), **told(one)} for one in below]
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(plain, ensure_ascii=not is_unicode, indent=1))
 
 
 def _save(journey: JourneyMap, source: str, target: str | None, read: str) -> None:

@@ -186,6 +186,14 @@ def _make_parser() -> argparse.ArgumentParser:
     fix.add_argument(
         "--dry-run", dest="is_dry", action="store_true", help=_("say what would be done, and write nothing")
     )
+    fix.add_argument(
+        "--format",
+        dest="form",
+        type=_one_of("text", "json"),
+        default="text",
+        metavar="text|json",
+        help=_("lines to read or one JSON object (text)"),
+    )
     insight = command("insight", _("Tell the ways through a map, where customers end, and the worst way to feel."))
     insight.add_argument("source", metavar="MAP.journey")
     insight.add_argument(
