@@ -24,7 +24,7 @@ preferred: Phone, Ward
 picture: bob,#C9C4BE,#EBC4A0,#8A3512,#F3E7DF,glasses
 
 @ Clara
-role: her daughter, lives far away
+role: daughter, far away
 quote: I want to know it went well before lunch.
 goals: To be there when it counts.
 needs: News without calling. A date for the way home.

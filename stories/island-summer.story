@@ -26,7 +26,7 @@ preferred: Website, E-mail
 picture: long,#8A4B23,#F3CFAE,#A3195B,#F7E2EC
 
 @ Tom
-role: father, fears missed connections
+role: father, fears delays
 quote: And if the ferry leaves without us?
 goals: To arrive rested, with all the bags.
 needs: A plan B in writing. Someone to call at midnight.
@@ -455,7 +455,7 @@ usually by organisation; owner Crew; backed observed, 28 family interviews, 2026
 * Gets the bags down :: The same conductor, the same heavy one.
   via Train
   feels Lea +1
-* Says good-bye by name :: And he says the name of the dog.
+* Says goodbye by name :: And he says the name of the dog.
   via Train
   feels Mika +1, Tom +1
 # Ferry | use | Change without losing anyone | day 2

@@ -38,7 +38,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Produkt
   backed observed, 15 Gespräche, 2026-04-22
   pain 1 Niemand sieht beide Konten zusammen
-  opportunity 2/1 Produkt: Hinweis auf das Gemeinschaftskonto bei Daueraufträgen zu zweit
+  opportunity 2/1 Produkt: Hinweis bei geteilten Daueraufträgen
 * Fragt Freunde :: „Wir haben nach dem Umzug eins aufgemacht.“
   via Empfehlung
   feels Nele +1
@@ -46,7 +46,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Marketing
   backed observed, 15 Gespräche, 2026-04-22
   metric 34 %, target 30, was 26 29 32: Abschlüsse durch Empfehlung
-  content Ratgeber: Getrennt oder zusammen?
+  content Ratgeber: Allein oder zu zweit?
 # Vergleich | consideration | Das passende Konto ohne Kleingedrucktes finden | 10 Tage
 * Sucht nach Kosten zu zweit :: Die ersten Treffer zeigen Einzelkonten.
   via Suche
@@ -54,7 +54,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   by customer
   owner Marketing
   backed measured, Suchstatistik, 2026-10-31
-  pain 1 Gemeinschaftskonto kommt in den Treffern nicht vor
+  pain 1 Das Konto zu zweit fehlt in den Treffern
   opportunity 2/1 Marketing: Eine Seite „Kosten zu zweit“
 * Liest Bewertungen :: Lob für die App, Ärger über den Umzugsservice.
   via Vergleichsportal
@@ -62,7 +62,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   by customer
   owner Service
   backed observed, 15 Gespräche, 2026-04-22
-  pain 2 Jede fünfte Bewertung nennt verlorene Lastschriften
+  pain 2 Jede fünfte nennt verlorene Lastschriften
   opportunity 3/2 Service: Jede Bewertung zum Kontowechsel beantworten
   metric 3.9 von 5, target 4.3, was 4.1 4.0 3.9: Bewertung im Mittel
 * Vergleicht drei Modelle :: Eine Tabelle, ein Preis, kein Sternchen.
@@ -72,7 +72,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Digital
   backed measured, Webstatistik, 2026-10-31
   metric 44 %, target 50, was 37 40 43: Vergleich bis zum Ende gelesen
-  content Vergleich: Drei Kontomodelle nebeneinander <https://lindenbank.example/vergleich>
+  content Vergleich: Drei Kontomodelle <https://lindenbank.example/vergleich>
 # Eröffnung | purchase | Mit beiden Unterschriften in einer Stunde fertig sein | 2 Tage
 * Füllt den Antrag aus :: Die zweite Person gibt alles noch einmal ein.
   via Website
@@ -126,7 +126,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   backed measured, App-Statistik, 2026-10-31
   thought Sogar den Sportverein hat sie gefunden.
   metric 83 %, target 85, was 74 78 81: Erkannte Zahlungen
-  content Anleitung: Kontoumzug in zehn Minuten
+  content Anleitung: Umzugsanleitung
 * Bekommt zwei Karten per Brief :: Am selben Tag, in zwei Umschlägen.
   via Brief
   feels Nele +1, Arif +1
@@ -160,7 +160,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   owner Produkt
   backed measured, App-Statistik, 2026-10-31
   metric 57 %, target 50, was 41 48 53: Paare, die jede Woche aufteilen
-  content Video: Ausgaben teilen in einer Minute
+  content Video: Teilen in 1 Minute
 * Bekommt den Monatsblick :: Was ging für was, in drei Zahlen.
   via E-Mail
   feels Nele +1, Arif +1
@@ -174,7 +174,7 @@ picture: short,#221A16,#D9A679,#2F5D8A,#E1EAF3,beard
   by organisation
   owner Service
   backed measured, App-Statistik, 2026-10-31
-  content Umfrage: Zwei Fragen nach drei Monaten
+  content Umfrage: Zwei Fragen
 # Weitersagen | advocacy | Freunden den Umzug leicht machen | ab Monat 6
 * Bewertet die Bank :: Vier Sterne, einer fehlt wegen der Miete.
   via Vergleichsportal

@@ -139,7 +139,6 @@ picture: curly,#6B3F22,#F0C8A0,#E3B23C,#FBF1D2
   by customer
   owner Shop
   backed measured, till records, 2026-09-30
-  image shop: Four euros, chosen alone
 * Shows the picture to grandma :: The museum sends the photo of the boat.
   via SMS
   feels Ida +2, Theo +2

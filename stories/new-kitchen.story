@@ -55,7 +55,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   by customer
   owner Marketing
   backed observed, 11 home interviews, 2026-06-18
-| Hears of the neighbours' kitchen :: They cook, the children do homework, all in one room.
+| Hears of the neighbours’ kitchen :: They cook, the children do homework, all in one room.
   via Word of mouth
   feels Hanna +1, Greta +1
   by customer
@@ -69,7 +69,7 @@ picture: bun,#D8D4CE,#EFCBA8,#7A5200,#F3ECDD
   owner Marketing
   backed measured, search statistics, 2026-10-31
   from Saves forty pictures
-  alternative Hears of the neighbours' kitchen
+  alternative Hears of the neighbours’ kitchen
   pain 1 Adverts push every guide to page two
   opportunity 2/1 Marketing: Guides by floor space, not by style
 * Reads the style guide :: Five homes, each with its price and its mistakes.

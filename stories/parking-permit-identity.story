@@ -8,8 +8,8 @@ language: en
 channels: App, SMS, Phone
 lanes: emotion, pain points, opportunities, content
 
-@ Dana Whitfield
-role: moves in with her cat, 41
+@ Dana
+role: moving in, 41
 quote: I can’t take a day off for a sticker.
 preferred: App
 

@@ -1,5 +1,5 @@
 title: A parking permit before the movers come
-scenario: Dana moves on Saturday and needs a residents' permit and two metres of kerb for the van. She works when the town hall is open.
+scenario: Dana moves on Saturday and needs a residents’ permit and two metres of kerb for the van. She works when the town hall is open.
 organisation: Town of Elmsford
 author: C. Okafor
 version: 1.5
@@ -11,8 +11,8 @@ channels: Post, Search, Website, Chat, Phone, Town hall = store, E-mail, Street 
 lanes: front stage = Counter and hotline, back stage = Permits office, support = Registers, emotion, pain points, opportunities, metrics, content
 profile: service-blueprint
 
-@ Dana Whitfield
-role: moves in with her cat, 41
+@ Dana
+role: moving in, 41
 quote: I can’t take a day off for a sticker.
 goals: A place for the van on Saturday. A permit without a visit.
 needs: To know what is missing while she fills it in.
@@ -21,8 +21,8 @@ behaviours: Does paperwork on the train.
 preferred: Website, App
 picture: curly,#3B2417,#C98F63,#2F5D8A,#E2EAF2
 
-@ Victor Lane
-role: cares for his mother, 58
+@ Victor
+role: carer, 58
 quote: I would rather ask somebody.
 goals: To park near his mother three times a week.
 needs: A person, and a paper that shows where to sign.
@@ -45,16 +45,16 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   via Search
   feels Dana -1, Victor -1
   by customer
-  owner Digital team
+  owner Digital
   backed observed, 18 interviews, 2026-03-20
   pain 2 Old fees come first
-  opportunity 2/1 Digital team: The fee in the title of each page
+  opportunity 2/1 Digital: The fee in the title of each page
   content page: Fee page
 * Answers four questions :: Where, what, how long, whose car.
   via Website
   feels Dana +1
   by customer
-  owner Digital team
+  owner Digital
   moment
   backed measured, web statistics, 2026-09-30
   thought So it is permit B. Good.
@@ -78,14 +78,14 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   via Website
   feels Dana -2
   by customer
-  owner Digital team
+  owner Digital
   moment
   takes 19 min
   backed measured, web statistics, 2026-09-30
   from Answers four questions
   thought It says my street does not exist.
   pain 3 New addresses take a week
-  opportunity 3/2 Registry: Use the registration of the day
+  opportunity 3/2 Registry: Use today’s registration
   metric 37 %, target 20, was 44 41 39, lower: Forms not finished
   content form: Form B online
   + Counter and hotline: Answer questions in the chat
@@ -106,12 +106,12 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   via App
   feels Dana -1
   by customer
-  owner Digital team
+  owner Digital
   backed measured, app statistics, 2026-09-30
   from Fills in the form
-  pain 2 Codes run out after 60 seconds
+  pain 2 Codes run out in a minute
   opens parking-permit-identity.story
-  opportunity 3/1 Digital team: Codes that hold for ten minutes
+  opportunity 3/1 Digital: Codes for ten minutes
   content drawing: Card and phone
   + Counter and hotline: Help with the card reader
   + Registers: Compare with the register of persons
@@ -174,7 +174,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   via App
   feels Dana +2, Victor +1
   by organisation
-  owner Digital team
+  owner Digital
   backed measured, app statistics, 2026-09-30
   metric 54 %, target 70, was 31 42 49: Renewed without help
   content reminder: Renewal

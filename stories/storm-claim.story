@@ -9,7 +9,7 @@ language: en
 logo: roof
 arrangement: storyline
 colours: #1F4E79, #2C7A6B
-channels: Word of mouth, SMS, Phone, App, Website, E-mail, Home visit = home_visit, Roofer = partner, Post, Chat
+channels: Word of mouth, SMS, Phone, App, Website, E-mail, Home visit = home_visit, Roofer = partner, Post
 
 @ Amara
 role: owner, 44
@@ -57,16 +57,16 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   owner Claims
   backed observed, 22 interviews, 2026-02-27
   thought Is everybody all right?
-  pain 2 Nobody knows whether the tarpaulin is paid for
-  opportunity 3/1 Claims: Say in the warning that emergency help is covered
-* Looks for the number at night :: On page two of the policy, in a drawer.
+  pain 2 Is the tarpaulin paid for?
+  opportunity 3/1 Claims: Warn with what is covered
+* Looks for the number :: On page two of the policy, in a drawer.
   via Website
   feels Felix -1
   by customer
   owner Digital
   backed observed, 22 interviews, 2026-02-27
-  pain 2 The emergency number is hard to find
-  opportunity 3/1 Digital: The number on the first screen and on a fridge magnet
+  pain 2 The number is hard to find
+  opportunity 3/1 Digital: The number as a magnet
 # Report | other | Say it once, to a person or a screen | 1 hour
 * Calls the emergency line :: A calm voice, and a file number at once.
   via Phone
@@ -76,7 +76,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   moment
   waits 3 min
   backed measured, call log, 2026-10-31
-  from Looks for the number at night | it rains in | 62 %
+  from Looks for the number | it rains in | 62 %
   thought She asked about the children first.
   metric 3 min, target 2, was 9 6 4, lower: Wait at night
 | Reports in the app :: Photos first, questions after.
@@ -85,8 +85,8 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   by customer
   owner Digital
   backed measured, app statistics, 2026-10-31
-  alternative Looks for the number at night | it can wait | 38 %
-  metric 71 %, target 80, was 55 62 68: Reports finished in the app
+  alternative Looks for the number | it can wait | 38 %
+  metric 71 %, target 80, was 55 62 68: Finished reports
 * Gets the list of next steps :: Who comes when, and what to keep.
   via E-mail
   feels Amara +1, Felix +1
@@ -103,7 +103,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   owner Digital
   backed observed, 22 interviews, 2026-02-27
   thought I sent these an hour ago.
-  pain 3 Photos from the call and the app end in two files
+  pain 3 The photos end in two files
   opportunity 3/2 Digital: One file, whoever opens it
 # Make safe | use | Stop the rain and the worry | 2 days
 * Lets the roofer in :: She comes at seven, with a sheet and a saw.
@@ -121,8 +121,8 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   owner Claims
   backed observed, 22 interviews, 2026-02-27
   thought Then who signs?
-  pain 3 Emergency work has no order number
-  opportunity 3/1 Claims: An order number up to 2,000 euros by SMS
+  pain 3 Work without a number
+  opportunity 3/1 Claims: An order number by SMS
 * Receives the order number :: By SMS, while she is on the ladder.
   via SMS
   feels Ilse +1
@@ -147,7 +147,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   backed observed, 22 interviews, 2026-02-27
   from Receives the order number
   alternative Pays in advance
-  opportunity 2/1 Claims: Tell on the first call what is covered
+  opportunity 2/1 Claims: Say at once what is covered
 # Assess | consideration | A fair look, at an hour that suits | 1 week
 * Chooses a time for the visit :: Three slots, two of them at noon.
   via App
@@ -155,7 +155,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   by customer
   owner Experts
   backed measured, app statistics, 2026-10-31
-  metric 44 %, target 70, was 31 36 41: Visits booked online
+  metric 44 %, target 70, was 31 36 41: Booked online
 * Shows the expert around :: He measures, explains, and drinks tea.
   via Home visit
   feels Amara +2, Felix +1
@@ -166,7 +166,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   backed observed, 22 interviews, 2026-02-27
   from Chooses a time for the visit | large damage | 55 %
   thought He has seen worse. That helps.
-| Films the damage for the expert :: Ten minutes on the phone, no visit.
+| Films the damage :: Ten minutes on the phone, no visit.
   via App
   feels Felix +1
   by customer
@@ -174,7 +174,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   takes 10 min
   backed measured, app statistics, 2026-10-31
   alternative Chooses a time for the visit | small damage | 45 %
-  metric 9 days, target 5, was 14 12 10, lower: From report to assessment
+  metric 9 days, target 5, was 14 12 10, lower: To assessment
 * Sends the roofer’s offer :: A photo of a sheet of paper.
   via E-mail
   feels Ilse -1, Felix 0
@@ -182,9 +182,9 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   owner Claims
   backed observed, 9 roofers, 2026-03-11
   from Shows the expert around
-  alternative Films the damage for the expert
+  alternative Films the damage
   pain 2 Offers are typed in by hand
-  opportunity 2/3 Partners: Roofers send offers from their own program
+  opportunity 2/3 Partners: Roofers send offers online
   content example: What an offer must say
 * Asks for a missing measure :: By post, after six days.
   via Post
@@ -194,8 +194,8 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   waits 6 days
   backed measured, letter log, 2026-10-31
   thought I have been on that roof three times.
-  pain 3 Questions come one by one, by post
-  opportunity 3/1 Claims: All questions at once, by phone
+  pain 3 One question at a time
+  opportunity 3/1 Claims: All questions in one call
   back Sends the roofer’s offer | once more
 # Decide | other | Know the sum before work begins | 5 days
 * Reads the decision :: The sum stands on page three.
@@ -205,8 +205,8 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   owner Claims
   backed measured, letter log, 2026-10-31
   pain 2 Nobody finds the sum
-  opportunity 3/1 Claims: Sum, date and name on the first page
-  metric 16 days, target 10, was 24 20 18, lower: From report to decision
+  opportunity 3/1 Claims: Sum and date on page one
+  metric 16 days, target 10, was 24 20 18, lower: To decision
 * Asks why a part is missing :: Somebody reads the policy with him.
   via Phone
   feels Felix +1
@@ -215,7 +215,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   takes 14 min
   backed measured, call log, 2026-10-31
   from Reads the decision | has a question | 40 %
-  metric 82 %, target 85: Solved in one call
+  metric 82 %, target 85: Solved at once
 * Agrees in the app :: One tap. The roofer gets a message too.
   via App
   feels Amara +1, Felix +2, Ilse +2
@@ -228,8 +228,8 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   thought Done, on the sofa.
   content recommendation: Three roofers near you
 # Repair | use | A roof that outlasts the next storm | 4 weeks
-* Agrees on the week :: Roofer, scaffold and weather in one chat.
-  via Chat
+* Agrees on the week :: Roofer, scaffold and weather in one thread.
+  via App
   feels Amara +1, Ilse +1
   by customer
   owner Partners
@@ -250,8 +250,8 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   by customer
   owner Claims
   backed observed, 9 roofers, 2026-03-11
-  pain 2 A new line starts the whole way again
-  opportunity 3/2 Claims: Up to ten per cent more without asking
+  pain 2 A new line starts it all again
+  opportunity 3/2 Claims: Ten per cent more unasked
   back Sends the roofer’s offer | new line
 * Signs the finished roof :: With a photo from above.
   via Roofer
@@ -281,8 +281,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   by organisation
   owner Service
   backed measured, survey, 2026-10-31
-  metric 61, target 60, was 38 47 55: NPS after a claim
-  content survey: Two questions
+  metric 61, target 60, was 38 47 55: NPS
 * Reads the new premium :: Eleven per cent more, without a word.
   via Post
   feels Felix -2
@@ -290,9 +289,9 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   owner Product
   backed measured, letter log, 2026-10-31
   thought So we pay it back after all.
-  pain 3 The premium rises without a reason
+  pain 3 It rises without a reason
   opportunity 3/2 Product: Say why, and what lowers it
-  metric 8 %, target 5, was 7 7 8, lower: Leave within a year of a claim
+  metric 8 %, target 5, was 7 7 8, lower: Leave in a year
 * Has the big trees looked at :: Half of it is paid, and the premium stays.
   via Home visit
   feels Amara +1, Felix +1
@@ -316,4 +315,3 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   by customer
   owner Partners
   backed measured, portal statistics, 2026-10-31
-  content review: Rate your roofer

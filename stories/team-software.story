@@ -35,7 +35,7 @@ preferred: App, Chat
 picture: short,#C9A45C,#F2CBAA,#00667A,#DDEEF0,glasses
 
 @ Olga
-role: security officer, can say no
+role: security, can say no
 quote: Where is the data, and who reads it?
 goals: A clean answer in one document.
 needs: Contract, sub-processors, log in by the company.
@@ -51,17 +51,17 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   by customer
   owner Marketing
   backed measured, search statistics, 2026-10-31
-  metric 5200 a month, target 5000, was 3100 4000 4700: Templates opened
-  content template: A quarter for a team of twelve
+  metric 5200, target 5000, was 3100 4000 4700: Templates a month
+  content template: A first quarter
 * Reads what other leads say :: Praise for calm, complaints about the import.
   via Review site
   feels Priya 0
   by customer
   owner Marketing
   backed observed, 16 interviews, 2026-04-30
-  pain 1 Import is the first complaint
+  pain 1 Import comes up first
   metric 4.3 of 5, target 4.5, was 4.0 4.1 4.2: Rating
-  opportunity 2/1 Marketing: Answer each complaint with the import guide
+  opportunity 2/1 Marketing: Answer with the import guide
 # Try | consideration | Know in one evening whether it fits | 14 days
 * Signs up for the trial :: One field. Then nine more.
   via Website
@@ -70,8 +70,6 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   by customer
   owner Growth
   backed measured, product data, 2026-10-31
-  pain 2 Nine questions before the first screen
-  opportunity 3/1 Growth: Ask only for the e-mail
   metric 48 %, target 65, was 52 50 49: Sign-ups finished
 * Sits through the tour :: Eleven bubbles, none can be skipped.
   via App
@@ -83,8 +81,8 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   takes 6 min
   backed measured, product data, 2026-10-31
   thought Let me just try it!
-  pain 3 The tour explains what nobody has asked yet
-  opportunity 3/2 Product: Start in a plan that is already filled
+  pain 3 It says what nobody asked
+  opportunity 3/2 Product: Start in a filled plan
 | Opens a plan like hers :: A filled plan for teams of twelve, ready to change.
   via App
   feels Priya +2
@@ -106,8 +104,8 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   from Sits through the tour
   from Opens a plan like hers
   pain 3 Owners are lost on import
-  opportunity 3/2 Product: Show each column and where it goes before importing
-  metric 41 %, target 70, was 38 40 42: Imports without a correction
+  opportunity 3/2 Product: Show where each column goes
+  metric 41 %, target 70, was 38 40 42: Clean imports
   content guide: Bring your spreadsheet along
 * Asks in the chat :: A person, in four minutes.
   via Chat
@@ -124,8 +122,8 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   by customer
   owner Growth
   backed measured, mail statistics, 2026-10-31
-  metric 58 %, target 60, was 44 51 55: Invitations accepted
-  content guide: Your first five minutes
+  metric 58 %, target 60, was 44 51 55: Invites accepted
+  content guide: First five minutes
 * Finds what is his today :: One list, four lines.
   via App
   feels Ben +2
@@ -134,7 +132,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   moment
   backed measured, product data, 2026-10-31
   thought That’s all? Good.
-  metric 63 %, target 60, was 50 55 61: Back on the third day
+  metric 63 %, target 60, was 50 55 61: Back on day three
 * Gets a mail for every change :: Thirty-one by noon.
   via E-mail
   feels Ben -2
@@ -155,7 +153,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   backed observed, 16 interviews, 2026-04-30
   pain 2 Three things decide the price
   opportunity 3/2 Sales: One price for a team
-  metric 22 %, target 12, was 25 24 23, lower: Left on the price page
+  metric 22 %, target 12, was 25 24 23, lower: Left at the price
 * Sends the security questions :: A document for all, answered in a day.
   via E-mail
   feels Olga +1, Priya 0
@@ -180,7 +178,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   by customer
   owner Sales
   backed measured, order records, 2026-10-31
-  metric 18 %, target 25, was 12 15 17: Trials that become teams
+  metric 18 %, target 25, was 12 15 17: Trials to teams
 # Start | onboarding | All twelve in the plan by Friday | 1 week
 * Sends the company log-in :: A wizard, and a person who waits beside it.
   via Video call
@@ -188,7 +186,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   by organisation
   owner Support
   backed measured, ticket log, 2026-10-31
-  metric 2.4 days, target 1, was 4 3.2 2.8, lower: From order to log-in
+  metric 2.4 days, target 1, was 4 3.2 2.8, lower: Order to log-in
 * Gets the first-week plan :: Five small steps, one a day.
   via E-mail
   feels Priya 0, Ben 0
@@ -207,7 +205,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   takes 50 min
   backed observed, 16 interviews, 2026-04-30
   content video: The first planning hour
-  metric 71 %, target 75, was 60 64 69: Teams with a second meeting
+  metric 71 %, target 75, was 60 64 69: Second meetings
 * Learns the keys :: A sheet that shows only the keys of this screen.
   via App
   feels Ben +2
@@ -263,7 +261,7 @@ picture: long,#8C8C8C,#EBC4A0,#4B3FA6,#E8E6F5
   owner Growth
   backed observed, 16 interviews, 2026-04-30
   content case study: Twelve people, one plan
-  metric 1.4, target 1.5, was 1.1 1.2 1.3: Teams that follow each team
+  metric 1.4, target 1.5, was 1.1 1.2 1.3: Teams that follow
 * Adds the second team :: A tap, and the same price for each.
   via App
   feels Priya +1

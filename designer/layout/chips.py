@@ -69,7 +69,7 @@ def _draw_chip(entry: Entry, width: float, height: float, texts: Texts) -> tuple
     ]
     name = icons.icon_of_content(note.content_type if note else "", entry.text)
     icon = icons.icon(name, mark.icon, theme.card.ticket.icon_stroke, colour.muted)
-    items.append(Placed(mark.icon_x, (mark.height - mark.icon) / 2, icon))
+    items.append(Placed(mark.icon_x, (height - mark.icon) / 2, icon))
     room = width - mark.text_x - mark.padding_right - _number_room(entry, texts)
     lines = texts.lines(entry.text, texts.label, room + 0.01)
     baseline = mark.height / 2 - texts.label.line / 2 + first_baseline(texts.label)
@@ -79,6 +79,6 @@ def _draw_chip(entry: Entry, width: float, height: float, texts: Texts) -> tuple
             y = baseline + i * texts.label.line + 1.6
             items.append(shapes.rule(mark.text_x, y, texts.width(line, texts.label), Stroke(colour.text, 0.5)))
     if entry.number:
-        y = mark.height / 2 + rise(texts.mark)
+        y = height / 2 + rise(texts.mark)
         items += texts.run(str(entry.number), texts.mark, colour.muted, width - mark.padding_right, y, "end")
     return tuple(items)

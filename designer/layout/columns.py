@@ -213,9 +213,9 @@ def plan_storyline(
     )  # fmt: skip
 
 
-def node_places(plan: StagePlan, width: float, apart: float) -> tuple[float, ...]:
+def node_places(plan: StagePlan, width: float, apart: float, ringed: float) -> tuple[float, ...]:
     """Where the node of each touchpoint stands on the weave, from the stage's left: steps evenly spread, nodes that share
-    step and lane side by side."""
+    step and lane side by side, `apart` from each other or, where one has the ring of a moment of truth, `ringed`."""
     steps = len(plan.step_keys)
     if not steps or not plan.slots:
         return ()
@@ -231,13 +231,18 @@ def node_places(plan: StagePlan, width: float, apart: float) -> tuple[float, ...
     for count in widths:
         middles.append(x + count * unit / 2)
         x += count * unit
+    rings = {
+        (slot.step, slot.row)
+        for slot, touchpoint in zip(plan.slots, plan.touchpoints, strict=True)
+        if touchpoint.is_moment_of_truth
+    }
     seen: dict[tuple[int, int], int] = {}
     places = []
     for slot in plan.slots:
         key = (slot.step, slot.row)
         i = seen.get(key, 0)
         seen[key] = i + 1
-        places.append(middles[slot.step] + (i - (crowds[key] - 1) / 2) * max(apart, min(unit, apart)))
+        places.append(middles[slot.step] + (i - (crowds[key] - 1) / 2) * (ringed if key in rings else apart))
     return tuple(places)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from designer.drawing import Box, Content
+from designer.layout import shapes
 from designer.layout.curve import Spot, heights_at
 from designer.layout.strands import Strand
 from designer.layout.texts import Texts, rise
@@ -17,6 +18,7 @@ _STEP = 3.0  # from one place tried for a name to the next
 _STEPS = 25
 _ON_LINE = 2.5  # what a name costs that the neutral line runs through
 _ON_HATCHING = 2.0  # or that stands on the hatching between what is and what is to be
+_GROUND = 2.0  # around a name on hatching
 _LOOKS = 13  # heights of a curve looked at between two of its points
 
 
@@ -27,6 +29,7 @@ class EndLabel(msgspec.Struct, frozen=True):
     x: float
     baseline: float
     box: Box
+    is_hatched: bool = False  # hatching lies behind it
 
 
 def end_labels(
@@ -55,7 +58,7 @@ def end_labels(
         curves = [points for run in runs if (points := heights_between(run, x - 10, x + width + 10))]
         areas = _areas(runs, strands, x, x + width)
         inwards = _STEP if spot.y <= (top + bottom) / 2 else -_STEP  # away from the lane's nearer side
-        best: tuple[float, float] | None = None
+        best: tuple[float, float, bool] | None = None
         for y in [spot.y, *[spot.y + sign * n * inwards for n in range(1, _STEPS) for sign in (1, -1)]]:
             box = Box(x, y - line / 2, x + width, y + line / 2)
             if any(box.meets(other.box) for other in found):
@@ -64,13 +67,15 @@ def end_labels(
             if neutral is not None and abs(y - neutral) < style.size / 2 + 1:
                 cost += _ON_LINE
             cost += sum([10 * sum([abs(h - y) < line / 2 + 3 for h in heights]) / len(heights) for heights in curves])
-            cost += sum([_ON_HATCHING * min(1, sum([a < y < b for a, b in area])) for area in areas])
+            is_hatched = any(a < y < b for area in areas for a, b in area)
+            cost += _ON_HATCHING if is_hatched else 0
             if not top <= box.top <= box.bottom <= bottom:
                 cost += 1000
             if best is None or cost < best[0]:
-                best = (cost, y)
+                best = (cost, y, is_hatched)
         y = best[1] if best is not None else max([other.box.bottom for other in found]) + line / 2
-        found.append(EndLabel(spot.strand, x, y + rise(style), Box(x, y - line / 2, x + width, y + line / 2)))
+        box = Box(x, y - line / 2, x + width, y + line / 2)
+        found.append(EndLabel(spot.strand, x, y + rise(style), box, best is not None and best[2]))
     return found
 
 
@@ -94,10 +99,14 @@ def _areas(
     return [area for area in found if area]
 
 
-def end_content(strand: Strand, texts: Texts) -> Content:
-    """The name of a curve from its baseline."""
+def end_content(strand: Strand, is_hatched: bool, texts: Texts) -> Content:
+    """The name of a curve from its baseline, on a ground of paper where hatching lies behind it."""
     width = texts.width(strand.label, texts.name)
-    return Content(Box(0, -9, width, 3), lambda: texts.run(strand.label, texts.name, strand.colour, 0, 0))
+    if not is_hatched:
+        return Content(Box(0, -9, width, 3), lambda: texts.run(strand.label, texts.name, strand.colour, 0, 0))
+    ground = shapes.box(-_GROUND, -9, width + 2 * _GROUND, 12, texts.theme.colour.paper)
+    box = Box(-_GROUND, -9, width + _GROUND, 3)
+    return Content(box, lambda: (ground, *texts.run(strand.label, texts.name, strand.colour, 0, 0)))
 
 
 def heights_between(run: Sequence[Spot], left: float, right: float) -> list[float]:

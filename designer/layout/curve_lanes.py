@@ -161,7 +161,7 @@ class _LaneDrawing:
         for label in labels:
             strand = self.strands[label.strand]
             content = self.sheet.memory.made(
-                ("end", self.row.row.key, strand.key), curve_ends.end_content, strand, texts
+                ("end", self.row.row.key, strand.key), curve_ends.end_content, strand, label.is_hatched, texts
             )
             key = f"{self.prefix}{strand.key}/end"
             groups.append(

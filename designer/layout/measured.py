@@ -120,6 +120,9 @@ class MeasuredMap(msgspec.Struct, frozen=True):
         return self.lanes_bottom + _TRAY_GAP
 
 
+NO_PICTURES: Mapping[str, float] = {}
+
+
 class Measuring:
     """Measures one map for one set of options. Used once."""
 
@@ -370,34 +373,42 @@ class Measuring:
     ) -> tuple[MeasuredStage, ...]:
         found = []
         last = len(self.facts) - 1
+        inner = [width - 2 * self.theme.swimlanes.stage_padding for width in columns]
+        keys = [row.key for row in self.rows]
+        pictures: Mapping[str, float] = self.cache.map.same(
+            "picture widths", notes.picture_widths(keys, entries, inner, self.texts, self.measures.note_gap)
+        )
         for i, (facts, width) in enumerate(zip(self.facts, columns, strict=True)):
             memory = self.cache.stage(facts.stage.id)
             said = memory.made("texts", band.stage_texts, facts.header, i == 0, width, self.texts)
             flows = memory.keep(
                 "flows",
-                (entries[i], self.rows, width, self.measures.note_gap, self.journey.header.language),
-                lambda e=entries[i], w=width: self.flows(e, w),  # type: ignore[misc]
+                (entries[i], self.rows, width, self.measures.note_gap, self.journey.header.language, pictures),
+                lambda e=entries[i], w=width: self.flows(e, w, pictures),  # type: ignore[misc]
             )
             found.append(MeasuredStage(facts, plans[i], felt[i], left, width, tail if i == last else 0.0, said, flows))
             left += width
         return tuple(found)
 
-    def flows(self, entries: tuple[tuple[Entry, ...], ...], width: float) -> Flows:
-        """What stands in each row of a stage, set in a column of this width."""
+    def flows(
+        self, entries: tuple[tuple[Entry, ...], ...], width: float, pictures: Mapping[str, float] = NO_PICTURES
+    ) -> Flows:
+        """What stands in each row of a stage, set in a column of this width. `pictures` tells how wide notes are in rows that
+        have pictures."""
         inner = width - 2 * self.theme.swimlanes.stage_padding
         return tuple(
             [
-                (found, self._flow(row, found, inner)) if found else None
+                (found, self._flow(row, found, inner, pictures.get(row.key, notes.WIDEST_PICTURE))) if found else None
                 for row, found in zip(self.rows, entries, strict=True)
             ]
         )
 
-    def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float) -> Flow:
+    def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float, picture: float) -> Flow:
         if row.kind == LaneKind.METRICS:
             return metrics.flow_tiles(entries, inner, self.texts, self.theme.notes.gap, self.journey.header.language)
         if row.kind == LaneKind.CONTENT:
             return chips.flow_chips(entries, inner, self.texts)
-        return notes.flow_notes(entries, inner, self.texts, self.measures.note_gap)
+        return notes.flow_notes(entries, inner, self.texts, self.measures.note_gap, picture)
 
     # Foot
 

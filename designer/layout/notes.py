@@ -15,7 +15,7 @@ from designer.words import _
 
 _RIGHT = 6  # free on the right of a note's text
 _PICTURE_SHAPE = 0.6  # height of a note's picture for its width
-_WIDEST_PICTURE = 168.0  # of a note with a picture
+WIDEST_PICTURE = 168.0  # of a note with a picture
 _PRIVATE_DASH = (2.0, 2.0)
 
 
@@ -42,10 +42,39 @@ class Flow(msgspec.Struct, frozen=True):
 EMPTY = Flow((), 0)
 
 
-def flow_notes(entries: Sequence[Entry], width: float, texts: Texts, gap: float) -> Flow:
-    """Notes in equal columns, in reading order; none is stretched."""
+def flow_notes(
+    entries: Sequence[Entry], width: float, texts: Texts, gap: float, picture: float = WIDEST_PICTURE
+) -> Flow:
+    """Notes in equal columns, in reading order; none is stretched. Where any has a picture, none is wider than `picture`."""
     if not entries:
         return EMPTY
+    columns, column = columns_of(entries, width, texts, gap)
+    if has_pictures(entries):
+        column = min(column, picture)
+    return in_columns([(column, note_height(e, column, texts)) for e in entries], columns, column, gap)
+
+
+def has_pictures(entries: Sequence[Entry]) -> bool:
+    """Whether any of these notes has a picture."""
+    return any(e.picture is not None for e in entries)
+
+
+def picture_widths(
+    keys: Sequence[str], entries: Sequence[Sequence[Sequence[Entry]]], inner: Sequence[float], texts: Texts, gap: float
+) -> dict[str, float]:
+    """How wide the notes of each row that has pictures are: in all stages alike, as frames of one storyboard. `entries` are
+    given by stage and row, with the inner width of each stage."""
+    found: dict[str, float] = {}
+    for rows, width in zip(entries, inner, strict=True):
+        for key, some in zip(keys, rows, strict=True):
+            if some and has_pictures(some):
+                column = columns_of(some, width, texts, gap)[1]
+                found[key] = min(column, found.get(key, WIDEST_PICTURE))
+    return found
+
+
+def columns_of(entries: Sequence[Entry], width: float, texts: Texts, gap: float) -> tuple[int, float]:
+    """How many columns notes flow in, and how wide each is."""
     theme = texts.theme.notes
     left = text_left(texts, max(e.number for e in entries))
     columns = column_count(len(entries), width, theme.narrowest, gap)
@@ -54,10 +83,7 @@ def flow_notes(entries: Sequence[Entry], width: float, texts: Texts, gap: float)
         longest = max([texts.longest(e.text, texts.text, narrowest) for e in entries]) + left + _RIGHT
         while columns > 1 and (width - gap * (columns - 1)) / columns < longest:
             columns -= 1
-    column = (width - gap * (columns - 1)) / columns
-    if any(e.picture is not None for e in entries):
-        column = min(column, _WIDEST_PICTURE)
-    return in_columns([(column, note_height(e, column, texts)) for e in entries], columns, column, gap)
+    return columns, (width - gap * (columns - 1)) / columns
 
 
 def column_count(count: int, width: float, narrowest: float, gap: float) -> int:

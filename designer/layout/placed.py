@@ -121,7 +121,8 @@ def _opens(sheet: Sheet, touchpoint: Touchpoint, number: int, corner: Point) -> 
 
 
 def _node_xs(sheet: Sheet, stage: MeasuredStage) -> tuple[float, ...]:
-    places = node_places(stage.plan, stage.width - stage.tail, node_pitch(sheet.texts))
+    apart, ringed = (node_pitch(sheet.texts, has_truth=has_ring) for has_ring in (False, True))
+    places = node_places(stage.plan, stage.width - stage.tail, apart, ringed)
     return tuple([stage.left + x for x in places])
 
 

@@ -140,7 +140,7 @@ def _middle(plan: StagePlan, one: Felt, width: float, maker: CardMaker, is_story
     if not plan.slots:  # a folded stage: its points stand in its middle
         return width / 2
     if is_storyline:
-        return node_places(plan, width, node_pitch(maker.texts))[one.at[-1]]
+        return node_places(plan, width, node_pitch(maker.texts), node_pitch(maker.texts, has_truth=True))[one.at[-1]]
     slot = plan.slots[one.at[-1]]
     return maker.texts.theme.swimlanes.stage_padding + slot.x + maker.width / 2 + (slot.node or 0)
 

@@ -36,6 +36,7 @@ _SMALL_WORD = re.compile(
 _LETTERS = 2  # of a word that leads on to the next in most languages that are written with spaces
 _ALONE = 5  # letters of a word that is left alone behind a comma or full stop
 _STOPS = frozenset(".,;:!?…")
+_QUOTES = '”’“»")'
 
 
 def is_japanese(text: str) -> bool:
@@ -97,6 +98,7 @@ def leads_on(word: str, before: str) -> bool:
     """Whether a line ends badly with this word: an article or preposition, or the first short word after a stop."""
     if not word.isalpha():
         return False
+    is_alone = before.rstrip(_QUOTES)[-1:] in _STOPS
     if len(word) <= _LETTERS:
-        return word.islower() or (bool(before) and before[-1] in _STOPS)
-    return _SMALL_WORD.fullmatch(word) is not None or (len(word) <= _ALONE and bool(before) and before[-1] in _STOPS)
+        return word.islower() or is_alone
+    return _SMALL_WORD.fullmatch(word) is not None or (len(word) <= _ALONE and is_alone)

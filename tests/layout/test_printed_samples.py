@@ -8,7 +8,7 @@ from math import hypot
 
 import pytest
 
-from designer.drawing import Path, Role, TextRun
+from designer.drawing import Path, Picture, Role, TextRun
 from designer.drawing.drawing import flat
 from designer.fonts import FontFinder
 from designer.layout import Arrangement, FittedPage, fit_to_paper, paper, theme_for
@@ -80,3 +80,24 @@ def test_what_stands_in_the_corner_of_a_note_is_explained(name: str) -> None:
     said = {seen.run.text for seen in texts_on(drawing)}
     if any(text.startswith("I ") and " · E " in text for text in said):
         assert "I impact, E effort" in said
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nodes_of_the_weave_do_not_touch(name: str) -> None:
+    # Their boxes hold what is kept free around them.
+    nodes = [g for g in printed(name).layout.drawing.groups if g.key.endswith("/node")]
+    for a, b in combinations(nodes, 2):
+        assert not a.box.grown(-1.5).meets(b.box.grown(-1.5)), f"{a.key} and {b.key}"
+
+
+def test_the_frames_of_a_storyboard_are_alike() -> None:
+    page = printed("museum-sunday")
+    frames = [
+        item.box
+        for group in page.layout.drawing.groups
+        if group.key.endswith("/note")
+        for _x, _y, item in flat(group.content)
+        if isinstance(item, Picture)
+    ]
+    assert len(frames) > 5
+    assert len({(round(box.width, 2), round(box.height, 2)) for box in frames}) == 1

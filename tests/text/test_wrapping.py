@@ -136,6 +136,7 @@ def in_line_of(text: str, first: str) -> tuple[str, ...]:
         ("On Monday, on t", ("On Monday,", "on the wall")),
         ("Nobody says which day, so s", ("Nobody says which day,", "so she takes one off.")),
         ("One kitchen a week. One cli", ("One kitchen a week.", "One click, and it stops.")),
+        ("“By Thursday.” No ne", ("“By Thursday.”", "No need to call.")),
         ("Teilt die Kosten und f", ("Teilt die Kosten", "und fragt später.")),
     ],
 )
