@@ -7,7 +7,7 @@ from time import thread_time
 
 from designer.finding.folding import fold, keep_exact
 from designer.finding.search import Entry, Hits, Query
-from designer.finding.told import Teller, TellerFor, tells_nothing, told_entry
+from designer.finding.told import Teller, TellerFor, number_entry, tells_nothing, told_entry
 from designer.model import Change, Element, JourneyMap, Note, SubMap
 from designer.model.elements import HEADER_ID, Waiver
 from designer.model.inner import inner_map
@@ -20,11 +20,14 @@ _MOST_OF_HEADER = 64  # what is said of a map as a whole stands among the first 
 class TextIndex:
     """Searches 5,000 touchpoints with all their notes and connections in a few milliseconds a letter.
 
-    `teller_for` tells what choices, figures and dates read as, so that they are found too.
+    `teller_for` tells what choices, figures and dates read as, so that they are found too; `has_numbers` has those on the
+    cards found.
     """
 
-    def __init__(self, journey: JourneyMap, teller_for: TellerFor = tells_nothing) -> None:
-        self._journey, self._teller_for = journey, teller_for
+    def __init__(
+        self, journey: JourneyMap, teller_for: TellerFor = tells_nothing, *, has_numbers: bool = False
+    ) -> None:
+        self._journey, self._teller_for, self._has_numbers = journey, teller_for, has_numbers
         self._tell = teller_for(journey)
         self._by_id: dict[str, tuple[Entry, ...]] = {}  # the texts of an element; of a map inside all that lies in it
         self._in_order: list[Entry] | None = None
@@ -63,9 +66,12 @@ class TextIndex:
         """Fold the texts of all elements in reading order, a few at a time."""
         made: list[Entry] = []
         ranks: dict[str, int] = {}
+        numbers = self._journey.numbers if self._has_numbers else {}
         for rank, id in enumerate(reading_order(self._journey)):
             ranks[id] = rank
             made.extend(self._known(id))
+            if id in numbers:  # which one it is changes with others before it
+                made.append(number_entry(id, numbers[id], ()))
             if rank % _FEW == 0:
                 yield
         self._in_order, self._ranks = _settings_last(made, 0), ranks
@@ -80,11 +86,20 @@ class TextIndex:
         entries = self._by_id.get(id)
         if entries is None:
             element = self._journey[id]
-            found = (
-                _inside(element, (), self._teller_for) if isinstance(element, SubMap) else _of(element, (), self._tell)
-            )
+            found = self._inside(element, ()) if isinstance(element, SubMap) else _of(element, (), self._tell)
             entries = self._by_id[id] = tuple(found)
         return entries
+
+    def _inside(self, submap: SubMap, within: tuple[str, ...]) -> list[Entry]:
+        inner, path = inner_map(submap), (*within, submap.id)
+        tell, made = self._teller_for(inner), list[Entry]()
+        numbers = inner.numbers if self._has_numbers else {}
+        for id in reading_order(inner):
+            element = inner[id]
+            made += self._inside(element, path) if isinstance(element, SubMap) else _of(element, path, tell)
+            if id in numbers:
+                made.append(number_entry(id, numbers[id], path))
+        return _settings_last(made, len(path))
 
     def _entries(self) -> list[Entry]:
         if self._in_order is None:
@@ -93,15 +108,6 @@ class TextIndex:
             self._walk = None
         assert self._in_order is not None
         return self._in_order
-
-
-def _inside(submap: SubMap, within: tuple[str, ...], teller_for: TellerFor) -> list[Entry]:
-    inner, path = inner_map(submap), (*within, submap.id)
-    tell, made = teller_for(inner), list[Entry]()
-    for id in reading_order(inner):
-        element = inner[id]
-        made += _inside(element, path, teller_for) if isinstance(element, SubMap) else _of(element, path, tell)
-    return _settings_last(made, len(path))
 
 
 def _of(element: Element, within: tuple[str, ...], tell: Teller) -> Iterator[Entry]:

@@ -94,10 +94,11 @@ class ToldEntry(Entry, frozen=True, eq=False):
     """What a choice, a figure or a date reads as, ready to be searched: found once, from the beginning of a word on.
 
     `folded` and `exact` hold every way to write it, one a line; the first one is that of `text`, of which only the first `own`
-    characters count.
+    characters count. `is_whole` is found only where all of it is typed.
     """
 
     own: int = 0
+    is_whole: bool = False
 
     @property
     def can_be_replaced(self) -> bool:
@@ -110,6 +111,9 @@ class ToldEntry(Entry, frozen=True, eq=False):
     def places(self, sought: Sought) -> Iterator[tuple[int, int]]:
         """Where it is found: a part of how it is shown; all of that where another way to write it was typed."""
         is_exact = sought.query.is_exact
+        if self.is_whole:
+            yield from [(0, self.own)] if sought.needle.strip() == self.folded else ()
+            return
         first, *others = (self.exact if is_exact else self.folded).split("\n")
         places = Places("" if is_exact else self.text)
         for at in _word_beginnings(first, sought):

@@ -48,3 +48,9 @@ def _ways(text: str, also: tuple[str, ...]) -> tuple[str, str]:
     """All ways to write it, one a line: folded, and exactly. Choices read the same on thousands of elements."""
     ways = (text, *also)
     return "\n".join(dict.fromkeys(map(fold, ways))), "\n".join(map(keep_exact, ways))
+
+
+def number_entry(id: str, number: int, within: tuple[str, ...]) -> ToldEntry:
+    """The number on a card: found as a whole, as a 1 stands on hundreds of cards of a large map."""
+    text = str(number)
+    return ToldEntry(id, "number", text, text, text, False, within, len(text), is_whole=True)

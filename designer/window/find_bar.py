@@ -108,7 +108,7 @@ class FindBar(QFrame):
         scale = context.scale
         self.setProperty("kind", "bar")
         self.setAccessibleName(_("Find"))
-        self.field = SearchField(context, _("Find in all texts"))
+        self.field = SearchField(context, _("Find on the map"))
         self.count = QLabel()
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setProperty("kind", "secondary")

@@ -26,7 +26,7 @@ class FindScope:
 
     def __init__(self, window: MainWindow, session: MapSession, changed: Callable[[], None]) -> None:
         self._window, self.session, self._changed = window, session, changed
-        self._index = TextIndex(session.journey, MapTeller)
+        self._index = TextIndex(session.journey, MapTeller, has_numbers=True)
         self._inner: dict[Path, tuple[SubMap, JourneyMap]] = {}
         self._ranks: dict[Path, Mapping[str, int]] = {}  # of maps inside
         session.changed.connect(self._follow)

@@ -236,7 +236,7 @@ class Finder:
         self._replacing.tell_count()
         self._say_place(hit)
         sentence = _("“{text}” stands nowhere on this map.").format(text=query.text) if query.needle else _(
-            "Type what you look for: names, notes, every field of the map."
+            "Type what you look for: names, notes, dates, figures, every field of the map and of the maps inside it."
         )  # fmt: skip
         self.results.show_hits(hits, sentence)
         self._window.bottom.tab(PANEL).set_count(str(len(hits)) if hits else "")

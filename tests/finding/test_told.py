@@ -126,3 +126,20 @@ def test_a_large_map_is_made_ready_piece_by_piece() -> None:
     assert turns > 20
     assert list(index.find(Query("word"))) == list(whole.find(Query("word")))
     assert index.prepare(0)
+
+
+def test_the_number_on_a_card_is_found_as_a_whole_and_follows_edits() -> None:
+    cards = [Touchpoint(id=f"t{i:02}", stage="s", step=f"b{i:02}", name="Next") for i in range(2, 14)]
+    document = Document(a_map(*cards))
+    index = TextIndex(document.journey, has_numbers=True)
+    document.changed.connect(index.follow)
+    assert [hit.id for hit in index.find(Query("1")) if hit.field == "number"] == ["t"]
+    assert [hit.id for hit in index.find(Query("12")) if hit.field == "number"] == ["t12"]
+    ops.delete(document, ["t05"])
+    assert [hit.id for hit in index.find(Query("12")) if hit.field == "number"] == ["t13"]
+    below = sub_map("m", [Stage(id="s", order="a"), Touchpoint(id="t", stage="s", step="a", name="Wait")])
+    inner = TextIndex(a_map(below), has_numbers=True)
+    assert [(hit.within, hit.id) for hit in inner.find(Query("1")) if hit.field == "number"] == [
+        ((), "t"),
+        (("m",), "t"),
+    ]

@@ -112,6 +112,7 @@ def rows(window: MainWindow) -> list[str]:
         ("alternative", "k1", "Alternative, Kind of “Rings” → “Waits”"),
         ("I 3", "n2", "High, Opportunity, impact, about “Waits”"),
         ("purchase", "s1", "Purchase, Kind of “Before”"),
+        ("2", "t2", "2, Number of “Waits”"),
         ("private", "n3", "Private, Pain point, private, about “Waits”, not shown on the map"),
     ],
 )
