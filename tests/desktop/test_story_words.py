@@ -36,7 +36,7 @@ class Words(Story):
         """Ctrl+H, both words, Ctrl+Enter; F3 looks for what is left."""
         user = self.user
         user.key("ctrl+h")
-        user.place(widget="Find in all texts")
+        user.place(widget="Find on the map")
         user.write(sought)
         count = user.wait(lambda: user.state["found"].partition(" of ")[2], "how often it is there")
         assert int(count) > 3

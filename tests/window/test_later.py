@@ -52,7 +52,9 @@ def test_properties_do_not_scroll_back_in_a_window_that_is_closed(blank: MainWin
     blank.select((touchpoint,))
     blank.actions_by_id["edit.properties"].trigger()
     QApplication.processEvents()
-    ops.add_note(document, NoteKind.THOUGHT, touchpoint, "Nobody hears it")  # the form is built anew, scrolled as it was
+    ops.add_note(
+        document, NoteKind.THOUGHT, touchpoint, "Nobody hears it"
+    )  # the form is built anew, scrolled as it was
     document.mark_saved()
     blank.session.is_untouched_new = True
     blank.close()
