@@ -6,10 +6,12 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer import settings as folders
 from designer.checks.checker import Checker
+from designer.checks.facts import Facts
 from designer.checks.findings import Findings
 from designer.checks.levels import with_gaps
 from designer.editing import Document
@@ -47,7 +49,6 @@ class MapSession(QObject):
         self.is_read_only = False
         self.trouble = ""  # why the last save did not work, until one does
         self.versions_kept = versions.MOST_VERSIONS
-        self._knows_print = False
         self._lock: FileLock | None = None
         self._recovery: RecoveryCopy | None = None
         self._start_recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
@@ -59,6 +60,8 @@ class MapSession(QObject):
         self.document = document
         self.fonts: MapFonts | None = None  # once it is shown in a window
         self.checker = Checker(document.journey, facts=facts_of_today(), find=lambda name: profile_for(name, self.path))
+        self._knows_print = False
+        self.is_watched_on_paper = False  # so that what is known of the print is soon known anew
         self.level_gaps: tuple[Gap, ...] = ()  # between this map and those that it opens, as the window found them
         self._joined: tuple[Findings, tuple[Gap, ...], Findings] | None = None
         document.changed.connect(self._follow)
@@ -164,7 +167,7 @@ class MapSession(QObject):
     def _follow(self, change: Change) -> None:
         # A draft that was forgotten again leaves a new map untouched.
         self.is_untouched_new = self._began_new and not self.document.history and not self.document.is_edited
-        if self._knows_print:
+        if self._knows_print and not self.is_watched_on_paper:
             self.judge_print("", 0)  # how it prints now, nobody has seen
         self.checker.update(change)
         if self._recovery is not None:
@@ -180,6 +183,12 @@ class MapSession(QObject):
         """Take in how the map came out on a sheet, its smallest text in points; "" where that is not known any more."""
         self._knows_print = bool(paper)
         self.checker.use_facts(facts_of_print(paper, smallest_text))
+        self._idle.start()
+
+    def judge_on_paper(self, facts: Facts) -> None:
+        """Take in how the map came out on its sheet, its contrast too."""
+        self._knows_print = True
+        self.checker.use_facts(msgspec.structs.replace(facts, today=facts_of_today().today))
         self._idle.start()
 
     def _settle(self) -> None:
