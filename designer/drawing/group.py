@@ -86,7 +86,8 @@ class Group(msgspec.Struct, frozen=True):
     """One part of one element at one place.
 
     `key` is unique in its drawing: the element's id and the part ("t3/card", "t3/point", "s1/band"). `element` is "" for
-    what belongs to none. `alt` is what a screen reader or a PDF says for it. `link` is an http, https or mailto address.
+    what belongs to none. `alt` is what a screen reader or a PDF says for it. `link` is an http, https or mailto address;
+    `page` the page of the same printout that it leads to, 0 for none.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Group(msgspec.Struct, frozen=True):
     alt: str = ""
     link: str = ""
     far: Far | None = None
+    page: int = 0
 
     @property
     def box(self) -> Box:

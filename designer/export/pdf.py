@@ -76,8 +76,9 @@ class _PrintedDocument:
         fonts, pictures = dictionary(), dictionary()
         resources = dictionary({"Font": document.Reference(fonts), "XObject": document.Reference(pictures)})
         shared = document.Reference(resources)
-        for page in pages:
-            self._add_page(page, shared, len(pages) == 1)
+        self._printed = [dictionary() for _page in pages]  # all of them, since one may lead to a later one
+        for page, printed in zip(pages, self._printed, strict=True):
+            self._add_page(page, printed, shared, len(pages) == 1)
         for face in self._faces.values():
             fonts[face.name] = face.add_to(document)
         for picture in self._pictures.values():
@@ -103,7 +104,7 @@ class _PrintedDocument:
             self._pictures[key] = read_picture(picture.data, f"P{len(self._pictures) + 1}", picture.opacity)
         return self._pictures[key]
 
-    def _add_page(self, page: Page, resources: Any, is_only: bool) -> None:
+    def _add_page(self, page: Page, printed: Any, resources: Any, is_only: bool) -> None:
         from reportlab.pdfbase import pdfdoc
 
         document = self._document
@@ -120,10 +121,12 @@ class _PrintedDocument:
         if unit > 1:
             entries["UserUnit"] = unit
         links = [self._link_object(group, link, sheet) for group in sheet.groups if (link := safe_link(group.link))]
+        links += [self._way_to_page(group, sheet) for group in sheet.groups if 0 < group.page <= len(self._printed)]
         if links:
             entries["Annots"] = pdfdoc.PDFArrayCompact([document.Reference(link) for link in links])
         document.updateSignature(stream.content)
-        printed = pdfdoc.PDFDictionary(entries)
+        for key, value in entries.items():
+            printed[key] = value
         document.addPage(printed)
         view = [document.Reference(printed), pdfdoc.PDFName("Fit")]
         self._outline.open_page(page.title, is_only, pdfdoc.PDFArrayCompact(view))
@@ -147,9 +150,27 @@ class _PrintedDocument:
         return "\n".join(code)
 
     def _link_object(self, group: Group, link: str, sheet: _Sheet) -> Any:
+        """A place that opens an address."""
         from reportlab.pdfbase import pdfdoc
 
-        name, array, string = pdfdoc.PDFName, pdfdoc.PDFArrayCompact, pdfdoc.PDFString
+        made = self._place(group, group.alt or link, sheet)
+        made["A"] = pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(link)})
+        return made
+
+    def _way_to_page(self, group: Group, sheet: _Sheet) -> Any:
+        """A place that leads to another page of this document."""
+        from reportlab.pdfbase import pdfdoc
+
+        made = self._place(group, group.alt, sheet)
+        # By the name that a document gives its pages: this one may not be added yet.
+        target = self._document.Reference(self._printed[group.page - 1], f"Page{group.page}")
+        made["Dest"] = pdfdoc.PDFArrayCompact([target, pdfdoc.PDFName("Fit")])
+        return made
+
+    def _place(self, group: Group, said: str, sheet: _Sheet) -> Any:
+        from reportlab.pdfbase import pdfdoc
+
+        name, array = pdfdoc.PDFName, pdfdoc.PDFArrayCompact
         return pdfdoc.PDFDictionary(
             {
                 "Type": name("Annot"),
@@ -157,8 +178,7 @@ class _PrintedDocument:
                 "Rect": array([number(v) for v in sheet.box(group)]),
                 "Border": array([0, 0, 0]),
                 "F": 4,  # printed, though it shows nothing: PDF/A asks for it
-                "Contents": string(plain(group.alt or link)),
-                "A": pdfdoc.PDFDictionary({"S": name("URI"), "URI": string(link)}),
+                "Contents": pdfdoc.PDFString(plain(said)),
             }
         )
 

@@ -92,7 +92,8 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
             if old is not None and old[0] is card and old[1].x == x and old[1].y == y:
                 group = old[1]
             else:
-                group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far)
+                page = maker.style.page_of(id)
+                group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far, page)
             made[id] = (card, group)
             groups.append(group)
             if touchpoint.submap or touchpoint.map_file:

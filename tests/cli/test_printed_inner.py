@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -207,3 +208,23 @@ def test_without_files_only_maps_inside_print() -> None:
     tree = tree_below(document.journey, None)
     assert [inner.path for inner in tree.maps] == ["New kitchen › Choosing"]
     assert tree.remarks == ()
+
+
+def test_the_card_leads_to_the_page_of_its_map_in_a_reader(shell: Shell, kitchen: Path) -> None:
+    shell.done("export", str(kitchen), "-o", "all.pdf", "--with", "inner", "--paper", "A4")
+    with pikepdf.open("all.pdf") as document:
+        assert document.check_pdf_syntax() == []
+        numbers = {page.objgen: i for i, page in enumerate(document.pages, 1)}
+        leads = [
+            sorted(numbers[note.Dest[0].objgen] for note in page.get("/Annots", []) if "/Dest" in note)
+            for page in document.pages
+        ]
+        assert leads == [[2, 4], [3], [], [5], []]
+        for note in document.pages[0].Annots:
+            left, bottom, right, top = (float(v) for v in note.Rect)
+            assert right - left > 60, "the whole card is taken hold of"
+            assert top - bottom > 20
+            assert "/A" not in note
+    shell.done("export", str(kitchen), "-o", "one.pdf", "--paper", "A4")
+    with pikepdf.open("one.pdf") as document:
+        assert "/Annots" not in document.pages[0]
