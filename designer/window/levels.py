@@ -64,10 +64,11 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class Above(msgspec.Struct, frozen=True):
-    """A map above the one that is shown, and its touchpoint that leads down."""
+    """A map above the one that is shown, its touchpoint that leads down, and whether one was finding when it was left."""
 
     session: MapSession
     opener: str
+    is_finding: bool
 
 
 class Levels(QObject):
@@ -218,7 +219,7 @@ class Levels(QObject):
         if window.view is not None:
             window.view.select([opener])  # where one comes back to
             self._remember()
-        self._above.append(Above(above, opener))
+        self._above.append(Above(above, opener, "finder" in window.__dict__ and window.finder.is_open))
         if isinstance(below.document, InnerDocument):
             below.document.closed.connect(self._leave_closed)
         window.show_level(below, self._looks.get(_key(below)))
@@ -248,6 +249,9 @@ class Levels(QObject):
         del self._above[depth:]
         self._remember()
         window.show_level(target.session, self._looks.get(_key(target.session)))
+        if target.is_finding and target.session.of_file is not shown.of_file:
+            # Inside one file finding goes on by itself.
+            call_later(self, partial(window.finder.open, takes_keys=False))
         for session in leaving:
             self._leave(session)
         self._announce()

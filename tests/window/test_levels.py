@@ -770,3 +770,54 @@ def test_maps_in_files_beside_print_from_the_dialog_as_they_are_now(
     with pypdfium2.PdfDocument(tmp_path / "all.pdf") as document:
         assert len(document) == 2
         assert "Buying a bike › The ride" in document[1].get_textpage().get_text_range()
+
+
+def test_what_is_sought_stays_sought_on_the_way_down_and_back(
+    bike: MainWindow, press: Press, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    assert bike.session is not None
+    ops.make_submap(bike.session.document, "order")
+    choose(bike, "order")
+    press(Qt.Key.Key_F, _CTRL)
+    bar = bike.finder.bar
+    assert bar is not None
+    qtbot.keyClicks(bar.field, "it")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    settle()
+    said, count = bar.count.text(), len(bike.finder.hits)
+    assert count > 3
+    bike.levels.open_map("order")
+    settle()
+    bike.levels.go_up()
+    settle()
+    assert title(bike) == "Buying a bike"
+    assert bike.finder.bar is bar
+    assert bar.field.text() == "it"
+    assert (bar.count.text(), len(bike.finder.hits)) == (said, count)
+    assert bike.view is not None
+    assert bike.view.found.found is not None, "the words are marked again"
+
+
+def test_finding_goes_on_when_one_is_back_from_a_map_in_a_file_beside(
+    bike: MainWindow, tmp_path: Path, press: Press, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+    choose(bike, "ride")
+    for is_closed in (False, True):
+        press(Qt.Key.Key_F, _CTRL)
+        bar = bike.finder.bar
+        assert bar is not None
+        bar.field.setText("look")
+        if is_closed:
+            bike.finder.leave()
+        bike.levels.open_map("ride")
+        settle()
+        assert title(bike) == "The ride"
+        bike.levels.go_up()
+        settle()
+        assert bike.finder.is_open is not is_closed, "closed it stays closed"
+        if not is_closed:
+            assert bar.field.text() == "look"
+            assert len(bike.finder.hits) == 1
+            assert bike.view is not None
+            assert bike.view.hasFocus(), "the keys are the map's"
