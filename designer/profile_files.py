@@ -120,7 +120,7 @@ class _Reader:
             base = profile_named(str(plain.get("based_on", DEFAULT)))
         except ValueError as unknown:
             raise self._wrong("based_on", str(unknown).rstrip(".")) from None
-        name = self._file.name.removesuffix(ENDING)
+        name = self._file.name.removesuffix(ENDING).removesuffix(".toml")
         kept = {check.id for check in base.checks}
         grades = dict(base.grades)
         for id, word in self._table(plain, "rules").items():

@@ -35,14 +35,31 @@ class CheckedFile(msgspec.Struct, frozen=True):
         return any(one.findings.reaches(severity) for one in (self, *self.below))
 
 
-def all_as_json(checked: Sequence[CheckedFile], *, is_one: bool) -> dict[str, Any]:
-    """The object of `check --format json`: of one map its own, of several one with the counts of all and each with its file."""
+class Told(msgspec.Struct, frozen=True):
+    """What is to be told of a file besides its gaps, in one sentence: that it can't be read (then it is grave), or that it
+    names a profile that is not there."""
+
+    file: str
+    message: str
+    is_grave: bool = False
+
+
+def all_as_json(checked: Sequence[CheckedFile], told: Sequence[Told] = (), *, is_one: bool) -> dict[str, Any]:
+    """The object of `check --format json`: of one map its own, of several one with the counts of all and each with its file.
+
+    What is told of files stands in `notifications`, where there is anything to tell.
+    """
+    notes = [
+        {"level": "error" if one.is_grave else "warning", "file": one.file, "message": one.message} for one in told
+    ]
+    beside: dict[str, Any] = {"notifications": notes} if notes else {}
     if is_one:
-        return _whole(checked[0])
+        return {**_whole(checked[0]), **beside}
     counts = [level.findings.counts for one in checked for level in (one, *one.below)]
     return {
         "counts": {name: sum(getattr(c, name) for c in counts) for name in ("error", "warning", "info")},
         "maps": [{"file": one.file, **_whole(one)} for one in checked],
+        **beside,
     }
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from designer import __version__
 from designer.checks.pages import RulePage, rule_pages
-from designer.checks.report import CheckedFile
+from designer.checks.report import CheckedFile, Told
 from designer.checks.wording import named
 from designer.model import Gap, JourneyMap, Severity
 from designer.model.elements import kind_of
@@ -20,9 +20,9 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(checked: Sequence[CheckedFile]) -> dict[str, Any]:
+def as_sarif(checked: Sequence[CheckedFile], told: Sequence[Told] = ()) -> dict[str, Any]:
     """One run over all files: the rules, a result for each gap, waived ones with what waived them, and a notification for
-    each rule that could not be judged."""
+    each rule that could not be judged, and for each file that could not be read."""
     checked = _with_levels(checked)
     pages = rule_pages()
     index = {page.id: i for i, page in enumerate(pages)}
@@ -42,7 +42,8 @@ def as_sarif(checked: Sequence[CheckedFile]) -> dict[str, Any]:
                 "artifacts": [{"location": {"uri": _uri(one.file)}} for one in checked],
                 "invocations": [
                     {
-                        "executionSuccessful": True,
+                        "executionSuccessful": not any(one.is_grave for one in told),
+                        **({"toolExecutionNotifications": [_notification(one) for one in told]} if told else {}),
                         "toolConfigurationNotifications": [
                             {
                                 "level": "note",
@@ -60,6 +61,14 @@ def as_sarif(checked: Sequence[CheckedFile]) -> dict[str, Any]:
                 ],
             }
         ],
+    }
+
+
+def _notification(told: Told) -> dict[str, Any]:
+    return {
+        "level": "error" if told.is_grave else "warning",
+        "message": {"text": told.message},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(told.file)}}}],
     }
 
 

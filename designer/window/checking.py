@@ -49,13 +49,18 @@ def profile_for(name: str, file: Path | None) -> Profile:
 
 
 def profile_trouble(name: str, file: Path | None) -> str:
-    """Why the profile that a map names can't be used, as a sentence; "" where it can, or where there is none."""
+    """Why the profile that a map names can't be used, as a sentence; "" where it can."""
     if name in _BUILT_IN:
         return ""
     from designer.profile_files import UnusableProfile, find_profile, settings_folder
 
     try:
-        find_profile(name, file.parent if file is not None else settings_folder())
+        found = find_profile(name, file.parent if file is not None else settings_folder())
     except UnusableProfile as why:
         return _("{why} Until then the map is checked by the usual profile.").format(why=why)
-    return ""
+    if found is not None or not name:
+        return ""
+    says = _(
+        "The map names the check profile “{name}”, which is not there. Until it is, the usual profile checks the map."
+    )
+    return says.format(name=name)

@@ -244,3 +244,67 @@ def test_the_gap_page_is_by_the_profile_beside_the_map(capsys: pytest.CaptureFix
     assert capsys.readouterr().err == "“agency.checks.toml” can't be used, line 2: there is no rule “XX99”.\n"
     Path("agency.checks.toml").write_text('[rules]\nGR06 = "off"', encoding="utf-8")
     assert main(["export", "Shop.journey", "-o", "Shop.pdf", "--with-gaps"]) == 0
+
+
+# What can't be read, and profiles that are not there
+
+
+def test_maps_that_cannot_be_read_are_named_and_the_others_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    write("a/one.journey", draw(HEALTHY + "Advocacy:"))
+    Path("a/broken.journey").write_text("{", encoding="utf-8")
+    write("b/two.journey", draw(HEALTHY))
+    Path("b/empty.journey").write_text("", encoding="utf-8")
+    Path("c").mkdir()
+    assert main(["check", "a", "b", "c", "--fail-on", "never"]) == 2
+    said = capsys.readouterr()
+    assert [line for line in said.out.splitlines() if line.endswith(".journey")] == ["a/one.journey", "b/two.journey"]
+    told = said.err.splitlines()
+    assert len(told) == 3
+    assert told[0] == "There is no map in “c”."
+    assert all("can't be read" in line for line in told[1:])
+    assert ["a/broken.journey" in told[1], "b/empty.journey" in told[2]] == [True, True]
+
+
+def test_what_is_told_of_files_stands_in_json_and_sarif(capsys: pytest.CaptureFixture[str]) -> None:
+    write("one.journey", draw(HEALTHY))
+    Path("broken.journey").write_text("{", encoding="utf-8")
+    plain = json.loads(out(capsys, ".", "--format", "json", status=2))
+    (note,) = plain["notifications"]
+    assert (note["level"], note["file"]) == ("error", "broken.journey")
+    assert note["message"].startswith("“broken.journey” can't be read")
+    assert [one["file"] for one in plain["maps"]] == ["one.journey"]
+    log = json.loads(out(capsys, ".", "--format", "sarif", status=2))
+    is_sarif(log)
+    (invocation,) = log["runs"][0]["invocations"]
+    assert not invocation["executionSuccessful"]
+    (told,) = invocation["toolExecutionNotifications"]
+    assert (told["level"], told["message"]["text"]) == ("error", note["message"])
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "broken.journey"
+
+
+def test_a_map_that_names_a_profile_that_is_not_there_says_so_and_is_checked_by_the_usual_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("one.journey", draw(HEALTHY, profile="house"))
+    write("two.journey", draw(HEALTHY))
+    sentence = "“one.journey” names the check profile “house”, which is not there; it is checked by “customer-journey”."
+    assert main(["check", "one.journey", "two.journey"]) == 0
+    assert capsys.readouterr().err.splitlines() == [sentence]
+    plain = json.loads(out(capsys, "one.journey", "--format", "json"))
+    assert plain["notifications"] == [{"level": "warning", "file": "one.journey", "message": sentence}]
+    assert main(["fix", "one.journey", "--dry-run"]) == 0
+    assert sentence in capsys.readouterr().err.splitlines()
+
+
+def test_a_profile_file_that_is_not_there_or_broken_is_one_clear_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    write("one.journey", draw(HEALTHY))
+    assert said(capsys, "one.journey", "--profile", "my.toml") == "“my.toml” can't be read: it is not there."
+    Path("my.toml").write_text("[rules\n", encoding="utf-8")
+    assert (
+        said(capsys, "one.journey", "--profile", "my.toml") == "“my.toml” can't be used, line 1: it is not TOML there."
+    )
+    assert said(capsys, ".", "--profile", "house").startswith("There is no check profile “house”; there are ")
+    Path("my.toml").write_text('[rules]\nPE03 = "off"\n', encoding="utf-8")
+    write("one.journey", draw(HEALTHY, scenario=""))
+    assert "PE03" in out(capsys, "one.journey")
+    assert "PE03" not in out(capsys, "one.journey", "--profile", "my.toml")
