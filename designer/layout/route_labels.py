@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 
 from designer.drawing import Box, Point
 from designer.layout.route_data import RouteLink, RouteMeasures
@@ -62,16 +63,19 @@ def place_label(
 ) -> Box | None:
     """The box of a link's label: in the middle of the longest level stretch if it is free there, else nearby on the line
     or right beside it, rather inside one stage; None where there is no room at all. `is_taken` tells of labels elsewhere."""
-    bridge: Box | None = None
-    for box in _choices(points, link.label_width, ground.measures):
-        is_bridge = any(box.left - _FREE < seam < box.right + _FREE for seam in ground.seams)
-        if is_bridge and bridge is not None:
-            continue
-        if _is_free(ground, link.id, box) and not labels.meet(box, ahead) and not is_taken(box):
-            if not is_bridge:
-                return box
-            bridge = box
-    return bridge
+    for choices in (_choices, _choices_away):
+        bridge: Box | None = None
+        for box in choices(points, link.label_width, ground.measures):
+            is_bridge = any(box.left - _FREE < seam < box.right + _FREE for seam in ground.seams)
+            if is_bridge and bridge is not None:
+                continue
+            if _is_free(ground, link.id, box) and not labels.meet(box, ahead) and not is_taken(box):
+                if not is_bridge:
+                    return box
+                bridge = box
+        if bridge is not None:
+            return bridge
+    return None
 
 
 def _choices(points: Sequence[Point], text_width: float, measures: RouteMeasures) -> Iterator[Box]:
@@ -107,8 +111,13 @@ def _choices(points: Sequence[Point], text_width: float, measures: RouteMeasures
         for x in _places(middle - reach + half_width / 2, middle + reach - half_width / 2):
             for top in (y - _BESIDE - 2 * half_height, y + _BESIDE):
                 yield Box(x - half_width, top, x + half_width, top + 2 * half_height)
-    # Between two cards with hardly a gap: above or below the gap.
-    for _, _, y, low, high in levels:
+
+
+def _choices_away(points: Sequence[Point], text_width: float, measures: RouteMeasures) -> Iterator[Box]:
+    """Between two cards with hardly a gap: above or below the gap."""
+    half_width, half_height = text_width / 2 + measures.label_padding, measures.label_height / 2
+    levels = [(ay, *sorted((ax, bx))) for (ax, ay), (bx, by) in pairwise(points) if ay == by]
+    for y, low, high in sorted(levels, key=lambda level: level[1] - level[2]):
         x = (low + high) / 2
         for away in range(4, 48, 2):
             for top in (y - away - 2 * half_height, y + away):

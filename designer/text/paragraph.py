@@ -22,7 +22,8 @@ _NOT_YET = -1.0  # the width of an atom that is still growing
 _MOST_KERNED = 8
 # Balancing a long text would be felt, and its last line is one of many.
 _MOST_BALANCED_LINES = 40
-_SHORT_LINE = 1e6  # what a short line costs: more than any room that other lines leave
+_SHORT = 20.0  # what a line costs for each em that it is too short, and for each em²: soon more than any room that others leave
+_VERY_SHORT = 150.0
 _TORN = 8.0  # what a break that may be inside a word of Japanese costs, in em²; one that surely is costs three times as much
 _EVEN = 0.3  # what room at the end of a line of Japanese costs, in em²
 
@@ -386,4 +387,4 @@ class _Costs:
         short = self._wanted - width
         if short <= 1e-9:
             return 0.0
-        return _TORN * (0.5 + short) if self.is_japanese else _SHORT_LINE * (1 + short)
+        return _TORN * (0.5 + short) if self.is_japanese else _SHORT * short + _VERY_SHORT * short * short
