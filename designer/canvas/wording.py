@@ -16,7 +16,10 @@ def name_or_kind(journey: JourneyMap, id: str) -> str:
     element = journey.get(id)
     if element is None:
         return ""
-    return " ".join(name_of(element).split()) or kind_word(element).capitalize()
+    named = " ".join(name_of(element).split())
+    if not named and isinstance(element, Lane):
+        return _(element.kind.value).capitalize()
+    return named or kind_word(element).capitalize()
 
 
 def lane_word(journey: JourneyMap, lane: str) -> str:

@@ -33,7 +33,7 @@ def test_folding_several_lanes_folds_all_then_unfolds_all(document: Document) ->
     assert all(c.folded for c in channels(document)), "where they differ, all are folded"
     ops.toggle_lanes(document, [website.id, store.id], "folded")
     assert not any(c.folded for c in channels(document))
-    assert document.undo_label == "Unfold 2 elements"
+    assert document.undo_label == "Unfold 2 channels"
 
 
 def test_hiding_and_pinning_say_what_they_do(document: Document) -> None:

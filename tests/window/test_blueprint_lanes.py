@@ -227,3 +227,34 @@ def test_a_finger_that_is_held_carries_a_lane(blueprint: MainWindow, qtbot: QtBo
     assert _lines_are_right(blueprint)
     qtbot.waitUntil(lambda: blueprint.touch_mode.is_on)  # not while the finger held the lane: the map would have moved
     blueprint.touch_mode.set_on(False)
+
+
+def test_a_group_of_channels_is_carried_as_one(blueprint: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    view = blueprint.view
+    assert view is not None
+    ops.set_header(view.document, "arrangement", "grouped")
+    qtbot.wait(20)
+    groups = [row for row in view.map_layout.grid.lanes if row.kind == "group"]
+    digital, human = groups
+    before = [lane.id for lane in journey(blueprint).lanes]
+    start = (digital.label.left + 24, (digital.top + digital.bottom) / 2)
+    hand.grab(start)
+    hand.drag_to((start[0], human.bottom - 4))
+    assert view.feedback.ghost is not None
+    assert view.feedback.ghost.name == "Website, SMS"
+    assert view.feedback.mark is not None
+    assert view.feedback.mark.start[1] == human.bottom
+    hand.drop((start[0], human.bottom - 4))
+    assert [row.members for row in view.map_layout.grid.lanes if row.kind == "group"] == [
+        human.members,
+        digital.members,
+    ]
+    assert view.document.undo_label == "Move 2 channels"
+    lines, front = (
+        blueprint_lines(view.map_layout),
+        row_of(view.map_layout.grid, _lane(blueprint, LaneKind.FRONT_STAGE)),
+    )
+    assert front is not None
+    assert lines["line of interaction"] == pytest.approx(front.top, abs=0.01)
+    do(blueprint, "edit.undo")
+    assert [lane.id for lane in journey(blueprint).lanes] == before

@@ -15,6 +15,7 @@ from designer.canvas.tools.headers import CarryBorder, CarryLane, CarryStage
 from designer.canvas.tools.height import DragHeight
 from designer.canvas.tools.notes import CarryNote
 from designer.canvas.tools.wire import RedirectConnection
+from designer.layout.rows import GROUP
 from designer.model import Touchpoint
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def gesture_for(view: MapView, hit: Hit, at: Pointer) -> Gesture | None:
         case HitKind.STAGE:
             return CarryStage(view, hit.id, at)
         case HitKind.LANE:
-            return CarryLane(view, hit.id, at) if hit.id else None
+            ids = (hit.id,) if hit.id else _channels_at(view, at)
+            return CarryLane(view, ids, at) if ids else None
         case HitKind.LANE_BORDER:
             row = row_of(view.map_layout.grid, hit.id, hit.other)
             return DragHeight(view, hit.id, hit.other) if row is not None and has_height(row, view.shown) else None
@@ -57,6 +59,12 @@ def chosen_end(view: MapView, at: Pointer) -> Gesture | None:
     if min(to_source, to_target) > view.state.handle_reach:
         return None
     return RedirectConnection(view, id, is_target_end=to_target <= to_source)
+
+
+def _channels_at(view: MapView, at: Pointer) -> tuple[str, ...]:
+    """The channels of a group, which is carried by its label as one."""
+    row = view.map_layout.grid.lane_at(at.y)
+    return row.members if row is not None and row.kind == GROUP else ()
 
 
 def carried(view: MapView, id: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from designer.canvas.feedback import Feedback, Ghost, Mark
 from designer.canvas.overlay import outline_of
 from designer.canvas.tools.gesture import Pointer
+from designer.canvas.wording import name_or_kind
 from designer.editing import operations
-from designer.editing.operations.labels import quoted
+from designer.editing.operations.labels import quoted, several
 from designer.layout.drops import lane_drop_at, lane_order, stage_drop_at
 from designer.layout.grid import Grid
 from designer.model import JourneyMap
@@ -60,32 +61,34 @@ class CarryStage:
 
 
 class CarryLane:
-    """Puts a channel or another lane before one of the others, or last."""
+    """Puts a channel, a group of channels or another lane before one of the others, or last."""
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
     scrolls_at_edges = True
 
-    def __init__(self, view: MapView, id: str, start: Pointer) -> None:
+    def __init__(self, view: MapView, ids: tuple[str, ...], start: Pointer) -> None:
         self.view = view
-        self.id = id
+        self.ids = ids
+        self.id = ids[0]  # which stands for a group among the lanes
+        self.name = ", ".join(name_or_kind(view.shown, id) for id in ids) if len(ids) > 1 else ""
         self.start = (start.x, start.y)
 
     def move(self, at: Pointer) -> Feedback:
         """Show between which lanes it lands."""
         grid, journey = self.view.map_layout.grid, self.view.shown
         dy = at.y - self.start[1]
-        ghost = Ghost((self.id,), 0, dy)
+        ghost = Ghost((self.id,), 0, dy, name=self.name)
         drop = lane_drop_at(self.view.map_layout, at.y)
         if drop is None or is_same_place(lane_order(grid), self.id, drop.before):
             return Feedback(
-                ghost=ghost, faded=frozenset({self.id}), status=_("Release to leave the lane where it is"), keys=_KEYS
+                ghost=ghost, faded=frozenset(self.ids), status=_("Release to leave the lane where it is"), keys=_KEYS
             )
         box = outline_of(grid, self.id)
         label_at = (box.right + 8, box.top + dy + 12) if box is not None else (at.x, at.y)
         return Feedback(
-            ghost=ghost, faded=frozenset({self.id}), mark=lane_mark(grid, drop.y), label_at=label_at, keys=_KEYS,
+            ghost=ghost, faded=frozenset(self.ids), mark=lane_mark(grid, drop.y), label_at=label_at, keys=_KEYS,
             label=gap_words(journey, drop.before),
-            status=_("Release to move {what} here").format(what=quoted(journey, self.id)),
+            status=_("Release to move {what} here").format(what=several(journey, self.ids)),
         )  # fmt: skip
 
     def release(self, at: Pointer) -> None:
@@ -93,7 +96,7 @@ class CarryLane:
         drop = lane_drop_at(self.view.map_layout, at.y)
         order = lane_order(self.view.map_layout.grid)
         if drop is not None and not is_same_place(order, self.id, drop.before):
-            operations.move_lane(self.view.document, self.id, drop.before)
+            operations.move_lanes(self.view.document, self.ids, drop.before)
 
 
 class CarryBorder:

@@ -13,6 +13,7 @@ from designer.editing.operations.lanes import (
     channel_of_type,
     keep_lane,
     move_lane,
+    move_lanes,
     set_height,
     toggle_lanes,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "make_submap",
     "move_border",
     "move_lane",
+    "move_lanes",
     "move_note",
     "move_persona",
     "move_stage",

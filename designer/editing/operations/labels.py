@@ -60,6 +60,8 @@ def several(journey: JourneyMap, ids: Sequence[str]) -> str:
         return ngettext("{n} touchpoint", "{n} touchpoints", count).format(n=count)
     if kinds == {"stage"}:
         return ngettext("{n} stage", "{n} stages", count).format(n=count)
+    if kinds == {"channel"}:
+        return ngettext("{n} channel", "{n} channels", count).format(n=count)
     if kinds == {"note"}:
         return ngettext("{n} note", "{n} notes", count).format(n=count)
     return ngettext("{n} element", "{n} elements", count).format(n=count)

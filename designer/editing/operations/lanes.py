@@ -76,6 +76,17 @@ def move_lane(document: Document, id: str, before: str | None) -> None:
         document.put(msgspec.structs.replace(document.journey[id], order=order))
 
 
+def move_lanes(document: Document, ids: Sequence[str], before: str | None) -> None:
+    """Put channels or lanes, in the order they have, before another one, or last: a group is carried as one."""
+    chosen = [x.id for x in document.journey.lanes if x.id in set(ids)]
+    if len(chosen) == 1:
+        move_lane(document, chosen[0], before)
+        return
+    with document.edit(_("Move {what}").format(what=several(document.journey, chosen))):
+        for id in chosen:
+            move_lane(document, id, before)
+
+
 def keep_lane(document: Document, kind: LaneKind, before: str | None = None, *, joins: str = "", **fields: Any) -> str:
     """Give a lane that appears by itself, because the map has something for it, a place of its own; its id.
 
