@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from designer.window.context import Context
 from designer.window.controls.buttons import paint_focus
 from designer.window.icons import paint_icon
+from designer.window.thumbnails import SIZE, thumbnail_of
 from designer.words import _
 
 WIDTH, HEIGHT = 202, 114  # of a picture
@@ -95,7 +96,7 @@ class Tile(QWidget):
 
 
 class RecentRow(QAbstractButton):
-    """One recent map: name, folder, when it was last written."""
+    """One recent map: a picture of it, name, folder, when it was last written."""
 
     def __init__(self, context: Context, path: Path) -> None:
         super().__init__()
@@ -104,6 +105,7 @@ class RecentRow(QAbstractButton):
         folders = [p for p in path.parent.parts if p not in ("/", "\\")]
         self._folder = ("…/" if len(folders) > 2 else "/") + "/".join(folders[-2:])
         self._when = when_written(path)
+        self.picture = QPixmap(str(thumbnail_of(path)))  # null where the map was not yet left
         self.setFixedHeight(context.scale(52))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -124,9 +126,8 @@ class RecentRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(QRectF(self.rect()), scale(7), scale(7))
-        side = scale(16)
-        paint_icon(painter, "map", QRectF(scale(10), (self.height() - side) / 2, side, side), tokens.text2)
-        left = scale(38)
+        self._paint_picture(painter)
+        left = scale(10) + scale(SIZE.width()) + scale(12)
         painter.setFont(self._context.font(12))
         painter.setPen(QColor(tokens.text2))
         at_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -141,6 +142,24 @@ class RecentRow(QAbstractButton):
         if self.hasFocus():
             paint_focus(painter, tokens, self.rect(), scale(7))
         painter.end()
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        tokens, scale = self._context.tokens, self._context.scale
+        room = QRectF(scale(10), (self.height() - scale(SIZE.height())) / 2, scale(SIZE.width()), scale(SIZE.height()))
+        if self.picture.isNull():
+            side = scale(16)
+            sign = QRectF(0, 0, side, side)
+            sign.moveCenter(room.center())
+            paint_icon(painter, "map", sign, tokens.text2)
+            return
+        size = self.picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(0, 0, size.width(), size.height())
+        place.moveCenter(room.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, self.picture, QRectF(self.picture.rect()))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
 def when_written(path: Path) -> str:

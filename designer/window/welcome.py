@@ -12,6 +12,7 @@ from designer import settings as keys
 from designer.window.context import Context
 from designer.window.controls.fields import SearchField
 from designer.window.icons import icon
+from designer.window.thumbnails import forget_thumbnails
 from designer.window.tiles import RING, WIDTH, RecentRow, Tile
 from designer.words import _
 
@@ -166,7 +167,9 @@ class WelcomePage(QScrollArea):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        recent = [Path(p) for p in self._context.settings.get(keys.RECENT_FILES)][:_MOST_RECENT]
+        known = [Path(p) for p in self._context.settings.get(keys.RECENT_FILES)]
+        forget_thumbnails(known)
+        recent = known[:_MOST_RECENT]
         for path in recent:
             entry = RecentRow(self._context, path)
             entry.clicked.connect(lambda _checked=False, path=str(path): self.file_chosen.emit(path))

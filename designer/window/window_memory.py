@@ -62,7 +62,13 @@ def remember(window: MainWindow) -> None:
 def remember_map(window: MainWindow) -> None:
     """Keep where one looked at a map."""
     session, view = window.session, window.view
-    if session is None or view is None or not session.journey.header.uid:
+    if session is None or view is None:
+        return
+    if session.path is not None and not session.is_edited and window.looking.is_whole:
+        from designer.window.thumbnails import keep_thumbnail
+
+        keep_thumbnail(session.path, view.painter)  # of what is in the file, not of what was not saved
+    if not session.journey.header.uid:
         return
     import msgspec
 

@@ -8,8 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.editing import operations as ops
+from designer.model import Placement
 from designer.templates import samples, templates
+from designer.window import window_memory
+from designer.window.context import Context
 from designer.window.main_window import MainWindow
+from designer.window.thumbnails import forget_thumbnails, thumbnail_of
 from designer.window.welcome import RecentRow, Tile
 
 
@@ -66,6 +71,29 @@ def test_opened_maps_are_listed_as_recent(saved: MainWindow, tmp_path: Path, qtb
     QApplication.processEvents()
     rows = saved.welcome.findChildren(RecentRow)
     assert [r.path.name for r in rows if r.isVisible()] == ["Plan.journey"]
+
+
+def test_a_recent_map_is_shown_as_it_was_saved(saved: MainWindow, tmp_path: Path, context: Context) -> None:
+    file = tmp_path / "Plan.journey"
+    context.settings.add_recent(file)
+    assert saved.session is not None
+    window_memory.remember_map(saved)
+    assert not RecentRow(context, file).picture.isNull()
+    before = thumbnail_of(file).read_bytes()
+
+    # What was not saved is not kept as a picture either.
+    first, lane = saved.session.journey.stages[0], saved.session.journey.channels[0]
+    ops.add_touchpoint(saved.session.document, "Never saved", Placement(stage=first.id, lane=lane.id))
+    QApplication.processEvents()
+    assert saved.session.is_edited
+    window_memory.remember_map(saved)
+    assert thumbnail_of(file).read_bytes() == before
+
+    saved.files.save()
+    window_memory.remember_map(saved)
+    assert thumbnail_of(file).read_bytes() != before
+    forget_thumbnails([])
+    assert not thumbnail_of(file).exists()
 
 
 def test_a_recent_map_that_is_gone_is_said_in_a_sentence_and_forgotten(window: MainWindow, tmp_path: Path) -> None:
