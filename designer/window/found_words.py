@@ -43,7 +43,7 @@ _FIELDS = {
     "history": "Before", "date": "Date", "created": "Begun", "is_private": "Private", "scope": "Scope", "shows": "State",
     "profile": "Checked as", "arrangement": "Arrangement", "density": "Density", "shows_values": "Curves",
     "feeling_scale": "Feeling scale", "language": "Language", "theme": "Theme", "palette": "Stages", "colours": "Colours",
-    "rule": "Rule", "number": "Number",
+    "rule": "Rule", "number": "Number", "stage": "Stage", "channel": "Channel",
 }  # fmt: skip
 
 

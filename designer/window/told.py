@@ -122,10 +122,10 @@ class MapTeller:
         for field, words in _CHOICES.get(kind, {}).items():
             value = getattr(element, field)
             if value is not None and (said := words.get(str(value))) is not None:
-                yield from self._chosen(_SHOWN_AS.get(field, field), said)
+                yield from self.chosen(_SHOWN_AS.get(field, field), said)
         for field, holds, word in _MARKS.get(kind, ()):
             if getattr(element, field) is holds:
-                yield from self._chosen(field, (word,))
+                yield from self.chosen(field, (word,))
         for field in _DATES.get(kind, ()):
             if date := getattr(element, field):
                 yield self._told(field, date, partial(written_date, date))
@@ -139,7 +139,7 @@ class MapTeller:
         if more is not None:
             yield from more(self, element)
 
-    def _chosen(self, field: str, words: Words) -> tuple[Told, ...]:
+    def chosen(self, field: str, words: Words) -> tuple[Told, ...]:
         """A choice in both tongues. In the middle of a sentence or a list the map writes it small."""
         key = (field, words)
         if key not in self._known:
@@ -178,6 +178,10 @@ def _scale(journey: JourneyMap, kind: LaneKind) -> Scale:
 
 
 def _of_touchpoint(teller: MapTeller, touchpoint: Touchpoint) -> Iterator[Told]:
+    if touchpoint.is_in_tray:
+        yield from teller.chosen("stage", ("In the tray",))
+    elif not touchpoint.channel and not touchpoint.lane:
+        yield from teller.chosen("channel", ("No channel yet",))
     feelings = (touchpoint.feeling, *(value for _who, value in touchpoint.feelings))
     planned = (touchpoint.future_feeling, *(value for _who, value in touchpoint.future_feelings))
     for field, values in (("feeling", feelings), ("future_feeling", planned)):

@@ -277,3 +277,18 @@ def test_who_leaves_the_title_of_a_map_with_touchpoints_stays_where_they_were(bl
     qtbot.wait(20)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert blank.view.focus_cell is None
+
+
+def test_faces_name_the_feelings_in_the_scale_of_the_map(blank: MainWindow) -> None:
+    assert blank.session is not None
+    blank.select((add(blank, "Ring"),))
+    QApplication.processEvents()
+    assert _faces(blank)[0] == "very bad, −2"
+    assert _faces(blank)[4] == "very good, +2"
+    ops.set_header(blank.session.document, "feeling_scale", "1..10")
+    assert _faces(blank) == ["very bad, 1", "bad, 3.25", "neutral, 5.5", "good, 7.75", "very good, 10"]
+
+
+def _faces(window: MainWindow) -> list[str]:
+    feeling = next(f for f in window.properties.findChildren(FeelingField) if f.objectName() == "field.Feeling")
+    return [button.toolTip() for button in feeling.faces.buttons]

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from designer.finding import Told
 from designer.model import (
     Channel,
     ChannelType,
@@ -106,14 +107,14 @@ def test_what_is_told_has_a_name_in_the_window(kind: str) -> None:
 
 def test_nothing_is_told_of_what_nobody_has_chosen() -> None:
     """Else “main” would find each connection, “exists” each touchpoint."""
-    assert _told_of(Touchpoint(id="t")) == []
+    assert _told_of(Touchpoint(id="t", stage="s", channel="c")) == []
     assert _told_of(Stage(id="s")) == []
     assert _told_of(Connection(id="k", source="a", target="b")) == []
     assert _told_of(Note(id="n")) == []
     assert _told_of(Persona(id="p")) == []
 
 
-def _told_of(element: Element) -> list[object]:
+def _told_of(element: Element) -> list[Told]:
     return list(MapTeller(JourneyMap([MapHeader(id="map")]))(element))
 
 
@@ -132,6 +133,12 @@ def test_figures_read_as_on_the_map_and_as_they_are_typed() -> None:
     (value,) = [told for told in german(note) if told.field == "value"]
     assert value.text == "3.100,5 €"
     assert {"3100.5", "3100,5"} <= {way.removesuffix("€").strip() for way in value.also}
-    touchpoint = Touchpoint(id="t", feeling=1.5)
+    touchpoint = Touchpoint(id="t", stage="s", channel="c", feeling=1.5)
     (feeling,) = german(touchpoint)
     assert (feeling.text, feeling.also) == ("+1,5", ("1.5",))
+
+
+def test_a_touchpoint_that_waits_for_a_place_or_a_channel_says_so() -> None:
+    assert [t.text for t in _told_of(Touchpoint(id="t"))] == ["In the tray"]
+    assert [t.text for t in _told_of(Touchpoint(id="t", stage="s"))] == ["No channel yet"]
+    assert _told_of(Touchpoint(id="t", stage="s", lane="back")) == []

@@ -96,8 +96,12 @@ class FeelingField(LevelField):
     """Five faces and tenths."""
 
     def __init__(self, context: Context, measure: Measure = FEELINGS) -> None:
-        words = {-2: _("very bad, −2"), -1: _("bad, −1"), 0: _("neutral, 0"), 1: _("good, +1"), 2: _("very good, +2")}
-        faces = Levels(context, [(float(v), words[v]) for v in FEELING_ICONS], list(FEELING_ICONS.values()))
+        words = {-2: _("very bad"), -1: _("bad"), 0: _("neutral"), 1: _("good"), 2: _("very good")}
+        is_signed = (measure.low or 0) < 0
+        values = {v: round(measure.shown(v), 4) for v in words}
+        said = {v: f"{'+' if is_signed and values[v] > 0 else ''}{in_digits(values[v])}" for v in words}
+        levels = [(float(v), _("{feeling}, {value}").format(feeling=words[v], value=said[v])) for v in FEELING_ICONS]
+        faces = Levels(context, levels, list(FEELING_ICONS.values()))
         super().__init__(context, faces, measure, _("Feeling in tenths, from {low} to {high}"))
         self.faces = faces
 
