@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from designer.model import JourneyMap, Touchpoint
 from designer.model.levels import Level, NotOpened, Read, levels_of
-from designer.words import _
+from designer.text.bidi import is_rtl_text
+from designer.words import _, isolated
 
 Name = tuple[str, tuple[str, ...]]  # a file, and the ids of the maps on the way inside it: one map among all that print
 Opens = tuple[tuple[str, Name], ...]  # touchpoints and the maps that they open
@@ -45,23 +46,30 @@ def tree_below(journey: JourneyMap, beside: Beside | None) -> Tree:
     top = levels_of(journey, beside.file if beside is not None else "", beside.read if beside is not None else _no_file)
     maps: list[InnerMap] = []
     remarks: dict[str, None] = {}
-    for level, path in _walk(top, journey.header.title or _("Map")):
+    for level, titles in _walk(top, (journey.header.title or _("Map"),)):
         if level.journey is None:
             if level.trouble and not level.is_loop:
                 remarks[level.trouble] = None
         elif not any(True for _touchpoint in level.journey.of(Touchpoint)):
             remarks[_("“{title}” has no touchpoint and is left out.").format(title=level.title)] = None
         elif not level.is_again:
-            maps.append(InnerMap(level.journey, _name(level), level.title, path, _opens(level)))
+            maps.append(InnerMap(level.journey, _name(level), level.title, path_of(titles), _opens(level)))
     if not maps and not remarks:
         remarks[_("No touchpoint opens a map of its own.")] = None
     return Tree(_name(top), _opens(top), tuple(maps), tuple(remarks))
 
 
-def _walk(level: Level, path: str) -> Iterator[tuple[Level, str]]:
-    """Every level below one with its path, each before those that it opens."""
+def path_of(titles: Sequence[str]) -> str:
+    """The titles on the way to a map as one line: "New kitchen › Choosing the fitter"."""
+    if len({is_rtl_text(title) for title in titles}) > 1:
+        titles = [isolated(title) for title in titles]
+    return " › ".join(titles)
+
+
+def _walk(level: Level, titles: tuple[str, ...]) -> Iterator[tuple[Level, tuple[str, ...]]]:
+    """Every level below one with the titles on the way there, each before those that it opens."""
     for below in level.below:
-        way = f"{path} › {below.title}"
+        way = (*titles, below.title)
         yield below, way
         yield from _walk(below, way)
 

@@ -272,3 +272,23 @@ def test_on_a_full_disk_the_old_file_stays_and_no_other_is_left(
     assert "the disk is full" in said
     assert target.read_bytes() == b"old"
     assert shell.files == {small, target.name}
+
+
+def test_the_sheet_of_a_view_names_it_and_keeps_the_numbers_in_every_format(shell: Shell) -> None:
+    from designer.model import View
+    from designer.storage import dumps
+    from designer.templates import open_template
+
+    journey = open_template("core-four")
+    channel = journey.channels[1]
+    kept = [t for t in journey.touchpoints if t.channel == channel.id]
+    board = View(id="v1", order="A", name="For the board", channels=(channel.id,), fades=False)
+    Path("home.journey").write_bytes(dumps(type(journey)([*journey, board])))
+    shell.done("export", "home.journey", "-o", "board.pdf", "--view", "For the board")
+    printed = reading.text(Path("board.pdf").read_bytes())
+    assert "View: For the board" in printed
+    assert {str(journey.numbers[t.id]) for t in kept} <= set(printed.split())
+    shell.done("export", "home.journey", "-o", "board.svg", "--view", "For the board")
+    assert "For the board" in Path("board.svg").read_text("utf-8")
+    shell.done("export", "home.journey", "-o", "all.pdf")
+    assert "View:" not in reading.text(Path("all.pdf").read_bytes())

@@ -13,10 +13,12 @@ from designer.editing import Document
 from designer.editing import operations as ops
 from designer.editing.inner import InnerDocument
 from designer.model import Channel, JourneyMap, MapHeader, NoteKind, Persona, Placement, Stage, Touchpoint
-from designer.printed_inner import Beside, tree_below
+from designer.printed_inner import Beside, path_of, tree_below
 from designer.printing import PrintChoice, compose, write
 from designer.storage import MapsBeside, dumps, identity
 from designer.text import FontBook
+from designer.text.bidi import is_rtl_text
+from designer.words import END_OF_ISOLATE, ISOLATE
 from tests.cli.running import Shell
 
 
@@ -228,3 +230,11 @@ def test_the_card_leads_to_the_page_of_its_map_in_a_reader(shell: Shell, kitchen
     shell.done("export", str(kitchen), "-o", "one.pdf", "--paper", "A4")
     with pikepdf.open("one.pdf") as document:
         assert "/Annots" not in document.pages[0]
+
+
+def test_a_path_of_titles_that_run_different_ways_runs_as_the_page_does() -> None:
+    assert path_of(["New kitchen", "Delivery"]) == "New kitchen › Delivery"
+    assert path_of(["مطبخ جديد", "توصيل"]) == "مطبخ جديد › توصيل"
+    mixed = path_of(["مطبخ", "Delivery"])
+    assert mixed == f"{ISOLATE}مطبخ{END_OF_ISOLATE} › Delivery"
+    assert not is_rtl_text(mixed)

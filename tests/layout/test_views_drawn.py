@@ -68,3 +68,20 @@ def test_an_edit_out_of_sight_renumbers_what_is_laid_out_anew(fonts: FontBook, p
     fewer = JourneyMap([e for e in bike() if e.id != "t1"])
     then = lay_out(seen(fewer, BOARD), paper_theme, fonts, previous=first)
     assert {id: card.number for id, card in then.grid.cards.items()} == {"t2": 1, "t4": 3}
+
+
+@pytest.mark.parametrize(
+    ("organisation", "view", "order"),
+    [
+        ("شركة", "For the board", ["شركة", "For the board"]),
+        ("Bicycle Ltd", "للمجلس", ["Bicycle Ltd", "للمجلس"]),
+    ],
+)
+def test_a_name_that_runs_the_other_way_keeps_its_place_in_the_line(
+    fonts: FontBook, paper_theme: Theme, organisation: str, view: str, order: list[str]
+) -> None:
+    shown = seen(bike(organisation=organisation), View(id="v", name=view, channels=("web",)))
+    drawing = lay_out(shown, paper_theme, fonts).drawing
+    runs = [(x + run.x, run.text) for group, x, _y, run in drawing.texts() if group.key == "map/title"]
+    places = [next(x for x, text in runs if part in text) for part in order]
+    assert places[0] < places[1]
