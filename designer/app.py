@@ -57,8 +57,10 @@ def _start(app: QApplication, window: MainWindow, paths: Sequence[Path]) -> None
 
     from designer.resources import resource_path
     from designer.window.focus_ring import FocusRing
+    from designer.window.settings_keeper import SettingsKeeper
 
     write_log()
+    SettingsKeeper(window.context.settings, app)
     app.setWindowIcon(QIcon(str(resource_path("app", "journey-designer.svg"))))
     FocusRing(window.context, app)
     open_all(window, paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from copy import copy
 from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar
@@ -103,6 +104,7 @@ class Settings:
         self.set_aside: Path | None = None
         self._values: dict[str, Any] = self._read()
         self._changed: set[str] = set()
+        self.on_change: Callable[[], None] = lambda: None
 
     def get(self, key: Key[T]) -> T:
         """Return what is set, or the default where nothing usable is."""
@@ -128,12 +130,16 @@ class Settings:
         if self._values.get(key.name, msgspec.to_builtins(key.default)) == plain:
             return
         self._values[key.name] = plain
-        self._changed.add(key.name)
+        self._mark(key.name)
+
+    def _mark(self, name: str) -> None:
+        self._changed.add(name)
+        self.on_change()
 
     def reset(self, key: Key[Any]) -> None:
         """Go back to the default."""
         if self._values.pop(key.name, None) is not None:
-            self._changed.add(key.name)
+            self._mark(key.name)
 
     def add_recent(self, path: Path) -> None:
         """Put a file on top of the recent ones; the oldest beyond twelve is forgotten."""
