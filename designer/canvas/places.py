@@ -69,7 +69,13 @@ def text_place(layout: JourneyLayout, theme: Theme, journey: JourneyMap, id: str
         name = Box(card.left + _PERSONA_X, card.top + 4, card.right - 8, card.top + 20)
         style = type.name
         return TextPlace(
-            name, card.top + 15, style.size, style.line, style.weight, theme.colour.ink, theme.colour.paper
+            name,
+            card.top + theme.persona_card.name_baseline,
+            style.size,
+            style.line,
+            style.weight,
+            theme.colour.ink,
+            theme.colour.paper,
         )
     if id in grid.tray:
         return _line_of(layout, id, Role.TRAY, grid.tray[id], type.name, theme.colour.ink, theme.colour.paper, 0)

@@ -46,6 +46,7 @@ def end_labels(
     to be and ends where the present ends has the name of that alone."""
     style, gap = texts.name, texts.theme.emotion.label_gap
     line = style.line
+    near = line / 2 + texts.theme.emotion.halo  # of a face, whose name's place another face would take
     found: list[EndLabel] = []
     last = [run[-1] for run in runs if run and not run[-1].is_same]
     for spot in sorted(last, key=lambda s: (s.y, s.strand)):
@@ -53,7 +54,8 @@ def end_labels(
         if not name.strip():
             continue
         width = texts.width(name, style)
-        x = max([s.x for s in last if abs(s.y - spot.y) < line and abs(s.x - spot.x) < _SAME_END], default=spot.x) + gap
+        beside = [s.x for s in last if abs(s.y - spot.y) < near and abs(s.x - spot.x) < _SAME_END]
+        x = max(beside, default=spot.x) + gap
         x = max(spot.x + gap, min(x, right - width))
         curves = [points for run in runs if (points := heights_between(run, x - 10, x + width + 10))]
         areas = _areas(runs, strands, x, x + width)

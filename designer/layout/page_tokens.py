@@ -71,6 +71,7 @@ class PersonaCard(Part, frozen=True, kw_only=True):
     picture_radius: float
     picture_centre: Pair
     text_x: float
+    name_baseline: float
     curve_sample: tuple[float, float, float]  # from x, to x, y
 
 

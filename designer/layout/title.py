@@ -297,7 +297,7 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
         fill = mixed(player.colour, colour.paper, 0.13) if theme.has_tints else colour.paper
         items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, fill, ring))
         items += head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
-    x, y = mark.text_x, 14.0
+    x, y = mark.text_x, mark.name_baseline
     items += texts.block(place.name, texts.name, colour.ink, x, y)
     if place.is_role_beside:
         role_x = x + texts.width(place.name[0], texts.name) + 5

@@ -63,6 +63,15 @@ def test_no_two_faces_on_the_curves_touch(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_name_of_a_curve_touches_a_face(name: str) -> None:
+    drawing = printed(name).layout.drawing
+    faces = [g for g in drawing.groups if "/face/" in g.key]
+    for seen in texts_on(drawing):
+        if seen.group.key.endswith("/end"):
+            assert not [g.key for g in faces if seen.box.meets(g.box.grown(-1))], seen.run.text
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_lines_of_the_legend_are_alike(name: str) -> None:
     drawing = printed(name).layout.drawing
     (legend,) = [g for g in drawing.groups if g.key == "map/legend"]
