@@ -50,7 +50,7 @@ def bring(hand: AtHand, data: QMimeData, place: Placement | None, about: str) ->
     except Refused as refusal:
         hand.say(str(refusal))
         return True
-    if data.hasImage() and (not text.strip() or _is_address(text)):
+    if data.hasImage() and (not text.strip() or is_address(text)):
         bring_picture(hand, data, about)
         return True
     return False
@@ -61,7 +61,7 @@ def is_picture_file(paths: list[str]) -> bool:
     return len(paths) == 1 and paths[0].lower().endswith((".png", ".jpg", ".jpeg"))
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     """Browsers give a picture together with its address; spreadsheets and word processors cells with their picture."""
     return "://" in text and len(text.split()) == 1
 

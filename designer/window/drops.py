@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF
 
+from designer.canvas.tools.outside import Outside, OutsideKind
 from designer.model import Placement, Stage, Touchpoint
 from designer.window import clipboard_in
 from designer.window.at_hand import AtHand
 from designer.window.drag_items import MIME_TYPE
+from designer.window.file_exchange import LIST_ENDINGS
 from designer.window.later import call_later
+from designer.words import _, ngettext
 
 if TYPE_CHECKING:
     from designer.canvas.hits import Hit
@@ -37,8 +41,35 @@ def take(window: MainWindow, data: QMimeData, at: QPoint) -> None:
     hit = view.hit(QPointF(view.viewport().mapFrom(window, at)))
     place = _place_at(view, hit)
     about = hit.id or (hit.cell.stage if hit.cell is not None else "")
-    kept = _kept(data)
-    call_later(window, lambda: _bring(window, kept, place, about))
+    bring_later(window, kept(data), place, about)
+
+
+def brought(data: QMimeData) -> Outside | None:
+    """What a drag from another program brings, and how it is called; None where nothing can be done with it."""
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    if paths and not clipboard_in.is_picture_file(paths):
+        return Outside(OutsideKind.FILES, _files_words(paths))
+    text = data.text() if not paths else ""
+    if paths or (data.hasImage() and (not text.strip() or clipboard_in.is_address(text))):
+        return Outside(OutsideKind.PICTURE, _("Picture"))
+    if "<table" in data.html().casefold() or "\t" in text.strip():
+        return Outside(OutsideKind.TABLE, _("Table"))
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return Outside(OutsideKind.LINES, lines[0], len(lines)) if lines else None
+
+
+def _files_words(paths: list[str]) -> str:
+    """What becomes of files: a map opens, a list is added to what is open."""
+    name = Path(paths[0]).name
+    if len(paths) > 1:
+        return ngettext("Open {n} file", "Open {n} files", len(paths)).format(n=len(paths))
+    is_list = name.lower().endswith(LIST_ENDINGS)
+    return (_("Import “{file}”") if is_list else _("Open “{file}”")).format(file=name)
+
+
+def bring_later(window: MainWindow, data: QMimeData, place: Placement | None, about: str) -> None:
+    """Take in what was kept of a drag, once the drag is over."""
+    call_later(window, lambda: _bring(window, data, place, about))
 
 
 def _place_at(view: MapView, hit: Hit) -> Placement | None:
@@ -57,14 +88,14 @@ def _bring(window: MainWindow, data: QMimeData, place: Placement | None, about: 
         window.commands.edit.paste_lines(data.text(), place)
 
 
-def _kept(data: QMimeData) -> QMimeData:
+def kept(data: QMimeData) -> QMimeData:
     """What a drag brought, for when it is over: its own data is gone then."""
-    kept = QMimeData()
-    kept.setUrls(data.urls())
+    copy = QMimeData()
+    copy.setUrls(data.urls())
     if data.hasText():
-        kept.setText(data.text())
+        copy.setText(data.text())
     if data.hasHtml():
-        kept.setHtml(data.html())
+        copy.setHtml(data.html())
     if data.hasImage():
-        kept.setImageData(data.imageData())
-    return kept
+        copy.setImageData(data.imageData())
+    return copy

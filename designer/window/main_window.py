@@ -139,6 +139,7 @@ class MainWindow(WindowShell):
         from designer.canvas.view import MapView
         from designer.layout import theme_for
         from designer.window.map_fonts import MapFonts, follow_fonts
+        from designer.window.outside_drop import OutsideDrop
         from designer.window.paper_watch import PaperWatch
         from designer.window.tray_drop import TrayDrop
 
@@ -165,6 +166,7 @@ class MainWindow(WindowShell):
         speak_maps()
         view.tray_target = self.side.is_over_tray
         TrayDrop(view)
+        OutsideDrop(self, view)
         PaperWatch(self, session, view)
         if self.crumbs is None:
             from designer.window.crumbs import Crumbs

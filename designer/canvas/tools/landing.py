@@ -43,9 +43,11 @@ class Landing(msgspec.Struct, frozen=True):
 class Landings:
     """Says where touchpoints land, again and again while they are carried; what did not change is not made anew."""
 
-    def __init__(self, view: MapView, moving: frozenset[str]) -> None:
+    def __init__(self, view: MapView, moving: frozenset[str], *, connects: bool = True) -> None:
+        """Without `connects` nothing is joined to the card at whose side it lands."""
         self.view = view
         self.moving = moving
+        self.connects = connects
         self._key: tuple[object, ...] = ()
         self._last: Landing | None = None
 
@@ -53,7 +55,7 @@ class Landings:
         """Where they land if they are let go here; None where they can't. `lane` keeps them in a lane of their own."""
         layout = self.view.map_layout
         grid = layout.grid
-        card = predecessor_at(layout, at, self.moving)
+        card = predecessor_at(layout, at, self.moving) if self.connects else None
         drop = None
         if card is None:
             row = row_of_lane(grid, lane) if lane else None
@@ -69,6 +71,8 @@ class Landings:
             else:
                 assert drop is not None
                 self._last = _dropped(journey, grid, drop, self.moving, lane)
+                if not self.connects:
+                    self._last = msgspec.structs.replace(self._last, docks=())
             self._key = key
         return self._last
 
