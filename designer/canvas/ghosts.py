@@ -196,10 +196,19 @@ class Ghosts:
             painter.drawRoundedRect(rect_of(box.moved(0, 3).grown(i)), radius + i, radius + i)
 
     def _name(self, painter: QPainter, name: str, box: Box, scale: float) -> None:
-        painter.setFont(self.font(max(11.0, 9.5 * scale), 600))
+        font = self.font(max(11.0, 9.5 * scale), 600)
+        line = QFontMetricsF(font).height()
+        if box.height < line:
+            return  # no words on a sliver; the label beside it says what becomes of it
+        room = rect_of(box.grown(-min(8.0, (box.height - line) / 2)))
+        painter.setFont(font)
         painter.setPen(QColor(self.colours.text))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(rect_of(box.grown(-8)), flags, name)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if room.height() < 2 * line:
+            name = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        else:
+            flags |= Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, name)
 
     def _count(self, painter: QPainter, count: int, box: Box) -> None:
         font = self.font(12, 600)

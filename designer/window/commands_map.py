@@ -9,6 +9,7 @@ import msgspec
 
 from designer import settings
 from designer.editing import operations as ops
+from designer.editing.operations.labels import several
 from designer.model import Connection, ConnectionKind, Element, Status, Touchpoint
 from designer.window.checking import today
 from designer.words import _
@@ -170,9 +171,12 @@ class MapCommands:
     def change_feeling(self, by: float) -> None:
         """Make the feeling at the selected touchpoints better or worse; unknown becomes neutral first."""
 
+        ids = self._hand.chosen()
+
         def act(document: Document) -> None:
-            with document.edit(_("Change feelings"), "feeling"):
-                for id in self._hand.chosen():
+            label = _("Change feeling at {what}").format(what=several(document.journey, ids))
+            with document.edit(label, f"feeling at {' '.join(ids)}"):
+                for id in ids:
                     touchpoint = document.journey[id]
                     assert isinstance(touchpoint, Touchpoint)
                     if touchpoint.feelings:

@@ -476,6 +476,21 @@ def test_feelings_get_better_and_worse_by_key(calm: MainWindow) -> None:
     assert felt == [0, 1, 0]
 
 
+def test_feelings_at_one_touchpoint_after_another_are_steps_of_their_own(calm: MainWindow) -> None:
+    assert calm.session is not None
+    first, second = add(calm, "A"), add(calm, "B")
+    before = calm.session.document.position
+    for id in (first, second):
+        calm.select((id,))
+        calm.actions_by_id["map.feeling_down"].trigger()
+        calm.actions_by_id["map.feeling_down"].trigger()
+    assert calm.session.document.position == before + 2, "keys at one touchpoint join, those at another one do not"
+    assert calm.session.document.undo_label == "Change feeling at “B”"
+    calm.actions_by_id["edit.undo"].trigger()
+    felt = [calm.session.journey[id].feeling for id in (first, second)]  # type: ignore[attr-defined]
+    assert felt == [-1, None]
+
+
 def test_undo_in_the_middle_of_typing_keeps_the_text_first(calm: MainWindow, qtbot: QtBot) -> None:
     assert calm.session is not None
     assert calm.view is not None

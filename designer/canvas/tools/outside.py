@@ -90,7 +90,7 @@ class BringOutside:
         )  # fmt: skip
 
     def _show_picture(self, at: Pointer) -> Feedback:
-        ghost, target = Ghost(box=self._ghost_box(at), name=self.what.name), self._subject(at)
+        ghost, target = Ghost(box=self._ghost_box(at, is_card=False), name=self.what.name), self._subject(at)
         if target is None:
             return Feedback(ghost=ghost, status=_("Release to forget it"), keys=_KEYS)
         id, box, is_persona = target
@@ -108,10 +108,11 @@ class BringOutside:
         target = note_target(self.view, at)
         return (*target, False) if target is not None else None
 
-    def _ghost_box(self, at: Pointer) -> Box:
+    def _ghost_box(self, at: Pointer, *, is_card: bool = True) -> Box:
         pixel = 1 / self.view.camera.scale
+        width, height = (124.0, 40.0) if is_card else (76 * pixel, 32 * pixel)
         left, top = at.x + 10 * pixel, at.y + 8 * pixel
-        return Box(left, top, left + 124.0, top + 40.0)
+        return Box(left, top, left + width, top + height)
 
     def _corner(self, at: Pointer) -> tuple[float, float]:
         box = self._ghost_box(at)
