@@ -300,7 +300,7 @@ class OutlineModel(QAbstractItemModel):
         flags = Qt.ItemFlag.ItemIsEnabled
         if self.key_of(index) in GROUPS:
             return flags
-        return flags | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         key, journey = self.key_of(index), self._journey

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -38,6 +38,8 @@ from designer.model import Change, Channel, Lane, Stage
 from designer.window.context import Context
 from designer.window.controls import SearchField
 from designer.window.icons import SEVERITY_ICONS, paint_icon
+from designer.window.outline_drag import OutlineDrag
+from designer.window.outline_landing import Act
 from designer.window.outline_model import GROUPS, LANES, PERSONAS, OutlineModel
 from designer.window.session import MapSession
 from designer.words import _
@@ -115,9 +117,11 @@ class Tree(QTreeView):
     went_on = Signal()  # Enter
     toggled = Signal()  # Space on a lane
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, model: OutlineModel) -> None:
         super().__init__()
         self._context = context
+        self.setModel(model)
+        self.drag = OutlineDrag(context, self, model)
         self.setViewportMargins(context.scale(6), 0, context.scale(6), 0)
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
@@ -139,6 +143,16 @@ class Tree(QTreeView):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), scale(7), scale(7))
         painter.restore()
         super().drawRow(painter, options, index)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        self.drag.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.drag.landing is not None:
+            painter = QPainter(self.viewport())
+            self.drag.paint(painter)
+            painter.end()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if not self.model().hasChildren(index):
@@ -229,8 +243,9 @@ class OutlinePanel(QWidget):
         self.model.rename = self._rename
         self.search = SearchField(context, _("Filter the outline"))
         self.search.textChanged.connect(self._filter)
-        self.tree = Tree(context)
-        self.tree.setModel(self.model)
+        self.tree = Tree(context, self.model)
+        self.tree.drag.do = self._drop
+        self.tree.drag.say = self.said.emit
         self.tree.setItemDelegate(_Delegate(context, self))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -444,6 +459,12 @@ class OutlinePanel(QWidget):
         else:
             self.moved.emit(by)
         self._keep(key)
+
+    def _drop(self, act: Act, ids: Sequence[str]) -> None:
+        """Do what a drop has shown; what was moved stays chosen."""
+        if self._do(act):
+            self.set_selection(ids)
+            self.select_asked.emit(tuple(ids))
 
     def _keep(self, key: str) -> None:
         """What was moved stays in sight and chosen."""

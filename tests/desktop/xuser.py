@@ -17,7 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 DRIVEN = Path(__file__).with_name("driven.py")
 
-PATIENCE = 10.0  # seconds until something that should happen has happened
+PATIENCE = 20.0  # seconds until something that should happen has happened
 _STEP = 24  # pixels between two places of the mouse on its way
 _PAUSE = 0.012  # seconds between them
 _LOOK = 0.03  # seconds between two looks at the program
