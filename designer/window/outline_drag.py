@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPen
 from PySide6.QtWidgets import QTreeView
 
-from designer.model import Touchpoint
+from designer.model import Stage, Touchpoint
 from designer.window.context import Context
 from designer.window.drag_items import LARGEST_ITEM, MIME_TYPE, start_drag, tray_item
 from designer.window.outline_landing import Act, RowLanding, dragged_together, landing_on, last_below
-from designer.window.outline_model import OutlineModel
+from designer.window.outline_model import GROUPS, OutlineModel
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class OutlineDrag(QObject):
         if key != self._waiting:
             self._waiting = key
             self._opens.stop()
-            if index.isValid() and not tree.isExpanded(index) and self._model.hasChildren(index):
+            if self._holds_places(key) and not tree.isExpanded(index):
                 self._opens.start()
         landing = None
         if journey is not None and index.isValid():
@@ -123,6 +123,11 @@ class OutlineDrag(QObject):
         self.landing = landing
         self.say(landing.words if landing is not None else _("Release to leave it where it is"))
         tree.viewport().update()
+
+    def _holds_places(self, key: str) -> bool:
+        """Whether something can land among what stands below a row."""
+        journey = self._model.journey
+        return key in GROUPS or (journey is not None and isinstance(journey.get(key), Stage))
 
     def _end(self) -> None:
         self._ids, self.landing, self._waiting = [], None, ""

@@ -17,6 +17,8 @@ def test_words_are_replaced_the_rest_fades_and_the_outline_is_written_in(scene: 
         story.replace("order", "purchase")
         story.show_only_jonas()
         story.rename_in_the_outline("Compare three models", "Compares the models")
+        story.drag_in_the_outline("Search for a commuter bike", "Read owner reviews")
+        story.drag_in_the_outline("Purchase", "Consideration")
         made = story.there_and_back(start)
         story.leave()
     before = [e.text for e in start.of(Note) if "order" in e.text.casefold()]
@@ -24,7 +26,12 @@ def test_words_are_replaced_the_rest_fades_and_the_outline_is_written_in(scene: 
     after = {e.id: e.text for e in made.of(Note)}
     assert all("order" not in text.casefold() for text in after.values())
     assert named(made, Touchpoint, "purchase online").id == named(start, Touchpoint, "Order online").id
-    assert columns(made)["Consideration"][0] == "Compares the models"
+    assert columns(made)["Consideration"][:3] == [
+        "Compares the models",
+        "Search for a commuter bike",
+        "Read owner reviews",
+    ]
+    assert [s.name for s in made.stages][:3] == ["Awareness", "Purchase", "Consideration"]
     assert len(made) == len(start)
     scene.assert_quiet()
 
@@ -77,3 +84,10 @@ class Words(Story):
         user.key("Return")
         self.done("Rename")
         user.picture("renamed in the outline")
+
+    def drag_in_the_outline(self, name: str, before: str) -> None:
+        """A row onto the upper half of another one: it comes before it."""
+        user = self.user
+        start = user.place(row=name, of="Outline").at(0.3, 0.5)
+        user.drag(start, user.place(row=before, of="Outline").at(0.3, 0.2), f"drags “{name}” in the outline")
+        self.done("Move")
