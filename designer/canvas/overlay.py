@@ -14,6 +14,7 @@ from designer.canvas.focus import Focus, FocusKind
 from designer.canvas.highlight import paint_way
 from designer.canvas.hints import HintKind
 from designer.canvas.lane_rows import FOLD_RADIUS, fold_button, row_of
+from designer.canvas.next_place import NextPlace, paint_next_place
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
 from designer.drawing import Box, Point
@@ -42,6 +43,7 @@ class OverlayState:
         self.hovered = ""  # a touchpoint
         self.pointed: tuple[Box, ...] = ()
         self.shown_way: tuple[str, ...] = ()  # touchpoints and connections of a way through the map; the rest is pale
+        self.next_place: NextPlace | None = None  # where the guide leads
         self.header: tuple[str, str] | None = None  # the stage or lane (and its kind) that the pointer is on
         self.is_fold_hot = False  # and whether it is on the button that folds it
         self.shows_hints = True
@@ -109,6 +111,8 @@ class Overlay:
             paint_way(painter, grid, camera, state.shown_way, self.colours.accent)
         if detail_at(camera.zoom) <= Detail.CARDS:
             self._paint_stage_names(painter, grid, camera, state)
+        if state.next_place is not None and not faded:
+            self._paint_next_place(painter, grid, camera, state, state.next_place)
         for box in state.pointed:
             self._paint_pointed(painter, camera.to_view_box(box))
         self.badges.paint(painter, grid, camera)
@@ -126,6 +130,13 @@ class Overlay:
             self._paint_focus(painter, grid, camera, state)
         if not state.is_editing and not faded:
             self._paint_folds(painter, grid, camera, state)
+
+    def _paint_next_place(
+        self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, place: NextPlace
+    ) -> None:
+        cell = state.focus.cell if state.has_focus or state.is_editing else None
+        has_words = not state.is_editing and (cell is None or cell.stage != place.element)
+        paint_next_place(painter, grid, camera, place, self.colours.accent, self.font, has_words=has_words)
 
     def _paint_folds(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
         """The buttons that fold the stage or lane under the pointer, and the one that has the focus."""

@@ -23,6 +23,7 @@ from designer.canvas.hints import Hints, hints_of
 from designer.canvas.kept import Strip, clear_of, common, strip_at, strip_showing, strips_of
 from designer.canvas.kept_painting import paint_strip
 from designer.canvas.live import LiveLayout
+from designer.canvas.next_place import NextPlace
 from designer.canvas.overlay import Overlay, OverlayState, outline_of
 from designer.canvas.painter import DrawingPainter, detail_at
 from designer.canvas.pens import rect_of
@@ -368,6 +369,12 @@ class MapSurface(QAbstractScrollArea):
         shown = tuple(ids)
         if shown != self.state.shown_way:
             self.state.shown_way = shown
+            self.viewport().update()
+
+    def show_next_place(self, place: NextPlace | None) -> None:
+        """Frame where one can go on, dashed, until this is called with another place or none."""
+        if place != self.state.next_place:
+            self.state.next_place = place
             self.viewport().update()
 
     def _ready(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from designer.window.at_hand import AtHand
     from designer.window.context import Context
 
-BUTTON, PAD, RADIUS = 24, 11, 6  # px
+BUTTON, PAD, LEAST_PAD, RADIUS = 24, 11, 5, 6  # px
 _IN_MENU = 3  # gaps of one element whose fixes its menu offers
 # Fields that are written in Properties, by the label of their row.
 _FIELDS = {"owner": "Owner", "target": "Target", "evidence_date": "Date", "share": "Share", "source": "Source"}
@@ -43,7 +43,7 @@ def paint_fix(painter: QPainter, context: Context, place: QRectF, title: str, *,
     painter.setBrush(QColor(tokens.hover if is_pointed else tokens.field))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), scale(RADIUS), scale(RADIUS))
     painter.setPen(QColor(tokens.text))
-    room = int(box.width()) - 2 * scale(PAD) + 2
+    room = int(box.width()) - 2 * scale(LEAST_PAD)  # words that are a little too wide come nearer to the border
     painter.drawText(
         box, Qt.AlignmentFlag.AlignCenter, painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
     )

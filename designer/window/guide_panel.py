@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.guide import CLAIMS, RULES_OF_STEP, Completeness, Goal, Step, completeness, steps_of
 from designer.window.context import Context
@@ -80,12 +90,47 @@ class StageBar(QWidget):
         painter.end()
 
 
+class _GoButton(QPushButton):
+    """A button whose words give way where the panel is narrow."""
+
+    def __init__(self, context: Context, text: str, kind: str) -> None:
+        super().__init__()
+        self._words, self._most = text, context.scale(200)
+        self.setAccessibleName(text)
+        self.setProperty("kind", kind)
+        self.setFixedHeight(context.scale(26))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._show(self._most)
+
+    def _show(self, room: int) -> None:
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if (shown := words.replace("&", "&&")) != self.text():
+            self.setText(shown)
+
+    @property
+    def _padding(self) -> int:
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+
+    def sizeHint(self) -> QSize:
+        wanted = min(self.fontMetrics().horizontalAdvance(self._words) + 1, self._most)
+        return QSize(wanted + self._padding, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        short = self.fontMetrics().horizontalAdvance(f"{self._words[:6]}…")
+        return QSize(min(short + self._padding, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show(max(event.size().width() - self._padding, 0))
+
+
 class GuidePanel(QWidget):
     """Six rows, the completeness of each stage, and a figure with its source."""
 
     goal_asked = Signal(object)  # Goal
     gaps_asked = Signal(object)  # the beginnings of rule ids
     source_asked = Signal()
+    next_changed = Signal()  # where the current step leads, see `next_goal`
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -93,6 +138,7 @@ class GuidePanel(QWidget):
         self._session: MapSession | None = None
         self._shown: object = None
         self._first: QPushButton | None = None
+        self._next: Goal | None = None
         scale = context.scale
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -136,9 +182,19 @@ class GuidePanel(QWidget):
         """Put the focus on the button of the next step."""
         (self._first or self._source).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def next_goal(self) -> Goal | None:
+        """Where the current step leads, while the guide is seen; None where all is done."""
+        return self._next if self.isVisible() else None
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+        self.next_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.next_changed.emit()
 
     def _refresh(self, _change: object = None) -> None:
         if self._session is None or not self.isVisible():
@@ -170,7 +226,10 @@ class GuidePanel(QWidget):
             found = completeness(session.journey)
             steps = steps_of(session.journey, found)
             column.addWidget(self._head(found))
-            current = next((s.number for s in steps if not s.is_done), 0)
+            at_step = next((s for s in steps if not s.is_done), None)
+            current = at_step.number if at_step is not None else 0
+            self._next = at_step.goal if at_step is not None else None
+            self.next_changed.emit()
             for step, count in zip(steps, self._counts(), strict=True):
                 column.addWidget(self._row(step, count, is_current=step.number == current))
             column.addWidget(self._stages(found))
@@ -236,14 +295,7 @@ class GuidePanel(QWidget):
         return row
 
     def _button(self, text: str, kind: str) -> QPushButton:
-        button = QPushButton()
-        most = self._context.scale(200)
-        words = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, most)
-        button.setText(words.replace("&", "&&"))
-        button.setAccessibleName(text)
-        button.setProperty("kind", kind)
-        button.setFixedHeight(self._context.scale(26))
-        return button
+        return _GoButton(self._context, text, kind)
 
     def _stages(self, found: Completeness) -> QWidget:
         scale, session = self._context.scale, self._session
@@ -307,6 +359,17 @@ def go_to(window: MainWindow, goal: Goal) -> None:
     else:
         window.select((goal.element,))
         view.setFocus()
+
+
+def show_next(window: MainWindow, goal: Goal | None) -> None:
+    """Frame on the canvas where the guide leads, or nothing."""
+    from designer.canvas.next_place import NextPlace
+
+    if window.view is not None:
+        place = None
+        if goal is not None and goal.element:
+            place = NextPlace(goal.element, "cell" if goal.verb == "cell" else goal.what)
+        window.view.show_next_place(place)
 
 
 def show_gaps(window: MainWindow, rules: tuple[str, ...]) -> None:

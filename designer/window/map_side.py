@@ -15,7 +15,7 @@ from designer.window.dock_places import DockPlaces
 from designer.window.docks import Dock, OverCanvas, add_docks
 from designer.window.find_results import FindResults
 from designer.window.gaps_panel import GapsPanel
-from designer.window.guide_panel import GuidePanel, go_to, show_gaps
+from designer.window.guide_panel import GuidePanel, go_to, show_gaps, show_next
 from designer.window.history_panel import HistoryPanel
 from designer.window.later import call_later
 from designer.window.outline_panel import OutlinePanel
@@ -107,6 +107,7 @@ class MapSide:
         self.gaps.rule_asked.connect(lambda rule: window.commands.map.show_rule(rule))
         self.guide.goal_asked.connect(lambda goal: go_to(window, goal))
         self.guide.gaps_asked.connect(lambda rules: show_gaps(window, rules))
+        self.guide.next_changed.connect(lambda: show_next(window, self.guide.next_goal))
         self.guide.source_asked.connect(lambda: window.do_action("help.models"))
         self.properties.select_asked.connect(window.select)
         self.properties.gap_asked.connect(window.go_to_gap)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from designer.canvas.next_place import NextPlace, box_of_place
+from designer.drawing import Box
 from designer.editing import operations as ops
 from designer.model import Note, NoteKind, Placement
 from designer.window.guide_panel import Ring
@@ -100,3 +102,79 @@ def test_the_gaps_of_a_step_are_shown_in_the_list(blank: MainWindow, qtbot: QtBo
     gap = blank.gaps.chosen_gap
     assert gap is not None
     assert gap.rule.startswith("ST")
+
+
+def test_the_toolbar_opens_it_and_closes_it(blank: MainWindow, qtbot: QtBot) -> None:
+    guide = blank.toolbar.guide_button
+    assert guide.accessibleName() == "Guide"
+    assert guide.toolTip().startswith("Guide  Ctrl")
+    wide = guide.width()
+    qtbot.mouseClick(guide, Qt.MouseButton.LeftButton)
+    assert blank.right.is_shown("guide")
+    qtbot.mouseClick(guide, Qt.MouseButton.LeftButton)
+    assert not blank.right.is_shown("guide")
+    blank.resize(1200, 800)
+    QApplication.processEvents()
+    assert guide.width() < wide, "a small window shows the icon alone"
+    assert guide.geometry().right() < blank.toolbar.print_button.x()
+    assert blank.toolbar.command.geometry().right() < guide.x()
+
+
+def next_place(window: MainWindow) -> tuple[str, str] | None:
+    assert window.view is not None
+    place = window.view.state.next_place
+    return None if place is None else (place.element, place.what)
+
+
+def test_where_the_next_action_leads_is_framed_on_the_canvas_while_the_guide_is_seen(
+    blank: MainWindow, qtbot: QtBot
+) -> None:
+    assert blank.session is not None
+    assert blank.view is not None
+    journey, document = blank.session.journey, blank.session.document
+    persona = ops.add_persona(document, "Mara")
+    for field in ("goals", "needs", "frustrations"):
+        ops.set_field(document, [persona], field, "Get on")
+    plain = blank.view.viewport().grab().toImage()
+    blank.actions_by_id["view.guide"].trigger()
+    assert next_place(blank) == ("map", "scenario")
+    ops.set_header(document, "scenario", "Mara wants a bike.")
+    first = journey.stages[0].id
+    assert next_place(blank) == (first, "cell")
+    assert blank.view.viewport().grab().toImage() != plain
+    for stage in journey.stages:
+        ops.add_touchpoint(document, "Looks", Placement(stage=stage.id, lane=journey.channels[0].id))
+    for one, other in zip(journey.touchpoints, journey.touchpoints[1:]):
+        ops.connect(document, one.id, other.id)
+    assert next_place(blank) == (first, "metric")
+    blank.actions_by_id["view.guide"].trigger()
+    assert next_place(blank) is None
+
+
+def test_the_frame_lies_on_the_lane_and_stage_that_are_meant(blank: MainWindow) -> None:
+    assert blank.session is not None
+    assert blank.view is not None
+    first = blank.session.journey.stages[0].id
+    ops.add_note(blank.session.document, NoteKind.METRIC, blank.session.journey.stages[1].id, "Reach")
+    grid = blank.view.map_layout.grid
+    metrics = next(row for row in grid.lanes if row.kind == "metrics")
+    channels = [row for row in grid.lanes if row.kind == "channel"]
+    column = grid.stages[0]
+    frames = {what: box_of_place(grid, NextPlace(first, what)) for what in ("cell", "metric")}
+    assert frames["metric"] == Box(column.left, metrics.top, column.right, metrics.bottom)
+    assert frames["cell"] == Box(column.left, channels[0].top, column.right, channels[-1].bottom)
+    assert box_of_place(grid, NextPlace("map", "scenario")) == grid.scenario
+    assert box_of_place(grid, NextPlace("nobody", "")) is None
+
+
+def test_words_of_a_button_give_way_to_the_count_beside_it(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    stage = blank.session.journey.stages[0].id
+    ops.rename(blank.session.document, stage, "Consideration of all that there is")
+    blank.actions_by_id["view.guide"].trigger()
+    blank.session.settle_now()
+    area = blank.side.guide._area
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width(), timeout=2000)
+    go = button(blank, "guide.go.2")
+    assert go.text().endswith("…")
+    assert go.accessibleName() == "Go to Consideration of all that there is"
