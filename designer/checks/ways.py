@@ -14,6 +14,7 @@ from designer.model import Connection, ConnectionKind, JourneyMap, Touchpoint
 from designer.words import _
 
 NOWHERE: Sequence[Connection] = ()
+MainPath = tuple[tuple[Touchpoint, ...], tuple[Connection, ...]]
 
 
 class Ways:
@@ -21,7 +22,7 @@ class Ways:
 
     def __init__(self, journey: JourneyMap) -> None:
         self.seen = (journey.touchpoints, journey.connections)
-        self.main: tuple[Touchpoint, ...] | None = None  # the main path, once somebody has asked
+        self.main: MainPath | None = None  # the main path, once somebody has asked
         self.meeting: list[Touchpoint] | None = None  # where all ways meet, likewise
         self.on: dict[str, list[Connection]] = {}  # ways forward by where they begin
         self.to: dict[str, list[Connection]] = {}  # and by where they end
@@ -102,44 +103,55 @@ def is_forward(journey: JourneyMap, way: Connection) -> bool:
 def main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     """What the rules take as the main path: from the first entry to the first exit that leads nowhere, at each branch by
     the way with the highest share, else by one that is not marked as an alternative; nothing where there is no such way."""
+    return _main(journey)[0]
+
+
+def main_connections(journey: JourneyMap) -> tuple[Connection, ...]:
+    """The connections that the main path goes by."""
+    return _main(journey)[1]
+
+
+def _main(journey: JourneyMap) -> MainPath:
     ways = ways_of(journey)
     if ways.main is None:
-        ways.main = _find_main_path(journey)
+        ways.main = _find_main_path(journey, ways)
     return ways.main
 
 
-def _find_main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
-    begins = entries(journey)
-    if not begins:
-        return ()
-    ends = {t.id for t in exits(journey)}
-    on = ways_of(journey).on
-    finals = {id for id in ends if id not in on} or ends
-    before: dict[str, str] = {begins[0].id: ""}
-    waiting = [(begins[0].id, "")]
-    tried: set[str] = set()
+def _find_main_path(journey: JourneyMap, ways: Ways) -> MainPath:
+    if not ways.entries:
+        return (), ()
+    ends = {t.id for t in ways.exits}
+    finals = {id for id in ends if id not in ways.on} or ends
+    came_by: dict[str, Connection | None] = {}
+    waiting: list[tuple[str, Connection | None]] = [(ways.entries[0].id, None)]
     while waiting:
-        at, came_from = waiting.pop()
-        if at in tried:
+        at, by = waiting.pop()
+        if at in came_by:
             continue
-        tried.add(at)
-        before[at] = came_from
+        came_by[at] = by
         if at in finals:
-            path = [at]
-            while before[path[-1]]:
-                path.append(before[path[-1]])
-            return tuple(touchpoint_of(journey, id) for id in reversed(path))
+            return _traced(journey, came_by, at)
         # The best way last: it is the first to be taken off.
-        ways = on.get(at, NOWHERE)
-        if len(ways) > 1:
-            ways = sorted(ways, key=lambda way: _preference(journey, way), reverse=True)
-        waiting += [(way.target, at) for way in ways if way.target not in tried]
-    return ()
+        on: Sequence[Connection] = ways.on.get(at, NOWHERE)
+        if len(on) > 1:
+            on = sorted(on, key=lambda way: _preference(journey, way), reverse=True)
+        waiting += [(way.target, way) for way in on if way.target not in came_by]
+    return (), ()
 
 
-def _preference(journey: JourneyMap, way: Connection) -> tuple[float, bool, int]:
+def _traced(journey: JourneyMap, came_by: dict[str, Connection | None], at: str) -> MainPath:
+    touchpoints, connections = [touchpoint_of(journey, at)], []
+    while (way := came_by[at]) is not None:
+        connections.append(way)
+        at = way.source
+        touchpoints.append(touchpoint_of(journey, at))
+    return tuple(reversed(touchpoints)), tuple(reversed(connections))
+
+
+def _preference(journey: JourneyMap, way: Connection) -> tuple[float, bool, int, str]:
     is_marked = way.kind is ConnectionKind.ALTERNATIVE
-    return (-(way.share or 0), is_marked, journey.numbers[way.target])
+    return -(way.share or 0), is_marked, journey.numbers[way.target], way.id
 
 
 def main_path_named(journey: JourneyMap) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from designer.checks.flow import entries, exits, is_forward, members
+from designer.checks.flow import entries, exits, members
 from designer.model import Channel, Connection, ConnectionKind, JourneyMap, Touchpoint
 
 
@@ -54,10 +54,6 @@ class Network:
 
     def _preference(self, way: Connection) -> tuple[float, bool, int, str]:
         return -(way.share or 0), way.kind is ConnectionKind.ALTERNATIVE, self.numbers[way.target], way.id
-
-    def is_forward(self, way: Connection) -> bool:
-        """Whether a way leads on, as the rules see it; what leads back unmarked is rule GR08."""
-        return is_forward(self.journey, way)
 
     def _touchpoint(self, id: str) -> Touchpoint:
         found = self.journey.find(Touchpoint, id)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from designer.checks import ways
 from designer.insight.network import Network, Path
 from designer.model import Connection
 
@@ -33,34 +34,9 @@ class Detour(msgspec.Struct, frozen=True):
 
 
 def main_path(network: Network) -> Path:
-    """From the first entry to the first exit that leads nowhere, at each branch by the preferred way; nothing where no such
-    way is. It is what the rules take as the main path."""
-    if not network.entries:
-        return Path()
-    ends = set(network.exits)
-    forward = {id: [way for way in ways if network.is_forward(way)] for id, ways in network.ways.items()}
-    finals = {id for id in ends if not forward[id]} or ends
-    start = network.entries[0]
-    came_by: dict[str, Connection | None] = {}
-    waiting: list[tuple[str, Connection | None]] = [(start, None)]
-    while waiting:
-        at, by = waiting.pop()
-        if at in came_by:
-            continue
-        came_by[at] = by
-        if at in finals:
-            return _traced(network, came_by, at)
-        # The preferred way last: it is the first to be taken off.
-        waiting += [(way.target, way) for way in reversed(forward[at]) if way.target not in came_by]
-    return Path()
-
-
-def _traced(network: Network, came_by: dict[str, Connection | None], at: str) -> Path:
-    touchpoints, connections = [at], []
-    while (way := came_by[touchpoints[-1]]) is not None:
-        connections.append(way.id)
-        touchpoints.append(way.source)
-    return network.path(touchpoints[::-1], connections[::-1])
+    """What the rules take as the main path."""
+    touchpoints = [touchpoint.id for touchpoint in ways.main_path(network.journey)]
+    return network.path(touchpoints, [way.id for way in ways.main_connections(network.journey)])
 
 
 def detours(network: Network, main: Path, visits: dict[str, float]) -> Iterator[Detour]:
