@@ -20,6 +20,7 @@ from stories.logos import logo
 from stories.portraits import portrait
 from stories.story import Story, parts
 from stories.story_words import WORDS, say_what_is_usual
+from stories.waiving import waived
 
 
 class StoryTrouble(ValueError):
@@ -86,6 +87,8 @@ def _field(story: Story, field: str, value: str) -> None:
             story.add_lanes(value)
         case "view":
             story.views.append(value)
+        case "waive":
+            story.waived.append(waived(value, ""))
         case "logo":
             story.header["logo"] = story.picture("logo", logo(value))
         case "scope":

@@ -28,6 +28,7 @@ from designer.model import (
 )
 from designer.model.kinds import LANE_OF_NOTE
 from designer.model.order import evenly
+from stories.waiving import Waived, waive_all
 
 USUAL_LANES = (LaneKind.EMOTION, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES, LaneKind.METRICS, LaneKind.CONTENT)
 _LANE_WORDS = {"hidden": {"shown": False}, "pinned": {"pinned": True}, "folded": {"folded": True}}
@@ -50,6 +51,7 @@ class Story:
         self.led_to: set[str] = set()
         self.returns: list[tuple[str, str, str]] = []
         self.views: list[str] = []
+        self.waived: list[Waived] = []
         self.usual: dict[str, dict[str, str]] = {}  # by stage: what is said of its touchpoints that don't say it
         self.counts: dict[str, int] = {}
 
@@ -162,7 +164,7 @@ class Story:
         self._order_notes()
         for order, told in zip(evenly(len(self.views)), self.views, strict=True):
             self.put(self._view(told, order))
-        return JourneyMap([MapHeader(id="map", **self.header), *_placed(self.elements)])
+        return waive_all(JourneyMap([MapHeader(id="map", **self.header), *_placed(self.elements)]), self.waived)
 
     def _order_notes(self) -> None:
         notes = [e for e in self.elements if isinstance(e, Note)]

@@ -18,6 +18,7 @@ from designer.model import (
 )
 from stories.scenes import scene
 from stories.story import Story, parts
+from stories.waiving import waived
 
 _NUMBER = r"[-−]?[\d.]+"
 _METRIC = re.compile(
@@ -167,6 +168,11 @@ def _private(story: Story, rest: str) -> None:
     story.elements[-1] = msgspec.structs.replace(note, is_private=True)
 
 
+def _waive(story: Story, rest: str) -> None:
+    assert story.to is not None
+    story.waived.append(waived(rest, story.to.id))
+
+
 WORDS: dict[str, Callable[[Story, str], None]] = {
     "via": lambda story, rest: story.set(channel=story.channels[rest]),
     "also": lambda story, rest: story.set(also=tuple(story.channels[name] for name in parts(rest))),
@@ -203,4 +209,5 @@ WORDS: dict[str, Callable[[Story, str], None]] = {
     "image": _image,
     "note": _custom,
     "private": _private,
+    "waive": _waive,
 }
