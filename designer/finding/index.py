@@ -9,27 +9,33 @@ from designer.finding.folding import fold, keep_exact
 from designer.finding.search import Entry, Hits, Query
 from designer.finding.told import Teller, TellerFor, number_entry, tells_nothing, told_entry
 from designer.model import Change, Element, JourneyMap, Note, SubMap
+from designer.model.change import Pair
 from designer.model.elements import HEADER_ID, Waiver
-from designer.model.inner import inner_map
+from designer.model.inner import changes_inside, inner_map
 from designer.model.texts import texts_of
 
 _FEW = 20  # elements that are folded between two looks at the clock
-_MOST_OF_HEADER = 64  # what is said of a map as a whole stands among the first entries
 
 
 class TextIndex:
     """Searches 5,000 touchpoints with all their notes and connections in a few milliseconds a letter.
 
     `teller_for` tells what choices, figures and dates read as, so that they are found too; `has_numbers` has those on the
-    cards found.
+    cards found. `within` is where the map lies in its file. Each map inside has an index of its own, kept current like this.
     """
 
     def __init__(
-        self, journey: JourneyMap, teller_for: TellerFor = tells_nothing, *, has_numbers: bool = False
+        self,
+        journey: JourneyMap,
+        teller_for: TellerFor = tells_nothing,
+        *,
+        has_numbers: bool = False,
+        within: tuple[str, ...] = (),
     ) -> None:
-        self._journey, self._teller_for, self._has_numbers = journey, teller_for, has_numbers
+        self.journey, self._teller_for, self._has_numbers, self._within = journey, teller_for, has_numbers, within
         self._tell = teller_for(journey)
-        self._by_id: dict[str, tuple[Entry, ...]] = {}  # the texts of an element; of a map inside all that lies in it
+        self._by_id: dict[str, tuple[Entry, ...]] = {}
+        self._inner: dict[str, tuple[SubMap, TextIndex]] = {}
         self._in_order: list[Entry] | None = None
         self._ranks: dict[str, int] = {}
         self._walk: Iterator[None] | None = None  # folds what is not folded yet
@@ -37,12 +43,22 @@ class TextIndex:
 
     def follow(self, change: Change) -> None:
         """Take over what an edit did to the map."""
-        for id in change.pairs:
+        for id, (_before, after) in change.pairs.items():
             self._by_id.pop(id, None)
-        if (tell := self._teller_for(self._journey)) != self._tell:  # another language, another scale
+            if id in self._inner:
+                held, inner = self._inner.pop(id)
+                if isinstance(after, SubMap):
+                    inner._become(changes_inside(held, after))
+                    self._inner[id] = after, inner
+        if (tell := self._teller_for(self.journey)) != self._tell:  # another language, another scale
             self._tell = tell
             self._by_id.clear()
         self._in_order = self._last = self._walk = None
+
+    def _become(self, pairs: dict[str, Pair]) -> None:
+        change = Change("", pairs)
+        self.journey.apply(change)
+        self.follow(change)
 
     def find(self, query: Query) -> Hits:
         """Where something is found now. Another letter at the end looks only where the letters before it were found."""
@@ -62,44 +78,22 @@ class TextIndex:
         ends = thread_time() + seconds
         return all(thread_time() < ends for _few in self._walk)
 
-    def _fold_all(self) -> Iterator[None]:
-        """Fold the texts of all elements in reading order, a few at a time."""
-        made: list[Entry] = []
-        ranks: dict[str, int] = {}
-        numbers = self._journey.numbers if self._has_numbers else {}
-        for rank, id in enumerate(reading_order(self._journey)):
-            ranks[id] = rank
-            made.extend(self._known(id))
-            if id in numbers:  # which one it is changes with others before it
-                made.append(number_entry(id, numbers[id], ()))
-            if rank % _FEW == 0:
-                yield
-        self._in_order, self._ranks = _settings_last(made, 0), ranks
-
     @property
     def ranks(self) -> Mapping[str, int]:
         """Of each element of the map itself which one it is in reading order."""
         self._entries()
         return self._ranks
 
-    def _known(self, id: str) -> tuple[Entry, ...]:
-        entries = self._by_id.get(id)
-        if entries is None:
-            element = self._journey[id]
-            found = self._inside(element, ()) if isinstance(element, SubMap) else _of(element, (), self._tell)
-            entries = self._by_id[id] = tuple(found)
-        return entries
-
-    def _inside(self, submap: SubMap, within: tuple[str, ...]) -> list[Entry]:
-        inner, path = inner_map(submap), (*within, submap.id)
-        tell, made = self._teller_for(inner), list[Entry]()
-        numbers = inner.numbers if self._has_numbers else {}
-        for id in reading_order(inner):
-            element = inner[id]
-            made += self._inside(element, path) if isinstance(element, SubMap) else _of(element, path, tell)
-            if id in numbers:
-                made.append(number_entry(id, numbers[id], path))
-        return _settings_last(made, len(path))
+    def inside(self, id: str) -> TextIndex | None:
+        """The index of a map inside the map; None where there is none of this id."""
+        submap = self.journey.find(SubMap, id)
+        if submap is None:
+            return None
+        if id not in self._inner:
+            path = (*self._within, id)
+            made = TextIndex(inner_map(submap), self._teller_for, has_numbers=self._has_numbers, within=path)
+            self._inner[id] = submap, made
+        return self._inner[id][1]
 
     def _entries(self) -> list[Entry]:
         if self._in_order is None:
@@ -108,6 +102,36 @@ class TextIndex:
             self._walk = None
         assert self._in_order is not None
         return self._in_order
+
+    def _fold_all(self) -> Iterator[None]:
+        """Fold the texts of all elements in reading order, a few at a time, those of the maps inside with them."""
+        made: list[Entry] = []
+        settings: list[Entry] = []
+        ranks: dict[str, int] = {}
+        numbers = self.journey.numbers if self._has_numbers else {}
+        for rank, id in enumerate(reading_order(self.journey)):
+            ranks[id] = rank
+            inner = self.inside(id)
+            if inner is not None:
+                if inner._in_order is None:
+                    yield from inner._fold_all()
+                made.extend(inner._entries())
+                continue
+            made.extend(self._known(id))
+            if id in numbers:  # which one it is changes with others before it
+                made.append(number_entry(id, numbers[id], self._within))
+            if rank == 0:  # the header: what a map looks like is found behind what it says
+                settings = [entry for entry in made if is_setting(entry)]
+                made = [entry for entry in made if not is_setting(entry)]
+            if rank % _FEW == 0:
+                yield
+        self._in_order, self._ranks = [*made, *settings], ranks
+
+    def _known(self, id: str) -> tuple[Entry, ...]:
+        entries = self._by_id.get(id)
+        if entries is None:
+            entries = self._by_id[id] = tuple(_of(self.journey[id], self._within, self._tell))
+        return entries
 
 
 def _of(element: Element, within: tuple[str, ...], tell: Teller) -> Iterator[Entry]:
@@ -121,17 +145,8 @@ def _of(element: Element, within: tuple[str, ...], tell: Teller) -> Iterator[Ent
             yield told_entry(element.id, told, within)
 
 
-def _settings_last(entries: list[Entry], depth: int) -> list[Entry]:
-    """What a map looks like is found behind what it says: nobody who types "st" means the density Standard first."""
-    first = [e for e in entries[:_MOST_OF_HEADER] if is_setting(e) and len(e.within) == depth]
-    if not first:
-        return entries
-    kept = set(map(id, first))
-    return [*(e for e in entries[:_MOST_OF_HEADER] if id(e) not in kept), *entries[_MOST_OF_HEADER:], *first]
-
-
 def is_setting(entry: Entry) -> bool:
-    """Whether a text is a choice that is made for a map as a whole."""
+    """Whether a text is a choice that is made for a map as a whole: nobody who types "st" means the density Standard first."""
     return entry.is_told and entry.id == HEADER_ID
 
 

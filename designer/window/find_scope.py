@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from designer.editing.inner import InnerDocument
 from designer.finding import Hits, Query, TextIndex
-from designer.finding.index import is_setting, reading_order
+from designer.finding.index import is_setting
 from designer.finding.search import Entry
-from designer.model import Change, JourneyMap, SubMap, Touchpoint
-from designer.model.inner import inner_map
+from designer.model import Change, JourneyMap, Touchpoint
 from designer.window.told import MapTeller
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ class FindScope:
     def __init__(self, window: MainWindow, session: MapSession, changed: Callable[[], None]) -> None:
         self._window, self.session, self._changed = window, session, changed
         self._index = TextIndex(session.journey, MapTeller, has_numbers=True)
-        self._inner: dict[Path, tuple[SubMap, JourneyMap]] = {}
-        self._ranks: dict[Path, Mapping[str, int]] = {}  # of maps inside
         session.changed.connect(self._follow)
 
     def leave(self) -> None:
@@ -37,7 +34,6 @@ class FindScope:
 
     def _follow(self, change: Change) -> None:
         self._index.follow(change)
-        self._ranks.clear()
         self._changed()
 
     # Searching
@@ -66,27 +62,21 @@ class FindScope:
         return (*above, rank)
 
     def _ranks_in(self, path: Path) -> Mapping[str, int]:
-        ranks = self._ranks.get(path) if path else self._index.ranks
-        if ranks is None:
-            journey = self.map_at(path)
-            ranks = {id: n for n, id in enumerate(reading_order(journey))} if journey is not None else {}
-            self._ranks[path] = ranks
-        return ranks
+        index = self._index_at(path)
+        return index.ranks if index is not None else {}
+
+    def _index_at(self, path: Path) -> TextIndex | None:
+        index: TextIndex | None = self._index
+        for id in path:
+            index = index.inside(id) if index is not None else None
+        return index
 
     # The maps inside one another
 
     def map_at(self, path: Path) -> JourneyMap | None:
         """The map at this path; None once it is gone."""
-        if not path:
-            return self.session.journey
-        outer = self.map_at(path[:-1])
-        submap = outer.find(SubMap, path[-1]) if outer is not None else None
-        if submap is None:
-            return None
-        known = self._inner.get(path)
-        if known is None or known[0] is not submap:
-            known = self._inner[path] = submap, inner_map(submap)
-        return known[1]
+        index = self._index_at(path)
+        return index.journey if index is not None else None
 
     @property
     def path(self) -> Path:

@@ -9,6 +9,7 @@ import pytest
 
 from designer.editing import Document
 from designer.editing import operations as ops
+from designer.editing.inner import InnerDocument
 from designer.finding import Query, TextIndex, Told
 from designer.model import Element, JourneyMap, MapHeader, Note, NoteKind, Stage, Touchpoint
 from designer.model.inner import sub_map
@@ -143,3 +144,39 @@ def test_the_number_on_a_card_is_found_as_a_whole_and_follows_edits() -> None:
         ((), "t"),
         (("m",), "t"),
     ]
+
+
+def test_maps_inside_are_followed_edit_by_edit() -> None:
+    """What was done in a map two levels down, also by undo, is found as if the file were read anew."""
+    deepest = sub_map(
+        "m2", [Stage(id="s", order="a", name="Stand"), Touchpoint(id="x", stage="s", step="a", name="Wait")]
+    )
+    middle = sub_map("m1", [Stage(id="s", order="a"), Touchpoint(id="y", stage="s", step="a", submap="m2"), deepest])
+    document = Document(a_map(Touchpoint(id="z", stage="s", step="b", submap="m1"), middle))
+    index = TextIndex(document.journey, lambda _journey: tell, has_numbers=True)
+    document.changed.connect(index.follow)
+
+    def is_as_fresh() -> bool:
+        fresh = TextIndex(document.journey, lambda _journey: tell, has_numbers=True)
+        return all(
+            list(index.find(Query(q))) == list(fresh.find(Query(q))) for q in ("wait", "sta", "1", "planned", "new")
+        )
+
+    assert is_as_fresh()
+    inner = InnerDocument(InnerDocument(document, "m1"), "m2")
+    ops.set_field(inner, "x", "name", "Wait anew")
+    assert [hit.within for hit in index.find(Query("anew"))] == [("m1", "m2")]
+    assert is_as_fresh()
+    ops.add_touchpoint(inner, "New", status="planned")
+    ops.delete(inner, ["x"])
+    assert is_as_fresh()
+    for _step in range(3):
+        document.undo()
+        assert is_as_fresh()
+    ops.remove_map(document, ["z"])
+    assert not [hit for hit in index.find(Query("sta")) if hit.within]
+    assert is_as_fresh()
+    document.undo()
+    assert is_as_fresh()
+    assert index.inside("m1") is not None
+    assert index.inside("nowhere") is None
