@@ -106,4 +106,4 @@ class Levels(Story):
         user.place(widget="canvas")
 
     def print_levels(self, page: Path) -> None:
-        self.print_into(page, "Maps inside this one")
+        self.print_into(page, "Maps that touchpoints open")
