@@ -201,9 +201,10 @@ class Mouse:
     def ask_for_menu(self, event: QContextMenuEvent) -> None:
         """Tell the window where a menu is wanted: under the pointer, or at the focus when asked for by key."""
         view = self.view
+        if event.reason() is QContextMenuEvent.Reason.Mouse and self.gesture is not None:
+            return
+        view.finish_editing()  # the menu may be about something else than what is being written
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            if self.gesture is not None:
-                return
             at = QPointF(view.viewport().mapFromGlobal(event.globalPos()))
             hit = view.meant(at)
             if hit.id and (hit.is_element or hit.kind is HitKind.POINT):

@@ -74,6 +74,7 @@ class MapView(PickingSurface):
         self.keyboard = Keyboard(self)
         self.touch = Touch(self)
         self.session: EditSession | None = None
+        self._is_handing_on = False  # a key to the editor
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().setMouseTracking(True)
@@ -311,11 +312,13 @@ class MapView(PickingSurface):
         """Walk, type, go on."""
         self.is_untouched = False
         if self.session is not None:
-            if not self.hasFocus():
+            if self._is_handing_on or not self.hasFocus():
                 event.ignore()  # the editor had it already and let it pass: a modifier key alone
                 return
             # An input method still composes: the focus has not followed yet.
+            self._is_handing_on = True
             QCoreApplication.sendEvent(self.session.editor.name, event)
+            self._is_handing_on = False
             return
         if event.key() in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):
             self.mouse.modifiers_changed()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import is_not
+from weakref import WeakKeyDictionary
 
 from designer.drawing.geometry import Box
 from designer.drawing.group import Content, Group, Placed
@@ -28,7 +29,8 @@ class Drawing:
         self.height = height
         self.parts: tuple[Sequence[Group], ...] = (groups,)
         self.paper = paper
-        self._last: tuple[Drawing, Change] | None = None
+        # What differs from an earlier drawing, only as long as that one lives: else each would keep all before it.
+        self._changes: WeakKeyDictionary[Drawing, Change] = WeakKeyDictionary()
 
     @classmethod
     def of_parts(cls, width: float, height: float, parts: Sequence[Sequence[Group]], paper: str) -> Drawing:
@@ -81,8 +83,9 @@ class Drawing:
 
     def change_from(self, earlier: Drawing) -> Change:
         """Which groups of an earlier drawing are not in this one at the same rank, and which of this one are new there."""
-        if self._last is not None and self._last[0] is earlier:
-            return self._last[1]
+        known = self._changes.get(earlier)
+        if known is not None:
+            return known
         gone: list[Ranked] = []
         come: list[Ranked] = []
         is_alike = len(self.parts) == len(earlier.parts)
@@ -102,7 +105,7 @@ class Drawing:
         else:
             gone, come = list(earlier.ranked), list(self.ranked)
         change = Change(gone, come, is_alike)
-        self._last = earlier, change
+        self._changes[earlier] = change
         return change
 
     def changed_since(self, earlier: Drawing) -> tuple[Box, ...]:

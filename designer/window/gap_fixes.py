@@ -62,8 +62,8 @@ class FixCommands:
         from designer.fixes import fixes_for
 
         session = self._hand.session
-        if session is None:
-            return ()
+        if session is None or any(id not in session.journey for id in gap.elements):
+            return ()  # what it was about is gone, and the map is not checked anew yet
         if self._known_for is not session.findings:
             self._known, self._known_for = {}, session.findings
         key = (gap.rule, gap.elements)

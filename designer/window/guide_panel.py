@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from designer.guide import CLAIMS, RULES_OF_STEP, Completeness, Goal, Step, completeness, steps_of
 from designer.window.context import Context
 from designer.window.icons import paint_icon
+from designer.window.later import show_instead
 from designer.window.session import MapSession
 from designer.words import _, ngettext
 
@@ -239,7 +240,7 @@ class GuidePanel(QWidget):
             self._source.setStyleSheet(f"color: {accent}; padding: 0; text-align: left; min-height: {scale(20)}px;")
         column.addStretch(1)
         at = self._area.verticalScrollBar().value()
-        self._area.setWidget(page)
+        show_instead(self._area, page)
         self._area.verticalScrollBar().setValue(at)
         if had_focus:
             self.focus_first()

@@ -16,6 +16,7 @@ from designer.window.controls import BarButton
 from designer.window.controls.buttons import paint_focus
 from designer.window.controls.popup import add_shadow
 from designer.window.icons import icon
+from designer.window.later import show_instead
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -273,7 +274,7 @@ class InsightPanel(QFrame):
                 self._lines.append(made)
                 column.addWidget(made)
         column.addStretch(1)
-        self._area.setWidget(page)
+        show_instead(self._area, page)
         page.show()
         if self.isVisible():
             self._arrange()

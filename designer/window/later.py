@@ -1,10 +1,11 @@
-"""Doing something in the next turn of the event loop, for as long as its window lives."""
+"""Doing something in the next turn of the event loop, and letting go of widgets no sooner than that."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 
@@ -21,3 +22,13 @@ def call_later(owner: QObject, act: Callable[[], object]) -> None:
     timer.timeout.connect(lambda: act() if isValid(owner) else None)
     timer.timeout.connect(timer.deleteLater)
     timer.start(0)
+
+
+def show_instead(area: QScrollArea, page: QWidget) -> None:
+    """Show a page in the place of the one before. That one goes in the next turn: `setWidget` alone takes it apart at once,
+    also under the press of its own button that asked for this."""
+    old = area.takeWidget()
+    if old is not None:
+        old.hide()
+        old.deleteLater()
+    area.setWidget(page)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from designer.checks.pages import RulePage, page_lines, rule_pages
 from designer.window.context import Context
 from designer.window.icons import SEVERITY_ICONS, paint_icon
+from designer.window.later import show_instead
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class RuleBook(QDialog):
             column.addWidget(self._label(text, ""))
         column.addStretch(1)
         self._shown = sheet
-        self.sheet.setWidget(sheet)
+        show_instead(self.sheet, sheet)
 
     def _label(self, text: str, kind: str) -> QLabel:
         label = QLabel()

@@ -100,9 +100,8 @@ class TouchMode(QObject):
         for part in (self._bar, self._selection):
             if part is not None:
                 part.hide()
+                # Not `removeToolBar`: the bar would be gone at once, under the press of its own button.
                 part.deleteLater()
-        if self._bar is not None:
-            window.removeToolBar(self._bar)
         self._bar = self._touch_bar = self._selection = None
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.right)
         window.right.setMaximumWidth(window.context.scale(480))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import string
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -35,6 +35,15 @@ _HELD = (NONE, NONE, NONE, NONE, SHIFT, CTRL, ALT)
 _WORDS = ("Order online", "Wait for the call", "é", "日本", "شحن", "x / y and z", "a" * 60)
 
 
+def pass_time() -> None:
+    """Do what waits to be done, as the program does between two events of a person.
+
+    Outside of Qt's own loop nothing that was let go with `deleteLater` goes unless it is told to.
+    """
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 class Monkey:
     """One monkey with one seed: the same seed does the same things."""
 
@@ -59,7 +68,7 @@ class Monkey:
             self.done = [*self.done[-40:], action.__name__]
             action()
             if self.chance.random() < 0.05:
-                QApplication.processEvents()
+                pass_time()
         self.rest()
 
     def rest(self) -> None:
@@ -71,7 +80,8 @@ class Monkey:
             popup = QApplication.activePopupWidget()
         self._key_to(Qt.Key.Key_Escape, NONE)
         self.window.finish_editing()
-        QApplication.processEvents()
+        self.window.levels.go_to(0)
+        pass_time()
 
     # Mouse
 
@@ -155,8 +165,15 @@ class Monkey:
     # Keys
 
     def _key_to(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
-        target = QApplication.focusWidget() or self.window
-        QTest.keyClick(target, key, held)
+        QTest.keyPress(self._hands(), key, held)
+        QTest.keyRelease(self._hands(), key, held)  # goes where the keyboard is by then
+
+    def _hands(self) -> QWidget:
+        """What has the keyboard. Without a desktop no window is active again when a menu closes."""
+        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+            self.window.activateWindow()
+            QApplication.processEvents()
+        return QApplication.focusWidget() or self.window
 
     def key(self) -> None:
         self._key_to(self.chance.choice(_PLAIN), self.chance.choice(_HELD))
@@ -168,9 +185,9 @@ class Monkey:
     def letters(self) -> None:
         text = self.chance.choice((*_WORDS, self.chance.choice(string.ascii_letters + string.digits)))
         for letter in text[: self.chance.randrange(1, 12)]:
-            target = QApplication.focusWidget() or self.window
             if letter.isascii():
-                QTest.keyClicks(target, letter)
+                QTest.keyPress(self._hands(), letter)
+                QTest.keyRelease(self._hands(), letter)
 
     # Panels
 
