@@ -176,7 +176,9 @@ class Monkey:
         return QApplication.focusWidget() or self.window
 
     def key(self) -> None:
-        self._key_to(self.chance.choice(_PLAIN), self.chance.choice(_HELD))
+        key, held = self.chance.choice(_PLAIN), self.chance.choice(_HELD)
+        if key != Qt.Key.Key_F4 or held not in (CTRL, ALT):  # which closes
+            self._key_to(key, held)
 
     def shortcut(self) -> None:
         key = Qt.Key(ord(self.chance.choice(_WITH_CTRL)))
