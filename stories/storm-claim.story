@@ -147,7 +147,6 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   backed observed, 22 interviews, 2026-02-27
   from Receives the order number
   alternative Pays in advance
-  opportunity 2/1 Claims: Say at once what is covered
 # Assess | consideration | A fair look, at an hour that suits | 1 week
 * Chooses a time for the visit :: Three slots, two of them at noon.
   via App

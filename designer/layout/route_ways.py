@@ -18,6 +18,7 @@ from designer.layout.route_ground import (
 from designer.layout.route_walls import Span
 
 _FREE = 95.0  # a way counts as free while other lines cost it no more than this: three crossings
+_BESIDE_MARK = 4.0
 _ENTRY = (30.0, 56.0)  # where from its left a card is entered from below
 
 
@@ -82,7 +83,8 @@ def _straight_up(ground: Ground, errand: Errand) -> Way | None:
     for low, high in common(ground.doorways(errand.source).top, bottoms):
         # Where there is room, the place from which the target's own line goes on downwards stays free.
         free = min(max(low, target.left + _ENTRY[0]), high)
-        for x in ((free + high) / 2, free, high):
+        aside = max(low, high - _BESIDE_MARK)  # where the ring does not stand right beside a face
+        for x in (min((free + high) / 2, aside), free, high):
             if not ground.walls.block_upright(x, target.bottom + clear, source.top - clear):
                 way = _free_way(ground, errand, ((x, source.top), (x, target.bottom)), TOP, BOTTOM)
                 if way is not None:

@@ -322,11 +322,12 @@ class Paragraph:
         ends = list(ends)
         for i in range(len(ends) - 2, -1, -1):
             first, last = ends[i - 1] if i else 0, ends[i] - 1
-            if last <= first or not leads_on(self._atom(last), self._atom(last - 1)) or not self._is_word(last):
-                continue
-            is_left = self._line_width(first, last) >= SHORTEST_LAST_LINE * measure
-            if is_left and self._line_width(last, ends[i + 1]) <= measure:
+            while last > first and self._is_word(last) and leads_on(self._atom(last), self._atom(last - 1)):
+                is_left = self._line_width(first, last) >= SHORTEST_LAST_LINE * measure
+                if not is_left or self._line_width(last, ends[i + 1]) > measure:
+                    break
                 ends[i] = last
+                last -= 1
         return ends
 
     def _atom(self, i: int) -> str:

@@ -30,12 +30,12 @@ _LIKELY_ONE_WORD = 2
 _PERHAPS_ONE_WORD = 1
 
 _SMALL_WORD = re.compile(
-    "the|and|but|for|nor|per|via|der|die|das|den|dem|des|ein|und|bei|mit|von|vom|zum|zur|les|une|aux|par|sur|los|las|una|con|"
-    "por|que|del|gli|dei|non|het|een|van|met|och|att|til|ved|som"
+    "the|and|but|for|nor|per|via|she|her|his|you|our|its|who|sie|wir|ihr|der|die|das|den|dem|des|ein|und|bei|mit|von|vom|zum|zur|les|une|aux|"
+    "par|sur|los|las|una|con|por|que|del|gli|dei|non|het|een|van|met|och|att|til|ved|som"
 )
 _LETTERS = 2  # of a word that leads on to the next in most languages that are written with spaces
 _ALONE = 5  # letters of a word that is left alone behind a comma or full stop
-_STOPS = frozenset(".,;:!?…")
+_STOPS = frozenset(".,;:!?…،؛؟")
 _QUOTES = '”’“»")'
 
 

@@ -137,6 +137,7 @@ def in_line_of(text: str, first: str) -> tuple[str, ...]:
         # An article, a preposition, or the first word of a sentence goes down to what it belongs to.
         ("On Monday, on t", ("On Monday,", "on the wall")),
         ("Nobody says which day, so s", ("Nobody says which day,", "so she takes one off.")),
+        ("Nobody says which day, so she ta", ("Nobody says which day,", "so she takes one off.")),
         ("One kitchen a week. One cli", ("One kitchen a week.", "One click, and it stops.")),
         ("“By Thursday.” No ne", ("“By Thursday.”", "No need to call.")),
         ("Teilt die Kosten und f", ("Teilt die Kosten", "und fragt später.")),
