@@ -214,7 +214,7 @@ class GapsPanel(QWidget):
         row.addWidget(rule)
         self._profile = ComboField(self._context, [(p.name, _(p.title), "") for p in PROFILES], kind="quiet")
         self._profile.setAccessibleName(_("Profile"))
-        self._profile.setFixedWidth(self._context.scale(130))
+        self._profile.setFixedWidth(self._context.scale(152))
         self._profile.edited.connect(self.profile_chosen)
         row.addWidget(self._profile)
         return tools

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.editing import operations as ops
-from designer.model import ConnectionKind, Gap, Touchpoint
+from designer.model import ConnectionKind, Evidence, Gap, Touchpoint
 from designer.storage import dumps
 from designer.window.context_menus import ContextMenu
 from designer.window.gap_rows import ROW_ROLE
 from designer.window.main_window import MainWindow
 from designer.window.popup_list import PopupList
+from designer.window.print_dialog import PrintDialog
+from designer.window.session import MapSession
+from tests.checks.maps import HEALTHY, change, draw
 
 
 @pytest.fixture
@@ -133,3 +136,50 @@ def test_what_only_a_person_knows_leads_to_the_field(broken: MainWindow, qtbot: 
     assert focused.objectName() == "field.Owner"
     assert broken.session.document.position == position
     assert isinstance(broken.session.journey[broken.selection[0]], Touchpoint)
+
+
+def test_what_an_assumption_rests_on_is_written_in_its_field(window: MainWindow, qtbot: QtBot) -> None:
+    journey = change(draw(HEALTHY), "Order", evidence=Evidence.ASSUMPTION)
+    window.show_session(MapSession(journey))
+    assert window.session is not None
+    window.session.settle_now()
+    (gap,) = [gap for gap in gaps(window) if gap.rule == "EV01"]
+    assert window.commands.fixes.title(gap) == "Write the source…"
+    window.commands.fixes.mend(gap)
+    assert window.selection == ("Order",)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Survey 2026")
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    order = window.session.journey["Order"]
+    assert isinstance(order, Touchpoint)
+    assert order.source == "Survey 2026"
+
+
+def test_what_is_too_small_to_read_leads_to_the_choice_of_paper(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_session(MapSession(draw(HEALTHY)))
+    assert window.session is not None
+    window.session.judge_print("A4", 4.1)
+    window.session.settle_now()
+    (gap,) = [gap for gap in gaps(window) if gap.rule == "PR01"]
+    window.commands.fixes.mend(gap)
+    (dialog,) = [d for d in window.findChildren(PrintDialog) if d.isVisible()]
+    dialog.reject()
+
+
+def test_a_feeling_that_is_missing_is_asked_for(window: MainWindow, qtbot: QtBot, press: Callable[..., None]) -> None:
+    journey = draw(HEALTHY)
+    for touchpoint in journey.touchpoints:
+        change(journey, touchpoint.id, feeling=None if touchpoint.id == "Order" else 1.0)
+    window.show_session(MapSession(journey))
+    assert window.session is not None
+    window.session.settle_now()
+    (gap,) = [gap for gap in gaps(window) if gap.rule == "EM01"]
+    window.commands.fixes.mend(gap)
+    popup = window.findChildren(PopupList)[-1]
+    assert popup.rows[0].text == "As before and after it: +1"
+    qtbot.keyClicks(popup.field, "very bad")
+    press(Qt.Key.Key_Return)
+    order = window.session.journey["Order"]
+    assert isinstance(order, Touchpoint)
+    assert order.feeling == -2
