@@ -106,6 +106,7 @@ class PaperWatch(QObject):
             self._quiet.start()
             return
         wanted = [True]
+        self.destroyed.connect(lambda: wanted.clear())  # the map is shown no more: the thread ends at its next word
         work = partial(_judge, self._session.journey.snapshot(), self._session.fonts.making, choice, wanted)
         self._began_at = self._place()
         self._wanted = wanted
@@ -150,4 +151,4 @@ def _judge(journey: JourneyMap, make_fonts: Callable[[], FontBook], choice: Prin
     """In a thread of its own."""
     from designer.print_facts import facts_of_choice
 
-    return facts_of_choice(journey, ImpatientBook(make_fonts(), lambda: wanted[0]), choice)
+    return facts_of_choice(journey, ImpatientBook(make_fonts(), lambda: wanted == [True]), choice)
