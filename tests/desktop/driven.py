@@ -1,7 +1,7 @@
 """The program as a child of a test: started as a user starts it, and asked where on the screen things are.
 
-python driven.py [MAP.journey]; one JSON object a line on standard input, one answer a line on standard output. It only looks:
-every click and key of the test comes from the X server. The questions:
+python driven.py [MAP.journey]; one JSON object a line on standard input, one answer a line on standard output, with the
+question's "number". It only looks: every click and key of the test comes from the X server. The questions:
 
 {"widget": NAME}              the box on the screen of the visible widget in front with this object name, text or accessible
                               name; with "within": NAME in another one
@@ -53,7 +53,7 @@ class Questions(QObject):
             answer = answer_to(question)
         except Exception as nothing:
             answer = {"missing": f"{type(nothing).__name__}: {nothing}"}
-        print(json.dumps(answer), flush=True)
+        print(json.dumps({"number": question.get("number"), "answer": answer}), flush=True)
 
 
 def answer_to(question: dict[str, Any]) -> Any:

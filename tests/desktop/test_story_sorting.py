@@ -67,6 +67,7 @@ class Sorting(Story):
             user.click(far, held="shift")
             at = far
         moved = LINES.index(last) - LINES.index(first) + 1
+        user.wait(lambda: len(user.state["selected"]) == moved, f"{moved} rows are chosen")
         before = user.state["tray"]
         id = self.id_of("Stage", stage)
         if channel:

@@ -52,6 +52,7 @@ class XUser:
         self.home = home
         self.scale = int(environment.get("QT_SCALE_FACTOR", "1"))
         self._environment = {**environment, "JOURNEY_DESIGNER_HOME": str(home), "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
+        self._asked = 0
         self._count = len(list(pictures.glob("*.png")))
         self._log = (pictures / "program.log").open("a", encoding="utf-8")
         self._program = subprocess.Popen(
@@ -83,15 +84,19 @@ class XUser:
             raise NotSeen(f"the program ended with {self._program.returncode}")
         assert self._program.stdin is not None
         assert self._program.stdout is not None
-        self._program.stdin.write(json.dumps(question) + "\n")
+        self._asked += 1
+        self._program.stdin.write(json.dumps({**question, "number": self._asked}) + "\n")
         self._program.stdin.flush()
-        # A program that hangs must not let the test hang.
-        if not select.select([self._program.stdout], [], [], PATIENCE)[0]:
-            raise NotSeen("the program does not answer")
-        line = self._program.stdout.readline()
-        if not line:
-            raise NotSeen("the program ended")
-        answer = json.loads(line)
+        told: dict[str, Any] = {}
+        while told.get("number") != self._asked:  # an answer that came too late is to an earlier question
+            # A program that hangs must not let the test hang.
+            if not select.select([self._program.stdout], [], [], PATIENCE)[0]:
+                raise NotSeen("the program does not answer")
+            line = self._program.stdout.readline()
+            if not line:
+                raise NotSeen("the program ended")
+            told = json.loads(line)
+        answer = told["answer"]
         if isinstance(answer, dict) and "missing" in answer:
             raise NotSeen(answer["missing"])
         return answer
@@ -126,7 +131,7 @@ class XUser:
                 last = nothing
             time.sleep(_LOOK)
         self.picture("not seen")
-        told = {key: value for key, value in self.state.items() if key != "elements"}
+        told = {key: value for key, value in self.state.items() if key not in ("elements", "ways")}
         raise NotSeen(f"waited {PATIENCE:.0f} s for {what}: {last}; {told}")
 
     def has_left(self) -> bool:
@@ -139,8 +144,9 @@ class XUser:
         self._program.wait(10)
 
     def texts_in(self, folder: Path) -> list[str]:
-        """What is written in the files of a folder and of those below."""
-        return [f.read_text("utf-8", "replace") for f in folder.rglob("*") if f.is_file()]
+        """What is written in the files of a folder and of those below; not in those that are not finished yet."""
+        files = [f for f in folder.rglob("*") if f.is_file() and f.suffix != ".part"]
+        return [f.read_text("utf-8", "replace") for f in files]
 
     def id_of(self, kind: str, name: str) -> str:
         """The id of the element of this kind and name; waits for it."""
