@@ -43,6 +43,7 @@ _Extents = tuple[tuple[object, list[Box]], ...]
 EDGE = 48  # pixels
 _PALE = 0.22
 _RING = 4.5
+_LEAST_RUNG = 12.0  # pixels between two words
 _DIM_COLOUR = QColor("#B5BBC2")  # 40 % of a connection's colour on paper; Qt draws opaque lines ten times faster
 
 
@@ -150,11 +151,17 @@ class GestureOverlay:
                 painter.setPen(pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawPath(_curve([camera.to_view(*p) for p in points]))
-        for (value, rung), word in zip(levels.rungs, levels.words, strict=True):
-            y = camera.to_view(0, rung)[1]
+        heights = [camera.to_view(0, rung)[1] for _value, rung in levels.rungs]
+        told = readable_rungs(
+            heights, next((i for i, r in enumerate(levels.rungs) if abs(levels.value - r[0]) < 0.05), 0)
+        )
+        for i, ((value, _rung), word) in enumerate(zip(levels.rungs, levels.words, strict=True)):
+            y = heights[i]
             is_now = abs(levels.value - value) < 0.05
             painter.setPen(dashed(accent, 1, 4, 3, 1 if is_now else 0.45))
             painter.drawLine(QPointF(x - 52, y), QPointF(x + 52, y))
+            if i not in told:
+                continue
             painter.setFont(self.font(11, 600 if is_now else 400))
             painter.setPen(QColor(accent if is_now else self.colours.text2))
             painter.drawText(QPointF(x + 56, y + 4), word)
@@ -271,3 +278,13 @@ def _curve(points: list[Point]) -> QPainterPath:
         reach = (bx - ax) / 3  # flat at each point; near enough to the monotone curve while a point is held
         path.cubicTo(ax + reach, ay, bx - reach, by, bx, by)
     return path
+
+
+def readable_rungs(heights: Sequence[float], chosen: int) -> set[int]:
+    """Which levels are named beside their lines: the chosen one, the ends, and of the others those that there is room for."""
+    kept: list[int] = []
+    last = len(heights) - 1
+    for i in (chosen, 0, last, last // 2, *range(1, last)):
+        if 0 <= i <= last and all(abs(heights[i] - heights[other]) >= _LEAST_RUNG for other in kept):
+            kept.append(i)
+    return set(kept)

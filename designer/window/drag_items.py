@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QDrag, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from designer.window.context import Context
+from designer.window.tokens import LIGHT
 
 MIME_TYPE = "application/x-journey-designer-item"
 LARGEST_ITEM = 200_000  # bytes; a tray of some thousand rows
@@ -34,7 +35,8 @@ def tray_item(ids: Sequence[str]) -> dict[str, object]:
 
 
 def _card(context: Context, ratio: float) -> QPixmap:
-    tokens, scale = context.tokens, context.scale
+    # Light in both appearances: it goes over the paper, where a dark one would hide the drop mark.
+    tokens, scale = LIGHT, context.scale
     card = QPixmap(round(scale(_WIDTH) * ratio), round(scale(_HEIGHT) * ratio))
     card.setDevicePixelRatio(ratio)
     card.fill(Qt.GlobalColor.transparent)

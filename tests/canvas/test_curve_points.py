@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
+from designer.canvas.gesture_overlay import readable_rungs
 from designer.canvas.view import MapView
 from designer.editing import operations as ops
 from designer.layout.grid import CurvePlace, CurvePoint
@@ -104,3 +105,27 @@ def test_with_shift_a_net_promoter_score_goes_in_whole_numbers(view: MapView, ha
     value = touchpoint(hand, "look").feeling_of("mara")
     assert value is not None
     assert place.scale.shown(value) == round(place.scale.shown(value))
+
+
+def test_the_touchpoint_is_named_in_quotes(view: MapView, hand: Hand) -> None:
+    (persona, touchpoint), (x, y) = next(iter(view.map_layout.grid.points.items()))
+    hand.grab((x, y))
+    hand.drag_to((x, y - 14))
+    name = view.document.journey[touchpoint].name  # type: ignore[attr-defined]
+    assert view.feedback.status == f"Release to set the feeling of “{name}”"
+    assert persona in view.document.journey
+
+
+@pytest.mark.parametrize(
+    ("heights", "chosen", "told"),
+    [
+        ((0, 20, 40, 60, 80), 1, {0, 1, 2, 3, 4}),
+        ((0, 10, 20, 30, 40), 0, {0, 2, 4}),
+        ((0, 10, 20, 30, 40), 1, {1, 4}),
+        ((0, 4, 8, 12, 16), 2, {2}),
+    ],
+)
+def test_words_at_the_levels_never_lie_on_each_other(heights: tuple[float, ...], chosen: int, told: set[int]) -> None:
+    found = readable_rungs(heights, chosen)
+    assert chosen in found
+    assert found == told

@@ -13,6 +13,7 @@ from designer.canvas.tools.gesture import Pointer
 from designer.canvas.wording import feeling_word, name_or_kind
 from designer.drawing import Point
 from designer.editing import operations
+from designer.editing.operations.labels import quoted
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.model import LaneKind, Persona, Touchpoint
 from designer.model.scales import FEELING, scale_of
@@ -54,7 +55,7 @@ class DragFeeling:
         journey = self.view.document.journey
         before = self._number(place, self.before) if self.before is not None else _("unknown")
         label = f"{self._subject()}: {before} → {self._words(place, value)}"
-        name = name_or_kind(journey, self.touchpoint)
+        name = quoted(journey, self.touchpoint)
         said = _("Release to set the feeling of {name}")
         if place.kind is LaneKind.ENGAGEMENT:
             said = _("Release to set the engagement at {name}")
