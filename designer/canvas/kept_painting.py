@@ -32,7 +32,7 @@ def paint_strip(surface: MapSurface, painter: QPainter, strip: Strip, seen: Box)
     detail, faded = detail_at(camera.zoom), surface.feedback.faded
     surface.painter.paint(painter, exposed, detail, device_scale, hidden=surface.feedback.hidden, faded=faded)
     painter.restore()
-    surface.overlay.paint(painter, surface.map_layout.grid, camera, surface.state, faded)
+    surface.overlay.paint(painter, surface.map_layout.grid, camera, surface.state, faded | surface.feedback.hidden)
     if surface.feedback is not NOTHING:
         surface.gesture_overlay.paint(painter, surface.feedback, camera, there)
     painter.restore()

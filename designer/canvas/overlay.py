@@ -105,7 +105,8 @@ class Overlay:
         self.badges = badges
 
     def paint(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, faded: frozenset[str]) -> None:
-        """Paint everything but the feedback of a gesture; what is carried away is `faded` and has no frame."""
+        """Paint everything but the feedback of a gesture; what is carried away or led elsewhere is `faded` and has
+        no frame."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state.shown_way:
             paint_way(painter, grid, camera, state.shown_way, self.colours.accent)

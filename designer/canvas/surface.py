@@ -405,6 +405,7 @@ class MapSurface(QAbstractScrollArea):
         left, now = _set_apart(before), _set_apart(feedback)
         if left != now:
             self._spoil_elements(left[0] | left[1] | left[2] | now[0] | now[1] | now[2])
+            self.repaint_overlay()  # what is carried away or led elsewhere has no frame meanwhile
         changed = self.gesture_overlay.changed(before, feedback, self._camera)
         self._update(changed)
         for strip in self.strips:
@@ -446,7 +447,7 @@ class MapSurface(QAbstractScrollArea):
         if self.state.shows_hints:
             self.hints.paint(painter, self._camera, self.state.hidden_hints(), seen)
         self.found.paint(painter, self.painter.chunks, layout.grid, self._camera, self.colours, self.state.selected)
-        self.overlay.paint(painter, layout.grid, self._camera, self.state, self.feedback.faded)
+        self.overlay.paint(painter, layout.grid, self._camera, self.state, self.feedback.faded | self.feedback.hidden)
         if self.feedback is not NOTHING:
             self.gesture_overlay.paint(painter, self.feedback, self._camera, seen)
         for strip in self.strips:

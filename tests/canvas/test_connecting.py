@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 
 from designer.canvas.overlay import handles_of
@@ -104,10 +106,13 @@ def test_the_end_of_a_connection_is_led_elsewhere(view: MapView, hand: Hand) -> 
 
 def test_the_rings_of_a_selected_connection_lie_above_the_handles_of_its_cards(view: MapView, hand: Hand) -> None:
     view.select(["service-mail"])
-    head = view.map_layout.grid.routes["service-mail"][-1]
+    way = view.map_layout.grid.routes["service-mail"]
+    head = way[-1]
+    assert view.colours.accent.lower() in colours_along(view, hand, way)
     hand.grab(head)
     hand.drag_to(hand.on("order"))
     assert view.feedback.label == "Leads to “Order it”"
+    assert view.colours.accent.lower() not in colours_along(view, hand, way), "the old way is gone meanwhile"
     hand.drop(hand.on("order"))
     assert hand.leads("service") == ["order"]
     view.document.undo()
@@ -124,6 +129,13 @@ def test_the_rings_of_a_selected_connection_lie_above_the_handles_of_its_cards(v
         "of a connection that is not selected a card’s handle comes first"
     )
     view.mouse.forget()
+
+
+def colours_along(view: MapView, hand: Hand, way: tuple[tuple[float, float], ...]) -> set[str]:
+    """What is painted in the middle of the stretches of a connection."""
+    image = view.viewport().grab().toImage()
+    middles = [((ax + bx) / 2, (ay + by) / 2) for (ax, ay), (bx, by) in pairwise(way)]
+    return {image.pixelColor(hand.pixel(*at)).name() for at in middles}
 
 
 def test_a_card_dropped_on_the_right_side_of_another_is_connected_in_the_same_step(view: MapView, hand: Hand) -> None:
