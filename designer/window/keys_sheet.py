@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.model.elements import kind_of
@@ -137,6 +138,63 @@ class KeyRow(QWidget):
         painter.end()
 
 
+class KeyColumns(QWidget):
+    """Groups of keys in as many columns as there is room for; no column is much longer than the others."""
+
+    def __init__(self, groups: Sequence[QWidget], top: int) -> None:
+        super().__init__()
+        self._groups = groups
+        self._count = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, top, 0, 0)
+        row.setSpacing(0)
+        self._columns = [QVBoxLayout() for _group in groups]
+        for column in self._columns:
+            column.setSpacing(0)
+            row.addLayout(column)
+        self._arrange(len(groups))
+
+    @property
+    def count(self) -> int:
+        """How many columns there are."""
+        return self._count
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one column needs: with more room there are more."""
+        return QSize(max(group.minimumSizeHint().width() for group in self._groups), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        counts = range(len(self._groups), 1, -1)
+        self._arrange(next((n for n in counts if self._width_of(n) <= self.width()), 1))
+
+    def _shared_out(self, count: int) -> list[list[QWidget]]:
+        """One group a column in their order, the rest where there is most room."""
+        columns: list[list[QWidget]] = [[group] for group in self._groups[:count]]
+        for group in self._groups[count:]:
+            min(columns, key=lambda column: sum(g.sizeHint().height() for g in column)).append(group)
+        return columns
+
+    def _width_of(self, count: int) -> int:
+        return sum(max(g.minimumSizeHint().width() for g in column) for column in self._shared_out(count))
+
+    def _arrange(self, count: int) -> None:
+        if count == self._count:
+            return
+        self._count = count
+        for group in self._groups:
+            for column in self._columns:
+                column.removeWidget(group)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        for at, groups in enumerate(self._shared_out(count)):
+            for group in groups:
+                self._columns[at].addWidget(group)
+        for at, column in enumerate(self._columns):
+            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.setStretch(at, 1 if at < count else 0)
+
+
 class KeysSheet(QDialog):
     """Not modal; Esc closes it. Typing looks for a key."""
 
@@ -166,24 +224,24 @@ class KeysSheet(QDialog):
         head.addWidget(change)
         head.addWidget(close)
         column.addLayout(head)
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, scale(12), 0, 0)
-        row.setSpacing(0)
         self._rows: list[KeyRow] = []
-        for heading, lines in (HERE[_here(window)], *COLUMNS):
-            row.addLayout(self._column(context, _(heading), lines), 1)
+        self._page = KeyColumns(
+            [self._group(context, _(heading), lines) for heading, lines in (HERE[_here(window)], *COLUMNS)], scale(12)
+        )
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._page)
         column.addWidget(area, 1)
         room = window.screen().availableGeometry()
         self.resize(min(scale(1292), room.width()), min(scale(530), room.height()))
         self.search.setFocus()
 
-    def _column(self, context: Context, heading: str, lines: tuple[Line, ...]) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _group(self, context: Context, heading: str, lines: tuple[Line, ...]) -> QWidget:
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, context.scale(8))
         column.setSpacing(0)
         label = QLabel(heading)
         label.setProperty("kind", "strong")
@@ -191,11 +249,10 @@ class KeysSheet(QDialog):
         column.addWidget(label)
         for keys, text in lines:
             made = KeyRow(context, shown_keys(context, _(keys)), _(text))
-            made.setMinimumWidth(made.sizeHint().width())  # on a small screen the sheet is scrolled
+            made.setMinimumWidth(made.sizeHint().width())
             self._rows.append(made)
             column.addWidget(made)
-        column.addStretch(1)
-        return column
+        return group
 
     def _change(self, window: MainWindow) -> None:
         self.close()

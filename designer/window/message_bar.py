@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from designer.model import Severity
 from designer.window.context import Context
@@ -50,9 +50,14 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._time_out)
         self.setMinimumHeight(context.scale(44))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(context.scale(16), 0, context.scale(16), 0)
-        row.setSpacing(context.scale(10))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(context.scale(16), 0, context.scale(16), 0)
+        column.setSpacing(0)
+        row, self._foot = QHBoxLayout(), QHBoxLayout()
+        for line in (row, self._foot):
+            line.setSpacing(context.scale(10))
+            column.addLayout(line)
+        self._foot.addStretch(1)
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,6 +66,7 @@ class MessageBar(QFrame):
         self._text.setMargin(context.scale(4))
         self._row = row
         self._buttons: list[QPushButton] = []
+        self._are_below = False  # the buttons, of the sentence
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         self._close = BarButton(context, "x", name=_("Close"), side=16, pad=5, height=26)
@@ -134,7 +140,7 @@ class MessageBar(QFrame):
         self._shown = message
         self._timer.stop()
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._take_out(button)
             button.hide()
             button.deleteLater()
         self._buttons = []
@@ -151,14 +157,51 @@ class MessageBar(QFrame):
             button.setFixedHeight(self._context.scale(28))
             closes = i not in message.keeps_open
             button.clicked.connect(lambda _checked=False, act=act, closes=closes: self._act(act, closes))
-            self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
+        self._place_buttons()
         self.setAccessibleDescription(message.text)
         self._paint_again()
         self.show()
         self.announced.emit(message.text, message.severity is Severity.ERROR)
         if self._is_passing(message):
             self._timer.start()
+
+    # Where the buttons stand
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, below = self._heights()
+        if self._buttons and (below < beside) != self._are_below:
+            self._place_buttons()
+
+    def _take_out(self, button: QPushButton) -> None:
+        self._row.removeWidget(button)
+        self._foot.removeWidget(button)
+
+    def _place_buttons(self) -> None:
+        """Beside the sentence, or below it where the bar is lower then: many short lines are hard to read."""
+        beside, below = self._heights()
+        self._are_below = bool(self._buttons) and below < beside
+        for button in self._buttons:
+            self._take_out(button)
+            if self._are_below:
+                self._foot.addWidget(button)
+            else:
+                self._row.insertWidget(self._row.count() - 1, button)
+        self._foot.setContentsMargins(0, 0, 0, self._context.scale(8) if self._are_below else 0)
+
+    def _heights(self) -> tuple[int, int]:
+        """How high the bar is with the buttons beside the sentence, and with them below it."""
+        scale = self._context.scale
+        gap, margin = scale(10), 2 * self._text.margin()
+        fixed = 2 * scale(16) + scale(16) + gap + self._close.sizeHint().width() + gap
+        beside = sum(button.sizeHint().width() + gap for button in self._buttons)
+        lines = [self._text_height(self.width() - fixed - taken - margin) + margin for taken in (beside, 0)]
+        return max(lines[0], scale(44)), lines[1] + scale(28) + scale(8)
+
+    def _text_height(self, width: int) -> int:
+        room = QRect(0, 0, max(width, 1), 10_000)
+        return self._text.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._text.text()).height()
 
     def _act(self, act: Callable[[], object], closes: bool) -> None:
         shown = self._shown

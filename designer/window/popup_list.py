@@ -191,8 +191,7 @@ class PopupList(QFrame):
             if other is not self and other.isVisible():
                 other.close()
         self.setFixedWidth(scale(self.WIDTH))
-        rows = max(1, min(_MOST_ROWS, len(self._all)))
-        self.setFixedHeight(scale(38) + 3 + scale(12) + scale(32) * rows)
+        self._fit_rows(len(self._all))
         left = max(scale(8), min(place.x(), parent.width() - self.width() - scale(8)))
         top = max(scale(8), min(place.y(), parent.height() - self.height() - scale(8)))
         self.move(left, top)
@@ -200,6 +199,11 @@ class PopupList(QFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self._set_row(0)
+
+    def _fit_rows(self, count: int) -> None:
+        """As high as what can be chosen, up to a limit."""
+        scale = self._context.scale
+        self.setFixedHeight(scale(38) + 3 + scale(12) + scale(32) * max(1, min(_MOST_ROWS, count)))
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -223,6 +227,7 @@ class PopupList(QFrame):
         self._model.show(shown)
         self.list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
+        self._fit_rows(len(shown))
         self._set_row(0)
 
     def _take(self, at: int) -> None:

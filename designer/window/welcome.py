@@ -106,6 +106,7 @@ class WelcomePage(QScrollArea):
         head.setContentsMargins(scale(5), 0, scale(3), 0)
         self.search = SearchField(self._context, _("Search templates"))
         self.search.setMaximumWidth(scale(220))
+        self.search.setMinimumWidth(scale(64))  # on a small window with large text it gives way
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
         head.addWidget(self._label(_("Start a map"), "dialog", 34))
@@ -113,6 +114,7 @@ class WelcomePage(QScrollArea):
         self._guided.setObjectName("first map")
         self._guided.setToolTip(_("Six answers make a filled map to correct"))
         self._guided.clicked.connect(self.first_map_asked)
+        head.addSpacing(scale(12))
         head.addStretch(1)
         head.addWidget(self._guided)
         head.addSpacing(scale(8))

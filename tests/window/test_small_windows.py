@@ -1,0 +1,104 @@
+"""Small windows and large text: nothing is cut off, bars stay low."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from designer import settings as keys
+from designer.model import Severity
+from designer.window.context import Context
+from designer.window.keys_sheet import KeysSheet
+from designer.window.main_window import MainWindow
+from designer.window.message_bar import Message
+from designer.window.popup_list import PopupList, Row
+
+LONG = (
+    "“Buying a commuter bike for the town and the country” was not saved before the program ended. 12 changes are kept."
+)
+BUTTONS = (("Compare", lambda: None), ("Open with the changes", lambda: None), ("Discard", lambda: None))
+
+
+@pytest.fixture
+def large(context: Context, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The smallest window with the largest text."""
+    context.settings.set(keys.TEXT_SIZE, 150)
+    context.settings.save()
+    made = MainWindow(Context())
+    made.resize(960, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    made.complete()
+    QApplication.processEvents()
+    yield made
+    made.close()
+    QApplication.processEvents()
+
+
+def buttons_of(bar: QWidget) -> list[QPushButton]:
+    return [b for b in bar.findChildren(QPushButton) if b.isVisible() and b.text()]
+
+
+def test_the_buttons_of_a_long_message_go_below_it_where_that_is_lower(large: MainWindow, qtbot: QtBot) -> None:
+    bar = large.message_bar
+    bar.show_message(Message(LONG, Severity.INFO, BUTTONS, stays=True))
+    QApplication.processEvents()
+    scale = large.context.scale
+    assert bar.height() <= scale(82), "two lines and a row of buttons"
+    bottom = bar._text.mapTo(bar, QPoint(0, bar._text.height())).y()
+    for button in buttons_of(bar):
+        place = button.mapTo(bar, QPoint())
+        assert place.y() >= bottom - scale(8)
+        assert bar.rect().contains(place)
+        assert bar.rect().contains(place + QPoint(button.width() - 1, button.height() - 1))
+    large.resize(1900, 700)
+    qtbot.waitUntil(lambda: bar.height() <= scale(45))  # with room they stand beside it
+    large.resize(960, 600)
+    qtbot.waitUntil(lambda: scale(45) < bar.height() <= scale(82))
+
+
+def test_a_short_message_keeps_its_button_beside_it(large: MainWindow) -> None:
+    large.message_bar.say("40 touchpoints wait in the tray.", ("Undo", lambda: None))
+    QApplication.processEvents()
+    assert large.message_bar.height() <= large.context.scale(45)
+
+
+@pytest.mark.parametrize("width", [420, 700, 1000, 1292])
+def test_the_sheet_of_keys_has_as_many_columns_as_there_is_room_for(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    sheet = KeysSheet(window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.resize(max(width, sheet.minimumSizeHint().width()), 530)
+    QApplication.processEvents()
+    page = sheet._page
+    room = page.parentWidget()
+    assert room is not None
+    assert page.width() <= room.width(), "nothing is scrolled sideways"
+    for row in sheet._rows:
+        left = row.mapTo(page, QPoint()).x()
+        assert left + row.sizeHint().width() <= page.width() + 1, f"“{row.text}” is cut off"
+    assert page.count == {420: 1, 700: 2, 1000: 3, 1292: 4}[width]
+
+
+def test_a_list_is_as_high_as_what_can_be_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    rows = [Row(str(n), "plus", name) for n, name in enumerate(("Asks", "Answers", "Buys", "Compares"))]
+    popup = PopupList(window.context, window, "plus", "Choose", rows)
+    popup.open_at(QPoint(20, 20))
+    full = popup.height()
+    qtbot.keyClicks(popup.field, "a")
+    asks = popup.height()
+    qtbot.keyClicks(popup.field, "ns")
+    assert [r.text for r in popup.rows] == ["Answers"]
+    assert popup.height() < asks <= full
+    qtbot.keyClicks(popup.field, "zzz")
+    assert popup.height() >= window.context.scale(38 + 32), "room for saying that there is nothing"
+    for _letter in range(6):
+        qtbot.keyClick(popup.field, Qt.Key.Key_Backspace)
+    assert popup.height() == full
+    popup.close()
