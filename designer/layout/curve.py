@@ -103,8 +103,11 @@ def _places(
             last += 1
         low = (xs[i - 1] + x) / 2 + _BETWEEN_STEPS if i else min(x, left + halo)
         high = (x + xs[i + 1]) / 2 - _BETWEEN_STEPS if i + 1 < len(xs) else max(x, right - halo)
-        wide = apart + (_RING_ROOM if any(one.is_truth for _i, one in marks[first:last]) else 0)
-        places += [x + shift for shift in _side_by_side(ys[first:last], wide)]
+        if last == first + 1:
+            places.append(x)
+        else:
+            wide = apart + (_RING_ROOM if any(one.is_truth for _i, one in marks[first:last]) else 0)
+            places += [x + shift for shift in _side_by_side(ys[first:last], wide)]
         ways += [(min(low, x), max(high, x))] * (last - first)
         first = last
     reach = [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for _i, one in marks]

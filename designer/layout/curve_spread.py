@@ -37,13 +37,16 @@ def _pushed(
 ) -> tuple[list[float], bool]:
     """The faces after each has pushed its neighbours away, and whether none touches another then."""
     found = list(start)
-    widest = 2 * max(reach, default=0.0)
-    near = [
-        (i, k, sqrt((reach[i] + reach[k]) ** 2 - (ys[i] - ys[k]) ** 2))
-        for i in range(len(found))
-        for k in range(i + 1, len(found))
-        if ways[k][0] - ways[i][1] < widest and abs(ys[i] - ys[k]) < reach[i] + reach[k]
-    ]
+    widest, count = 2 * max(reach, default=0.0), len(start)
+    near: list[tuple[int, int, float]] = []
+    for i, y in enumerate(ys):
+        until = ways[i][1] + widest
+        for k in range(i + 1, count):
+            if ways[k][0] >= until:
+                break
+            both, apart = reach[i] + reach[k], abs(y - ys[k])
+            if apart < both:
+                near.append((i, k, sqrt(both * both - apart * apart)))
     for _round in range(_ROUNDS):
         is_clear = True
         for i, k, wanted in near:
