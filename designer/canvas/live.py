@@ -10,7 +10,8 @@ from designer.editing import Document
 from designer.layout.options import Arrangement, Density, LayoutOptions
 from designer.model import Change, JourneyMap, View
 from designer.model.elements import MapHeader
-from designer.model.views import Seen, state_seen
+from designer.model.looks import state_seen
+from designer.model.views import Seen
 
 if TYPE_CHECKING:
     from designer.layout import JourneyLayout, Theme

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton,
 
 from designer.editing import operations as ops
 from designer.model import Change, Channel, Lane, LaneKind
-from designer.model.views import kinds_appearing
+from designer.model.looks import kinds_appearing
 from designer.window.context import Context
 from designer.window.controls.buttons import paint_focus
 from designer.window.controls.popup import Popup

@@ -16,7 +16,8 @@ from designer.editing import operations as ops
 from designer.model import Change, MapHeader, MapState, Stage, Touchpoint, View
 from designer.model.change import Pair
 from designer.model.elements import HEADER_ID
-from designer.model.views import STATES, fades, left_out, look_of, whole_look
+from designer.model.looks import STATES, fades, look_of, whole_look
+from designer.model.views import left_out
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:

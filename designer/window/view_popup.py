@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.model import Status, Touchpoint, View
-from designer.model.views import kinds_appearing
+from designer.model.looks import kinds_appearing
 from designer.window.commands_views import STATUS_WORDS, owners_of
 from designer.window.context import Context
 from designer.window.controls import Segments, Toggles

@@ -7,7 +7,7 @@ import pytest
 from designer.editing import Document, Refused
 from designer.editing.operations import add_view, delete_view, move_view, rename_view, update_view
 from designer.model import Channel, JourneyMap, Persona, Stage, View
-from designer.model.views import look_of, whole_look
+from designer.model.looks import look_of, whole_look
 
 
 @pytest.fixture

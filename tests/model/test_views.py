@@ -29,7 +29,8 @@ from designer.model import (
     View,
 )
 from designer.model.elements import HEADER_ID
-from designer.model.views import APPEARING_LANES, Seen, kinds_appearing, left_out, seen, state_alone
+from designer.model.looks import APPEARING_LANES, kinds_appearing
+from designer.model.views import Seen, left_out, seen, state_alone
 from tests.maps import maps
 
 

@@ -11,7 +11,7 @@ from designer.editing.document import Document
 from designer.editing.operations.fields import Refused
 from designer.editing.operations.labels import quoted, several
 from designer.model import Connection, ConnectionKind, Touchpoint
-from designer.model.views import other_state
+from designer.model.looks import other_state
 from designer.words import _
 
 

@@ -26,7 +26,8 @@ from designer.model import (
     View,
     Waiver,
 )
-from designer.model.views import other_state, state_alone
+from designer.model.looks import other_state
+from designer.model.views import state_alone
 from designer.words import _
 
 _STATELESS = (MapHeader, PictureData, SubMap, View, Waiver)

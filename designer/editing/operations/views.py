@@ -9,7 +9,7 @@ from designer.editing.operations.fields import Refused
 from designer.editing.operations.labels import in_quotes
 from designer.editing.operations.ordering import is_before, key_before
 from designer.model import View
-from designer.model.views import look_of
+from designer.model.looks import look_of
 from designer.words import _
 
 
