@@ -91,7 +91,7 @@ picture: bun,#6F6A66,#EFCBA8,#35596A,#DFE9EC,glasses
   owner おかみ
   status planned
   backed assumption
-  opportunity 3/1 おかみ: 手書きのひとことを添える
+  opportunity 3/1 おかみ: 手書きの言葉を添える
 # 泊まる | use | 二人で何もしない時間を楽しむ | 一泊二日
 * 玄関で迎えられる :: 名前を呼ばれ、荷物が先に上る。
   via 玄関

@@ -76,7 +76,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   moment
   waits 3 min
   backed measured, call log, 2026-10-31
-  from Looks for the number | it rains in | 62 %
+  from Looks for the number | rain in | 62 %
   thought She asked about the children first.
   metric 3 min, target 2, was 9 6 4, lower: Wait at night
 | Reports in the app :: Photos first, questions after.
@@ -85,7 +85,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   by customer
   owner Digital
   backed measured, app statistics, 2026-10-31
-  alternative Looks for the number | it can wait | 38 %
+  alternative Looks for the number | no rain | 38 %
   metric 71 %, target 80, was 55 62 68: Finished reports
 * Gets the list of next steps :: Who comes when, and what to keep.
   via E-mail
