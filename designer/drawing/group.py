@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from enum import StrEnum
-from functools import partial
 
 import msgspec
 
@@ -52,15 +51,15 @@ class Content:
     changes nothing about a card yields the very content it had.
     """
 
-    __slots__ = ("_items", "_make", "box", "paint")
+    __slots__ = ("_around", "_items", "_make", "box", "paint")
 
     def __init__(self, box: Box, make: Callable[[], tuple[Item | Placed, ...]] | tuple[Item | Placed, ...]) -> None:
         self.box = box
         self._items: tuple[Item | Placed, ...] | None = make if isinstance(make, tuple) else None
         self._make: Callable[[], Items] | None = None
+        self._around: Callable[[Callable[[], Items]], Items] | None = None
         if not isinstance(make, tuple):
-            around = making.get()
-            self._make = make if around is None else partial(around, make)
+            self._make, self._around = make, making.get()
         self.paint: object = None  # a painter's own form of this content (a cache; never part of what it says)
 
     @property
@@ -68,8 +67,8 @@ class Content:
         """What to draw, in painting order."""
         if self._items is None:
             assert self._make is not None
-            self._items = self._make()
-            self._make = None
+            self._items = self._make() if self._around is None else self._around(self._make)
+            self._make = self._around = None
         return self._items
 
 
@@ -82,8 +81,8 @@ class Far(msgspec.Struct, frozen=True, gc=False):
     border: str = ""
 
 
-class Group(msgspec.Struct, frozen=True):
-    """One part of one element at one place.
+class Group(msgspec.Struct, frozen=True, gc=False):
+    """One part of one element at one place. Nothing that it holds leads back to it, so the collector need not look.
 
     `key` is unique in its drawing: the element's id and the part ("t3/card", "t3/point", "s1/band"). `element` is "" for
     what belongs to none. `alt` is what a screen reader or a PDF says for it. `link` is an http, https or mailto address;

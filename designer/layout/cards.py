@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from math import ceil
 
 import msgspec
@@ -53,6 +52,22 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     marks: tuple[Box, ...]  # in the card's coordinates: no connection may cross them
 
 
+class _Ink:
+    """Draws one card once somebody looks at it. A partial function would fill three times as much."""
+
+    __slots__ = ("_look", "_maker", "_number", "_size", "_touchpoint")
+
+    def __init__(self, maker: CardMaker, touchpoint: Touchpoint, number: int, look: Look, size: CardSize) -> None:
+        self._maker = maker
+        self._touchpoint = touchpoint
+        self._number = number
+        self._look = look
+        self._size = size
+
+    def __call__(self) -> tuple[Item | Placed, ...]:
+        return self._maker.draw(self._touchpoint, self._number, self._look, self._size)
+
+
 class CardMaker:
     """Measures and draws the cards of one layout."""
 
@@ -75,6 +90,8 @@ class CardMaker:
         self.players = {p.id: p for p in cast.players}
         self._truth_words = ", " + _("moment of truth")
         self._feeling_words = {v: ", " + _("feeling {value}").format(value=signed(v)) for v in range(-2, 3)}
+        self._fars: dict[tuple[float, str, str], Far] = {}
+        self._outlines: dict[float, Box] = {}
         self._mark_sets: dict[tuple[float, float, float, float], tuple[Box, ...]] = {}
         self._borders = {
             (is_truth, status, future): border(self.theme, is_truth, status, future)
@@ -131,7 +148,7 @@ class CardMaker:
         """The card of a touchpoint; the kept one if it says and shows the same."""
         look = self.cast.look(touchpoint.lane or touchpoint.channel)
         seen = self._seen(touchpoint)
-        far = Far(Box(0, 0, self.width, size.height), self.theme.colour.card, look.fill, self._border(seen).colour)
+        far = self._far(size.height, look.fill, self._border(seen).colour)
         if (
             kept is not None
             and kept.number == number
@@ -141,9 +158,22 @@ class CardMaker:
         ):
             return kept
         marks = self._mark_boxes(seen, number, look, size)
-        box = Box(-1, -_REACH, self.width + 1, size.height + _REACH)
-        content = Content(box, partial(self._draw, seen, number, look, size))
+        content = Content(self._outline(size.height), _Ink(self, seen, number, look, size))
         return Card(touchpoint, number, size, content, far, self._alt(touchpoint, number, look), marks)
+
+    def _far(self, height: float, fill: str, border: str) -> Far:
+        key = (height, fill, border)
+        found = self._fars.get(key)  # many cards look the same from far away
+        if found is None:
+            box = Box(0, 0, self.width, height)
+            found = self._fars[key] = Far(box, self.theme.colour.card, fill, border)
+        return found
+
+    def _outline(self, height: float) -> Box:
+        found = self._outlines.get(height)
+        if found is None:
+            found = self._outlines[height] = Box(-1, -_REACH, self.width + 1, height + _REACH)
+        return found
 
     def _alt(self, touchpoint: Touchpoint, number: int, look: Look) -> str:
         text = f"{number} {touchpoint.name}, {look.name}" if look.name else f"{number} {touchpoint.name}"
@@ -232,7 +262,7 @@ class CardMaker:
 
     # Drawing
 
-    def _draw(self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize) -> tuple[Item | Placed, ...]:
+    def draw(self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize) -> tuple[Item | Placed, ...]:
         items: list[Item | Placed] = [self._frame(touchpoint, size)]
         bottom = self._draw_text(items, touchpoint)
         self._draw_top_marks(items, touchpoint, number, look)

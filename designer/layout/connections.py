@@ -32,7 +32,9 @@ from designer.layout.routes import (
 from designer.layout.sheet import Sheet
 from designer.layout.surroundings import Grounds, grounds_of
 from designer.layout.texts import Texts
+from designer.layout.theme import Theme
 from designer.layout.weave import WeaveLine, weave_contents
+from designer.text import FontBook
 
 _FREE = 6  # between the lattice's sides and any line
 _FOUND_AT_ONCE = 400  # connections, up to which all ways are found when a map is laid out
@@ -144,8 +146,7 @@ def _route_cards(
         key = (box, marks, lane, index, slot.step, is_truth)
         old = kept.get(touchpoint.id)
         if old is None or old[0] != key:
-            around = tuple([mark.moved(box.left, box.top) for mark in marks])
-            old = key, RouteCard(touchpoint.id, box, around, lane, index, slot.step, is_truth)
+            old = key, RouteCard(touchpoint.id, box, marks, lane, index, slot.step, is_truth)
         made[touchpoint.id] = old
     memory.put("made route cards", made)
     found = [card for _key, card in made.values()]
@@ -158,31 +159,32 @@ class _Drawn(msgspec.Struct, frozen=True):
     """A connection as it was drawn between two cards, kept while its way stays the same."""
 
     link: RouteLink
-    source: Box
-    target: Box
     way: _Way
-    content: Content
-    above: Content | None
     line: Group
     marks: Group | None
 
 
 class _Finder:
-    """Where ways are looked up: in the newest routing."""
+    """Where ways are looked up: in the newest routing; and what they are drawn with."""
 
-    __slots__ = ("ways",)
+    __slots__ = ("fonts", "theme", "ways")
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme, fonts: FontBook) -> None:
         self.ways: Mapping[str, Route] = {}
+        self.theme = theme
+        self.fonts = fonts
 
 
 class _Way:
-    """The way of one connection relative to the corner of its source's card, found when it is first asked for."""
+    """The way of one connection relative to the corner of its source's card, found when it is first asked for.
 
-    __slots__ = ("_finder", "_id", "_route", "_source")
+    It makes the contents too: a large map has tens of thousands, and a closure for each would fill six times as much.
+    """
 
-    def __init__(self, id: str, source: Box, finder: _Finder) -> None:
-        self._id = id
+    __slots__ = ("_finder", "_link", "_route", "_source")
+
+    def __init__(self, link: RouteLink, source: Box, finder: _Finder) -> None:
+        self._link = link
         self._source = source
         self._finder = finder
         self._route: Route | None = None
@@ -199,8 +201,28 @@ class _Way:
     def route(self) -> Route:
         """The way."""
         if self._route is None:
-            self._route = _rounded(self._finder.ways[self._id].moved(-self._source.left, -self._source.top))
+            way = self._finder.ways[self._link.id]
+            self._route = _rounded(way.moved(-self._source.left, -self._source.top))
         return self._route
+
+    def line_content(self) -> Content:
+        """What is drawn below the cards, from the way's first point."""
+        return connection_content(self.route(), self._link, self._finder.theme, self._finder.fonts)
+
+    def marks_content(self) -> Content | None:
+        """What is drawn above them."""
+        return connection_marks(self.route(), self._link, self._finder.theme, self._finder.fonts)
+
+    def line(self) -> tuple[Placed, ...]:
+        """The same as items seen from the source's corner."""
+        return self._placed(self.line_content())
+
+    def marks(self) -> tuple[Placed, ...]:
+        """The same as items seen from the source's corner."""
+        return self._placed(self.marks_content())
+
+    def _placed(self, content: Content | None) -> tuple[Placed, ...]:
+        return () if content is None else (Placed(*self.route().points[0], content),)
 
 
 def _rounded(route: Route) -> Route:
@@ -221,9 +243,8 @@ class _Drawing:
         self._ways = ways
         self._corridors = corridors
         self._finds_all = finds_all
-        self._finder: _Finder = sheet.memory.keep("finder", finds_all, _Finder)
+        self._finder: _Finder = sheet.memory.keep("finder", finds_all, lambda: _Finder(sheet.theme, sheet.texts.fonts))
         self._finder.ways = ways
-        self._theme, self._fonts = sheet.theme, sheet.texts.fonts
 
     def drawn(self, links: Links, cards: Sequence[StageCards], grounds: Grounds) -> Connected:
         """The groups, the very ones of the last layout where nothing changed."""
@@ -266,30 +287,26 @@ class _Drawing:
 
     def _found(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
         """A connection whose way is found now."""
-        way = _Way(link.id, source, self._finder)
+        way = _Way(link, source, self._finder)
         route = way.route()
         x, y = route.points[0]
         origin = (source.left + x, source.top + y)
         if old is not None and old.link == link and old.way.route() == route:
-            return self._moved(old, origin, source, target)
-        line, marks = self._line(link, route), self._marks(link, route)
-        return self._made(link, source, target, way, line, marks, origin)
+            return self._moved(old, origin)
+        return self._made(link, way, way.line_content(), way.marks_content(), origin)
 
     def _unfound(self, is_same: bool, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
         """A connection whose way is found when somebody looks; the one that was found stays if it is surely the same."""
         room, origin = self._room(source, target), (source.left, source.top)
-        if old is not None and old.link == link and old.content.box == room:
+        if old is not None and old.link == link and old.line.content.box == room:
             if not old.way.is_found:
                 old.way.start_from(source)
-                return self._moved(old, origin, source, target)
+                return self._moved(old, origin)
             if is_same:
-                return self._moved(old, origin, source, target)
-        way = _Way(link.id, source, self._finder)
-        line = Content(room, lambda: self._placed(self._line(link, way.route()), way))
-        above = None
-        if link.changes_channel or link.label:
-            above = Content(room, lambda: self._placed(self._marks(link, way.route()), way))
-        return self._made(link, source, target, way, line, above, origin)
+                return self._moved(old, origin)
+        way = _Way(link, source, self._finder)
+        above = Content(room, way.marks) if link.changes_channel or link.label else None
+        return self._made(link, way, Content(room, way.line), above, origin)
 
     def _room(self, source: Box, target: Box) -> Box:
         """A box around both cards that is surely large enough for the way, from the source's corner."""
@@ -303,32 +320,20 @@ class _Drawing:
             (bottom if bottom < c.bottom else c.bottom) - y,
         )
 
-    def _line(self, link: RouteLink, route: Route) -> Content:
-        return connection_content(route, link, self._theme, self._fonts)
-
-    def _marks(self, link: RouteLink, route: Route) -> Content | None:
-        return connection_marks(route, link, self._theme, self._fonts)
-
     @staticmethod
-    def _placed(content: Content | None, way: _Way) -> tuple[Placed, ...]:
-        """Content that begins at the way's first point, seen from the source's corner."""
-        return () if content is None else (Placed(*way.route().points[0], content),)
-
-    @staticmethod
-    def _made(
-        link: RouteLink, source: Box, target: Box, way: _Way, line: Content, above: Content | None, origin: Point
-    ) -> _Drawn:
+    def _made(link: RouteLink, way: _Way, line: Content, above: Content | None, origin: Point) -> _Drawn:
         x, y = origin
         group = Group(f"{link.id}/line", Role.CONNECTION, x, y, line, link.id, link.label)
         marks = None
         if above is not None:
             marks = Group(f"{link.id}/marks", Role.CONNECTION, x, y, above, link.id, link.label)
-        return _Drawn(link, source, target, way, line, above, group, marks)
+        return _Drawn(link, way, group, marks)
 
-    def _moved(self, old: _Drawn, origin: Point, source: Box, target: Box) -> _Drawn:
+    def _moved(self, old: _Drawn, origin: Point) -> _Drawn:
         if (old.line.x, old.line.y) == origin:
-            return msgspec.structs.replace(old, source=source, target=target)
-        return self._made(old.link, source, target, old.way, old.content, old.above, origin)
+            return old
+        above = old.marks.content if old.marks is not None else None
+        return self._made(old.link, old.way, old.line.content, above, origin)
 
 
 class _Points(Mapping[str, tuple[Point, ...]]):

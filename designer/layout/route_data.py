@@ -16,18 +16,24 @@ _LEAST_CARD = 26.0  # what is lower is a node
 
 
 class RouteCard(msgspec.Struct, frozen=True, gc=False):
-    """One card as connections see it: its box, and the boxes of the marks on its edges, in the drawing's coordinates.
+    """One card as connections see it: its box in the drawing's coordinates, and the boxes of the marks `around` its edges,
+    seen from the corner of its own: many cards have the same.
 
     `lane` counts rows from the top, `stage` from the left; `step` counts inside the stage.
     """
 
     id: str
     box: Box
-    marks: tuple[Box, ...] = ()
+    around: tuple[Box, ...] = ()
     lane: int = 0
     stage: int = 0
     step: int = 0
     is_moment_of_truth: bool = False
+
+    @property
+    def marks(self) -> tuple[Box, ...]:
+        """The boxes of the marks in the drawing's coordinates."""
+        return tuple([mark.moved(self.box.left, self.box.top) for mark in self.around])
 
 
 class RouteLink(msgspec.Struct, frozen=True, gc=False):

@@ -233,7 +233,8 @@ def moved_card(card: RouteCard, dx: float, dy: float) -> RouteCard:
         )
         for box in (card.box, *card.marks)
     ]
-    return RouteCard(card.id, box, tuple(marks), card.lane, card.stage, card.step, card.is_moment_of_truth)
+    around = tuple([mark.moved(-box.left, -box.top) for mark in marks])
+    return RouteCard(card.id, box, around, card.lane, card.stage, card.step, card.is_moment_of_truth)
 
 
 def _outline(card: RouteCard) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,13 +11,12 @@ import msgspec
 from designer.layout.routes import Corridors, RouteCard, RouteLink
 from designer.layout.sheet import Sheet
 
-_GRAIN = 512  # ways are found among places rounded to this part of a point
-
 
 class _Ground(msgspec.Struct, frozen=True):
     """All that the ways inside a stage depend on, in places relative to its left and the lattice's top."""
 
-    cards: tuple[object, ...]  # all their places in a row, which compares fast and leaves nothing to collect
+    cards: tuple[str, ...]
+    places: bytes  # of all cards in a row: as numbers they would fill twelve times as much
     links: tuple[RouteLink, ...]
     levels: tuple[float, ...]
 
@@ -58,12 +58,15 @@ def _ground(
     """Where a stage's cards begin and end, and the ground of its ways."""
     x = min([card.box.left for card in cards], default=0.0)
     y = corridors.top
-    places: list[object] = []
+    places = array("d")
     for card in cards:
         box = card.box
-        places += (card.id, card.lane, box.left - x, box.top - y, box.right - x, box.bottom - y, len(card.marks))
-        for m in card.marks:  # they stand between whole points, where sums are not exact
-            places += (round((m.left - x) * _GRAIN), round((m.top - y) * _GRAIN))
-            places += (round((m.right - x) * _GRAIN), round((m.bottom - y) * _GRAIN))
+        places.extend((card.lane, box.left - x, box.top - y, box.right - x, box.bottom - y, len(card.around)))
+        for m in card.around:
+            places.extend((m.left, m.top, m.right, m.bottom))
     levels = (*[level - y for level in corridors.hairlines], corridors.bottom - y)
-    return x, max([card.box.right for card in cards], default=0.0), _Ground(tuple(places), links, levels)
+    return (
+        x,
+        max([card.box.right for card in cards], default=0.0),
+        _Ground(tuple([card.id for card in cards]), places.tobytes(), links, levels),
+    )

@@ -98,7 +98,8 @@ def _card(spot: Spot, box: Box) -> RouteCard:
     marks.append(Box(x - 21, box.bottom - 3, x, box.bottom + 3))
     if spot.status and x - 21 - 40 >= box.left + 8:
         marks.append(Box(x - 61, box.bottom - 6.75, x - 21, box.bottom + 6.75))
-    return RouteCard(spot.id, box, tuple(marks), spot.lane, spot.stage, spot.step, spot.is_truth)
+    around = tuple(mark.moved(-box.left, -box.top) for mark in marks)
+    return RouteCard(spot.id, box, around, spot.lane, spot.stage, spot.step, spot.is_truth)
 
 
 def any_lattice(seed: int, cards: int, stages: int, lanes: int, back: float = 0.1, extra: float = 0.25) -> Lattice:
@@ -249,8 +250,7 @@ def crossings(links: Sequence[RouteLink], routes: Mapping[str, Route]) -> int:
 
 def moved(card: RouteCard, dx: float, dy: float) -> RouteCard:
     """A card elsewhere."""
-    marks = tuple(mark.moved(dx, dy) for mark in card.marks)
-    return msgspec.structs.replace(card, box=card.box.moved(dx, dy), marks=marks)
+    return msgspec.structs.replace(card, box=card.box.moved(dx, dy))
 
 
 def _is_on_edge(point: Point, box: Box) -> bool:
