@@ -317,8 +317,10 @@ class MapView(PickingSurface):
                 return
             # An input method still composes: the focus has not followed yet.
             self._is_handing_on = True
-            QCoreApplication.sendEvent(self.session.editor.name, event)
-            self._is_handing_on = False
+            try:
+                QCoreApplication.sendEvent(self.session.editor.name, event)
+            finally:
+                self._is_handing_on = False
             return
         if event.key() in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):
             self.mouse.modifiers_changed()

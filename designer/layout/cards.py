@@ -145,7 +145,9 @@ class CardMaker:
     # Making
 
     def make(self, touchpoint: Touchpoint, number: int, kept: Card | None, size: CardSize) -> Card:
-        """The card of a touchpoint; the kept one if it says and shows the same."""
+        """The card of a touchpoint; the one that this maker made before, `kept`, if it says and shows the same."""
+        if kept is not None and kept.touchpoint is touchpoint and kept.number == number and kept.size == size:
+            return kept
         look = self.cast.look(touchpoint.lane or touchpoint.channel)
         seen = self._seen(touchpoint)
         far = self._far(size.height, look.fill, self._border(seen).colour)

@@ -70,16 +70,19 @@ def set_spots(
             groups[-1].append(one)
         else:
             groups.append([one])
-    xs = [sum(middles[k] for k in g[0].at) / len(g[0].at) for g in groups]
+    xs = [sum([middles[k] for k in g[0].at]) / len(g[0].at) for g in groups]
     marks = [(i, one) for i, group in enumerate(groups) for one in group if not one.is_same]
-    places = _places(marks, xs, [span.y(one.value) for _i, one in marks], left, right, theme)
-    at = {(i, strands[one.strand].key): x for (i, one), x in zip(marks, places, strict=True)}
+    heights = {value: span.y(value) for value in {one.value for one in felt}}
+    places = _places(marks, xs, [heights[one.value] for _i, one in marks], left, right, theme)
+    keys = [strand.key for strand in strands]
+    at = {(i, keys[one.strand]): x for (i, one), x in zip(marks, places, strict=True)}
     for i, group in enumerate(groups):
         for one in group:
-            strand = strands[one.strand]
-            there = at[i, strand.key] if not one.is_same else at.get((i, strand.persona or "everyone"), xs[i])
+            strand = one.strand
+            there = at.get((i, strands[strand].persona or "everyone"), xs[i]) if one.is_same else at[i, keys[strand]]
             touchpoints = tuple([ids[k] for k in one.at])
-            spots.append(Spot(one.strand, there, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
+            y = heights[one.value]
+            spots.append(Spot(strand, there, y, one.value, touchpoints, one.is_truth, one.is_same))
     return spots
 
 
@@ -96,19 +99,19 @@ def _places(
     halo, apart = theme.emotion.halo, theme.emotion.side_by_side
     places: list[float] = []
     ways: list[tuple[float, float]] = []
-    first = 0
+    first, count, last_step = 0, len(marks), len(xs) - 1
     for i, x in enumerate(xs):
         last = first
-        while last < len(marks) and marks[last][0] == i:
+        while last < count and marks[last][0] == i:
             last += 1
         low = (xs[i - 1] + x) / 2 + _BETWEEN_STEPS if i else min(x, left + halo)
-        high = (x + xs[i + 1]) / 2 - _BETWEEN_STEPS if i + 1 < len(xs) else max(x, right - halo)
-        if last == first + 1:
+        high = (x + xs[i + 1]) / 2 - _BETWEEN_STEPS if i < last_step else max(x, right - halo)
+        if last - first == 1:
             places.append(x)
         else:
             wide = apart + (_RING_ROOM if any(one.is_truth for _i, one in marks[first:last]) else 0)
             places += [x + shift for shift in _side_by_side(ys[first:last], wide)]
-        ways += [(min(low, x), max(high, x))] * (last - first)
+        ways += [(low if low < x else x, high if high > x else x)] * (last - first)
         first = last
     reach = [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for _i, one in marks]
     return spread(places, ys, reach, ways)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 
 import msgspec
 
-from designer.drawing import Box, Content, Group, Role
-from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values, faces
+from designer.drawing import Box, Group, Role
+from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values
 from designer.layout.curve import Chunk, Spot
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.layout.heights import MeasuredRow
@@ -78,11 +80,13 @@ class _LaneDrawing:
             )  # fmt: skip
             spots.append(at)
             is_folded = stage.facts.stage.folded
+            kept = memory.keep((self.row.row.key, "mark groups"), (self.strands, self.prefix, is_folded), list[_Mark])
             made.append(
                 memory.made(
-                    (self.row.row.key, "marks"), _stage_marks, at, self.strands, self.prefix, is_folded, sheet.texts
+                    (self.row.row.key, "marks"), partial(_stage_marks, kept), at, self.strands, self.prefix, is_folded,
+                    sheet.texts,
                 )
-            )
+            )  # fmt: skip
         runs = [[marks.runs[i] for marks in made] for i in range(len(self.strands))]
         groups += self._areas(runs)
         for planned in (True, False):  # what is lies over what is to be
@@ -190,32 +194,46 @@ class _LaneDrawing:
         return groups
 
 
+class _Mark(msgspec.Struct, frozen=True):
+    """What was made of one spot: its group, if it has one, and its points."""
+
+    spot: Spot
+    group: Group | None
+    points: tuple[CurvePoint, ...]
+
+
 def _stage_marks(
-    spots: Sequence[Spot], strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts
+    kept: list[_Mark], spots: Sequence[Spot], strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts
 ) -> StageMarks:
-    groups = []
-    points: list[CurvePoint] = []
+    """The marks of a stage. `kept` are those of the last layout: an edit changes few of them."""
     runs: list[list[Spot]] = [[] for _strand in strands]
-    contents: dict[tuple[int, int, bool], Content] = {}
-    for spot in spots:
-        strand = strands[spot.strand]
+    for i, spot in enumerate(spots):
         runs[spot.strand].append(spot)
-        if not is_folded:
-            points += [
-                CurvePoint(strand.persona, id, spot.x, spot.y, spot.value, strand.is_planned) for id in spot.touchpoints
-            ]
-        if spot.is_same:
-            continue
-        face = (spot.strand, faces.face_value(spot.value), spot.is_truth)
-        content = contents.get(face)
-        if content is None:
-            content = contents[face] = curve_marks.mark(strand, spot.value, spot.is_truth, texts)
-        first = spot.touchpoints[0]
-        key = f"{prefix}{first}/face/{strand.persona}{'/future' if strand.is_planned else ''}"
-        groups.append(Group(key, Role.CURVE, spot.x, spot.y, content, first))
+        if i == len(kept):
+            kept.append(_mark(spot, strands, prefix, is_folded, texts))
+        elif kept[i].spot != spot:
+            kept[i] = _mark(spot, strands, prefix, is_folded, texts)
+    del kept[len(spots) :]
+    groups = [mark.group for mark in kept if mark.group is not None]
+    points = chain.from_iterable([mark.points for mark in kept])
     # What is to be lies below what is, where two marks touch.
     groups.sort(key=lambda group: not group.key.endswith("/future"))
     return StageMarks(tuple(groups), tuple(points), tuple([tuple(run) for run in runs]))
+
+
+def _mark(spot: Spot, strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts) -> _Mark:
+    strand = strands[spot.strand]
+    points: tuple[CurvePoint, ...] = ()
+    if not is_folded:
+        points = tuple(
+            [CurvePoint(strand.persona, id, spot.x, spot.y, spot.value, strand.is_planned) for id in spot.touchpoints]
+        )
+    if spot.is_same:
+        return _Mark(spot, None, points)
+    first = spot.touchpoints[0]
+    key = f"{prefix}{first}/face/{strand.persona}{'/future' if strand.is_planned else ''}"
+    content = curve_marks.mark(strand, spot.value, spot.is_truth, texts)
+    return _Mark(spot, Group(key, Role.CURVE, spot.x, spot.y, content, first), points)
 
 
 def _before(parts: Sequence[tuple[Spot, ...]], i: int, count: int) -> tuple[Spot, ...]:

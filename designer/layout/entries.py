@@ -17,14 +17,13 @@ Entries = Mapping[str, tuple[Entry, ...]]
 
 def entries_of(
     stage_notes: Sequence[Note],
-    touchpoints: Sequence[Touchpoint],
     numbers: Sequence[int],
     notes: Sequence[Sequence[Note]],
     pictures: Mapping[str, PictureData],
     shows_private: bool,
 ) -> Entries:
     """The notes of a stage by the id of their own lane, else by the kind of lane they stand in: first those about the whole
-    stage, then by number. `notes[i]` are those about touchpoint i."""
+    stage, then by number. `notes[i]` are those about the touchpoint with the number i."""
     found: dict[str, list[Entry]] = {}
     for note in stage_notes:
         _add(found, note, 0, pictures, shows_private)

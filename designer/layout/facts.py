@@ -65,11 +65,9 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
         touchpoints = journey.touchpoints_in(stage.id)
         numbers = _numbers(journey, touchpoints, first)
         own, notes = journey.notes_about(stage.id), journey.notes_in(stage.id)
-        found.append(
-            cache.stage(stage.id).made(
-                "facts", _stage_facts, stage, touchpoints, numbers, own, notes, pictures, shows_private
-            )
-        )
+        memory = cache.stage(stage.id)
+        entries = memory.made("entries of", entries_of, own, numbers, notes, pictures, shows_private)
+        found.append(memory.made("facts", _stage_facts, stage, touchpoints, numbers, own, notes, entries))
         first += len(touchpoints)
     return tuple(found)
 
@@ -88,14 +86,12 @@ def _stage_facts(
     numbers: Sequence[int],
     own: tuple[Note, ...],
     notes: tuple[tuple[Note, ...], ...],
-    pictures: dict[str, PictureData],
-    shows_private: bool,
+    entries: Entries,
 ) -> StageFacts:
     places = {t.id: t.lane or t.channel for t in touchpoints}
     used = set(places.values())
     for touchpoint in touchpoints:
         used.update(touchpoint.also)
-    entries = entries_of(own, touchpoints, numbers, notes, pictures, shows_private)
     said = [e.note for some in entries.values() for e in some if e.note is not None]
     occurs = Occurs(
         has_truth=any(t.is_moment_of_truth for t in touchpoints),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -242,7 +243,12 @@ class Measuring:
                 kind: memory.made((kind, "felt folded"), felt_folded, facts.touchpoints, strands)
                 for kind, strands in self.strands.items()
             }
-        return {kind: memory.made((kind, "felt"), felt_in, plan, strands) for kind, strands in self.strands.items()}
+        return {
+            kind: memory.made(
+                (kind, "felt"), partial(felt_in, memory.keep((kind, "felt steps"), strands, dict)), plan, strands
+            )
+            for kind, strands in self.strands.items()
+        }
 
     def _rows(self) -> tuple[Row, ...]:
         kinds = {key for f in self.facts for key in f.entries}
@@ -304,6 +310,21 @@ class Measuring:
         return memory.keep("plan", key, lambda: self._plan_stage(facts, memory, gaps))
 
     def _plan_stage(self, facts: StageFacts, memory: Memory, gaps: Gaps) -> StagePlan:
+        """The plan of a stage. Where nothing but what cards say is new, and all are as high as before, that is the last one."""
+        size_of = self._sizes(memory)
+        around = (facts.numbers, self.maker, self.row_of, self.folded, gaps)
+        last: tuple[object, tuple[Touchpoint, ...], StagePlan] | None = memory.last("last plan")
+        if last is not None and last[0] == around and _stand_alike(last[1], facts.touchpoints, size_of):
+            plan = last[2]
+            if last[1] != facts.touchpoints:
+                now = {t.id: t for t in facts.touchpoints}
+                plan = msgspec.structs.replace(plan, touchpoints=tuple([now[t.id] for t in plan.touchpoints]))
+        else:
+            plan = self._plan_anew(facts, gaps, size_of)
+        memory.put("last plan", (around, facts.touchpoints, plan))
+        return plan
+
+    def _sizes(self, memory: Memory) -> Callable[[Touchpoint], CardSize]:
         maker = self.maker
         sizes: dict[str, tuple[Touchpoint, CardSize]] = memory.keep("sizes", maker, dict)
 
@@ -315,6 +336,10 @@ class Measuring:
             sizes[touchpoint.id] = (touchpoint, size)
             return size
 
+        return size_of
+
+    def _plan_anew(self, facts: StageFacts, gaps: Gaps, size_of: Callable[[Touchpoint], CardSize]) -> StagePlan:
+        maker = self.maker
         steps = self.journey.steps(facts.stage.id)
         if self.is_storyline:
             gap = self.theme.storyline.card_gap
@@ -427,6 +452,22 @@ class Measuring:
         footer = legend.footer_text(self.journey.header, self.options.page)
         occurs: Occurs = self.cache.map.same("occurs", msgspec.structs.replace(self.occurs, has_plans=has_plans))
         return self.cache.map.made("legend plan", _plan_legend, occurs, footer, width, self.texts)
+
+
+def _stand_alike(
+    before: Sequence[Touchpoint], after: Sequence[Touchpoint], size_of: Callable[[Touchpoint], CardSize]
+) -> bool:
+    """Whether these are the same touchpoints at the same places on cards of the same sizes, whatever these say."""
+    if len(before) != len(after):
+        return False
+    for old, new in zip(before, after, strict=True):
+        if old is new:
+            continue
+        if (old.id, old.step, old.lane, old.channel) != (new.id, new.step, new.lane, new.channel):
+            return False
+        if size_of(old) != size_of(new):
+            return False
+    return True
 
 
 def _plan_legend(occurs: Occurs, footer: str, width: float, texts: Texts) -> LegendPlan:

@@ -46,13 +46,16 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
         ]
     )
     above, below = span.top - _ABOVE - more, span.bottom + _BELOW + more
+    places = sheet.memory.made("set quotes", _set, quotes, m.left + 2, m.right - 2, above, below, tuple(taken))
+    last: tuple[object, list[Group]] | None = sheet.memory.last("quotes drawn")
+    if last is not None and last[0] is places:
+        return last[1]
     groups = []
-    for x, y, quote in sheet.memory.made(
-        "set quotes", _set, quotes, m.left + 2, m.right - 2, above, below, tuple(taken)
-    ):
+    for x, y, quote in places:
         content = texts.shared(("quote", quote.text), partial(_content, quote.text, texts))
         entry = quote.entry
         groups.append(sheet.group(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text))
+    sheet.memory.put("quotes drawn", (places, groups))
     return groups
 
 
@@ -82,6 +85,8 @@ def _quotes_at(spots: Sequence[Spot], entries: Sequence[Entry], texts: Texts) ->
             thoughts.setdefault(entry.note.about, entry)
     found = []
     for spot in spots if thoughts else ():
+        if -1 < spot.value < 1:
+            continue  # the most, and quickly told
         value = faces.face_value(spot.value)
         said = _thought_at(spot, thoughts) if abs(value) == 2 else None
         if said is not None:

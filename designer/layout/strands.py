@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -89,8 +89,17 @@ def planned_in(touchpoints: Sequence[Touchpoint], players: tuple[Player, ...]) -
     return frozenset(found)
 
 
-def felt_in(plan: StagePlan, strands: Sequence[Strand]) -> tuple[Felt, ...]:
-    """What the strands are at in a stage, by step."""
+class FeltStep(msgspec.Struct, frozen=True):
+    """What was found for the touchpoints of one step."""
+
+    step: int
+    touchpoints: tuple[Touchpoint, ...]
+    felt: tuple[Felt, ...]
+
+
+def felt_in(kept: dict[int, FeltStep], plan: StagePlan, strands: Sequence[Strand]) -> tuple[Felt, ...]:
+    """What the strands are at in a stage, by step. `kept` is what the last layout found with these strands, by the place of
+    each step's first touchpoint: an edit changes few of them."""
     found: list[Felt] = []
     slots, touchpoints = plan.slots, plan.touchpoints
     i, count = 0, len(slots)
@@ -99,26 +108,29 @@ def felt_in(plan: StagePlan, strands: Sequence[Strand]) -> tuple[Felt, ...]:
         end = i + 1
         while end < count and slots[end].step == step:
             end += 1
-        present: dict[str, float] = {}
-        for index, strand in enumerate(strands):
-            at = []
-            total = 0.0
-            for k in range(i, end):
-                value = _value(touchpoints[k], strand)
-                if value is not None:
-                    at.append(k)
-                    total += value
-            if at:
-                mean = total / len(at)
-                is_same = strand.is_planned and present.get(strand.persona) == mean
-                # What is carries the ring; what is to be alone where nothing is yet.
-                is_new = not (strand.is_planned and strand.persona in present)
-                is_truth = is_new and any(touchpoints[k].is_moment_of_truth for k in at)
-                found.append(Felt(step, index, mean, tuple(at), is_truth, is_same))
-                if not strand.is_planned:
-                    present[strand.persona] = mean
+        members = touchpoints[i:end]
+        known = kept.get(i)
+        if known is None or known.step != step or known.touchpoints != members:
+            known = kept[i] = FeltStep(step, members, tuple(_felt_at(step, i, members, strands)))
+        found += known.felt
         i = end
     return tuple(found)
+
+
+def _felt_at(step: int, first: int, members: Sequence[Touchpoint], strands: Sequence[Strand]) -> Iterator[Felt]:
+    """What the strands are at in one step, whose first touchpoint has this place in the plan."""
+    present: dict[str, float] = {}
+    for index, strand in enumerate(strands):
+        values = [(k, value) for k, t in enumerate(members) if (value := _value(t, strand)) is not None]
+        if values:
+            mean = sum([value for _k, value in values]) / len(values)
+            is_same = strand.is_planned and present.get(strand.persona) == mean
+            # What is carries the ring; what is to be alone where nothing is yet.
+            is_new = not (strand.is_planned and strand.persona in present)
+            is_truth = is_new and any(members[k].is_moment_of_truth for k, _value_of in values)
+            yield Felt(step, index, mean, tuple([first + k for k, _value_of in values]), is_truth, is_same)
+            if not strand.is_planned:
+                present[strand.persona] = mean
 
 
 def felt_folded(touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) -> tuple[Felt, ...]:

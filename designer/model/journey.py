@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -203,7 +204,9 @@ class JourneyMap:
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints that have a stage, in the order of stage, step, channel: the order of their numbers."""
-        return self._view("touchpoints", lambda: tuple(t for s in self.stages for t in self.touchpoints_in(s.id)))
+        return self._view(
+            "touchpoints", lambda: tuple(chain.from_iterable([self.touchpoints_in(s.id) for s in self.stages]))
+        )
 
     @property
     def tray(self) -> tuple[Touchpoint, ...]:
