@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DRIVEN = Path(__file__).with_name("driven.py")
 
 PATIENCE = 20.0  # seconds until something that should happen has happened
-_STEP = 24  # pixels between two places of the mouse on its way
-_PAUSE = 0.012  # seconds between them
+_STEP = 32  # pixels between two places of the mouse on its way
+_PAUSE = 0.01  # seconds between them
 _LOOK = 0.03  # seconds between two looks at the program
 
 Point = tuple[int, int]
@@ -209,9 +209,9 @@ class XUser:
 
     def drag(self, start: Point, end: Point, picture: str = "") -> None:
         """Press, move, stay a little, let go; with a picture just before that."""
-        self.do("mousemove", *start, "sleep", 0.1, "mousedown", 1, "sleep", 0.05)
+        self.do("mousemove", *start, "sleep", 0.06, "mousedown", 1, "sleep", 0.03)
         self.glide(start, end)
-        self.do("sleep", 0.12, "mousemove", end[0] + 1, end[1], "sleep", 0.12)
+        self.do("sleep", 0.08, "mousemove", end[0] + 1, end[1], "sleep", 0.08)
         if picture:
             self.picture(picture)
         self.do("mouseup", 1)
