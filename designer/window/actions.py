@@ -99,22 +99,13 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             "view.theme",
             "view.palette",
             "view.card",
-            A("view.values", "Values on the curves", checkable=True),
+            "view.on_map",
             SEPARATOR,
-            A("view.add", "Add", ("Ctrl+Shift+D",), checkable=True),
-            A("view.guide", "Guide", ("Ctrl+Shift+K",), icon="compass", checkable=True),
-            A("view.outline", "Outline", ("Ctrl+Shift+O",), checkable=True),
-            A("view.history", "History", ("Ctrl+Shift+H",), checkable=True),
-            A("view.gaps", "Gaps", ("Ctrl+Shift+M",), checkable=True),
-            A("view.tray", "Tray", ("Ctrl+Shift+T",), checkable=True),
+            "view.shown_panels",
             A("view.map_only", "Only the map", ("F9",), checkable=True),
             "view.panels",
             SEPARATOR,
-            A("view.badges", "Gaps on the map", checkable=True),
-            A("view.hints", "Key hints", checkable=True),
-            A("view.minimap", "Overview in the corner", checkable=True),
             "view.appearance",
-            A("view.contrast", "High contrast in the window", checkable=True),
             "view.text_size",
             A("view.touch", "Touch mode", checkable=True),
             A("view.full_screen", "Full screen", ("F11",), checkable=True),
@@ -143,12 +134,8 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("map.personas", "Personas", icon="user-round"),
             A("map.lanes", "Lanes", icon="rows-3"),
             A("map.insight", "Ways through the map", ("Ctrl+Shift+W",), icon="route"),
-            A("map.arrange_lanes", "Order, show and fold lanes…", icon="list-plus"),
             "map.show_only",
-            SEPARATOR,
-            A("map.fold", "Fold or unfold", ("Ctrl+.",), icon="chevron-down"),
-            A("map.pin", "Keep in sight", checkable=True),
-            A("map.hide", "Hide the lane", icon="eye-off"),
+            "map.parts",
             SEPARATOR,
             A("map.connect", "Connect…", ("Ctrl+L",), icon="spline"),
             A("map.connection_next", "Next connection", ("F7",)),
@@ -167,9 +154,6 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             SEPARATOR,
             "map.move",
             A("map.to_tray", "To the tray", icon="inbox"),
-            SEPARATOR,
-            A("map.stage_split", "Split before this step", icon="split"),
-            A("map.stage_join", "Join with the next stage", icon="merge"),
             SEPARATOR,
             A("map.compare", "Compare with…", icon="arrow-left-right"),
         ),
@@ -200,6 +184,9 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
     ),
 )
 
+# Below a title only so that no menu is higher than a small screen: what stands there says all by itself.
+GATHERED = ("view.on_map", "view.shown_panels", "map.parts")
+
 # Submenus: id -> title and the choices in it.
 SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
     "file.recent": ("Recent", ()),
@@ -229,6 +216,17 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
         ),
     ),
     "map.show_only": ("Show only", ()),
+    "map.parts": (
+        "Stages and lanes",
+        (
+            A("map.arrange_lanes", "Order, show and fold lanes…", icon="list-plus"),
+            A("map.fold", "Fold or unfold", ("Ctrl+.",), icon="chevron-down"),
+            A("map.pin", "Keep in sight", checkable=True),
+            A("map.hide", "Hide the lane", icon="eye-off"),
+            A("map.stage_split", "Split before this step", icon="split"),
+            A("map.stage_join", "Join with the next stage", icon="merge"),
+        ),
+    ),
     "view.arrangement": (
         "Arrangement",
         (
@@ -273,6 +271,26 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
             A("view.card.engagement", "Engagement", checkable=True),
         ),
     ),
+    "view.on_map": (
+        "On the map",
+        (
+            A("view.badges", "Gaps on the map", checkable=True),
+            A("view.values", "Values on the curves", checkable=True),
+            A("view.hints", "Key hints", checkable=True),
+            A("view.minimap", "Overview in the corner", checkable=True),
+        ),
+    ),
+    "view.shown_panels": (
+        "Panels",
+        (
+            A("view.add", "Add", ("Ctrl+Shift+D",), checkable=True),
+            A("view.guide", "Guide", ("Ctrl+Shift+K",), icon="compass", checkable=True),
+            A("view.outline", "Outline", ("Ctrl+Shift+O",), checkable=True),
+            A("view.history", "History", ("Ctrl+Shift+H",), checkable=True),
+            A("view.gaps", "Gaps", ("Ctrl+Shift+M",), checkable=True),
+            A("view.tray", "Tray", ("Ctrl+Shift+T",), checkable=True),
+        ),
+    ),
     "view.panels": (
         "Move panels",
         (
@@ -288,6 +306,7 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
             A("view.appearance.system", "As the system", group="appearance"),
             A("view.appearance.light", "Light", group="appearance"),
             A("view.appearance.dark", "Dark", group="appearance"),
+            A("view.contrast", "High contrast in the window", checkable=True),
         ),
     ),
     "view.text_size": (
@@ -357,9 +376,15 @@ def keys_of(spec: ActionSpec) -> tuple[str, ...]:
 
 @cache
 def all_specs() -> tuple[ActionSpec, ...]:
-    """Every action there is."""
-    found = [e for _title, entries in MENUS for e in entries if isinstance(e, ActionSpec) and e.id]
-    return (*found, *(spec for _title, specs in SUBMENUS.values() for spec in specs))
+    """Every action there is, as the menus and those below them have them."""
+    found: list[ActionSpec] = []
+    for _title, entries in MENUS:
+        for entry in entries:
+            if isinstance(entry, str):
+                found += SUBMENUS[entry][1]
+            elif entry.id:
+                found.append(entry)
+    return tuple(found)
 
 
 class Actions(Mapping[str, QAction]):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from designer import settings as settings_keys
-from designer.window.actions import MENUS, SUBMENUS, ActionSpec, all_specs, keys_of
+from designer.window.actions import GATHERED, MENUS, SUBMENUS, ActionSpec, all_specs, keys_of
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def named(spec: ActionSpec) -> tuple[str, str]:
         menu = _(title.replace("&", ""))
         for entry in entries:
             if isinstance(entry, str) and spec in SUBMENUS[entry][1]:
-                return menu, f"{_(SUBMENUS[entry][0])}: {_(spec.text)}"
+                return menu, _(spec.text) if entry in GATHERED else f"{_(SUBMENUS[entry][0])}: {_(spec.text)}"
             if entry is spec:
                 return menu, _(spec.text)
     return "", _(spec.text)

@@ -15,7 +15,7 @@ from designer.finding.index import reading_order
 from designer.finding.ranking import Choice
 from designer.model import Channel, Connection, Lane, Note, Persona, Stage, Touchpoint
 from designer.model.elements import Element, name_of
-from designer.window.actions import MENUS, SUBMENUS, ActionSpec
+from designer.window.actions import GATHERED, MENUS, SUBMENUS, ActionSpec
 from designer.window.commands_insert import Item
 from designer.window.found_words import element_name, icon_of
 from designer.window.icons import SEVERITY_ICONS
@@ -70,8 +70,9 @@ def _actions(window: MainWindow, hand: AtHand) -> Iterator[Entry]:
             if isinstance(entry, str):
                 submenu, choices = SUBMENUS[entry]
                 for spec in choices:
-                    if actions[spec.id].isEnabled():
-                        yield _action(window, hand, spec, menu, f"{_(submenu)}: {_(spec.text)}")
+                    if spec.id not in _NOT_OFFERED and actions[spec.id].isEnabled():
+                        text = "" if entry in GATHERED else f"{_(submenu)}: {_(spec.text)}"
+                        yield _action(window, hand, spec, menu, text)
             elif entry.id and entry.id not in _NOT_OFFERED and actions[entry.id].isEnabled():
                 yield _action(window, hand, entry, menu, "")
 
