@@ -39,6 +39,7 @@ class MainWindow(WindowShell):
     crumbs: Crumbs | None = None  # once a map was shown
     _shows_way = False
     _counts: Counts | None = None  # of gaps, as they were told last
+    _gap_count = 0  # all of them; what is being written for the first time is no gap yet
 
     def follow_context(self) -> None:
         """Follow what all windows share: how they look, and where the focus is."""
@@ -285,26 +286,31 @@ class MainWindow(WindowShell):
     def _show_counts(self) -> None:
         if self.session is None:
             return
-        waiting, findings = len(self.session.journey.tray), self.session.findings
-        counts = findings.counts if findings else None
+        waiting = len(self.session.journey.tray)
         self.status.set_tray(waiting)
         self.touch_mode.show_counts()
-        self.side.show_counts(counts.error + counts.warning + counts.info if counts else 0, waiting)
+        self.side.show_counts(self._gap_count, waiting)
+
+    @property
+    def _is_writing_new(self) -> bool:
+        """Whether something new is being written on the map, that is kept or forgotten as a whole."""
+        return self.view is not None and self.view.session is not None and self.view.session.writing.is_new
 
     def _map_checked(self) -> None:
         if self.session is None or self.view is None:
             return
-        if self.view.session is not None and self.view.session.writing.is_new:
+        if self._is_writing_new:
             return  # what is being written is no gap yet; the map changes once more when it is kept or forgotten
         self.levels.judge(self.session)
         findings = self.session.findings
         self.status.set_findings(findings)
         self.gaps.show_findings(findings)
         self.properties.show_gaps()
+        counts = findings.counts if findings is not None else None
+        self._gap_count = counts.error + counts.warning + counts.info if counts is not None else 0
         self._show_counts()
-        if findings is not None and findings.counts != self._counts:
-            total = findings.counts.error + findings.counts.warning + findings.counts.info
-            self.announcer.say(ngettext("{n} gap", "{n} gaps", total).format(n=total))
+        if counts is not None and counts != self._counts:
+            self.announcer.say(ngettext("{n} gap", "{n} gaps", self._gap_count).format(n=self._gap_count))
         self._counts = findings.counts if findings is not None else None
         self.view.set_gaps(self.session.worst_gaps())
 
@@ -379,6 +385,7 @@ class MainWindow(WindowShell):
 
         if self.view is None:
             return
+        self.properties.judge(not self._is_writing_new)
         writing = self.view.session.writing if self.view.session is not None else None
         ways = {"title": _("goes on to the scenario"), "scenario": _("goes on to the persona")}
         way = ways.get(writing.part) if writing is not None else None

@@ -65,6 +65,7 @@ class PropertiesPanel(QWidget):
         super().__init__()
         self._context = context
         self._session: MapSession | None = None
+        self._judges = True
         self._ids: tuple[str, ...] = ()
         self._cell: Cell | None = None
         self._form: Form | None = None
@@ -189,6 +190,12 @@ class PropertiesPanel(QWidget):
             start = form.personas_start
             call_later(start, lambda: self._area.ensureWidgetVisible(start))
 
+    def judge(self, is_wanted: bool) -> None:
+        """Whether gaps are shown: not of what is being written for the first time."""
+        if is_wanted != self._judges:
+            self._judges = is_wanted
+            self.show_gaps()
+
     def show_gaps(self) -> None:
         """Show the gaps of the selected element."""
         while item := self._gaps.takeAt(0):
@@ -199,7 +206,7 @@ class PropertiesPanel(QWidget):
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         cell = self._shown_cell()
         about = (cell.stage,) if cell is not None else self._ids
-        if self._session is None or self._session.findings is None or len(about) != 1:
+        if not self._judges or self._session is None or self._session.findings is None or len(about) != 1:
             return
         for gap in self._session.gaps_about(about[0])[:3]:
             name = SEVERITY_ICONS[gap.severity]
