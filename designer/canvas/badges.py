@@ -88,7 +88,8 @@ def badge_place(grid: Grid, id: str) -> tuple[Point, float] | None:
         if row.lane == id and id:
             # In the margin beside the name: on its corner it would lie on the icon of the next lane, where both are slim.
             return (row.label.left - _BESIDE_LANE, (row.label.top + row.label.bottom) / 2), row.label.width
-    box = grid.notes.get(id) or grid.personas.get(id) or grid.tray.get(id)
+    # Not on what waits in the tray: that it waits there is seen, and forty pasted lines would be forty alarms.
+    box = grid.notes.get(id) or grid.personas.get(id)
     if box is not None:
         return (box.left, box.bottom), box.width
     route = grid.routes.get(id)

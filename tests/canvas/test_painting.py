@@ -288,6 +288,12 @@ class TestBadges:
             "buy", "store", "sizes", "ride-order",
         }  # fmt: skip
 
+    def test_what_waits_in_the_tray_carries_none(self, view: MapView) -> None:
+        made = operations.add_lines(view.document, ["Asks", "Pays"])
+        assert set(made) <= set(view.map_layout.grid.tray)
+        view.set_gaps({made[0]: Severity.ERROR, "ride": Severity.ERROR})
+        assert [i for i, _s, _at in view.badges.places(view.map_layout.grid, view.camera)] == ["ride"]
+
     def test_badges_can_be_hidden(self, view: MapView) -> None:
         plain = painted(view)
         view.set_gaps({"ride": Severity.ERROR})
