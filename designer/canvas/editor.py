@@ -27,7 +27,8 @@ from designer.words import _
 
 _LEAST_PIXELS = 11.0  # smaller letters can't be written in
 _LEAST_WIDTH = 96.0  # pixels
-_SIDE = 4.0  # pixels of ground left and right of the text
+_SIDE = 4.0  # pixels left and right of the text
+_CLEAR = 2.5  # of them without ground: the frame of a note is there
 
 FontOf = Callable[[float, int], QFont]
 
@@ -230,7 +231,7 @@ class InPlaceEditor(QWidget):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(area, 4, 4)
+            painter.drawRoundedRect(area.adjusted(_CLEAR, 0, -_CLEAR, 0), 4, 4)
 
     # Keys
 

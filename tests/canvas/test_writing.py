@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from designer.canvas.focus import FocusKind
 from designer.canvas.view import MapView
-from designer.model import Channel, JourneyMap, Persona, Stage, Touchpoint
+from designer.editing import operations
+from designer.model import Channel, JourneyMap, NoteKind, Persona, Stage, Touchpoint
 from tests.canvas.conftest import Hand, ShowMap, bike_map
 
 ESC, ENTER, TAB, F2 = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F2
@@ -346,3 +347,16 @@ def test_cards_can_be_written_on_in_every_arrangement(view: MapView, hand: Hand,
     hand.type("Test ride")
     hand.key(F2)
     assert hand.journey["ride"].name == "Test ride"  # type: ignore[attr-defined]
+
+
+def test_the_frame_of_a_note_is_whole_while_its_first_words_are_written(view: MapView, hand: Hand) -> None:
+    note = operations.add_note(view.document, NoteKind.PAIN_POINT, "order")
+    view.edit_text(note)
+    hand.type("Card")
+    QApplication.processEvents()
+    frame = view.camera.to_view_box(view.map_layout.grid.notes[note]).grown(3)
+    image = view.viewport().grab().toImage()
+    y = round((frame.top + frame.bottom) / 2)
+    for x in (round(frame.left), round(frame.right)):
+        found = {image.pixelColor(x + dx, y).name() for dx in (-1, 0, 1)}
+        assert view.colours.accent.lower() in found
