@@ -1,0 +1,52 @@
+"""A list that opens over the canvas, under the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.window.main_window import MainWindow
+from designer.window.popup_list import PopupList, Row
+
+Open = Callable[[int], PopupList]
+
+
+@pytest.fixture
+def opened(window: MainWindow) -> Open:
+    """Open a list of so many rows in the middle of the window."""
+
+    def do(count: int) -> PopupList:
+        rows = [Row(str(n), "store", f"Shop {n}") for n in range(count)]
+        popup = PopupList(window.context, window, "search", "Which shop", rows)
+        popup.open_at(window.rect().center() / 3)
+        QApplication.processEvents()
+        return popup
+
+    return do
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 9])
+def test_the_last_row_stands_still_under_the_mouse_and_can_be_clicked(opened: Open, qtbot: QtBot, count: int) -> None:
+    popup = opened(count)
+    view = popup.list
+    place = view.visualRect(view.model().index(count - 1, 0)).center()
+    chosen: list[str] = []
+    popup.chosen.connect(chosen.append)
+
+    qtbot.mouseMove(view.viewport(), view.visualRect(view.model().index(0, 0)).center())
+    qtbot.mouseMove(view.viewport(), place)
+    assert view.indexAt(place).row() == count - 1, "the rows scrolled away"
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert chosen == [str(count - 1)]
+
+
+def test_a_list_is_as_high_as_its_rows(opened: Open) -> None:
+    for count in (1, 4, 9, 30):
+        view = opened(count).list
+        last = view.visualRect(view.model().index(min(count, 9) - 1, 0))
+        assert last.bottom() < view.viewport().height(), count
