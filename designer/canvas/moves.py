@@ -67,6 +67,17 @@ class Walk:
             case _:
                 return self._from_box(focus, way)
 
+    def behind(self, focus: Focus) -> Focus:
+        """The stage behind a stage, the channel or lane below another one; nothing behind the last and for all else."""
+        match focus.kind:
+            case FocusKind.STAGE:
+                after = self.from_focus(focus, Way.RIGHT)
+            case FocusKind.LANE:
+                after = self.from_focus(focus, Way.DOWN)
+            case _:
+                return NO_FOCUS
+        return after if after != focus and after.kind is focus.kind else NO_FOCUS
+
     def first(self) -> Focus:
         """Where the walk begins: the first cell."""
         return self.at(0, 0) if self.columns and self.rows else NO_FOCUS

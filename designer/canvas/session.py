@@ -118,9 +118,9 @@ class EditSession:
                     forget,
                 )  # fmt: skip
             case FocusKind.STAGE:
-                return ((_("Enter"), _("next stage")), forget)
+                return ((_("Enter"), _("next stage") if self._named_next() else _("another stage")), forget)
             case FocusKind.LANE:
-                return ((_("Enter"), _("next lane")), forget)
+                return ((_("Enter"), _("next lane") if self._named_next() else _("another lane")), forget)
             case _:
                 return ((_("Enter"), _("keep")), forget)
 
@@ -181,6 +181,8 @@ class EditSession:
             case After.NEXT if self.writing.part == "name" and view.focus_on(id).kind is FocusKind.PERSONA:
                 if self.writing.is_new:
                     view.keyboard.go_to(view.walk.first())
+            case After.NEXT if self.writing.part == "name" and (named_next := self._named_next()):
+                view.edit_text(named_next)
             case After.NEXT if self.writing.part == "name":
                 view.keyboard.go_on(view.focus_on(id))
             case After.NEXT_STAGE:
@@ -195,6 +197,14 @@ class EditSession:
                     view.keyboard.go_to(next_one)
             case _:
                 pass
+
+    def _named_next(self) -> str:
+        """Whoever gives the stages or lanes of a map other names goes from one to the next; "" behind the last."""
+        view, id = self.view, self.writing.id
+        if not self.writing.renames or self.writing.part != "name":
+            return ""
+        behind, journey = view.walk.behind(view.focus_on(id)).id, view.document.journey
+        return behind if type(journey.get(behind)) is type(journey.get(id)) else ""
 
     def _go_on_in_title(self) -> None:
         """Title, scenario, persona, first cell: how a new map is begun."""

@@ -23,6 +23,7 @@ class Writing(Protocol):
     id: str
     part: str
     is_new: bool
+    renames: bool  # what stood there before; what comes after it is named next
 
     @property
     def text(self) -> str:
@@ -47,6 +48,7 @@ class Rewriting:
     """Another text for something that is there."""
 
     is_new = False
+    renames = True
 
     def __init__(self, document: Document, id: str, part: str = "name") -> None:
         self.document = document
@@ -94,6 +96,8 @@ class Rewriting:
 class NamingDropped(Rewriting):
     """The name of something that was just put on the map: both are one step. Without a name it stays as it is."""
 
+    renames = False
+
     def __init__(self, document: Document, make: Callable[[str], str], id: str) -> None:
         super().__init__(document, id)
         self._make = make
@@ -121,6 +125,7 @@ class Creating:
     """Something new, named while it stands on the map. `make(name)` adds it and yields its id."""
 
     is_new = True
+    renames = False
     part = "name"
     text = ""
 

@@ -228,6 +228,43 @@ def test_headers_goals_labels_notes_and_connections_are_renamed(view: MapView, h
     assert hand.journey["ride-order"].label == "on the same day"  # type: ignore[attr-defined]
 
 
+def test_enter_goes_from_name_to_name_of_the_stages_that_are_there(view: MapView, hand: Hand) -> None:
+    names = ("Hears of it", "Weighs it up", "Pays", "Rides", "Tells others")
+    hand.double_click(hand.on("aware"))
+    for name in names:
+        assert view.session is not None
+        assert view.session.hints.isVisible()
+        hand.type(name)
+        hand.key(ENTER)
+    assert tuple(s.name for s in hand.journey.stages[:5]) == names
+    hand.type("Sells it")
+    hand.key(ENTER)
+    hand.key(ENTER)
+    assert [s.name for s in hand.journey.stages] == [*names, "Sells it"], "behind the last one a new one is written"
+
+
+def test_enter_goes_from_name_to_name_of_the_channels_that_are_there(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("search"))
+    for name in ("Search engine", "Shop online", "Shop", "Letters"):
+        hand.type(name)
+        hand.key(ENTER)
+    assert view.document.journey["feeling"].name == "Feeling"  # type: ignore[attr-defined]
+    hand.key(ENTER)
+    assert [c.name for c in hand.journey.channels] == ["Search engine", "Shop online", "Shop", "Letters"]
+    assert view.document.history == tuple(
+        f"Rename “{a}” to “{b}”"
+        for a, b in (("Search", "Search engine"), ("Website", "Shop online"), ("Store", "Shop"), ("E-mail", "Letters"))
+    )
+
+
+def test_a_name_that_stays_as_it_is_can_be_passed_by(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("aware"))
+    hand.key(ENTER)
+    hand.type("Weighs it up")
+    hand.key(Qt.Key.Key_F2)
+    assert [s.name for s in hand.journey.stages][:3] == ["Aware", "Weighs it up", "Buy"]
+
+
 def test_enter_on_a_header_adds_a_stage_behind_it(view: MapView, hand: Hand) -> None:
     hand.click(hand.on("aware"))
     hand.key(ENTER)
