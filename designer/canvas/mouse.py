@@ -22,6 +22,7 @@ from designer.canvas.tools.folding import fold_hit
 from designer.canvas.tools.gesture import Gesture, Pointer
 from designer.canvas.tools.height import set_row_height
 from designer.canvas.tools.pan import Pan
+from designer.canvas.tools.unfelt import Unfelt
 from designer.canvas.tools.wire import DrawConnection
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Mouse:
         self._between_ticks = QElapsedTimer()
         self._shown = QElapsedTimer()
         self._shown.start()
+        self.unfelt = Unfelt(view)
         self.came_by_click = False  # the map was opened by a click: a second one right after it was meant for its mark
 
     # Events
@@ -95,6 +97,12 @@ class Mouse:
         if self._is_on_fold(hit, at.pixel):
             self._on_click = lambda: fold_hit(view, hit)
             self._start = lambda: gesture_for(view, hit, at)
+            return
+        setting = self.unfelt.at(at, hit) if at.modifiers == _NO_KEYS else None
+        if setting is not None:
+            self._choose(Hit(HitKind.POINT, setting.touchpoint), at)
+            self._start = lambda: self.unfelt.begin(setting, at) or RubberBand(view, at)
+            self._on_click = lambda: self.unfelt.click(setting, at)
             return
         self._choose(hit, at)
         if hit.kind in (HitKind.CELL, HitKind.PAPER, HitKind.GROUND, HitKind.TITLE, HitKind.SCENARIO):
@@ -227,6 +235,7 @@ class Mouse:
     def leave(self) -> None:
         """The pointer left the view."""
         if self.gesture is None:
+            self.unfelt.hide()
             self._set_hovered("")
             self._hover_header(Hit(HitKind.GROUND), QPointF())
 
@@ -355,6 +364,7 @@ class Mouse:
     def _hover(self, pixel: QPointF) -> None:
         viewport = self.view.viewport()
         if self.handle_at(pixel) is not None or chosen_end(self.view, self._pointer_at(pixel, _NO_KEYS)) is not None:
+            self.unfelt.hide()
             viewport.setCursor(Qt.CursorShape.CrossCursor)
             return
         hint = self._hint_at(pixel)
@@ -363,12 +373,15 @@ class Mouse:
             self.view.hints.hovered = kind
             viewport.update()
         if hint is not None:
+            self.unfelt.hide()
             self._set_hovered("")
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
             return
         hit = self.view.hit(pixel)
         self._set_hovered(hit.id if hit.kind is HitKind.TOUCHPOINT else "")
-        if self.is_space_held:
+        if not self.is_space_held and self.unfelt.show(self._pointer_at(pixel, _NO_KEYS), hit):
+            viewport.setCursor(Qt.CursorShape.PointingHandCursor)
+        elif self.is_space_held:
             viewport.setCursor(Qt.CursorShape.OpenHandCursor)
         elif _is_opens_mark(hit):
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)

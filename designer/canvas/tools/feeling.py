@@ -29,8 +29,10 @@ class DragFeeling:
     cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
     scrolls_at_edges = False
 
-    def __init__(self, view: MapView, hit: Hit) -> None:
+    def __init__(self, view: MapView, hit: Hit, *, is_blank: bool = False) -> None:
         self.view = view
+        # Where the curve has no point yet: the middle of its card, and the middle of the lane.
+        self.blank = hit.box.centre if is_blank and hit.box is not None else None
         self.touchpoint = hit.id
         self.persona = hit.other
         self.curve = hit.curve
@@ -38,18 +40,25 @@ class DragFeeling:
         point = self._point()
         self.before = point.value if point is not None and self._is_known() else None
 
+    @property
+    def kind(self) -> LaneKind:
+        """Of feelings, or of engagement."""
+        place = self._place()
+        return place.kind if place is not None else LaneKind.EMOTION
+
     def move(self, at: Pointer) -> Feedback:
         """Show the levels and the curve as it would be."""
         place, point = self._place(), self._point()
         if place is None or point is None:
             return Feedback()
         value = self.value_at(place, at)
-        was, now = (point.x, point.y), (point.x, place.y(value))
+        now = (point.x, place.y(value))
+        was = (point.x, point.y) if self.blank is None else now
         left, right = _neighbours(place, point)
         levels = Levels(
             point.x, tuple((v, place.y(v)) for v in place.scale.levels), was, now, value, self._colour(),
             curve=tuple(p for p in (left, now, right) if p is not None),
-            old_curve=tuple(p for p in (left, was, right) if p is not None),
+            old_curve=tuple(p for p in (left, was if self.blank is None else None, right) if p is not None),
             words=tuple(self._number(place, v) for v in place.scale.levels), word=self._number(place, value),
         )  # fmt: skip
         journey = self.view.document.journey
@@ -93,6 +102,8 @@ class DragFeeling:
 
     def _is_known(self) -> bool:
         # A point may stand where only others of its step have a value.
+        if self.blank is not None:
+            return False
         touchpoint = self.view.shown.find(Touchpoint, self.touchpoint)
         place = self._place()
         if touchpoint is None or place is None:
@@ -111,6 +122,8 @@ class DragFeeling:
         place = self._place()
         wanted = (self.persona, self.touchpoint, self.is_planned)
         points = place.points if place is not None else ()
+        if self.blank is not None and place is not None:
+            return CurvePoint(self.persona, self.touchpoint, *self.blank, place.value(self.blank[1]), self.is_planned)
         return next((p for p in points if (p.persona, p.touchpoint, p.is_planned) == wanted), None)
 
     def _number(self, place: CurvePlace, value: float) -> str:

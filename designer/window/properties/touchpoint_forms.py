@@ -180,9 +180,13 @@ class TouchpointForm(Form):
 
         def write(value: object, joins: str) -> None:
             assert value is None or isinstance(value, int | float)
-            with self.session.document.edit(_("Set feeling"), joins):
+            document = self.session.document
+            if len(self.ids) == 1:  # the step says of what, and to what
+                ops.set_feeling(document, self.ids[0], persona, value, is_future=is_future, joins=joins)
+                return
+            with document.edit(_("Set feeling"), joins):
                 for id in self.ids:
-                    ops.set_feeling(self.session.document, id, persona, value, is_future=is_future)
+                    ops.set_feeling(document, id, persona, value, is_future=is_future)
 
         self.bind(label, FeelingField(self.context, measure_of(self._scale(LaneKind.EMOTION))), read, write)
 
