@@ -201,9 +201,13 @@ class PopupList(QFrame):
         self._set_row(0)
 
     def _fit_rows(self, count: int) -> None:
-        """As high as what can be chosen, up to a limit."""
-        scale = self._context.scale
-        self.setFixedHeight(scale(38) + 3 + scale(12) + scale(32) * max(1, min(_MOST_ROWS, count)))
+        """As high as what can be chosen, up to a limit; each row whole: one that is cut scrolls away from under the mouse."""
+        rows = max(1, min(_MOST_ROWS, count))
+        self.list.setFixedHeight(self._context.scale(32) * rows + 2 * self.list.frameWidth())
+        column = self.layout()
+        assert column is not None
+        column.invalidate()
+        self.setFixedHeight(column.minimumSize().height())
 
     @property
     def rows(self) -> tuple[Row, ...]:
