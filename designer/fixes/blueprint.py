@@ -27,13 +27,10 @@ def _channel_type(journey: JourneyMap, touchpoint: Touchpoint) -> ChannelType:
 
 def lane_of(document: Document, kind: LaneKind) -> str:
     """The first lane of a role, added where the map has none, below those that belong above it; its id."""
-    lanes = document.journey.lanes
-    for lane in lanes:
+    for lane in document.journey.lanes:
         if isinstance(lane, Lane) and lane.kind is kind:
             return lane.id
-    above = _ROLES[: _ROLES.index(kind)]
-    last = max((i for i, x in enumerate(lanes) if isinstance(x, Channel) or x.kind in above), default=-1)
-    return operations.add_lane(document, kind, before=lanes[last + 1].id if last + 1 < len(lanes) else None)
+    return operations.add_lane(document, kind)
 
 
 def _add_actions(kind: LaneKind, written: Sequence[Written], document: Document) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -110,7 +110,7 @@ def rows_of(
     groups = _group_members(journey) if arrangement is Arrangement.GROUPED else {}
     last_channel = len(rows)
     seen: set[LaneKind] = set()
-    for lane in journey.lanes:
+    for lane in _together(journey.lanes) if is_storyline else journey.lanes:
         is_first = isinstance(lane, Channel) or lane.kind not in seen
         if isinstance(lane, Lane):
             seen.add(lane.kind)
@@ -127,6 +127,8 @@ def rows_of(
         else:
             rows.append(_analysis_row(lane.kind, theme, lane, cast, is_first))
     if "" in used:
+        if is_storyline and last_channel == 1:  # no channel is shown: beside the other lanes of the weave
+            last_channel = next((i for i, row in enumerate(rows) if row.is_weave), last_channel)
         rows.insert(last_channel, _no_channel_row(theme, is_storyline))
     wanted = [k for k in _BY_THEMSELVES if k in has and not any(x.kind is k for x in _lanes(journey))]
     for kind in wanted:
@@ -134,6 +136,16 @@ def rows_of(
     if shows_happens:
         _insert(rows, _happens_row(theme))
     return tuple(_with_lines(rows))
+
+
+def _together(lanes: Sequence[Channel | Lane]) -> Sequence[Channel | Lane]:
+    """The lanes of the weave next to each other, at the place of the first, whatever stands between them: else its line
+    would run through notes and quotes."""
+    woven = [i for i, x in enumerate(lanes) if isinstance(x, Channel) or x.kind in ACTION_LANES]
+    if not woven or woven[-1] - woven[0] == len(woven) - 1:
+        return lanes
+    others = [x for i, x in enumerate(lanes) if i > woven[0] and i not in set(woven)]
+    return (*lanes[: woven[0]], *[lanes[i] for i in woven], *others)
 
 
 def _lanes(journey: JourneyMap) -> Iterable[Lane]:

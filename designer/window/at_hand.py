@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from designer.editing import Refused
-from designer.model import Channel, Element, Placement, Stage, Touchpoint
+from designer.model import Channel, Element, Lane, LaneKind, Placement, Stage, Touchpoint
+from designer.model.kinds import ACTION_LANES
 
 if TYPE_CHECKING:
     from designer.canvas.surface import MapSurface
@@ -114,8 +115,9 @@ class AtHand:
         at = ids.index(place.stage) + 1
         return ids[at] if at < len(ids) else None
 
-    def next_lane(self) -> str | None:
-        """The lane before which a new one goes, so that it follows the focused one; None for the usual place."""
+    def next_lane(self, kind: LaneKind | None = None) -> str | None:
+        """The lane before which a new one goes, so that it follows the focused one; None for the usual place. One that
+        holds touchpoints follows none for notes, curves or tiles: the path would run through them."""
         if self.session is None or self.view is None:
             return None
         journey, focus = self.session.journey, self.view.focus
@@ -125,6 +127,9 @@ class AtHand:
         if isinstance(element, Touchpoint):
             here = journey.place_of(element)
         if here not in ids:
+            return None
+        lane = journey[here]
+        if kind in ACTION_LANES and isinstance(lane, Lane) and lane.kind not in ACTION_LANES:
             return None
         at = ids.index(here) + 1
         return ids[at] if at < len(ids) else None

@@ -124,7 +124,8 @@ class InsertCommands:
             case "persona":
                 return lambda name: ops.add_persona(document, name)
             case "lane":
-                lane_kind, lane = LaneKind(item.type) if item.type else LaneKind.CUSTOM, hand.next_lane()
+                lane_kind = LaneKind(item.type) if item.type else LaneKind.CUSTOM
+                lane = hand.next_lane(lane_kind)
                 return lambda name: ops.add_lane(document, lane_kind, name, before=lane)
             case _:
                 raise Refused(_("There is no such thing to add."))

@@ -132,3 +132,19 @@ def test_what_is_planned_to_be_felt_is_kept_for_each_persona(document: Document)
     assert not touchpoint.future_feelings
     with pytest.raises(Refused, match="from −2 to 2"):
         ops.set_feeling(document, id, "", 3.0, is_future=True)
+
+
+def test_a_lane_of_actions_is_added_below_those_of_touchpoints_in_the_order_of_their_distance(
+    document: Document,
+) -> None:
+    ops.add_lane(document, LaneKind.EMOTION)
+    ops.add_lane(document, LaneKind.PAIN_POINTS)
+    ops.add_lane(document, LaneKind.SUPPORT)
+    ops.add_lane(document, LaneKind.FRONT_STAGE)
+    kinds = [getattr(x, "kind", None) for x in document.journey.lanes]
+    behind = [LaneKind.FRONT_STAGE, LaneKind.SUPPORT, LaneKind.EMOTION, LaneKind.PAIN_POINTS]
+    assert kinds == [None, None, *behind]
+    ops.add_lane(document, LaneKind.BACK_STAGE, before=document.journey.channels[0].id)
+    assert getattr(document.journey.lanes[0], "kind", None) is LaneKind.BACK_STAGE, (
+        "where one asks for it it stands there"
+    )

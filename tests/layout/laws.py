@@ -191,16 +191,26 @@ def every_connection_is_drawn(journey: JourneyMap, layout: JourneyLayout) -> Ite
         yield f"{sorted(said)} drawn, {sorted(_ways(journey, layout))} wanted"
 
 
+def _struck(layout: JourneyLayout) -> dict[str, Box]:
+    """All that no connection may run through: cards, piles, notes with tiles, chips and pictures, quotes and values of
+    curves. In the storyline piles lie on the weave."""
+    found = {id: place.box.grown(-0.5) for id, place in layout.grid.cards.items()}
+    found |= {f"note {id}": box.grown(-0.5) for id, box in layout.grid.notes.items()}
+    for group in layout.drawing.groups:
+        if "/pile/" in group.key and layout.options.arrangement is not Arrangement.STORYLINE:
+            found[group.key] = group.box.grown(-3)  # one card looks out behind
+        elif group.key.endswith("/quote") or "/value/" in group.key:
+            found[group.key] = group.box.grown(-0.5)
+    return found
+
+
 def no_connection_crosses_a_card(journey: JourneyMap, layout: JourneyLayout) -> Iterator[str]:
-    """Nor a pile. In the storyline lines weave through lanes where no cards are."""
-    cards = {id: place.box.grown(-0.5) for id, place in layout.grid.cards.items()}
-    cards |= {g.key: g.box.grown(-3) for g in layout.drawing.groups if "/pile/" in g.key}  # one card looks out behind
-    if layout.options.arrangement is Arrangement.STORYLINE:
-        cards = {id: place.box.grown(-0.5) for id, place in layout.grid.cards.items()}
+    """Nor a note or a quote. In the storyline lines weave through lanes where nothing else is."""
+    struck = _struck(layout)
     for id, points in layout.grid.routes.items():
         for (ax, ay), (bx, by) in pairwise(points):
             piece = Box(min(ax, bx), min(ay, by), max(ax, bx) + 0.01, max(ay, by) + 0.01)
-            yield from [f"{id} crosses {card}" for card, box in cards.items() if box.meets(piece)]
+            yield from [f"{id} crosses {card}" for card, box in struck.items() if box.meets(piece)]
 
 
 def every_text_can_be_read(journey: JourneyMap, layout: JourneyLayout) -> Iterator[str]:

@@ -110,6 +110,19 @@ def test_lanes_of_every_kind_can_be_added(shop: MainWindow, kind: LaneKind) -> N
     assert kind.value in {row.kind for row in shop.view.map_layout.grid.lanes}
 
 
+def test_a_lane_of_actions_goes_below_the_channels_whatever_lane_is_selected(shop: MainWindow) -> None:
+    assert shop.session is not None
+    feelings = ops.add_lane(shop.session.document, LaneKind.EMOTION)
+    ops.add_lane(shop.session.document, LaneKind.METRICS)
+    shop.select((feelings,))
+    shop.commands.insert.insert(Item("lane", LaneKind.SUPPORT.value))
+    kinds = [getattr(lane, "kind", None) for lane in journey(shop).lanes]
+    assert kinds == [None, None, LaneKind.SUPPORT, LaneKind.EMOTION, LaneKind.METRICS]
+    shop.select(("web",))
+    shop.commands.insert.insert(Item("lane", LaneKind.BACK_STAGE.value))
+    assert getattr(journey(shop).lanes[1], "kind", None) is LaneKind.BACK_STAGE, "behind the channel that is selected"
+
+
 def test_a_key_folds_the_selected_stage_and_lane(shop: MainWindow, qtbot: QtBot) -> None:
     assert shop.view is not None
     shop.activateWindow()

@@ -33,6 +33,12 @@ TYPE_NAMES = {
     ChannelType.OTHER: "Other",
 }
 
+ROLES = (
+    LaneKind.FRONT_STAGE,
+    LaneKind.BACK_STAGE,
+    LaneKind.SUPPORT,
+)  # how far from the customer lanes of actions stand
+
 
 def add_channel(
     document: Document, name: str = "", *, type: ChannelType | None = None, before: str | None = None
@@ -56,10 +62,13 @@ def channel_of_type(document: Document, type: ChannelType) -> str:
 
 
 def add_lane(document: Document, kind: LaneKind, name: str = "", *, before: str | None = None) -> str:
-    """Add a lane before another one, or as the last; its id."""
+    """Add a lane before another one, or as the last; its id. One that holds actions goes below the lanes of touchpoints, and
+    among these below those that stand nearer to the customer."""
     id = document.new_id("l")
     label = _("Add lane {name}").format(name=in_quotes(name)) if name else _("Add a lane")
     with document.edit(label):
+        if kind in ROLES:
+            before = before or _below_touchpoints(document, kind)
         order = key_before(document, document.journey.lanes, before)
         document.put(Lane(id=id, order=order, kind=kind, name=name))
     return id
@@ -122,6 +131,14 @@ def set_height(document: Document, id: str, height: float, *, joins: str = "") -
     label = _("Set the height of {what}").format(what=quoted(document.journey, id))
     with document.edit(label, joins):
         document.put(msgspec.structs.replace(lane, height=max(0.0, round(height, 1)), folded=False))
+
+
+def _below_touchpoints(document: Document, kind: LaneKind) -> str | None:
+    """The lane that a new one for actions stands before, None where it is the last."""
+    nearer = ROLES[: ROLES.index(kind) + 1]
+    lanes = document.journey.lanes
+    last = max((i for i, x in enumerate(lanes) if isinstance(x, Channel) or x.kind in nearer), default=-1)
+    return lanes[last + 1].id if last + 1 < len(lanes) else None
 
 
 def below_channels(document: Document) -> str | None:
