@@ -107,7 +107,7 @@ question Do people in rainy towns need another way in?
   by customer
   owner Store
   backed observed, 9 store visits, 2026-10-08
-  alternative Test ride in the store | on the spot | 35 %
+  alternative Test ride in the store | | 35 %
   content trial: Two-week return right
 * Apply for the lease :: Three forms, two signatures, one week.
   via Employer

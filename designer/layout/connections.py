@@ -55,7 +55,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
     places = tuple([stage.facts.places for stage in m.stages])
     links = sheet.memory.made("links", links_of, m.journey.connections, places, m.piles, sheet.texts)
     if m.is_storyline:
-        return sheet.memory.made("weave", _weave, _nodes(cards), links.all, sheet.texts)
+        return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
     route_cards = [
         (memory := sheet.stage_memory(stage)).keep(
             "route cards",
@@ -81,48 +81,71 @@ def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
     return nodes
 
 
-def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], texts: Texts) -> Connected:
+def _weave_room(sheet: Sheet) -> Box:
+    """The lanes of the weave, where labels have room."""
+    m = sheet.map
+    rows = [row for row in m.rows if row.row.is_weave or row.row.is_slim or row.row.holds_nodes]
+    top = min([row.top for row in rows], default=m.lanes_top)
+    return Box(m.left + _FREE, top, m.right - _FREE, max([row.bottom for row in rows], default=m.lanes_bottom))
+
+
+def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, texts: Texts) -> Connected:
     if len(links) > _FOUND_AT_ONCE:
-        return _weave_later(nodes, links, texts)
-    lines, routes = [], {}
-    for id, line in weave_contents(nodes, links, texts.theme, texts.fonts).items():
+        return _weave_later(nodes, links, room, texts)
+    lines, marks, routes = [], [], {}
+    said = {link.id: link.label for link in links}
+    for id, line in weave_contents(nodes, links, room, texts.theme, texts.fonts).items():
         x, y = line.points[0]
-        lines.append(Group(f"{id}/line", Role.CONNECTION, x, y, line.content, id))
+        lines.append(Group(f"{id}/line", Role.CONNECTION, x, y, line.content, id, said[id]))
+        if line.label_content is not None:
+            marks.append(Group(f"{id}/marks", Role.CONNECTION, x, y, line.label_content, id, said[id]))
         routes[id] = line.points
-    return Connected(tuple(lines), (), routes)
+    return Connected(tuple(lines), tuple(marks), routes)
 
 
-def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], texts: Texts) -> Connected:
+def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, texts: Texts) -> Connected:
     """The weave of a large map: its lines are found when somebody looks at one."""
-    weave = _LaterWeave(nodes, [link for link in links if link.source in nodes and link.target in nodes], texts)
+    shown = [link for link in links if link.source in nodes and link.target in nodes]
+    weave = _LaterWeave(nodes, shown, room, texts)
     heights = [y for _x, y in nodes.values()]
     top, bottom = min(heights, default=0) - _FREE, max(heights, default=0) + _FREE
-    lines = []
+    lines, marks = [], []
     for link in weave.links:
         (x, y), (end, _end_y) = nodes[link.source], nodes[link.target]
-        room = Box(min(x, end) - x - _ROAM / 4, top - y, max(x, end) - x + _ROAM / 4, bottom - y)
-        content = Content(room, partial(weave.placed, link.id, (x, y)))
-        lines.append(Group(f"{link.id}/line", Role.CONNECTION, x, y, content, link.id))
-    return Connected(tuple(lines), (), weave)
+        left, right = min(x, end) - x - _ROAM / 4, max(x, end) - x + _ROAM / 4
+        content = Content(Box(left, top - y, right, bottom - y), partial(weave.placed, link.id, (x, y)))
+        lines.append(Group(f"{link.id}/line", Role.CONNECTION, x, y, content, link.id, link.label))
+        if link.label:
+            wide = Box(left - link.label_width, room.top - y, right + link.label_width, room.bottom - y)
+            above = Content(wide, partial(weave.labelled, link.id, (x, y)))
+            marks.append(Group(f"{link.id}/marks", Role.CONNECTION, x, y, above, link.id, link.label))
+    return Connected(tuple(lines), tuple(marks), weave)
 
 
 class _LaterWeave(Mapping[str, tuple[Point, ...]]):
     """The corner points of each line of a weave, found when asked for."""
 
-    def __init__(self, nodes: Mapping[str, Point], links: Sequence[RouteLink], texts: Texts) -> None:
+    def __init__(self, nodes: Mapping[str, Point], links: Sequence[RouteLink], room: Box, texts: Texts) -> None:
         self.links = links
         self._nodes = nodes
+        self._room = room
         self._texts = texts
 
     @cached_property
     def _lines(self) -> dict[str, WeaveLine]:
-        return weave_contents(self._nodes, self.links, self._texts.theme, self._texts.fonts)
+        return weave_contents(self._nodes, self.links, self._room, self._texts.theme, self._texts.fonts)
 
     def placed(self, id: str, origin: Point) -> tuple[Placed, ...]:
         """The ink of a line, seen from a point."""
         line = self._lines[id]
         (x, y), (x0, y0) = line.points[0], origin
         return (Placed(x - x0, y - y0, line.content),)
+
+    def labelled(self, id: str, origin: Point) -> tuple[Placed, ...]:
+        """The ink of a line's label, seen from a point."""
+        line = self._lines[id]
+        (x, y), (x0, y0) = line.points[0], origin
+        return () if line.label_content is None else (Placed(x - x0, y - y0, line.label_content),)
 
     def __getitem__(self, id: str) -> tuple[Point, ...]:
         return self._lines[id].points

@@ -128,19 +128,16 @@ def _marks(route: Route, link: RouteLink, theme: Theme, fonts: FontBook) -> tupl
         stroke = Stroke(theme.colour.connection, ring.stroke)
         items.append(circle(route.ring[0] - x0, route.ring[1] - y0, ring.radius, theme.colour.card, stroke))
     if route.label is not None:
-        box, style = route.label.moved(-x0, -y0), theme.type.label
-        corners = (box.left, box.top, box.right, box.top, box.right, box.bottom, box.left, box.bottom)
-        items.append(Path("MLLLZ", corners, theme.colour.paper))
-        x, y = box.centre
-        baseline = y + style.size * CAP_HEIGHT / 2
-        items += fonts.line(
-            link.label,
-            style.weight,
-            style.size,
-            theme.colour.text,
-            x,
-            baseline,
-            anchor="middle",
-            tracking=style.tracking,
-        )
+        items += label_items(route.label.moved(-x0, -y0), link.label, theme, fonts)
     return tuple(items)
+
+
+def label_items(box: Box, label: str, theme: Theme, fonts: FontBook) -> list[Item]:
+    """A connection's label in its box, on a ground that hides what lies beneath."""
+    style = theme.type.label
+    corners = (box.left, box.top, box.right, box.top, box.right, box.bottom, box.left, box.bottom)
+    x, y = box.centre
+    baseline = y + style.size * CAP_HEIGHT / 2
+    ink, tracking = theme.colour.text, style.tracking
+    line = fonts.line(label, style.weight, style.size, ink, x, baseline, anchor="middle", tracking=tracking)
+    return [Path("MLLLZ", corners, theme.colour.paper), *line]

@@ -15,8 +15,9 @@ import msgspec
 
 from designer.drawing import Box, Content, Path, Point, Stroke
 from designer.drawing.geometry import around
-from designer.layout.route_data import RouteLink
-from designer.layout.route_drawing import rounded
+from designer.layout.route_data import RouteLink, RouteMeasures
+from designer.layout.route_drawing import label_items, rounded
+from designer.layout.weave_labels import place_weave_labels
 from designer.layout.weave_tracks import Turn, place_turns
 from designer.model.kinds import ConnectionKind
 
@@ -36,23 +37,39 @@ _MOST_TURNS_TRIED = 12  # places for the turn of a line that skips many steps
 
 
 class WeaveLine(msgspec.Struct, frozen=True):
-    """One connection in the weave: its corner points, and its ink in coordinates relative to the first of them."""
+    """One connection in the weave: its corner points, its ink, and the box and ink of its label, which is drawn above the
+    nodes; ink in coordinates relative to the first of the points."""
 
     points: tuple[Point, ...]
     content: Content
+    label: Box | None = None
+    label_content: Content | None = None
 
 
 def weave_contents(
-    nodes: Mapping[str, Point], links: Sequence[RouteLink], theme: Theme, fonts: FontBook
+    nodes: Mapping[str, Point], links: Sequence[RouteLink], room: Box, theme: Theme, fonts: FontBook
 ) -> dict[str, WeaveLine]:
     """The lines of all links whose ends have nodes, in the order in which they are to be painted, below the nodes.
 
     `nodes` holds the centre of each touchpoint's node; nodes of one step have the same x, or stand side by side around it.
+    `room` is what labels stay in: the weave's lanes.
     """
     shown = [link for link in links if link.source in nodes and link.target in nodes and link.source != link.target]
     shown.sort(key=lambda link: _RANK[link.kind])
     points = weave_points(nodes, shown)
-    return {link.id: WeaveLine(points[link.id], _content(points[link.id], link, theme)) for link in reversed(shown)}
+    discs = [Box(x, y, x, y).grown(theme.storyline.truth_ring[0]) for x, y in nodes.values()]
+    labels = place_weave_labels(points, shown, discs, room, RouteMeasures())
+    return {link.id: _line(points[link.id], link, labels.get(link.id), theme, fonts) for link in reversed(shown)}
+
+
+def _line(points: tuple[Point, ...], link: RouteLink, label: Box | None, theme: Theme, fonts: FontBook) -> WeaveLine:
+    content = _content(points, link, theme)
+    if label is None:
+        return WeaveLine(points, content)
+    x, y = points[0]
+    box = label.moved(-x, -y)
+    said = Content(box, lambda: tuple(label_items(box, link.label, theme, fonts)))
+    return WeaveLine(points, content, label, said)
 
 
 def weave_points(nodes: Mapping[str, Point], links: Sequence[RouteLink]) -> dict[str, tuple[Point, ...]]:

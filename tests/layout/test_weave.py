@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designer.drawing import Path, Point
-from designer.layout import Theme
+from designer.drawing import Box, Content, Path, Point, TextRun
+from designer.drawing.drawing import flat
+from designer.layout import Arrangement, LayoutOptions, Theme, lay_out
+from designer.layout.linked import label_of
 from designer.layout.routes import RouteLink
 from designer.layout.weave import weave_contents, weave_points
+from designer.model import Change
 from designer.model.kinds import ConnectionKind
+from designer.templates import open_sample
 from designer.text import FontBook
+from tests.maps import rich_map
 
 MAIN, ALTERNATIVE, RETURN = ConnectionKind.MAIN, ConnectionKind.ALTERNATIVE, ConnectionKind.RETURN
 Nodes = dict[str, Point]
+ROOM = Box(0, 0, 1000, 200)
 
 
 def node(step: int, lane: int) -> Point:
@@ -83,7 +90,7 @@ def test_a_way_back_runs_beside_the_lines_that_go_on() -> None:
 def test_main_line_is_heavy_and_painted_last(paper_theme: Theme, fonts: FontBook) -> None:
     nodes = {"a": node(0, 0), "b": node(1, 1), "c": node(2, 0)}
     wanted = links(("a", "b"), ("a", "c", ALTERNATIVE), ("c", "a", RETURN), ("b", "nowhere"))
-    lines = weave_contents(nodes, wanted, paper_theme, fonts)
+    lines = weave_contents(nodes, wanted, ROOM, paper_theme, fonts)
     assert list(lines) == ["ca", "ac", "ab"]
     strokes = {}
     for id, line in lines.items():
@@ -96,8 +103,8 @@ def test_main_line_is_heavy_and_painted_last(paper_theme: Theme, fonts: FontBook
 
 
 def test_a_map_without_connections_has_no_weave(paper_theme: Theme, fonts: FontBook) -> None:
-    assert weave_contents({}, [], paper_theme, fonts) == {}
-    assert weave_contents({"a": node(0, 0)}, links(("a", "a")), paper_theme, fonts) == {}
+    assert weave_contents({}, [], ROOM, paper_theme, fonts) == {}
+    assert weave_contents({"a": node(0, 0)}, links(("a", "a")), ROOM, paper_theme, fonts) == {}
 
 
 @st.composite
@@ -166,3 +173,77 @@ def _shared_upright(one: tuple[Point, ...], other: tuple[Point, ...]) -> float:
             if ax == bx and cx == dx and abs(ax - cx) < 2:
                 shared = max(shared, min(max(ay, by), max(cy, dy)) - max(min(ay, by), min(cy, dy)))
     return max(shared, 0.0)
+
+
+# Labels
+
+
+def labelled(
+    pair: tuple[str, str], label: str, fonts: FontBook, theme: Theme, kind: ConnectionKind = MAIN
+) -> RouteLink:
+    width = sum(run.width for run in fonts.line(label, 500, theme.type.label.size, "#000000", 0, 0))
+    return RouteLink("".join(pair), *pair, kind, label, width)
+
+
+def test_a_label_stands_beside_its_line_clear_of_nodes(paper_theme: Theme, fonts: FontBook) -> None:
+    nodes = {"a": (30.0, 20.0), "b": (110.0, 100.0), "c": (110.0, 60.0), "d": (190.0, 100.0)}
+    wanted = [
+        labelled(("a", "b"), "by phone 62 %", fonts, paper_theme),
+        labelled(("a", "c"), "online 38 %", fonts, paper_theme, ALTERNATIVE),
+        labelled(("b", "d"), "", fonts, paper_theme),
+    ]
+    drawn = weave_contents(nodes, wanted, ROOM, paper_theme, fonts)
+    boxes = {id: line.label for id, line in drawn.items() if line.label is not None}
+    assert set(boxes) == {"ab", "ac"}
+    assert not boxes["ab"].meets(boxes["ac"])
+    for box in boxes.values():
+        assert ROOM.holds(box)
+        assert not any(box.meets(Box(x - 8, y - 8, x + 8, y + 8)) for x, y in nodes.values())
+    said = {run.text for line in drawn.values() if line.label_content for run in texts_in(line.label_content)}
+    assert said == {"by phone 62 %", "online 38 %"}
+
+
+def texts_in(content: Content) -> list[TextRun]:
+    return [item for _x, _y, item in flat(content) if isinstance(item, TextRun)]
+
+
+def test_labels_beside_a_shared_way_stand_where_each_line_goes_alone(paper_theme: Theme, fonts: FontBook) -> None:
+    nodes = {"a": (30.0, 100.0), "b": (190.0, 20.0), "c": (190.0, 180.0)}
+    wanted = [labelled(("a", b), f"to {b} 50 %", fonts, paper_theme) for b in "bc"]
+    drawn = weave_contents(nodes, wanted, ROOM, paper_theme, fonts)
+    to_b, to_c = drawn["ab"].label, drawn["ac"].label
+    assert to_b is not None
+    assert to_c is not None
+    assert to_b.bottom <= 100 <= to_c.top, "each on the side to which its line turns"
+
+
+@pytest.mark.parametrize("name", ["storm-claim", "new-kitchen", "konto-zu-zweit", "parking-permit", "island-summer"])
+def test_every_label_of_a_sample_is_read_in_the_storyline_and_hides_no_node(
+    name: str, paper_theme: Theme, fonts: FontBook
+) -> None:
+    journey = open_sample(name)
+    layout = lay_out(journey, paper_theme, fonts, LayoutOptions(arrangement=Arrangement.STORYLINE))
+    drawing = layout.drawing
+    wanted = {c.id: label_of(c) for c in journey.connections if c.label or c.share is not None}
+    said = {
+        g.element: run.text for g, _x, _y, run in drawing.texts() if g.key.endswith("/marks") and g.element in wanted
+    }
+    assert {id: text.split()[0] for id, text in said.items()} == {id: text.split()[0] for id, text in wanted.items()}
+    boxes = {id: drawing.by_key[f"{id}/marks"].box for id in wanted}
+    for id, box in boxes.items():
+        for place in layout.grid.cards.values():
+            assert place.node is not None
+            x, y = place.node
+            assert not box.meets(Box(x - 8, y - 8, x + 8, y + 8)), (id, place.number)
+        assert not any(box.meets(other) for other_id, other in boxes.items() if other_id != id), id
+
+
+def test_labels_of_a_large_map_are_found_when_somebody_looks(paper_theme: Theme, fonts: FontBook) -> None:
+    journey = rich_map(450)
+    first = journey.connections[7]
+    journey.apply(Change("", {first.id: (first, msgspec.structs.replace(first, label="by phone", share=30.0))}))
+    first = journey.connections[7]
+    layout = lay_out(journey, paper_theme, fonts, LayoutOptions(arrangement=Arrangement.STORYLINE))
+    group = layout.drawing.by_key[f"{first.id}/marks"]
+    (run,) = texts_in(group.content)
+    assert run.text == label_of(first)
