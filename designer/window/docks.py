@@ -155,6 +155,7 @@ class OverCanvas(QObject):
         self.is_on = self.is_at_right = False
         self.back_to: Callable[[], None] = partial(window.addDockWidget, Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         window.installEventFilter(self)
+        dock.installEventFilter(self)
 
     def set_on(self, is_on: bool) -> None:
         """Take the dock out of the window's layout, or put it back; it is closed either way."""
@@ -176,9 +177,12 @@ class OverCanvas(QObject):
             centre, width = centre_widget.geometry(), self._dock.sizeHint().width()
             left = centre.right() + 1 - width if self.is_at_right else 0
             self._dock.setGeometry(left, centre.top(), width, centre.height())
-            self._dock.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._dock:
+            if self.is_on and event.type() is QEvent.Type.Show:
+                self._dock.raise_()  # only now: lists that open later lie over it
+            return False
         if (self.is_on and event.type() is QEvent.Type.LayoutRequest) or event.type() is QEvent.Type.Resize:
             self.arrange()
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -154,6 +156,21 @@ class FindBar(QFrame):
         self.one.clicked.connect(lambda: self.replace_asked.emit())
         self.all.clicked.connect(lambda: self.replace_all_asked.emit())
         close.clicked.connect(self.closed)
+        # From what is sought to what it is replaced by, and on to the buttons that do it.
+        order = (
+            self.field,
+            self.other,
+            self.one,
+            self.all,
+            self.previous,
+            self.next,
+            self.exact,
+            self.whole,
+            self.more,
+            close,
+        )
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         self.show_count("", has_hits=False, can_replace=False)
 
     def _button(self, icon: str, name: str, side: int = 18) -> BarButton:
@@ -190,9 +207,19 @@ class FindBar(QFrame):
         self.count.setText(text)
         self.count.setVisible(bool(text))
         for button in (self.previous, self.next):
-            button.setEnabled(has_hits)
-        self.one.setEnabled(can_replace)
-        self.all.setEnabled(has_hits)
+            self._enable(button, has_hits)
+        self._enable(self.one, can_replace)
+        self._enable(self.all, has_hits)
+
+    def can_replace_all(self, on: bool) -> None:
+        """Whether there is anything to write anew."""
+        self._enable(self.all, on)
+
+    def _enable(self, button: QAbstractButton, on: bool) -> None:
+        """A button that was just pressed and has no more to do gives the keys back to its row, not to whatever comes next."""
+        if not on and button.hasFocus():
+            (self.other if button in (self.one, self.all) else self.field).setFocus(Qt.FocusReason.OtherFocusReason)
+        button.setEnabled(on)
 
     def say(self, text: str) -> None:
         """Say something of what would be replaced, behind the buttons."""

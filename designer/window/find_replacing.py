@@ -30,7 +30,7 @@ class Replacing:
             bar.say("")
             return
         count = hits.replaceable
-        bar.all.setEnabled(count > 0)
+        bar.can_replace_all(count > 0)
         if count == len(hits):
             bar.say("")
         elif count:

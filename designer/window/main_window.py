@@ -273,6 +273,7 @@ class MainWindow(WindowShell):
     def _map_changed(self, change: Change) -> None:
         if self.session is None:
             return
+        self.message_bar.withdraw_offers(self.commands.edit.undo)
         self._show_counts()
         if self.view is not None:
             from designer.layout import theme_for

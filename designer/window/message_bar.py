@@ -115,6 +115,12 @@ class MessageBar(QFrame):
         if self._shown is not None and self._shown.topic == topic:
             self._leave()
 
+    def withdraw_offers(self, act: Callable[[], object]) -> None:
+        """Take away what offers to do this, as “Undo” does once something else was done: now it would do another thing."""
+        self._waiting = [m for m in self._waiting if not _offers(m, act)]
+        if self._shown is not None and _offers(self._shown, act):
+            self._leave()
+
     def clear(self) -> None:
         """Take everything away: another map is shown."""
         self._waiting = [m for m in self._waiting if m.stays]
@@ -250,6 +256,10 @@ class MessageBar(QFrame):
         painter.fillRect(self.rect(), QColor(self._colours()[1]))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._context.tokens.line))
         painter.end()
+
+
+def _offers(message: Message, act: Callable[[], object]) -> bool:
+    return any(does == act for _text, does in message.buttons)
 
 
 def _grave(message: Message) -> int:

@@ -245,6 +245,50 @@ def test_replace_all_is_one_step_that_the_bar_undoes(shop: MainWindow, press: Pr
     assert "Order online" in [t.name for t in document.journey.touchpoints]
 
 
+def test_tab_leads_from_what_is_sought_to_what_replaces_it(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_H, CTRL)
+    found = bar(shop)
+    qtbot.keyClicks(QApplication.focusWidget(), "order")
+    press(Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "purchase")
+    assert (found.field.text(), found.other.text()) == ("order", "purchase")
+    press(Qt.Key.Key_Tab)
+    assert found.one.hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert found.all.hasFocus()
+    for _step in range(3):
+        press(Qt.Key.Key_Backtab, SHIFT)
+    assert found.field.hasFocus()
+
+
+def test_after_replace_all_was_clicked_the_bar_still_has_the_keys(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_H, CTRL)
+    found = bar(shop)
+    qtbot.keyClicks(found.field, "order")
+    qtbot.keyClicks(found.other, "purchase")
+    found.all.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.mouseClick(found.all, Qt.MouseButton.LeftButton)
+    assert not found.all.isEnabled()
+    assert found.other.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert not found.isVisible()
+
+
+def test_undo_is_offered_only_until_something_else_is_done(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
+    assert shop.session is not None
+    press(Qt.Key.Key_H, CTRL)
+    found = bar(shop)
+    qtbot.keyClicks(found.field, "order")
+    qtbot.keyClicks(found.other, "purchase")
+    qtbot.mouseClick(found.all, Qt.MouseButton.LeftButton)
+    assert shop.message_bar.text == "“order” replaced in 6 places."
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Z, CTRL)
+    assert shop.message_bar.text == ""
+    press(Qt.Key.Key_Y, CTRL)
+    assert shop.message_bar.text == "", "what is done again can be undone with the key"
+
+
 def test_hits_follow_edits_while_the_bar_is_open(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
     assert shop.session is not None
     found = find(shop, press, qtbot, "order")

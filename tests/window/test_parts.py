@@ -15,6 +15,7 @@ from designer.canvas.focus import FocusKind
 from designer.editing import operations as ops
 from designer.model import Channel, NoteKind, Placement, Touchpoint
 from designer.window.actions import all_specs
+from designer.window.command_palette import CommandPalette
 from designer.window.context_menus import ContextMenu
 from designer.window.drag_items import MIME_TYPE, tray_item
 from designer.window.main_window import MainWindow
@@ -170,6 +171,24 @@ def test_in_a_narrow_window_the_palette_opens_over_the_canvas(calm: MainWindow, 
     calm.resize(1440, 900)
     QApplication.processEvents()
     assert calm.left.isVisible(), "there is room again"
+
+
+def test_what_can_be_done_opens_over_the_panel_that_lies_over_the_canvas(calm: MainWindow, qtbot: QtBot) -> None:
+    calm.resize(960, 600)
+    QApplication.processEvents()
+    calm.actions_by_id["view.add"].trigger()
+    QApplication.processEvents()
+    assert calm.side.left.isVisible()
+    calm.actions_by_id["edit.command"].trigger()
+    palette = next(w for w in calm.findChildren(CommandPalette) if w.isVisible())
+    qtbot.keyClicks(palette.field, "text size")
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    corner = palette.mapTo(calm, QPoint(20, palette.height() // 2))
+    assert calm.side.left.geometry().contains(corner), "they lie over one another"
+    seen = calm.childAt(corner)
+    assert seen is not None
+    assert palette.isAncestorOf(seen)
 
 
 @pytest.mark.parametrize("size", [90, 150])
