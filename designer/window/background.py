@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable
+from pathlib import PurePath
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -83,7 +85,17 @@ def sentence_of(fault: object) -> str:
     from designer.storage import FileTrouble
 
     if isinstance(fault, CannotExport | ImportTrouble | ExportTrouble | FileTrouble | UnknownPaper):
-        return str(fault)
+        return with_short_paths(str(fault))
     assert isinstance(fault, BaseException)
     log.error("Unexpected", exc_info=fault)
     return _("That could not be done; Help › Show the log has the details. The map is as it was.")
+
+
+def with_short_paths(sentence: str) -> str:
+    """The sentence with the last two folders of each path that it names; the whole path is longer than a bar."""
+
+    def shorten(found: re.Match[str]) -> str:
+        path = PurePath(found[1])
+        return f"“{'/'.join(path.parts[-3:])}”" if len(path.parts) > 4 else found[0]
+
+    return re.sub(r"“((?:/|[A-Za-z]:[\\/])[^“”]*)”", shorten, sentence)

@@ -16,6 +16,7 @@ from designer.layout import paper, theme_for
 from designer.model import JourneyMap
 from designer.printing import ADDS, COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, Printout, sheet, write
 from designer.settings import MapMemory
+from designer.window.background import with_short_paths
 from designer.window.context import Context
 from designer.window.controls import BarButton
 from designer.window.later import call_later
@@ -270,7 +271,7 @@ class PrintDialog(QDialog):
         try:
             write(self.fitted, self._session.journey, self._session.title, path, ".pdf")
         except CannotExport as trouble:
-            self.said.setText(str(trouble))
+            self.said.setText(with_short_paths(str(trouble)))
             return False
         return True
 

@@ -34,8 +34,9 @@ def x_server(program: Callable[[str], str], scale: int = 1) -> Iterator[dict[str
     reader, writer = os.pipe()
     width, height = (side * scale for side in SIZE)
     # The server chooses a free number itself and writes it here: two runs at once do not meet. Without -noreset it
-    # would start afresh each time its last client leaves.
-    words = ["-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-noreset", "-nolisten", "tcp"]
+    # would start afresh each time its last client leaves, without -r a busy machine would type letters twice.
+    screen = ["-screen", "0", f"{width}x{height}x24"]
+    words = ["-displayfd", str(writer), *screen, "-noreset", "-r", "-nolisten", "tcp"]
     server = subprocess.Popen([program("Xvfb"), *words], pass_fds=[writer], stderr=subprocess.DEVNULL)
     os.close(writer)
     with os.fdopen(reader) as numbers:

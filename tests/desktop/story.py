@@ -119,12 +119,11 @@ class Story:
         """Ctrl+P, what else is to be printed, and the name of the file."""
         user = self.user
         user.key("ctrl+p")
-        button = user.place(widget="Save PDF…")
         user.wait(lambda: user.state["modal"], "the dialog for printing")
         if also:
             user.click(user.place(widget=also).at(0.1, 0.5))
         user.picture(f"the dialog for {page.stem}")
-        user.click(button.middle)
+        user.click(user.place(widget="Save PDF…").middle)
         user.wait(lambda: user.state["focus"] == "fileNameEdit", "the dialog for the file")
         user.key("ctrl+a")
         user.write(str(page))

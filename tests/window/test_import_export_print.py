@@ -120,7 +120,8 @@ def test_an_export_that_can_not_be_written_is_said_in_a_sentence(
 ) -> None:
     target = tmp_path / "missing folder" / "out.pdf"
     export(blank, qtbot, target)
-    assert "out.pdf" in blank.message_bar.text
+    said = f"“{tmp_path.name}/missing folder/out.pdf” can't be written: its folder is not there."
+    assert blank.message_bar.text == said, "not more than the last two folders"
     assert not target.exists()
 
 
