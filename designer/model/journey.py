@@ -27,6 +27,7 @@ from designer.model.elements import (
     kind_of,
     references,
 )
+from designer.model.index import Index
 from designer.model.kinds import ACTION_LANES
 
 if TYPE_CHECKING:
@@ -75,11 +76,11 @@ class JourneyMap:
         self._flow: nx.DiGraph | None = None
         self._elements: dict[str, Element] = {}
         self._by_kind: dict[type[Element], dict[str, Any]] = {}
-        self._named_by: dict[str, dict[str, None]] = {}  # id -> the ids of the elements that name it
-        self._in_stage: dict[str, dict[str, None]] = {}
-        self._about: dict[str, dict[str, None]] = {}
-        self._out: dict[str, dict[str, None]] = {}
-        self._in: dict[str, dict[str, None]] = {}
+        self._named_by = Index()  # id -> the ids of the elements that name it
+        self._in_stage = Index()
+        self._about = Index()
+        self._out = Index()
+        self._in = Index()
         self._views: dict[Any, Any] = {}
         self.personas_of_all: tuple[str, ...] = ()
         self.numbers_elsewhere: Mapping[str, int] | None = None  # of the map that this one is a part of
@@ -243,7 +244,7 @@ class JourneyMap:
 
     def notes_about(self, id: str) -> tuple[Note, ...]:
         """The notes about a touchpoint, stage or other element, in their order."""
-        return self._view(("notes", id), lambda: _sorted(self._elements[n] for n in self._about.get(id, ())))
+        return self._view(("notes", id), lambda: _sorted(self._elements[n] for n in self._about.of(id)))
 
     def notes_in(self, stage: str) -> tuple[tuple[Note, ...], ...]:
         """The notes about each touchpoint of a stage, in the order of `touchpoints_in`."""
@@ -320,44 +321,41 @@ class JourneyMap:
                 if isinstance(target, Lane) and relation == "in lane":
                     _refuse_wrong_lane(after, target)
             if isinstance(after, Lane) and isinstance(before, Lane) and after.kind is not before.kind:
-                for owner in self._named_by.get(id, ()):
+                for owner in self._named_by.of(id):
                     if owner not in pairs and not isinstance(self._elements[owner], View):
                         _refuse_wrong_lane(self._elements[owner], after)
         return found
 
     def _refuse_removing(self, id: str, pairs: Mapping[str, Any]) -> None:
-        for owner in self._named_by.get(id, ()):
+        for owner in self._named_by.of(id):
             if owner not in pairs:
                 raise BrokenReference(f"“{id}” can't go while “{owner}” names it")
 
     def _unlink(self, element: Element) -> None:
         id, named_by = element.id, self._named_by
         for _, other in references(element):
-            named_by[other].pop(id, None)
+            named_by.drop(other, id)
         match element:
             case Touchpoint():
-                del self._in_stage[element.stage][id]
+                self._in_stage.drop(element.stage, id)
             case Connection():
-                del self._out[element.source][id]
-                del self._in[element.target][id]
+                self._out.drop(element.source, id)
+                self._in.drop(element.target, id)
             case Note():
-                del self._about[element.about][id]
+                self._about.drop(element.about, id)
 
     def _link(self, element: Element, points: Points) -> None:
         id, named_by = element.id, self._named_by
         for _, other in points:
-            names = named_by.get(other)
-            if names is None:
-                names = named_by[other] = {}
-            names[id] = None
+            named_by.add(other, id)
         match element:
             case Touchpoint():
-                self._in_stage.setdefault(element.stage, {})[id] = None
+                self._in_stage.add(element.stage, id)
             case Connection():
-                self._out.setdefault(element.source, {})[id] = None
-                self._in.setdefault(element.target, {})[id] = None
+                self._out.add(element.source, id)
+                self._in.add(element.target, id)
             case Note():
-                self._about.setdefault(element.about, {})[id] = None
+                self._about.add(element.about, id)
 
     def _forget_views(self, change: Change) -> None:
         views = self._views
@@ -404,7 +402,7 @@ class JourneyMap:
     def _sort_touchpoints(self, stage: str) -> tuple[Touchpoint, ...]:
         ranks = self._lane_ranks()
         none = self._rank_of_no_channel()
-        found: list[Touchpoint] = [self._elements[i] for i in self._in_stage.get(stage, ())]  # type: ignore[misc]
+        found: list[Touchpoint] = [self._elements[i] for i in self._in_stage.of(stage)]  # type: ignore[misc]
         if not stage:
             return tuple(sorted(found, key=lambda t: (t.order, t.id)))
         return tuple(sorted(found, key=lambda t: (t.step, ranks.get(t.lane or t.channel, none), t.order, t.id)))
@@ -420,8 +418,8 @@ class JourneyMap:
             groups.setdefault(touchpoint.step, []).append(touchpoint)
         return tuple((step, tuple(members)) for step, members in groups.items())
 
-    def _ends(self, index: dict[str, dict[str, None]], touchpoint: str) -> tuple[Connection, ...]:
-        found: list[Connection] = [self._elements[i] for i in index.get(touchpoint, ())]  # type: ignore[misc]
+    def _ends(self, index: Index, touchpoint: str) -> tuple[Connection, ...]:
+        found: list[Connection] = [self._elements[i] for i in index.of(touchpoint)]  # type: ignore[misc]
         return tuple(sorted(found, key=lambda c: c.id))
 
 

@@ -17,6 +17,7 @@ from designer.model import Element, JourneyMap, MapHeader, PictureData, SubMap
 from designer.model.elements import HEADER_ID, KIND_OF, KINDS
 from designer.model.inner import MOST_LEVELS, with_elements
 from designer.storage.misfits import say_misfit
+from designer.storage.sharing import share_ids
 from designer.storage.trouble import Flaw, quoted
 from designer.storage.values import called, check_values, make_map
 from designer.words import _
@@ -294,6 +295,7 @@ def map_from(content: Record, beside: Record | None = None, level: int = 0) -> J
     if not isinstance(records, list):
         raise Flaw(_("it has no list of elements"), ("elements",) if "elements" in content else ())
     try:
+        share_ids(records)
         elements, unknown = elements_from(records, level)
     except Flaw as flaw:
         raise flaw.at(("elements", *flaw.path)) from None
