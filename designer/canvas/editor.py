@@ -28,6 +28,7 @@ from designer.words import _
 _LEAST_PIXELS = 11.0  # smaller letters can't be written in
 _LEAST_WIDTH = 96.0  # pixels
 _SIDE = 4.0  # pixels left and right of the text
+_BELOW = 4.0  # points of a card below the last line
 _CLEAR = 2.5  # of them without ground: the frame of a note is there
 
 FontOf = Callable[[float, int], QFont]
@@ -56,6 +57,9 @@ class TextField(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(0)
+        # Lines are broken to its width, but Qt counts the space at their ends: it would move the text off its first letters.
+        across = self.horizontalScrollBar()
+        across.rangeChanged.connect(lambda _least, most: across.setRange(0, 0) if most else None)
         self.viewport().setAutoFillBackground(False)
         if is_centred:
             option = self.document().defaultTextOption()
@@ -212,7 +216,15 @@ class InPlaceEditor(QWidget):
                 if field is not None:
                     field.move(field.x() + 3, field.y() + 4)
             left, top, width, whole = left - 3, top - 4, width + 6, whole + 6
-        self.setGeometry(round(left - _SIDE), round(top), round(width + 2 * _SIDE), round(whole))
+        if place.card is not None:
+            card = camera.to_view_box(place.card.box)
+            whole = max(end + 2 + _BELOW * camera.scale, card.bottom - top)
+            for field in (self.name, self.description):
+                if field is not None:
+                    field.move(field.x() + round(left - _SIDE) - round(card.left), field.y())
+            self.setGeometry(round(card.left), round(top), round(card.right) - round(card.left), round(whole))
+        else:
+            self.setGeometry(round(left - _SIDE), round(top), round(width + 2 * _SIDE), round(whole))
         self.grown.emit(camera.to_map(0, top + whole)[1])
         self.update()
 
@@ -229,6 +241,12 @@ class InPlaceEditor(QWidget):
         if self._has_frame:
             painter.setPen(solid(self._accent, 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        elif self.place.card is not None and self._camera is not None:
+            # The lower part of the card, which reaches as far down as what is written on it.
+            radius = self.place.card.radius * self._camera.scale
+            painter.setClipRect(area)
+            painter.setPen(solid(self.place.card.edge, max(self._camera.scale, 1)))
+            painter.drawRoundedRect(area.adjusted(0.5, -2 * radius, -0.5, -0.5), radius, radius)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(area.adjusted(_CLEAR, 0, -_CLEAR, 0), 4, 4)

@@ -65,7 +65,10 @@ class OverlayState:
 
     def hidden_hints(self) -> tuple[HintKind | None, ...]:
         """The hints in whose place something else is shown."""
-        return self.written_hint, HintKind.FIRST if self.has_focus and self.focus.cell is not None else None
+        first = HintKind.FIRST if self.has_focus and self.focus.cell is not None else None
+        # The frame of the title reaches into the line below it.
+        below = HintKind.SCENARIO if self.written_hint is HintKind.TITLE else None
+        return self.written_hint, first, below
 
 
 def frame_box(box: Box) -> Box:

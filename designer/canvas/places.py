@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
 _LEAST_CARD = 60  # points: what is narrower is no card
 _BESIDE_NODE = 70
+_IN_FRAME = 2
 _PERSONA_X = 52  # where the name begins on a persona's card (LOOK.md section 4)
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A touchpoint's card: its box, the radius of its corners, and the colour of its edge. Points."""
+
+    box: Box
+    radius: float
+    edge: str
 
 
 class TextPlace(msgspec.Struct, frozen=True):
@@ -32,6 +41,7 @@ class TextPlace(msgspec.Struct, frozen=True):
     colour: str
     ground: str
     is_centred: bool = False
+    card: Card | None = None  # on which it stands, and which grows with it
 
 
 def text_place(layout: JourneyLayout, theme: Theme, journey: JourneyMap, id: str, part: str) -> TextPlace | None:
@@ -60,7 +70,9 @@ def text_place(layout: JourneyLayout, theme: Theme, journey: JourneyMap, id: str
             return _line_of(layout, id, Role.STAGE, box, type.heading, theme.stage_text(fill), fill, 0)
     for row in grid.lanes:
         if row.lane == id and id:
-            box = Box(row.label.left + theme.grid.label_text_x, row.top, row.label.right + 40, row.bottom)
+            # Inside of the label's frame, and as wide as its text is.
+            left = row.label.left + theme.grid.label_text_x
+            box = Box(left, row.top + _IN_FRAME, row.label.right - _IN_FRAME, row.bottom - _IN_FRAME)
             return _line_of(layout, id, Role.LANE, box, type.name, theme.colour.ink, theme.colour.paper, 0)
     if id in grid.notes:
         return _line_of(layout, id, Role.NOTE, grid.notes[id], type.text, theme.colour.text, theme.colour.paper, 0)
@@ -106,7 +118,7 @@ def _on_card(layout: JourneyLayout, theme: Theme, id: str, part: str) -> TextPla
     baseline = found.y if found is not None else box.top + card.padding_top + type.name.line * 0.79
     return TextPlace(
         Box(left, box.top + 8, right, box.bottom), baseline, type.name.size, type.name.line, type.name.weight,
-        theme.colour.ink, theme.colour.card,
+        theme.colour.ink, theme.colour.card, card=Card(box, card.radius, theme.colour.card_border),
     )  # fmt: skip
 
 

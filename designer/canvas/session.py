@@ -48,18 +48,30 @@ class EditSession:
             self.end,
             has_frame=writing.part != "name",
         )
-        hint = _PLACEHOLDERS.get(writing.part)
-        if hint is not None:
-            self.editor.name.setPlaceholderText(hint())
-        self.editor.grown.connect(self._grew)
+        self.editor.name.setPlaceholderText(self._placeholder())
         self.hints = HintBar(view.viewport(), view.font_of, view.colours.label)
+        self.editor.grown.connect(self._grew)
         view.state.written_hint = _HINTS.get(writing.part)
         self.follow()
         self.editor.start(replace=typed is not None, select=selects)
         if typed:
             self.editor.name.insertPlainText(typed)
-        self.editor.name.textChanged.connect(self._place_hints)
         self._place_hints()
+
+    def _placeholder(self) -> str:
+        """What to write, where nothing is written yet and the ground lets it be read."""
+        hint = _PLACEHOLDERS.get(self.writing.part)
+        if hint is not None:
+            return hint()
+        match self.view.focus_on(self.writing.id).kind if self.writing.part == "name" else None:
+            case FocusKind.TOUCHPOINT:
+                return _("What happens?")
+            case FocusKind.PERSONA:
+                return _("Whose journey is it?")
+            case FocusKind.LANE:
+                return _("Name")
+            case _:
+                return ""
 
     def _description_place(self) -> TextPlace | None:
         if self.writing.description is None:
@@ -93,6 +105,7 @@ class EditSession:
     def _grew(self, bottom: float) -> None:
         # The frame of the selection goes along with the text.
         self.view.state.editor = (self.writing.id, bottom)
+        self._place_hints()  # they stand below all that is written
         self.view.viewport().update()
 
     def _place_hints(self) -> None:

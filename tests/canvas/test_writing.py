@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from designer.canvas.focus import FocusKind
+from designer.canvas.hints import HintKind
 from designer.canvas.view import MapView
 from designer.editing import operations
 from designer.model import Channel, JourneyMap, NoteKind, Persona, Stage, Touchpoint
@@ -57,7 +58,7 @@ def test_the_editor_lies_on_the_text_in_the_same_face_and_size(view: MapView, ha
     assert view.session is not None
     editor = view.session.editor
     box = view.camera.to_view_box(hand.box("ride"))
-    assert box.left <= editor.x() <= box.left + 20 * view.camera.scale
+    assert round(box.left) <= editor.x() <= box.left + 20 * view.camera.scale
     assert editor.name.font().pixelSize() == round(9.5 * view.camera.scale)
     assert editor.name.font().family() == view.font_of(12, 600).family()
     before = editor.height()
@@ -228,6 +229,60 @@ def test_headers_goals_labels_notes_and_connections_are_renamed(view: MapView, h
     assert hand.journey["ride-order"].label == "on the same day"  # type: ignore[attr-defined]
 
 
+def test_the_card_reaches_as_far_down_as_what_is_written_on_it(view: MapView, hand: Hand) -> None:
+    hand.click(hand.cell("tell", "website"))
+    hand.type("In time")
+    assert view.session is not None
+    editor = view.session.editor
+    assert editor.description is not None
+    card = view.camera.to_view_box(hand.box(view.session.writing.id))
+    end = editor.description.geometry().bottom() + editor.y()
+    assert (editor.geometry().left(), editor.geometry().right() + 1) == (round(card.left), round(card.right))
+    assert editor.geometry().bottom() >= end + 3 * view.camera.scale
+    picture = view.viewport().grab().toImage()
+    edge = view.live.theme.colour.card_border.casefold()
+    row = editor.geometry().bottom()
+    middle = {
+        picture.pixelColor(round(x), y).name()
+        for x in (card.centre[0] - 20, card.centre[0] + 20)
+        for y in (row - 1, row)
+    }
+    assert edge in middle, "the lower edge is whole"
+    assert picture.pixelColor(round(card.centre[0]), round(card.bottom)).name() != edge, "and stands nowhere else"
+
+
+def test_a_long_description_is_read_whole_while_it_is_written(view: MapView, hand: Hand) -> None:
+    hand.click(hand.cell("tell", "website"))
+    hand.type("In time")
+    hand.key(ENTER, SHIFT)
+    assert view.session is not None
+    editor, hints = view.session.editor, view.session.hints
+    assert editor.description is not None
+    hand.type("On the library's page, after a long search in the menu of the town")
+    assert editor.description.horizontalScrollBar().value() == 0, "no first letter is cut"
+    assert hints.isVisible()
+    assert not hints.geometry().intersects(editor.geometry()), "the keys stand below it"
+
+
+def test_a_new_card_says_what_to_write(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("mail"))
+    hand.key(ENTER)
+    assert view.session is not None
+    assert view.session.editor.name.placeholderText() == "What happens?"
+
+
+def test_the_name_of_a_lane_is_written_inside_its_label(view: MapView, hand: Hand) -> None:
+    hand.double_click(hand.on("store"))
+    hand.type("A shop with a rather long name")
+    assert view.session is not None
+    label = view.camera.to_view_box(hand.box("store"))
+    editor = view.session.editor.geometry()
+    assert editor.right() <= label.right + 3, "the frame around it"
+    row = next(r for r in view.map_layout.grid.lanes if r.lane == "store")
+    assert view.camera.to_view(0, row.top)[1] < editor.top()
+    assert editor.top() < view.camera.to_view(0, row.bottom)[1]
+
+
 def test_enter_goes_from_name_to_name_of_the_stages_that_are_there(view: MapView, hand: Hand) -> None:
     names = ("Hears of it", "Weighs it up", "Pays", "Rides", "Tells others")
     hand.double_click(hand.on("aware"))
@@ -296,6 +351,23 @@ def test_a_new_map_is_begun_with_enter(show: ShowMap) -> None:
     hand.type("Sees it")
     hand.key(F2)
     assert [t.name for t in view.document.journey.touchpoints] == ["Sees it"]
+
+
+def test_the_frame_of_the_title_cuts_no_hint_below_it(show: ShowMap) -> None:
+    view = show(JourneyMap([Stage(id="s", order="1", name="Before"), Channel(id="c", order="1", name="Website")]))
+    view.edit_text("map")
+    assert view.session is not None
+    frame = view.session.editor.geometry()
+    sheet = view.camera.to_view_box(view.map_layout.grid.scenario)
+    below = QRect(frame.left(), frame.bottom() + 1, frame.width() // 2, max(round(sheet.bottom) - frame.bottom(), 6))
+    view.session.hints.hide()
+    picture = view.viewport().grab(below).toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert colours == {view.live.theme.colour.paper.casefold()}
+    Hand(view).key(ENTER)
+    assert HintKind.SCENARIO in view.state.hidden_hints(), "it is written now"
+    assert view.session is not None
+    assert view.session.editor.name.placeholderText()
 
 
 def test_an_undo_from_elsewhere_closes_the_editor_of_what_goes(view: MapView, hand: Hand) -> None:
