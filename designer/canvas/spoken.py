@@ -7,11 +7,12 @@ from enum import StrEnum
 
 import msgspec
 
-from designer.canvas.wording import feeling_number, lane_word, name_or_kind, step_number
+from designer.canvas.wording import lane_word, name_or_kind, step_number
 from designer.editing.operations.labels import kind_word
 from designer.layout.grid import Cell, Grid
 from designer.layout.rows import lane_name
 from designer.model import Channel, Connection, JourneyMap, Lane, Note, Persona, Stage, Touchpoint
+from designer.model.scales import map_scale
 from designer.words import _, ngettext
 
 GapsOf = Callable[[str], Sequence[str]]  # the sentences of the gaps of an element
@@ -113,7 +114,8 @@ def _touchpoint(journey: JourneyMap, touchpoint: Touchpoint) -> list[str]:
     if touchpoint.feeling is not None and not values:
         values = [touchpoint.feeling]
     if values:
-        said.append(_("feeling {value}").format(value=" / ".join(feeling_number(v) for v in values)))
+        scale = map_scale(journey)
+        said.append(_("feeling {value}").format(value=" / ".join(scale.text(v) for v in values)))
     if touchpoint.submap or touchpoint.map_file:
         said.append(_("opens another map"))
     said += [

@@ -8,6 +8,7 @@ from designer.editing.operations.labels import kind_word, quoted
 from designer.layout.grid import Cell
 from designer.model import Channel, Connection, JourneyMap, Lane, Note, Persona, Placement, Stage, Touchpoint
 from designer.model.elements import name_of
+from designer.model.scales import Scale
 from designer.words import _, ngettext
 
 
@@ -126,9 +127,4 @@ def feeling_word(value: float) -> str:
     """ "0 neutral", "−2 very bad"."""
     words = {-2: _("very bad"), -1: _("bad"), 0: _("neutral"), 1: _("good"), 2: _("very good")}
     word = words.get(int(value)) if float(value).is_integer() else ""
-    return f"{feeling_number(value)} {word}".strip()
-
-
-def feeling_number(value: float) -> str:
-    """A feeling with a real minus sign: "+1", "−0.4", "0"."""
-    return f"{value:+.3g}".replace("-", "−") if value else "0"
+    return f"{Scale().text(value)} {word}".strip()

@@ -27,6 +27,7 @@ from designer.model import (
     Status,
     Touchpoint,
 )
+from designer.model.scales import map_scale
 from designer.words import _
 
 LOWEST = -2
@@ -67,6 +68,7 @@ def feeling_missing(journey: JourneyMap) -> Iterator[Found]:
     Severity.WARNING,
     Reach.WHOLE_MAP,
     *_READS,
+    MapHeader,
     limits={"from": 6},
     why=N_("A journey without a low shows what we wish for, not what customers live through."),
     advice=ASK,
@@ -90,7 +92,12 @@ def happy_map(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     if len(seen) == 1:
         yield Found((), _("All feelings on the map are the same."), _(ASK))
     elif min(seen) >= 0:
-        yield Found((), _("No feeling on the map is below zero."), _(ASK))
+        yield Found((), _("No feeling on the map is below {neutral}.").format(neutral=_neutral(journey)), _(ASK))
+
+
+def _neutral(journey: JourneyMap) -> str:
+    scale = map_scale(journey)
+    return scale.text(scale.middle) if scale.shown(scale.middle) else _("zero")
 
 
 def _fall(journey: JourneyMap, touchpoint: Touchpoint, drop: float) -> Touchpoint | None:
@@ -188,10 +195,20 @@ def _hurts(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
     return has_note(journey, touchpoint.id, NoteKind.PAIN_POINT)
 
 
+def _low_told(journey: JourneyMap, touchpoint: Touchpoint) -> Found:
+    said = _("{it} is felt as {lowest}, and no pain point says why.")
+    shown = map_scale(journey).text(LOWEST)
+    return Found(
+        (touchpoint.id,),
+        sentence(said, it=named(journey, touchpoint), lowest=shown),
+        _("Add the pain point that explains it."),
+    )
+
+
 def _lows_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
     if len(lacking) > 1 and not _has_pain(journey):
-        said = _("{touchpoints} are felt as −2, and the map has no pain point.").format(
-            touchpoints=listed(journey, lacking)
+        said = _("{touchpoints} are felt as {lowest}, and the map has no pain point.").format(
+            touchpoints=listed(journey, lacking), lowest=map_scale(journey).text(LOWEST)
         )
         return [Found((), said, _("Add the pain points that explain them."), is_sum=True)]
     return [tell(journey, touchpoint) for touchpoint in lacking]
@@ -207,7 +224,8 @@ def _lows_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], te
     Lane,
     Persona,
     Note,
-    says=N_("{it} is felt as −2, and no pain point says why."),
+    MapHeader,
+    tell=_low_told,
     gather=_lows_told,
     why=N_("The worst moments are where the work is; without the reason nobody can begin."),
     advice=N_("Add the pain point that explains it."),

@@ -16,6 +16,7 @@ from designer.checks.wording import listed, named, one_line, quoted, sentence
 from designer.model import Gap, JourneyMap, MapState, Persona, Severity, SubMap, Touchpoint
 from designer.model.inner import inner_map
 from designer.model.levels import Level, Read, levels_of, openers
+from designer.model.scales import map_scale
 from designer.model.waivers import waived
 from designer.words import _, ngettext
 
@@ -127,8 +128,9 @@ def _one_below(above: JourneyMap, below: Level) -> Iterator[Gap]:
         yield _gap(PERSONA, opener, said, _("Add them here, or call them as they are called here."))
     if (far := _feeling_apart(above, opener, journey)) is not None:
         here, there = far
+        scale = map_scale(above)  # both are told on the scale of the map that the sentence stands in
         text = _("{touchpoint} feels {here}, and the map it opens {there} in the mean.")
-        said = sentence(text, touchpoint=name, here=_signed(here), there=_signed(there))
+        said = sentence(text, touchpoint=name, here=scale.text(here), there=scale.text(there))
         yield _gap(FEELING, opener, said, _("Set the feeling to what the map below tells."))
     shown = (above.header.shows, journey.header.shows)
     if MapState.BOTH not in shown and shown[0] is not shown[1]:
@@ -179,10 +181,6 @@ def _feeling_apart(above: JourneyMap, opener: Touchpoint, below: JourneyMap) -> 
 def _felt(touchpoint: Touchpoint) -> list[float]:
     own = [value for _who, value in touchpoint.feelings]
     return own or ([touchpoint.feeling] if touchpoint.feeling is not None else [])
-
-
-def _signed(value: float) -> str:
-    return f"{round(value, 1):+g}".replace("-", "−").replace("+0", "0")
 
 
 # For the window

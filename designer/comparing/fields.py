@@ -10,7 +10,8 @@ import msgspec
 from designer.comparing.differences import FieldChange
 from designer.comparing.matching import Match
 from designer.comparing.words import bare, field_word, part_words, plain_value, quoted, value_words
-from designer.model import Connection, Element, JourneyMap, MapHeader, Touchpoint
+from designer.model import Connection, Element, JourneyMap, LaneKind, MapHeader, Touchpoint
+from designer.model.scales import map_scale
 
 # What is told as a place or an order, or is no matter of the map's content.
 _NOT_COMPARED = {
@@ -37,6 +38,13 @@ class Fields:
 
     def __init__(self, before: JourneyMap, after: JourneyMap, match: Match) -> None:
         self.before, self.after, self.match = before, after, match
+        # Values are told on the scales of the map that it has become.
+        feelings = map_scale(after)
+        self._scales = {
+            "feeling": feelings,
+            "future_feeling": feelings,
+            "engagement": map_scale(after, LaneKind.ENGAGEMENT),
+        }
 
     def changes(self, one: Element, other: Element) -> tuple[list[FieldChange], list[Explained]]:
         """What differs, and what of it only follows from something that was added or removed."""
@@ -73,8 +81,14 @@ class Fields:
         return self.match.to_after.get(ours, "") == theirs if ours else not theirs
 
     def _plain(self, cls: type[Element], field: str, ours: Any, theirs: Any) -> list[FieldChange]:
-        one, other = (value_words(x, field) for x in (ours, theirs))
+        one, other = (self._words(x, field) for x in (ours, theirs))
         return [FieldChange(field, field_word(cls, field), plain_value(ours), plain_value(theirs), one, other)]
+
+    def _words(self, value: Any, field: str) -> str:
+        scale = self._scales.get(field)
+        if scale is not None and isinstance(value, int | float):
+            return scale.text(value, self.after.header.language)
+        return value_words(value, field)
 
     def _one_id(self, cls: type[Element], field: str, ours: str, theirs: str) -> FieldChange:
         before, after = bare(self.before, self.before.get(ours)), bare(self.after, self.after.get(theirs))
@@ -156,7 +170,7 @@ class Fields:
             if before != after:
                 name = bare(self.after, self.after.get(b))
                 word = f"{field_word(Touchpoint, field)} ({name})"
-                was, now = (value_words(x, field) for x in (before, after))
+                was, now = (self._words(x, field) for x in (before, after))
                 found.append(FieldChange(field, word, plain_value(before), plain_value(after), was, now))
         if len(found) == len(known) > 1 and len(values) == 1:
             return self._plain(Touchpoint, field, *values.pop())

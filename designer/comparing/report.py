@@ -81,4 +81,11 @@ def _plain(item: Difference) -> dict[str, Any]:
 
 
 def _plain_change(change: FieldChange) -> dict[str, Any]:
-    return {"field": change.field, "word": change.word, "before": change.before, "after": change.after}
+    return {
+        "field": change.field,
+        "word": change.word,
+        "before": change.before,
+        "after": change.after,
+        "before_words": change.before_words or None,
+        "after_words": change.after_words or None,
+    }

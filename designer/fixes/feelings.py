@@ -11,9 +11,10 @@ from designer.editing.operations.labels import in_quotes, quoted
 from designer.fixes.fix import Fix, Place, Suggest, culprits
 from designer.fixes.flow import touchpoint_of
 from designer.model import JourneyMap, Note, NoteKind, Persona, Touchpoint
+from designer.model.scales import map_scale
 from designer.words import _
 
-_VALUES = {2.0: "Very good", 1.0: "Good", 0.0: "Neutral", -1.0: "Bad", -2.0: "Very bad"}
+_WORDS = {2: "Very good", 1: "Good", 0: "Neutral", -1: "Bad", -2: "Very bad"}
 
 
 def tell_feeling(place: Place) -> Iterator[Fix]:
@@ -26,12 +27,13 @@ def tell_feeling(place: Place) -> Iterator[Fix]:
     who, title = quoted(journey, persona.id), _("Set the feeling")
     about = _("set what {persona} feels").format(persona=who)
     between = {id: _between(journey, persona, id) for id in unknown}
-    shown = _signed(between[unknown[0]]) if len(unknown) == 1 else ""
+    scale = map_scale(journey)
+    shown = scale.text(between[unknown[0]]) if len(unknown) == 1 else ""
     choice = _("As before and after it: {value}").format(value=shown) if shown else _("As before and after each")
     yield Fix(title, about, partial(_feel, persona.id, between), choice=choice)
     if len(unknown) == 1:
-        for value, word in _VALUES.items():
-            choice = f"{_(word)}: {_signed(value)}"
+        for degree, value in reversed(scale.choices):
+            choice = f"{_(_WORDS[degree])}: {scale.text(value)}"
             yield Fix(title, about, partial(_feel, persona.id, {unknown[0]: value}), choice=choice)
     if all(len(_there(journey, id)) > 1 for id in unknown):
         choice = _("{persona} does not take part").format(persona=who)
@@ -39,18 +41,18 @@ def tell_feeling(place: Place) -> Iterator[Fix]:
         yield Fix(_("Take out"), about, partial(_take_out, persona.id, unknown), choice=choice)
 
 
-def _signed(value: float) -> str:
-    return f"{value:+g}".replace("-", "−").replace("+0", "0")
-
-
 def _between(journey: JourneyMap, persona: Persona, id: str) -> float:
-    """What lies between the feelings that are known before and after, in whole steps; nearer to neutral in doubt."""
+    """What lies between the feelings that are known before and after, at a level of the scale; nearer to neutral in doubt."""
     own = [t for t in meetings(journey) if takes_part(t, persona)]
     at = next((i for i, t in enumerate(own) if t.id == id), 0)
     before = next((v for t in reversed(own[:at]) if (v := t.feeling_of(persona.id)) is not None), None)
     after = next((v for t in own[at + 1 :] if (v := t.feeling_of(persona.id)) is not None), None)
     known = [v for v in (before, after) if v is not None]
-    return float(int(sum(known) / len(known))) if known else 0.0
+    scale = map_scale(journey)
+    if not known:
+        return scale.nearest(scale.middle)
+    mean = sum(known) / len(known)
+    return min(scale.levels, key=lambda level: (round(abs(level - mean), 5), abs(level)))
 
 
 def _feel(persona: str, values: Mapping[str, float], document: Document) -> Sequence[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from designer.checks.wording import named, one_line
 from designer.insight.insight import Insight
 from designer.model import Channel, JourneyMap, Persona, Stage, Touchpoint
+from designer.model.scales import map_scale
 from designer.words import _, ngettext
 
 
@@ -55,6 +56,7 @@ def as_json(insight: Insight, journey: JourneyMap) -> dict[str, Any]:
                 "touchpoints": [place(id) for id in way.path.touchpoints],
                 "total": _rounded(way.total),
                 "mean": _rounded(way.mean),
+                "mean_shown": map_scale(journey).text(way.mean),
                 "known": way.known,
                 "lowest": way.lowest,
                 "channel_switches": way.path.switches,
@@ -157,7 +159,7 @@ def worst_sentence(journey: JourneyMap, insight: Insight, persona: str) -> str:
     way = next(w for w in insight.worst if w.persona == persona)
     who = name_of_persona(journey, persona)
     said = _("{mean} in the mean of {n} feelings, lowest at {lowest}").format(
-        mean=signed(way.mean), n=way.known, lowest=_name(journey, way.lowest)
+        mean=map_scale(journey).text(way.mean), n=way.known, lowest=_name(journey, way.lowest)
     )
     return f"{who}: {said}" if who else said
 
@@ -192,12 +194,6 @@ def percent(share: float) -> str:
     if 0 < share < 0.01:
         return _("under 1 %")
     return f"{share * 100:.0f} %"
-
-
-def signed(value: float) -> str:
-    """A feeling with its sign."""
-    text = f"{round(value, 1):+g}".replace("-", "−")
-    return text if text not in ("+0", "−0") else "0"
 
 
 def name_of_persona(journey: JourneyMap, id: str) -> str:

@@ -15,9 +15,9 @@ from designer.layout import icons
 from designer.layout.cast import Look
 from designer.layout.options import Opened
 from designer.layout.texts import Texts, first_baseline, rise
-from designer.model import Initiator, JourneyMap, Lane, LaneKind, MapState, Status, Touchpoint
+from designer.model import Initiator, JourneyMap, LaneKind, MapState, Status, Touchpoint
 from designer.model.elements import USUAL_CARD_FIELDS
-from designer.model.scales import ENGAGEMENT, Scale, lane_scale, scale_of
+from designer.model.scales import ENGAGEMENT, Scale, map_scale, scale_of
 from designer.words import _
 
 GAP_ABOVE = 3.5  # between the text of a card and its facts
@@ -33,6 +33,7 @@ class CardStyle(msgspec.Struct, frozen=True):
     fields: frozenset[str] = frozenset(USUAL_CARD_FIELDS)
     shows: MapState = MapState.CURRENT
     engagement: Scale = scale_of(ENGAGEMENT, LaneKind.ENGAGEMENT)
+    feelings: Scale = Scale()
     language: str = "en"
     opened: Opened = ()  # on which page the map is printed that a touchpoint opens
 
@@ -62,11 +63,8 @@ class FactLine(msgspec.Struct, frozen=True):
 def card_style(journey: JourneyMap, opened: Opened = ()) -> CardStyle:
     """What the cards of a map show."""
     header = journey.header
-    own = ""
-    if "engagement" in header.card_fields:
-        own = next((lane.scale for lane in journey.of(Lane) if lane.kind is LaneKind.ENGAGEMENT), "")
-    scale = lane_scale(LaneKind.ENGAGEMENT, own, header.feeling_scale)
-    return CardStyle(frozenset(header.card_fields), header.shows, scale, header.language, opened)
+    engagement, feelings = map_scale(journey, LaneKind.ENGAGEMENT), map_scale(journey)
+    return CardStyle(frozenset(header.card_fields), header.shows, engagement, feelings, header.language, opened)
 
 
 def facts_on(touchpoint: Touchpoint, style: CardStyle, look: Look) -> tuple[Fact, ...]:

@@ -89,7 +89,7 @@ class CardMaker:
         self._has_facts = measures.shows_description and not style.fields <= _MARKS
         self.players = {p.id: p for p in cast.players}
         self._truth_words = ", " + _("moment of truth")
-        self._feeling_words = {v: ", " + _("feeling {value}").format(value=signed(v)) for v in range(-2, 3)}
+        self._feeling_words: dict[float, str] = {}
         self._fars: dict[tuple[float, str, str], Far] = {}
         self._outlines: dict[float, Box] = {}
         self._mark_sets: dict[tuple[float, float, float, float], tuple[Box, ...]] = {}
@@ -184,7 +184,14 @@ class CardMaker:
         if opens_map(touchpoint):
             text += ", " + _("opens another map")
         value = lowest_feeling(touchpoint)
-        return text if value is None else text + self._feeling_words[faces.face_value(value)]
+        return text if value is None else text + self._felt(value)
+
+    def _felt(self, value: float) -> str:
+        said = self._feeling_words.get(value)
+        if said is None:
+            shown = self.style.feelings.text(value, self.style.language)
+            said = self._feeling_words[value] = ", " + _("feeling {value}").format(value=shown)
+        return said
 
     def _border(self, touchpoint: Touchpoint) -> Stroke:
         future = is_future(touchpoint, self.style.shows)
@@ -405,11 +412,6 @@ def lowest_feeling(touchpoint: Touchpoint) -> float | None:
             values.append(touchpoint.feeling)
         return min(values)
     return touchpoint.feeling
-
-
-def signed(value: int) -> str:
-    """A feeling as it is written: with a real minus sign, and a plus."""
-    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
 
 
 def is_drawn_alike(one: Touchpoint, other: Touchpoint) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Placed, Stroke
 from designer.layout import faces, shapes
+from designer.layout.card_facts import CardStyle
 from designer.layout.cards import border
 from designer.layout.curve_area import hatching
 from designer.layout.rows import touch_word
@@ -74,9 +75,9 @@ class LegendPlan(msgspec.Struct, frozen=True):
     height: float
 
 
-def legend_items(occurs: Occurs, texts: Texts) -> list[LegendItem]:
+def legend_items(occurs: Occurs, style: CardStyle, texts: Texts) -> list[LegendItem]:
     """The marks to explain, in the order of LOOK.md."""
-    items = _card_marks(occurs, texts)
+    items = _card_marks(occurs, style, texts)
     if occurs.has_weave:
         items += _weave_marks(occurs, texts)
     else:
@@ -84,7 +85,7 @@ def legend_items(occurs: Occurs, texts: Texts) -> list[LegendItem]:
     return items
 
 
-def _card_marks(occurs: Occurs, texts: Texts) -> list[LegendItem]:
+def _card_marks(occurs: Occurs, style: CardStyle, texts: Texts) -> list[LegendItem]:
     theme = texts.theme
     items = [
         LegendItem(16, touch_word(touch), lambda t=touch: _swatch(t, texts))  # type: ignore[misc]
@@ -94,7 +95,11 @@ def _card_marks(occurs: Occurs, texts: Texts) -> list[LegendItem]:
     if occurs.has_truth:
         items.append(LegendItem(14, _("moment of truth"), lambda: (Placed(7, 0, faces.truth_star(theme)),)))
     if occurs.has_feelings:
-        items.append(LegendItem(14 + 4 * _FACES_APART, _("feeling −2 … +2"), lambda: _five_faces(texts)))
+        worst, best = (
+            style.feelings.number(end, style.language) for end in (style.feelings.worst, style.feelings.best)
+        )
+        said = _("feeling {worst} … {best}").format(worst=worst, best=best)
+        items.append(LegendItem(14 + 4 * _FACES_APART, said, lambda: _five_faces(texts)))
     if occurs.has_plans:
         items.append(LegendItem(24, _("from today to planned"), lambda: _change(texts)))
     for evidence, word, count in (

@@ -451,7 +451,7 @@ class Measuring:
     def _legend(self, width: float, has_plans: bool) -> LegendPlan:
         footer = legend.footer_text(self.journey.header, self.options.page)
         occurs: Occurs = self.cache.map.same("occurs", msgspec.structs.replace(self.occurs, has_plans=has_plans))
-        return self.cache.map.made("legend plan", _plan_legend, occurs, footer, width, self.texts)
+        return self.cache.map.made("legend plan", _plan_legend, occurs, self.style, footer, width, self.texts)
 
 
 def _stand_alike(
@@ -470,8 +470,8 @@ def _stand_alike(
     return True
 
 
-def _plan_legend(occurs: Occurs, footer: str, width: float, texts: Texts) -> LegendPlan:
-    return legend.plan_legend(legend.legend_items(occurs, texts), footer, width, texts)
+def _plan_legend(occurs: Occurs, style: CardStyle, footer: str, width: float, texts: Texts) -> LegendPlan:
+    return legend.plan_legend(legend.legend_items(occurs, style, texts), footer, width, texts)
 
 
 def _gaps_for_labels(connections: tuple[Connection, ...], texts: Texts) -> Gaps:

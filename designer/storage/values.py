@@ -25,12 +25,11 @@ from designer.model import (
 )
 from designer.model.elements import HEADER_ID, KIND_OF, KINDS, references
 from designer.model.order import is_key
+from designer.model.scales import is_declared
 from designer.storage.trouble import Flaw, quoted
 from designer.words import _
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_NUMBER = r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,6})?"
-_SCALE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})")
 
 
 def called(kind: str, id: object) -> str:
@@ -110,12 +109,6 @@ def _are_feelings(value: tuple[tuple[str, float], ...]) -> bool:
     return all(-2 <= feeling <= 2 for _who, feeling in value)
 
 
-def is_scale(value: str) -> bool:
-    """Whether a text declares a scale, the worst value first: "1..5", "-2..2", "6..1"."""
-    match = _SCALE.fullmatch(value)
-    return match is not None and float(match[1]) != float(match[2])
-
-
 @cache
 def _rules() -> tuple[tuple[type[Element], str, Any, str], ...]:
     feeling, level, key = _("between −2 and +2"), _("1, 2 or 3"), _("an order key")
@@ -128,7 +121,7 @@ def _rules() -> tuple[tuple[type[Element], str, Any, str], ...]:
         *((cls, "colour", _is_colour, colour) for cls in (Stage, Channel, Persona)),
         *((cls, "height", _in_range(0, 14_400), _("between 0 and 14,400")) for cls in (Lane, Channel)),
         (MapHeader, "colours", _are_colours, _("a list of colours such as #2563A8")),
-        (Lane, "scale", lambda value: not value or is_scale(value), _("a scale such as 1..5")),
+        (Lane, "scale", lambda value: not value or is_declared(value), _("a scale such as 1..5")),
         (Touchpoint, "step", _is_order, key),
         *((Touchpoint, field, _in_range(-2, 2), feeling) for field in ("feeling", "future_feeling")),
         *((Touchpoint, field, _are_feelings, feeling) for field in ("feelings", "future_feelings")),

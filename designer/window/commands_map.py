@@ -11,6 +11,7 @@ from designer import settings
 from designer.editing import operations as ops
 from designer.editing.operations.labels import several
 from designer.model import Connection, ConnectionKind, Element, Status, Touchpoint
+from designer.model.scales import map_scale
 from designer.window.checking import today
 from designer.words import _
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from designer.window.at_hand import AtHand
     from designer.window.commands import Table
 
-FEELING_STEP = 1.0
 PROFILES = ("customer-journey", "buyer-journey", "service-blueprint", "cjml", "workshop")
 
 
@@ -43,8 +43,8 @@ class MapCommands:
             "map.insight": self._show_insight,
             "map.reverse": lambda: hand.edit(lambda d: ops.reverse(d, hand.chosen(Connection))),
             "map.moment": lambda: hand.edit(lambda d: ops.toggle_moment(d, hand.chosen())),
-            "map.feeling_up": lambda: self.change_feeling(FEELING_STEP),
-            "map.feeling_down": lambda: self.change_feeling(-FEELING_STEP),
+            "map.feeling_up": lambda: self.change_feeling(+1),
+            "map.feeling_down": lambda: self.change_feeling(-1),
             "map.to_tray": lambda: hand.edit(lambda d: ops.move_to_tray(d, hand.chosen())),
             "map.compare": self._compare,
             "check.next": lambda: window.gaps.step(1),
@@ -168,23 +168,25 @@ class MapCommands:
 
     # Feelings
 
-    def change_feeling(self, by: float) -> None:
-        """Make the feeling at the selected touchpoints better or worse; unknown becomes neutral first."""
+    def change_feeling(self, by: int) -> None:
+        """Make the feeling at the selected touchpoints better or worse by a level of the map's scale; unknown becomes neutral
+        first."""
 
         ids = self._hand.chosen()
 
         def act(document: Document) -> None:
+            scale = map_scale(document.journey)
             label = _("Change feeling at {what}").format(what=several(document.journey, ids))
             with document.edit(label, f"feeling at {' '.join(ids)}"):
                 for id in ids:
                     touchpoint = document.journey[id]
                     assert isinstance(touchpoint, Touchpoint)
                     if touchpoint.feelings:
-                        felt = tuple((who, max(-2.0, min(2.0, value + by))) for who, value in touchpoint.feelings)
+                        felt = tuple((who, scale.next_level(value, by)) for who, value in touchpoint.feelings)
                         document.put(msgspec.structs.replace(touchpoint, feelings=felt))
                     else:
-                        start = touchpoint.feeling if touchpoint.feeling is not None else 0.0 - by
-                        value = max(-2.0, min(2.0, start + by))
+                        known = touchpoint.feeling
+                        value = scale.nearest(scale.middle) if known is None else scale.next_level(known, by)
                         document.put(msgspec.structs.replace(touchpoint, feeling=value))
 
         self._hand.edit(act)

@@ -10,7 +10,9 @@ from designer.editing import operations as ops
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.model import Channel, ChannelType, Connection, Element, Lane, Note, Persona, Stage, Status, Touchpoint
 from designer.model.kinds import ConnectionKind
+from designer.model.scales import map_scale
 from designer.window.commands_insert import Item
+from designer.window.controls.levels import feeling_words
 from designer.window.icons import CHANNEL_ICONS, FEELING_ICONS, icon
 from designer.window.insert_list import NOTE_ROWS
 from designer.window.menus import Menu, keys_text
@@ -18,8 +20,6 @@ from designer.words import _
 
 if TYPE_CHECKING:
     from designer.window.at_hand import AtHand
-
-_FEELINGS = {2: "Very good, +2", 1: "Good, +1", 0: "Neutral, 0", -1: "Bad, −1", -2: "Very bad, −2"}
 
 
 class ContextMenu(Menu):
@@ -119,11 +119,13 @@ class ContextMenu(Menu):
     def _feelings(self) -> None:
         menu = self.add_submenu(_("Feeling"))
         menu.menuAction().setIcon(icon("smile", self._hand.window.context.tokens.text2))
-        ids = self._hand.chosen()
-        for value, text in _FEELINGS.items():
-            entry = menu.addAction(_(text))
-            entry.setIcon(icon(FEELING_ICONS[value], self._hand.window.context.tokens.text2))
-            entry.triggered.connect(lambda _checked=False, value=value: self._set_feeling(ids, float(value)))
+        ids, session = self._hand.chosen(), self._hand.session
+        assert session is not None
+        scale, words = map_scale(session.journey), feeling_words()
+        for degree, value in reversed(scale.choices):
+            entry = menu.addAction(_("{feeling}, {value}").format(feeling=words[degree], value=scale.text(value)))
+            entry.setIcon(icon(FEELING_ICONS[degree], self._hand.window.context.tokens.text2))
+            entry.triggered.connect(lambda _checked=False, value=value: self._set_feeling(ids, value))
         menu.addSeparator()
         unknown = menu.addAction(_("Unknown"))
         unknown.triggered.connect(lambda _checked=False: self._set_feeling(ids, None))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from designer.model.scales import map_scale
 from designer.window.background import Task
 from designer.window.context import Context
 from designer.window.controls import BarButton
@@ -76,7 +77,7 @@ def lines_of(insight: Insight, journey: JourneyMap) -> list[tuple[str, list[Line
     worst = []
     for way in insight.worst:
         who = report.name_of_persona(journey, way.persona) or _("Everyone")
-        mean = report.signed(way.mean)
+        mean = map_scale(journey).text(way.mean)
         lowest = _("{mean} in the mean, lowest at {name}").format(mean=mean, name=name(way.lowest))
         course = report.worst_course(journey, insight, way.persona)
         ids = (*way.path.touchpoints, *way.path.connections)

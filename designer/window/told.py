@@ -29,7 +29,7 @@ from designer.model import (
     Touchpoint,
 )
 from designer.model.elements import Waiver
-from designer.model.scales import Scale, lane_scale
+from designer.model.scales import map_scale
 from designer.window.controls.checked_fields import in_digits
 from designer.window.lane_names import LANE_NAMES
 from designer.window.properties.map_form import ARRANGEMENTS, DENSITIES, LANGUAGES, PROFILES
@@ -108,7 +108,7 @@ class MapTeller:
     def __init__(self, journey: JourneyMap) -> None:
         header = journey.header
         self.language = header.language
-        self.scales = {kind: _scale(journey, kind) for kind in (LaneKind.EMOTION, LaneKind.ENGAGEMENT)}
+        self.scales = {kind: map_scale(journey, kind) for kind in (LaneKind.EMOTION, LaneKind.ENGAGEMENT)}
         self._map_words = map_words(header.language)
         self._known: dict[object, tuple[Told, ...]] = {}  # choices read the same on thousands of elements
 
@@ -170,11 +170,6 @@ class MapTeller:
             plain = in_digits(round(scale.shown(value), 4))
             self._known[key] = (Told(field, scale.text(value, self.language), (plain,)),)
         return self._known[key]
-
-
-def _scale(journey: JourneyMap, kind: LaneKind) -> Scale:
-    own = next((lane.scale for lane in journey.of(Lane) if lane.kind is kind and lane.scale), "")
-    return lane_scale(kind, own, journey.header.feeling_scale)
 
 
 def _of_touchpoint(teller: MapTeller, touchpoint: Touchpoint) -> Iterator[Told]:

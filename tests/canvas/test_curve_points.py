@@ -92,10 +92,16 @@ def test_a_declared_scale_is_what_the_levels_say(view: MapView, hand: Hand) -> N
     hand.grab((point.x, point.y))
     hand.drag_to((point.x, place.y(2)))
     assert view.feedback.levels is not None
-    assert view.feedback.levels.words == ("10", "7.8", "5.5", "3.2", "1")
+    assert view.feedback.levels.words == ("10", "9", "8", "7", "6", "5", "4", "3", "2", "1")
     assert view.feedback.label == "Mara Klein: 1 → 10"
     hand.drop((point.x, place.y(2)))
     assert touchpoint(hand, "order").feeling_of("mara") == 2
+    place = place_of(view, LaneKind.EMOTION)
+    assert drag(hand, point_of(place, "order"), place.y(place.scale.stored(7.2))) == "Mara Klein: 10 → 7"
+    assert place.scale.shown(touchpoint(hand, "order").feeling_of("mara") or 0) == pytest.approx(7, abs=1e-4)
+    place = place_of(view, LaneKind.EMOTION)
+    drag(hand, point_of(place, "order"), place.y(place.scale.stored(4.6)), SHIFT)
+    assert place.scale.shown(touchpoint(hand, "order").feeling_of("mara") or 0) == pytest.approx(4.6, abs=0.11)
 
 
 def test_with_shift_a_net_promoter_score_goes_in_whole_numbers(view: MapView, hand: Hand) -> None:

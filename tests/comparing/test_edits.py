@@ -97,7 +97,7 @@ def thirty_edits() -> list[Edit]:
         ("moved touchpoint", lambda d: ops.move_touchpoints(d, [id(d, "Order")], at(d, "Collect", "Phone")),
          "“Order”", "from Buy, step 2 · E-mail to Collect, step"),
         ("moved touchpoint", lambda d: ops.move_to_tray(d, [id(d, "Join tour")]), "“Join tour”", "to the tray"),
-        ("changed touchpoint", lambda d: ops.set_feeling(d, id(d, "Pay"), "", -1.5), "“Pay”", "feeling 1 → −1.5"),
+        ("changed touchpoint", lambda d: ops.set_feeling(d, id(d, "Pay"), "", -1.5), "“Pay”", "feeling +1 → −1.5"),
         ("changed touchpoint", lambda d: set_field(d, id(d, "Wait"), "personas", (id(d, "Mara"),)), "“Wait”", "personas − Jens"),
         ("changed touchpoint", lambda d: ops.rename(d, id(d, "Visit shop"), "Enter shop"), "“Enter shop”", "name “Visit"),
         ("changed touchpoint", lambda d: ops.toggle_moment(d, [id(d, "Fetch bike")]), "“Fetch bike”", "truth no → yes"),

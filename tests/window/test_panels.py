@@ -286,7 +286,7 @@ def test_faces_name_the_feelings_in_the_scale_of_the_map(blank: MainWindow) -> N
     assert _faces(blank)[0] == "very bad, −2"
     assert _faces(blank)[4] == "very good, +2"
     ops.set_header(blank.session.document, "feeling_scale", "1..10")
-    assert _faces(blank) == ["very bad, 1", "bad, 3.25", "neutral, 5.5", "good, 7.75", "very good, 10"]
+    assert _faces(blank) == ["very bad, 1", "bad, 3", "neutral, 6", "good, 8", "very good, 10"]
 
 
 def _faces(window: MainWindow) -> list[str]:

@@ -14,6 +14,7 @@ from designer import settings as keys
 from designer.canvas.focus import FocusKind
 from designer.editing import operations as ops
 from designer.model import Channel, NoteKind, Placement, Touchpoint
+from designer.model.scales import scale_of
 from designer.window.actions import all_specs
 from designer.window.command_palette import CommandPalette
 from designer.window.context_menus import ContextMenu
@@ -493,6 +494,23 @@ def test_feelings_get_better_and_worse_by_key(calm: MainWindow) -> None:
         assert touchpoint is not None
         felt.append(touchpoint.feeling)
     assert felt == [0, 1, 0]
+
+
+def test_feelings_go_by_whole_numbers_of_the_scale_of_the_map(calm: MainWindow) -> None:
+    assert calm.session is not None
+    id = add(calm, "A")
+    for scale, told in (("1..10", ["6", "7", "6", "5"]), ("nps", ["0", "+10", "0", "−10"])):
+        ops.set_header(calm.session.document, "feeling_scale", scale)
+        ops.set_feeling(calm.session.document, id, "", None)
+        calm.select((id,))
+        felt = []
+        for action in ("map.feeling_up", "map.feeling_up", "map.feeling_down", "map.feeling_down"):
+            calm.actions_by_id[action].trigger()
+            touchpoint = calm.session.journey.find(Touchpoint, id)
+            assert touchpoint is not None
+            assert touchpoint.feeling is not None
+            felt.append(scale_of(scale).text(touchpoint.feeling))
+        assert felt == told
 
 
 def test_feelings_at_one_touchpoint_after_another_are_steps_of_their_own(calm: MainWindow) -> None:

@@ -1,5 +1,5 @@
-"""Dragging a point of a curve, of feelings as they are or are to be, or of engagement: to one of five levels, with Shift in
-tenths of the scale that the lane declares."""
+"""Dragging a point of a curve, of feelings as they are or are to be, or of engagement: to a level of the scale that the lane
+declares, with Shift in its tenths."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from designer.editing import operations
 from designer.editing.operations.labels import quoted
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.model import LaneKind, Persona, Touchpoint
-from designer.model.scales import FEELING, scale_of
+from designer.model.scales import FEELING, rounded, scale_of
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ class DragFeeling:
         """The stored value that the pointer's height says."""
         value, scale = place.value(at.y), place.scale
         if at.is_shifted:
-            value = scale.stored(round(scale.shown(value), 0 if scale.is_coarse else 1))
+            value = scale.stored(rounded(scale.shown(value), 0 if scale.is_coarse else 1))
         else:
-            value = min(scale.levels, key=lambda level: abs(level - value))
+            value = scale.nearest(value)
         return min(max(value, scale.low), scale.high) + 0.0
 
     def _is_future(self) -> bool:

@@ -15,6 +15,7 @@ from designer.editing.operations.labels import in_quotes, quoted, several
 from designer.model import Connection, Element, Lane, LaneKind, Note, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.model.kinds import ACTION_LANES
+from designer.model.scales import map_scale
 from designer.words import _
 
 
@@ -149,7 +150,7 @@ def set_feeling(
     if not isinstance(element, Touchpoint):
         raise Refused(_("Only a touchpoint has a feeling."))
     value = _checked("feeling", value)
-    shown = _("unknown") if value is None else f"{value:+g}".replace("-", "−").replace("+0", "0")
+    shown = _("unknown") if value is None else map_scale(document.journey).text(value)
     said = _("Set planned feeling of {what} to {value}") if is_future else _("Set feeling of {what} to {value}")
     one, each = ("future_feeling", "future_feelings") if is_future else ("feeling", "feelings")
     feeling_of = element.future_feeling_of if is_future else element.feeling_of

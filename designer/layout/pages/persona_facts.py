@@ -8,6 +8,7 @@ import msgspec
 
 from designer.layout.cast import Cast, Look, Player
 from designer.model import JourneyMap, MapState, Note, NoteKind, Persona, PictureData, Stage, Touchpoint
+from designer.model.scales import Scale, map_scale
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -41,6 +42,8 @@ class PersonaFacts(msgspec.Struct, frozen=True):
     numbers: dict[str, int]
     thoughts: dict[str, str]  # the first thought about her best and worst touchpoint
     places: dict[str, Look]
+    scale: Scale = Scale()
+    language: str = "en"
 
     @property
     def count(self) -> int:
@@ -88,6 +91,8 @@ def persona_facts(
         dict(journey.numbers),
         {t.id: said for t in told if (said := _thought(journey, t, shows_private))},
         {t.id: cast.look(t.lane or t.channel) for t in told},
+        map_scale(journey),
+        journey.header.language,
     )
 
 

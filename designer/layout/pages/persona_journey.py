@@ -251,10 +251,15 @@ class _Journey(msgspec.Struct, frozen=True):
         theme, texts = self.texts.theme, self.texts
         left, right = self.band.edges[0] + _BAND_GAP / 2, self.band.edges[-1] - _BAND_GAP / 2
         middle = (top + bottom) / 2
+        scale, language = self.facts.scale, self.facts.language
+
+        def number(shown: float) -> str:
+            return scale.number(shown, language)
+
         for words, y, stroke in (
-            ("+2", top, Stroke(theme.colour.hairline, theme.grid.hairline, theme.emotion.scale_dash)),
-            ("0", middle, Stroke(theme.colour.rule, theme.grid.rule)),
-            ("−2", bottom, Stroke(theme.colour.hairline, theme.grid.hairline, theme.emotion.scale_dash)),
+            (number(scale.best), top, Stroke(theme.colour.hairline, theme.grid.hairline, theme.emotion.scale_dash)),
+            (number((scale.worst + scale.best) / 2), middle, Stroke(theme.colour.rule, theme.grid.rule)),
+            (number(scale.worst), bottom, Stroke(theme.colour.hairline, theme.grid.hairline, theme.emotion.scale_dash)),
         ):
             items.append(shapes.rule(left, y, right - left, stroke))
             items += texts.run(words, texts.text, theme.colour.muted, _GUTTER - 6, y + rise(texts.text), "end")

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from designer.model.scales import Scale
 from designer.window.context import Context
 from designer.window.controls.checked_fields import Measure, NumberField, in_digits
 from designer.window.controls.choices import Segments
 from designer.window.icons import FEELING_ICONS
 from designer.words import _
 
-FEELINGS = Measure(-2, 2)
-ENGAGEMENT = Measure(1, 5)
-
 
 class Levels(Segments):
-    """A few whole levels side by side; the same one again means unknown. What lies between is shown at the nearest."""
+    """A few levels side by side; the same one again means unknown. What lies between is shown at the nearest."""
 
     def __init__(self, context: Context, levels: Sequence[tuple[float, str]], icons: Sequence[str] = ()) -> None:
         super().__init__(context, levels, clearable=True, icons=icons)
@@ -26,9 +24,10 @@ class Levels(Segments):
             button.setToolTip(words if icons else "")
 
     def show_value(self, value: object) -> None:
-        """Show the level nearest to a value, rounded away from zero."""
+        """Show the level nearest to a value, of two equally near the one further from zero."""
         if isinstance(value, int | float):
-            nearest = float(int(abs(value) + 0.5)) * (1 if value > 0 else -1)
+            levels = [own for own in self._values if isinstance(own, int | float)]
+            nearest = min(levels, key=lambda own: (round(abs(own - value), 5), -abs(own)))
             for button, own in zip(self.buttons, self._values):
                 button.setChecked(own == nearest)
             self._shown = nearest if nearest == value else value
@@ -37,21 +36,22 @@ class Levels(Segments):
 
 
 class LevelField(QWidget):
-    """Whole levels, and a narrow field for what lies between: it opens beside them while they are used, and where
+    """Levels, and a narrow field for what lies between: it opens beside them while they are used, and where
     something between is set. The field counts in the scale that the map declares."""
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context, levels: Levels, measure: Measure, said: str) -> None:
+    def __init__(self, context: Context, levels: Levels, scale: Scale, said: str) -> None:
         super().__init__()
         self._value: object = None
         self.levels = levels
-        self.tenths = NumberField(measure=measure)
+        low, high = sorted((scale.worst, scale.best))
+        self.tenths = NumberField(measure=Measure(low, high, scale.shown, scale.stored))
         self.tenths.setFixedWidth(context.scale(46))
-        self.tenths.setAccessibleName(said.format(low=in_digits(measure.low or 0), high=in_digits(measure.high or 0)))
+        self.tenths.setAccessibleName(said.format(low=in_digits(low), high=in_digits(high)))
         self.tenths.hide()
-        self._is_other_scale = (measure.low, measure.high) not in ((-2, 2), (1, 5))
+        self._is_other_scale = (low, high) not in ((-2, 2), (1, 5))
         self.refused = self.tenths.refused
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -95,20 +95,25 @@ class LevelField(QWidget):
 class FeelingField(LevelField):
     """Five faces and tenths."""
 
-    def __init__(self, context: Context, measure: Measure = FEELINGS) -> None:
-        words = {-2: _("very bad"), -1: _("bad"), 0: _("neutral"), 1: _("good"), 2: _("very good")}
-        is_signed = (measure.low or 0) < 0
-        values = {v: round(measure.shown(v), 4) for v in words}
-        said = {v: f"{'+' if is_signed and values[v] > 0 else ''}{in_digits(values[v])}" for v in words}
-        levels = [(float(v), _("{feeling}, {value}").format(feeling=words[v], value=said[v])) for v in FEELING_ICONS]
-        faces = Levels(context, levels, list(FEELING_ICONS.values()))
-        super().__init__(context, faces, measure, _("Feeling in tenths, from {low} to {high}"))
+    def __init__(self, context: Context, scale: Scale = Scale()) -> None:  # noqa: B008
+        words = feeling_words()
+        levels = [
+            (value, _("{feeling}, {value}").format(feeling=words[degree].lower(), value=scale.text(value)))
+            for degree, value in scale.choices
+        ]
+        faces = Levels(context, levels, [FEELING_ICONS[degree] for degree, _value in scale.choices])
+        super().__init__(context, faces, scale, _("Feeling in tenths, from {low} to {high}"))
         self.faces = faces
 
 
 class EngagementField(LevelField):
     """Five levels and tenths."""
 
-    def __init__(self, context: Context, measure: Measure = ENGAGEMENT) -> None:
-        levels = Levels(context, [(float(n), str(n)) for n in range(1, 6)])
-        super().__init__(context, levels, measure, _("Engagement in tenths, from {low} to {high}"))
+    def __init__(self, context: Context, scale: Scale) -> None:
+        levels = Levels(context, [(value, scale.text(value)) for _degree, value in scale.choices])
+        super().__init__(context, levels, scale, _("Engagement in tenths, from {low} to {high}"))
+
+
+def feeling_words() -> dict[int, str]:
+    """What the five faces are called, the worst first."""
+    return {-2: _("Very bad"), -1: _("Bad"), 0: _("Neutral"), 1: _("Good"), 2: _("Very good")}

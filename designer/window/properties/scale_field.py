@@ -7,13 +7,14 @@ import re
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 
+from designer.model.scales import NPS, is_declared
 from designer.window.context import Context
 from designer.window.controls.bar_buttons import BarButton
 from designer.window.controls.checked_fields import CheckedField, Unusable, in_digits, read_number
 from designer.window.menus import Menu
 from designer.words import _
 
-USUAL_SCALES = ("-2..2", "1..5", "1..7", "1..10", "0..10", "0..100", "nps")
+USUAL_SCALES = ("-2..2", "1..5", "1..7", "1..10", "0..10", "0..100", NPS)
 _ENDS = re.compile(r"\s*([+\-−]?[\d.,]*\d)\s*(?:\.\.+|…|–|-|to|bis|,|;|\s)\s*([+\-−]?[\d.,]*\d)\s*", re.IGNORECASE)
 
 
@@ -35,15 +36,16 @@ class ScaleField(CheckedField):
         if not plain and self._usual:
             return ""
         if plain.casefold().startswith("nps"):
-            return "nps"
+            return NPS
         found = _ENDS.fullmatch(plain)
         try:
             worst, best = (read_number(end) for end in found.groups()) if found else (0.0, 0.0)
         except ValueError:
             worst = best = 0.0
-        if worst == best:
+        declared = "..".join(f"{end:.6f}".rstrip("0").rstrip(".") for end in (worst, best))
+        if not is_declared(declared):  # what a file could not hold
             raise Unusable(_("The worst and the best value, such as 1 to 5, or NPS"))
-        return f"{worst:g}..{best:g}"
+        return declared
 
     def written(self, value: object) -> str:
         """In words."""
@@ -76,7 +78,7 @@ class ScaleField(CheckedField):
 
 def scale_words(declared: str) -> str:
     """A declared scale in words: “1 to 5”."""
-    if declared.casefold() == "nps":
+    if declared.casefold() == NPS:
         return _("NPS, −100 to +100")
     worst, dots, best = declared.partition("..")
     try:

@@ -9,7 +9,6 @@ from designer.model import (
     ConnectionKind,
     Evidence,
     Initiator,
-    Lane,
     LaneKind,
     MapState,
     Note,
@@ -17,8 +16,8 @@ from designer.model import (
     Status,
     Touchpoint,
 )
-from designer.model.scales import Scale, lane_scale
-from designer.window.controls import Chips, EngagementField, FeelingField, Measure
+from designer.model.scales import map_scale
+from designer.window.controls import Chips, EngagementField, FeelingField
 from designer.window.icons import NOTE_ICONS
 from designer.window.lane_names import lane_icon, lane_name
 from designer.window.properties.form import Form
@@ -46,7 +45,7 @@ class TouchpointForm(Form):
         self._feelings(one, is_future=False)
         if journey.header.shows is MapState.BOTH:
             self._feelings(one, is_future=True)
-        engagement = EngagementField(self.context, measure_of(self._scale(LaneKind.ENGAGEMENT)))
+        engagement = EngagementField(self.context, map_scale(journey, LaneKind.ENGAGEMENT))
         self.bind(_("Engagement"), engagement, "engagement")
         self.check(_("Moment of truth"), "is_moment_of_truth", _("Decides for the customer"))
         self.choice(
@@ -92,12 +91,6 @@ class TouchpointForm(Form):
         date = self.date(_("Date"), "evidence_date")
         self.only_if(source, lambda chosen: any(_is_backed(t) or t.source for t in chosen))
         self.only_if(date, lambda chosen: any(_is_backed(t) or t.evidence_date for t in chosen))
-
-    def _scale(self, kind: LaneKind) -> Scale:
-        """The scale of the map's curve of a kind."""
-        journey = self.session.journey
-        own = next((x.scale for x in journey.of(Lane) if x.kind is kind and x.scale), "")
-        return lane_scale(kind, own, journey.header.feeling_scale)
 
     def _place(self, one: Touchpoint | None, *, is_action: bool) -> None:
         journey = self.session.journey
@@ -188,7 +181,7 @@ class TouchpointForm(Form):
                 for id in self.ids:
                     ops.set_feeling(document, id, persona, value, is_future=is_future)
 
-        self.bind(label, FeelingField(self.context, measure_of(self._scale(LaneKind.EMOTION))), read, write)
+        self.bind(label, FeelingField(self.context, map_scale(self.session.journey)), read, write)
 
     def _around(self, one: Touchpoint) -> None:
         journey = self.session.journey
@@ -239,12 +232,6 @@ class TouchpointForm(Form):
         with self.session.document.edit(_("Put {n} touchpoints into one step").format(n=len(placed))):
             for id in placed[1:]:
                 ops.move_touchpoints(self.session.document, [id], place, keeps_lane=True)
-
-
-def measure_of(scale: Scale) -> Measure:
-    """How a field counts in a declared scale."""
-    low, high = sorted((scale.worst, scale.best))
-    return Measure(low, high, scale.shown, scale.stored)
 
 
 def _is_backed(touchpoint: Touchpoint) -> bool:
