@@ -60,6 +60,7 @@ def run_fix(
 def _print_text(maps: Sequence[Mended], written: str | None, *, is_dry: bool) -> None:
     """A line for each gap that was mended, those of a map inside under the way there."""
     from designer.cli.inner import way_of
+    from designer.cli.left import all_left
 
     for one in maps:
         if one.names and one.done:
@@ -67,6 +68,8 @@ def _print_text(maps: Sequence[Mended], written: str | None, *, is_dry: bool) ->
         for done in one.done:
             choice = f" ({done.fix.choice})" if done.fix.choice else ""
             print(f"{done.gap.rule}  {done.fix.about}{choice}")
+    for line in all_left(left for one in maps for left in one.left):
+        print(line)
     count = sum(len(one.done) for one in maps)
     said = ngettext("{n} gap mended.", "{n} gaps mended.", count).format(n=count)
     if written is not None:
@@ -80,6 +83,8 @@ def _print_json(maps: Sequence[Mended], written: str | None) -> None:
     """One object: what was mended in the map, and in `opens` in each map inside it, told apart by the way there."""
     import json
 
+    from designer.cli.left import why_left
+
     def told(one: Mended) -> dict[str, object]:
         mended = [
             {
@@ -91,7 +96,16 @@ def _print_json(maps: Sequence[Mended], written: str | None) -> None:
             }
             for done in one.done
         ]
-        return {"map": one.title, "mended": mended}
+        left = [
+            {
+                "rule": left.gap.rule,
+                "name": left.gap.name,
+                "elements": list(left.gap.elements),
+                "why": why_left(left),
+            }
+            for left in one.left
+        ]
+        return {"map": one.title, "mended": mended, "left": left}
 
     top, *below = maps
     plain = {**told(top), "written": written}

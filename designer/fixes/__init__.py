@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from designer.fixes.applying import Done, apply_fix, fix_all
+from designer.fixes.applying import Done, Left, apply_fix, fix_all
 from designer.fixes.catalogue import fixes_for
 from designer.fixes.fix import Fix, Goes
 from designer.fixes.inside import Mended, fix_levels
 
-__all__ = ["Done", "Fix", "Goes", "Mended", "apply_fix", "fix_all", "fix_levels", "fixes_for"]
+__all__ = ["Done", "Fix", "Goes", "Left", "Mended", "apply_fix", "fix_all", "fix_levels", "fixes_for"]

@@ -5,33 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+import msgspec
+
 from designer.checks.vocabulary import pattern_for
 from designer.editing import Document, operations
 from designer.editing.operations.labels import quoted
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.fixes.fix import Fix, Goes, Place, Suggest, culprits
 from designer.fixes.flow import MOST, before, put_into_flow, touchpoint_of
+from designer.fixes.flow import after as later
 from designer.library import Entry, usual_in
-from designer.model import ChannelType, JourneyMap, Note, NoteKind, Placement, Stage
+from designer.model import ChannelType, JourneyMap, Note, NoteKind, Placement, Stage, StageKind, Touchpoint
 from designer.words import _
 
 
-def add_touchpoint(document: Document, stage: str, name: str, type: ChannelType) -> str:
-    """A touchpoint at the end of a stage, through a channel of this type, connected; those before it take part; its id."""
+def add_touchpoint(document: Document, stage: str, name: str, type: ChannelType, *, is_first: bool = False) -> str:
+    """A touchpoint at the end of a stage (or its beginning), through a channel of this type, connected; those who take part
+    before it do so there; its id."""
     lane = operations.channel_of_type(document, type)
-    id = operations.add_touchpoint(document, name, Placement(stage=stage, lane=lane))
-    earlier = before(document.journey, id)
-    if earlier and earlier[0].personas:
-        operations.set_field(document, [id], "personas", earlier[0].personas)
+    after = None if is_first else ""
+    id = operations.add_touchpoint(document, name, Placement(stage=stage, after=after, lane=lane))
+    near = [*before(document.journey, id)[:1], *later(document.journey, id)[:1]]
+    if near and near[0].personas:
+        operations.set_field(document, [id], "personas", near[0].personas)
     put_into_flow(document, id)
     return id
 
 
-def adding(journey: JourneyMap, stage: Stage, name: str, type: ChannelType) -> Fix:
+def adding(journey: JourneyMap, stage: Stage, name: str, type: ChannelType, *, is_first: bool = False) -> Fix:
     """Add a touchpoint to a stage."""
 
     def act(document: Document) -> Sequence[str]:
-        return (add_touchpoint(document, stage.id, name, type),)
+        return (add_touchpoint(document, stage.id, name, type, is_first=is_first),)
 
     return Fix(
         _("Add a touchpoint"),
@@ -69,6 +74,17 @@ def _stage(place: Place) -> Stage | None:
     return place.journey.find(Stage, place.gap.elements[0]) if place.gap.elements else None
 
 
+# In which kinds of stages the library keeps what has a word of each meaning.
+_AT_HOME = {
+    "proof": (StageKind.CONSIDERATION,),
+    "trial": (StageKind.PURCHASE,),
+    "start": (StageKind.ONBOARDING,),
+    "feedback": (StageKind.RETENTION,),
+    "sharing": (StageKind.ADVOCACY,),
+}
+_COMES_FIRST = frozenset({"trial", "start"})  # before one pays, and before one uses it: at the beginning of the stage
+
+
 def _offer(meaning: str, title: str) -> Suggest:
     """What of the library has a word of this meaning, as a touchpoint in the stage of the gap."""
 
@@ -78,28 +94,16 @@ def _offer(meaning: str, title: str) -> Suggest:
             return
         language = journey.header.language
         pattern = pattern_for(language, meaning)
-        offered = usual_in(place.library, journey, stage, most=99)
-        near = [e for e in place.library.entries if e.kind == "touchpoint"]
-        found = [e for e in dict.fromkeys(map(_Keyed, (*offered, *near))) if pattern.search(e.entry.name(language))]
-        for keyed in found[:MOST]:
-            entry = keyed.entry
-            fix = adding(journey, stage, entry.name(language), entry.channel or ChannelType.OTHER)
-            yield Fix(_(title), fix.about, fix.act, says_more=True, choice=fix.choice)
+        usual = [entry for period in _AT_HOME[meaning] for entry in place.library.usual(period)]
+        types = {channel.known_type for channel in journey.channels}
+        usual.sort(key=lambda entry: entry.channel not in types)  # the order inside stays
+        told = [entry for entry in usual if pattern.search(entry.name(language).casefold())]
+        for entry in told[:MOST]:
+            channel = entry.channel or ChannelType.OTHER
+            fix = adding(journey, stage, entry.name(language), channel, is_first=meaning in _COMES_FIRST)
+            yield msgspec.structs.replace(fix, title=_(title))
 
     return suggest
-
-
-class _Keyed:
-    """An entry that can stand in a set: by its kind and name."""
-
-    def __init__(self, entry: Entry) -> None:
-        self.entry = entry
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Keyed) and self.entry.key == other.entry.key
-
-    def __hash__(self) -> int:
-        return hash(self.entry.key)
 
 
 def _notes_from_library(kind: str, title: str, said: str) -> Suggest:
@@ -137,10 +141,6 @@ def _add_notes(chosen: Sequence[tuple[str, Entry]], language: str, document: Doc
 # Notes that a person goes on with
 
 
-def _add_note(kind: NoteKind, about: str, text: str, document: Document) -> Sequence[str]:
-    return (operations.add_note(document, kind, about, text),)
-
-
 def answer_pain(place: Place) -> Iterator[Fix]:
     """OP01: an opportunity beside each pain point that has none."""
     journey = place.journey
@@ -152,7 +152,9 @@ def answer_pain(place: Place) -> Iterator[Fix]:
         made: list[str] = []
         for pain in pains:
             text = _("Idea wanted: {pain}").format(pain=pain.text.strip() or _("the pain point here"))
-            made += _add_note(NoteKind.OPPORTUNITY, pain.about, text, document)
+            where = document.journey.find(Touchpoint, pain.about)
+            owner = where.owner.strip() if where is not None else ""  # who answers for it now is asked first
+            made.append(operations.add_note(document, NoteKind.OPPORTUNITY, pain.about, text, owner=owner))
         return made
 
     about = _("add opportunity to {pain}").format(pain=quoted(journey, pains[0].id))

@@ -11,12 +11,13 @@ from designer.checks.profiles import Profile
 from designer.checks.tally import Tally, counts_of, errors_of
 from designer.editing import Document, Refused
 from designer.fixes.catalogue import fixes_for
-from designer.fixes.fix import Fix
+from designer.fixes.fix import Fix, Place, culprits
 from designer.fixes.marking import mark_assumed
 from designer.library import Library
 from designer.model import Gap, JourneyMap, Severity
 
 MOST_STEPS = 10_000
+Key = tuple[str, tuple[str, ...]]  # what tells gaps of one map apart: rule and elements
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -26,8 +27,21 @@ class Done(msgspec.Struct, frozen=True):
     fix: Fix
 
 
+class Left(msgspec.Struct, frozen=True):
+    """One gap that has quick fixes and was not mended, and why: in a word, or by the sentence of what would come of it."""
+
+    gap: Gap
+    fix: Fix
+    why: str  # "unsafe", "person", "worse", "refused"
+    said: str = ""
+
+
 class _Worse(Exception):
-    """A fix made something worse, or did not help; it is taken back."""
+    """A fix made something worse, or did not help; it is taken back. The gap that came of it, if one did."""
+
+    def __init__(self, came: Gap | None) -> None:
+        super().__init__()
+        self.came = came
 
 
 def apply_fix(document: Document, fix: Fix, *, is_assumed: bool = False) -> Sequence[str]:
@@ -52,14 +66,18 @@ def fix_all(
     rules: frozenset[str] = frozenset(),
     facts: Facts = NO_FACTS,
     told: Callable[[Done], object] = lambda done: None,
+    left: Callable[[Left], object] = lambda left: None,
 ) -> list[Done]:
     """Mend one gap after the other, the gravest first, until nothing that can be mended is left; each is a step.
 
     Without `is_unsafe` only safe fixes are taken; with it the first one that can be done, and what it wrote is marked as
     assumption. A fix counts only if its gap is gone, no new error came of it, and there is less to mend than before: errors
-    first, then warnings, then the rest. So it ends, and never makes a map worse.
+    first, then warnings, then the rest; what is still missing at what it wrote itself, as the owner of a new idea, is not
+    held against it. So it ends, and never makes a map worse. In the end `left` hears of each gap that has fixes and was not
+    mended.
     """
     done: list[Done] = []
+    refused: dict[Key, tuple[str, str]] = {}
     tally = Tally(document.journey, profile, facts)
     untried = _Untried(library, rules, is_unsafe=is_unsafe)
     missing = _Missing(tally.gaps)
@@ -75,14 +93,28 @@ def fix_all(
         gap, fix = step
         mended = Done(tally.told(gap), fix)
         try:
-            missing = _try(document, gap, fix, missing, tally, is_assumed=is_unsafe)
-        except (_Worse, Refused):
+            missing = _try(document, gap, fix, missing, tally, library, is_assumed=is_unsafe)
+        except (_Worse, Refused) as fault:
+            came = fault.came.message if isinstance(fault, _Worse) and fault.came is not None else ""
+            why = ("worse", came) if isinstance(fault, _Worse) else ("refused", str(fault))
+            refused.setdefault((gap.rule, gap.elements), why)
             untried.refuse(gap, fix)
             continue
         has_helped = True
         done.append(mended)
         told(mended)
+    for gap in missing.gaps:
+        fixes = fixes_for(document.journey, gap, library) if not rules or gap.rule in rules else ()
+        if fixes:
+            left(_left(tally.told(gap), fixes, refused.get((gap.rule, gap.elements))))
     return done
+
+
+def _left(gap: Gap, fixes: Sequence[Fix], refused: tuple[str, str] | None) -> Left:
+    able = next((fix for fix in fixes if fix.act is not None), None)
+    if able is None:
+        return Left(gap, fixes[0], "person")
+    return Left(gap, able, *refused) if refused is not None else Left(gap, able, "unsafe")
 
 
 class _Untried:
@@ -122,21 +154,40 @@ def _key(gap: Gap, fix: Fix) -> tuple[str, tuple[str, ...], str]:
 
 
 class _Missing:
-    """What is missing in one state of a map, counted once."""
+    """What is missing in one state of a map, looked through once."""
 
     def __init__(self, gaps: tuple[Gap, ...]) -> None:
         self.gaps = gaps
-        self.counts = counts_of(gaps)
         self.errors = errors_of(gaps)
+        self.live: dict[Key, Gap] = {(gap.rule, gap.elements): gap for gap in gaps if not gap.is_waived}
 
-    def is_better(self, gap: Gap, before: _Missing) -> bool:
-        """Whether a gap was mended: it is gone, there is no new error, and less to mend than before."""
-        if self.counts >= before.counts or self.errors - before.errors:
-            return False
-        return not any(g.elements == gap.elements and g.rule == gap.rule and not g.is_waived for g in self.gaps)
+    def without(self, other: _Missing) -> list[Gap]:
+        """The gaps that are missing here and not there, the gravest first."""
+        found = [gap for key, gap in self.live.items() if key not in other.live]
+        return sorted(found, key=lambda gap: list(Severity).index(gap.severity))
 
 
-def _try(document: Document, gap: Gap, fix: Fix, before: _Missing, tally: Tally, *, is_assumed: bool) -> _Missing:
+def _is_of(made: frozenset[str], gap: Gap, before: _Missing, journey: JourneyMap, library: Library) -> bool:
+    """Whether a new gap is only about what a fix wrote itself, and so is gone on with."""
+    if gap.severity is Severity.ERROR:
+        return False
+    about = gap.elements or culprits(Place(journey, gap, library))
+    old = tuple(id for id in about if id not in made)
+    if not gap.elements and old:
+        return False
+    return len(old) < len(about) and (gap.rule, old) not in before.live
+
+
+def _try(
+    document: Document,
+    gap: Gap,
+    fix: Fix,
+    before: _Missing,
+    tally: Tally,
+    library: Library,
+    *,
+    is_assumed: bool,
+) -> _Missing:
     """Do it, and keep it where it helps; what is missing then. Raises _Worse, or Refused, with the map as it was."""
     change = None
     try:
@@ -145,8 +196,13 @@ def _try(document: Document, gap: Gap, fix: Fix, before: _Missing, tally: Tally,
             change = document.under_way
             tally.update(change)
             now = _Missing(tally.gaps)
-            if not now.is_better(gap, before):
-                raise _Worse
+            made = frozenset(id for id, (old, new) in change.pairs.items() if old is None and new is not None)
+            new = now.without(before)
+            came = [one for one in new if not _is_of(made, one, before, document.journey, library)]
+            is_mended = (gap.rule, gap.elements) not in now.live
+            is_less = counts_of(tuple(came)) < counts_of(tuple(before.without(now)))
+            if now.errors - before.errors or not is_mended or not is_less:
+                raise _Worse(tally.told(came[0]) if came else None)
     except _Worse:
         assert change is not None
         tally.update(change.inverse())

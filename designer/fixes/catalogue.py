@@ -22,6 +22,7 @@ _OF_THE_MAP = frozenset(
             "BP02",
             "BP03",
             "CO01",
+            "EM03",
             "EM04",
             "EM05",
             "EV01",

@@ -80,7 +80,7 @@ def explain(place: Place) -> Iterator[Fix]:
     if not there:
         return
     lowest = min(there, key=lambda t: (_lowest(t), journey.numbers.get(t.id, 0)))
-    chosen = there if place.gap.rule == "EM04" else [lowest]
+    chosen = there if place.gap.rule == "EM04" or not place.gap.elements else [lowest]
 
     def act(document: Document) -> Sequence[str]:
         made: list[str] = []

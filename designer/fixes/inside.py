@@ -9,7 +9,7 @@ import msgspec
 from designer.checks.profiles import Profile
 from designer.editing import Document
 from designer.editing.inner import InnerDocument
-from designer.fixes.applying import Done, fix_all
+from designer.fixes.applying import Done, Left, fix_all
 from designer.library import Library
 from designer.model import JourneyMap, Touchpoint
 from designer.model.levels import openers
@@ -23,6 +23,7 @@ class Mended(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     title: str
     done: tuple[Done, ...]
+    left: tuple[Left, ...] = ()  # what has quick fixes and was not mended
 
 
 def fix_levels(
@@ -39,8 +40,10 @@ def fix_levels(
     """
 
     def mend(here: Document, names: tuple[str, ...]) -> Iterator[Mended]:
-        done = fix_all(here, library, profile_of(here.journey), is_unsafe=is_unsafe, rules=rules)
-        yield Mended(names, here.journey.header.title, tuple(done))
+        left: list[Left] = []
+        profile = profile_of(here.journey)
+        done = fix_all(here, library, profile, is_unsafe=is_unsafe, rules=rules, left=left.append)
+        yield Mended(names, here.journey.header.title, tuple(done), tuple(left))
         # What opens a map, and whether anything does, may be another now.
         seen: set[str] = set()
         for card in openers(here.journey):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from designer.cli import main
 from designer.editing import Document
 from designer.editing import operations as ops
 from designer.folders import versions_folder
-from designer.model import ConnectionKind, Evidence, Touchpoint
+from designer.model import ConnectionKind, Evidence, Note, NoteKind, Touchpoint
 from designer.storage import FileLock, dumps, load, save
-from designer.templates import open_template
+from designer.templates import open_sample, open_template
 
 
 @pytest.fixture
@@ -106,3 +107,58 @@ def test_a_map_without_such_gaps_stays_as_it_is(tmp_path: Path, capsys: pytest.C
     assert file.read_bytes() == before
     assert dumps(load(file)) == before
     assert all(isinstance(t, Touchpoint) for t in journey.touchpoints)
+
+
+@pytest.fixture
+def unanswered(tmp_path: Path) -> Path:
+    """A sample in which one pain point lost its opportunity."""
+    document = Document(open_sample("commuter-bike"))
+    ideas = [n.id for n in document.journey.notes_about("t007") if n.kind is NoteKind.OPPORTUNITY]
+    assert ideas
+    ops.delete(document, ideas)
+    file = tmp_path / "Bike.journey"
+    save(document.journey, file)
+    return file
+
+
+def test_a_pain_point_gets_its_opportunity_though_a_person_still_has_to_say_who_takes_it_on(
+    unanswered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fix", str(unanswered), "--rule", "OP01", "--unsafe"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("OP01  add opportunity to “")
+    assert said.endswith(f"1 gap mended. Wrote “{unanswered}”.\n")
+    (idea,) = [n for n in load(unanswered).notes_about("t007") if n.kind is NoteKind.OPPORTUNITY]
+    assert idea.text.startswith("Idea wanted: ")
+    assert idea.source == "assumption"
+
+
+def test_where_nothing_is_done_it_says_why(unanswered: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fix", str(unanswered), "--rule", "OP01"]) == 0
+    assert capsys.readouterr().out == (
+        "1 gap has a quick fix that writes something new; --unsafe takes the first suggestion.\n0 gaps mended.\n"
+    )
+    journey = load(unanswered)
+    document = Document(journey)
+    for note in [n for n in journey.of(Note) if n.kind is NoteKind.OPPORTUNITY]:
+        ops.set_field(document, [note.id], "owner", "")
+    ops.set_header(document, "scenario", "")
+    save(journey, unanswered)
+    assert main(["fix", str(unanswered), "--rule", "PE03", "--unsafe"]) == 0
+    assert capsys.readouterr().out == "1 gap needs words that only a person can write.\n0 gaps mended.\n"
+    assert main(["fix", str(unanswered), "--rule", "PE03", "--format", "json"]) == 0
+    (left,) = json.loads(capsys.readouterr().out)["left"]
+    assert (left["rule"], left["why"]) == ("PE03", "Only a person can write what is missing here.")
+
+
+def test_a_fix_of_which_another_gap_would_come_says_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything marked as assumed leaves the same gap behind: touchpoints that rest on nothing."""
+    document = Document(open_template("loyalty-loop"))
+    there = [t.id for t in document.journey.touchpoints if not t.lane]
+    ops.set_field(document, there, "evidence", None)
+    file = tmp_path / "Loop.journey"
+    save(document.journey, file)
+    assert main(["fix", str(file), "--rule", "EV01", "--unsafe"]) == 0
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == "EV01  All assumed: not done, because the gap would still be there."
+    assert last == "0 gaps mended."

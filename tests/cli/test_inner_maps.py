@@ -85,7 +85,7 @@ def test_a_gap_of_an_inner_map_alone_is_enough_to_write(shell: Shell) -> None:
 def test_fix_as_json_tells_each_map_by_the_way_there(shell: Shell) -> None:
     Path("plan.journey").write_bytes(dumps(broken()))
     told = json.loads(shell.done("fix", "plan.journey", "--rule", "CH01", "--format", "json", "-o", "out.journey").out)
-    assert list(told) == ["map", "mended", "written", "opens"]
+    assert list(told) == ["map", "mended", "left", "written", "opens"]
     assert told["written"] == "out.journey"
     (fax,) = told["mended"]
     assert (fax["rule"], fax["done"]) == ("CH01", "delete channel “Fax machine”")

@@ -246,6 +246,20 @@ def test_every_rule_has_a_quick_fix_or_says_what_to_do_by_hand() -> None:
     assert FIXES.keys() <= {one.id for one in CATALOGUE}
 
 
+@pytest.mark.parametrize(("rule", "values"), [("EM03", (1.0, -1.0, 1.0, -1.0)), ("EM04", (-2.0, -2.0, -2.0, -2.0))])
+def test_lows_of_a_map_without_any_pain_point_get_one_each(rule: str, values: tuple[float, ...]) -> None:
+    felt = [touchpoint(id, stage, step, personas=("p",), feeling=value) for (id, stage, step), value in zip(
+        [("a", "s1", "1"), ("b", "s2", "1"), ("c", "s3", "1"), ("d", "s3", "2")], values, strict=True
+    )]  # fmt: skip
+    document = changed(*felt, Connection(id="k3", source="c", target="d"))
+    gap = gap_of(document, rule)
+    assert rule in gap.rule
+    assert "the map has no pain point" in gap.message
+    made = apply_fix(document, fixes_of(document, rule)[0])
+    assert [document.journey[id].about for id in made] == (["b", "d"] if rule == "EM03" else ["a", "b", "c", "d"])  # type: ignore[attr-defined]
+    assert rule not in {g.rule for g in gaps_in(document)}
+
+
 def test_a_map_of_today_is_not_drawn_better_than_it_is() -> None:
     assert fixes_of(ping_pong(MapState.CURRENT), "CH03") == ()
     assert [f.choice for f in fixes_of(ping_pong(MapState.FUTURE), "CH03")][:1] == ["move “s0” to “Web”"]
