@@ -281,7 +281,10 @@ class CommandPalette(QFrame):
         width = min(scale(WIDTH), window.width() - scale(40))
         self.list.setFixedHeight(max(1, min(rows, MOST_ROWS)) * scale(ROW))
         self.setFixedWidth(width)
-        self.adjustSize()
+        column = self.layout()
+        assert column is not None
+        column.activate()  # as high as it is with these rows, not with those before
+        self.resize(width, column.totalSizeHint().height())
         self.move((window.width() - width) // 2, min(scale(TOP), max(scale(8), window.height() - self.height() - 8)))
 
     # Choosing

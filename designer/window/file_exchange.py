@@ -14,6 +14,7 @@ from designer.model import JourneyMap
 from designer.window.background import Task, sentence_of
 from designer.window.export_files import FORMATS, Export, plain_export
 from designer.window.map_fonts import fonts_of, known_missing
+from designer.window.saved_files import tell_saved
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class FileExchange:
             profile=session.checker.profile,
         )
         task = Task(window, partial(plain_export, wish))
-        task.done.connect(lambda said: window.message_bar.say(str(said), topic="export"))
+        task.done.connect(lambda said: tell_saved(window, str(said), wish.file))
         task.refused.connect(lambda fault: window.files.say_trouble(sentence_of(fault)))
         self._begin(task, _("Writing “{file}”…").format(file=file.name))
 

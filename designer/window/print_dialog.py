@@ -24,6 +24,7 @@ from designer.window.map_fonts import fonts_of
 from designer.window.page_preview import PagePreview
 from designer.window.page_worker import Composes, PageWorker
 from designer.window.print_side import PrintSide
+from designer.window.saved_files import tell_saved
 from designer.window.session import MapSession
 from designer.words import _
 
@@ -257,7 +258,7 @@ class PrintDialog(QDialog):
         if path and self.write_pdf(file):
             settings.set(keys.LAST_MAIN_BUTTON, "save_pdf")
             settings.set(keys.EXPORT_FOLDER, str(file.parent))
-            self._window.message_bar.say(_("“{file}” is saved.").format(file=file.name), topic="export")
+            tell_saved(self._window, _("“{file}” is saved.").format(file=file.name), file)
             self.accept()
 
     def write_pdf(self, path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -106,6 +106,7 @@ class RecentRow(QAbstractButton):
         self._folder = ("…/" if len(folders) > 2 else "/") + "/".join(folders[-2:])
         self._when = when_written(path)
         self.picture = QPixmap(str(thumbnail_of(path)))  # null where the map was not yet left
+        self._small: QPixmap | None = None
         self.setFixedHeight(context.scale(52))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -143,6 +144,14 @@ class RecentRow(QAbstractButton):
             paint_focus(painter, tokens, self.rect(), scale(7))
         painter.end()
 
+    def _shrunk(self, size: QSize) -> QPixmap:
+        """The picture in as many pixels as it is seen in: each of them the mean of all that fall on it, so that no line is
+        broken."""
+        if self._small is None or self._small.size() != size:
+            whole, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._small = self.picture.scaled(size, whole, smooth)
+        return self._small
+
     def _paint_picture(self, painter: QPainter) -> None:
         tokens, scale = self._context.tokens, self._context.scale
         room = QRectF(scale(10), (self.height() - scale(SIZE.height())) / 2, scale(SIZE.width()), scale(SIZE.height()))
@@ -155,8 +164,8 @@ class RecentRow(QAbstractButton):
         size = self.picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(room.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, self.picture, QRectF(self.picture.rect()))
+        shown = self._shrunk(size * self.devicePixelRatioF())
+        painter.drawPixmap(place, shown, QRectF(shown.rect()))
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -202,6 +202,17 @@ def test_it_opens_from_a_text_field_too(shop: MainWindow, press: Press, qtbot: Q
     assert field.text() == "Order online"  # type: ignore[union-attr]
 
 
+def test_it_is_as_high_as_what_it_lists_after_each_letter(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
+    palette = open_and_type(shop, press, qtbot)
+    for letter in "dark":
+        qtbot.keyClicks(palette.field, letter)
+        height = palette.height()
+        QApplication.processEvents()
+        assert palette.height() == palette.sizeHint().height() == height, letter
+        assert palette.field.geometry().top() < palette.field.height(), "the field stays where it is"
+    assert len(palette.rows) == 1
+
+
 def test_nothing_found_says_so(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
     palette = open_and_type(shop, press, qtbot, "zeppelin")
     assert palette.nothing.isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from designer.templates import samples, templates
 from designer.window import window_memory
 from designer.window.context import Context
 from designer.window.main_window import MainWindow
-from designer.window.thumbnails import forget_thumbnails, thumbnail_of
+from designer.window.thumbnails import SIZE, forget_thumbnails, thumbnail_of
 from designer.window.welcome import RecentRow, Tile
 
 
@@ -102,3 +103,24 @@ def test_a_recent_map_that_is_gone_is_said_in_a_sentence_and_forgotten(window: M
     assert not window.files.open_path(str(gone))
     assert "Gone.journey" in window.message_bar.text
     assert str(gone) not in window.context.settings.get(__import__("designer.settings").settings.RECENT_FILES)
+
+
+def test_the_picture_of_a_recent_map_breaks_no_thin_line(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "Plan.journey"
+    file.write_text("{}", "utf-8")
+    picture = QImage(SIZE * 3, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    for x in range(0, picture.width(), 3):  # lines a third of a pixel wide
+        for y in range(picture.height()):
+            picture.setPixelColor(x, y, QColor("black"))
+    target = thumbnail_of(file)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    assert picture.save(str(target))
+    row = RecentRow(context, file)
+    qtbot.addWidget(row)
+    row.resize(340, 52)
+    seen = row.grab().toImage()
+    middle = range(20, 60)
+    greys = {seen.pixelColor(x, 26).lightness() for x in middle}
+    assert max(greys) - min(greys) < 24, "each pixel is the mean of what falls on it"
+    assert 140 < min(greys) < 200
