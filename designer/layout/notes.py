@@ -11,6 +11,7 @@ from designer.drawing import Box, Content, Item, Path, Picture, Placed, Stroke
 from designer.layout import faces, shapes
 from designer.layout.texts import Texts, first_baseline
 from designer.model import Note, NoteKind, PictureData
+from designer.text.line import runs_right_to_left
 from designer.words import _
 
 _RIGHT = 6  # free on the right of a note's text
@@ -230,7 +231,7 @@ def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple
     below = baseline + texts.text.line * max(1, len(said.text))
     items += texts.block(said.second, texts.text, theme.colour.muted, x, below, measure=said.measure)
     corner = baseline + texts.text.line * (said.count - 1)
-    is_rtl = texts.fonts.is_rtl(" ".join(said.second or said.text))
+    is_rtl = runs_right_to_left((said.second or said.text or ("",))[0])
     items += _draw_aside(entry, width, line, corner, texts, x if is_rtl else None)
     return tuple(items)
 

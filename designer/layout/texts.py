@@ -11,8 +11,8 @@ import msgspec
 from designer.drawing import Content, Item
 from designer.layout.theme import TextStyle, Theme
 from designer.text import FontBook, Ink
+from designer.text.line import runs_right_to_left
 from designer.text.phrases import is_japanese
-from designer.words import ISOLATE
 
 _MOST_KEPT = 100_000
 _WIDEST_LETTER = 1.05  # em: @ and W
@@ -156,7 +156,6 @@ class Texts:
         x: float,
         y: float,
         anchor: str = "start",
-        is_rtl: bool | None = None,
     ) -> tuple[Item, ...]:
         """A text on one line with its baseline at y; x is its start, "middle" or "end"."""
         return self.fonts.line(
@@ -168,7 +167,6 @@ class Texts:
             y,
             anchor=anchor,  # type: ignore[arg-type]
             tracking=style.tracking,
-            is_rtl=is_rtl,
         )
 
     def block(
@@ -185,15 +183,10 @@ class Texts:
         """Lines below each other, the first with this baseline. Where a `measure` is given, a paragraph that runs from right
         to left hangs on its right side."""
         items: list[Item] = []
-        is_rtl: bool | None = None
-        if lines and not lines[0].isascii():
-            whole = " ".join(lines)
-            # A sentence that isolates a name runs as the sentence does, also a line of it that begins inside the name.
-            is_rtl = self.fonts.is_rtl(whole) or (False if ISOLATE in whole else None)
-        if is_rtl and measure and anchor == "start":
-            x, anchor = x + measure, "end"
         for i, line in enumerate(lines):
-            items += self.run(line, style, colour, x, baseline + i * style.line, anchor, is_rtl)
+            is_right = measure and anchor == "start" and runs_right_to_left(line)
+            at, hangs = (x + measure, "end") if is_right else (x, anchor)
+            items += self.run(line, style, colour, at, baseline + i * style.line, hangs)
         return items
 
 

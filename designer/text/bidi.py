@@ -1,5 +1,5 @@
-"""The Unicode bidirectional algorithm (UAX #9) for one line, with isolates and without embeddings: levels and visual
-order."""
+"""The Unicode bidirectional algorithm (UAX #9) with isolates and without embeddings: the levels of a paragraph, those of
+each line it is broken into, and their visual order."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _ISOLATES = frozenset("\u2066\u2067\u2068")  # LRI, RLI, FSI
 _END_OF_ISOLATE = "\u2069"
 ISOLATING = _ISOLATES | {_END_OF_ISOLATE}
 _REMOVED = frozenset({"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_TRAILING = _REMOVED | {"WS", "S", "B"}
 
 
 def has_rtl(text: str) -> bool:
@@ -49,15 +50,27 @@ def is_rtl_text(text: str) -> bool:
 
 
 def levels(text: str, is_rtl: bool) -> list[int]:
-    """The level of each character of a line whose base direction is given: odd runs from right to left.
+    """The level of each character of a paragraph whose base direction is given: odd runs from right to left. Seen as one
+    line; what it is broken into has its levels by `line_levels`.
 
     What is isolated is a line of its own inside the line, which is a neutral to what stands around it. Other explicit
     formatting characters are taken for nothing and get the level of the character before them.
     """
     base = 1 if is_rtl else 0
-    if _ISOLATES.isdisjoint(text):
+    if ISOLATING.isdisjoint(text):
         return _levels(text, [bidirectional(c) for c in text], base)
-    return _with_isolates(text, base)
+    return line_levels(text, _with_isolates(text, base), is_rtl)
+
+
+def line_levels(text: str, levels_of: Sequence[int], is_rtl: bool) -> list[int]:
+    """The levels of a line from those its characters have in the paragraph: white space at its end runs as the paragraph
+    does (rule L1)."""
+    found = list(levels_of)
+    for i in range(len(text) - 1, -1, -1):
+        if bidirectional(text[i]) not in _TRAILING:
+            break
+        found[i] = 1 if is_rtl else 0
+    return found
 
 
 def _with_isolates(text: str, base: int, depth: int = 0) -> list[int]:
@@ -69,7 +82,7 @@ def _with_isolates(text: str, base: int, depth: int = 0) -> list[int]:
     while at < len(text):
         around.append(at)
         if text[at] not in _ISOLATES or depth == _MOST_ISOLATES:
-            kinds.append(bidirectional(text[at]))
+            kinds.append("ON" if text[at] == _END_OF_ISOLATE else bidirectional(text[at]))
             at += 1
             continue
         kinds.append("ON")

@@ -21,6 +21,7 @@ from designer.text.characters import (
     is_ignorable,
     tidy,
 )
+from designer.text.line import Line
 from designer.text.scripts import script_of
 from designer.text.shaper import Shape, Shaper, rounded_em
 
@@ -74,6 +75,8 @@ class Chain:
 
     def measure(self, text: str, is_rtl: bool | None = None) -> Measure:
         """How wide a line is; spaces at its end don't count."""
+        if isinstance(text, Line):
+            return _sum(self.pieces(text))
         shapes = None if is_rtl else self.plain_shapes(text)
         if shapes:
             gaps = len(shapes) - 1
@@ -81,8 +84,7 @@ class Chain:
             return Measure(em, sum([shape.step_count for shape in shapes]) + gaps)
         text = tidy(text).rstrip(SPACES)
         if bidi.has_rtl(text) or is_rtl or text[-1:] == SOFT_HYPHEN:
-            pieces = self.pieces(text, is_rtl)
-            return Measure(sum(p.advance for p in pieces), sum(p.step_count for p in pieces))
+            return _sum(self.pieces(text, is_rtl))
         em = 0.0
         steps = at = 0
         for match in WORD.finditer(text):
@@ -199,7 +201,10 @@ class Chain:
         return found
 
     def pieces(self, text: str, is_rtl: bool | None = None) -> list[Piece]:
-        """A tidy line cut into what is shaped alone, from left to right as seen."""
+        """A tidy line cut into what is shaped alone, from left to right as seen. `is_rtl` is how a text runs that is a
+        paragraph of its own, None if its first letter tells."""
+        if isinstance(text, Line):
+            return self._ordered_pieces(text, list(text.levels))
         if bidi.has_rtl(text) or is_rtl:
             base = bidi.is_rtl_text(text) if is_rtl is None else is_rtl
             return self._ordered_pieces(text, bidi.levels(text, base))
@@ -256,3 +261,7 @@ class Chain:
                 pieces.append(Piece(start, end, shaper, 0, self.gap(text[start:end]), end - start))
             return
         pieces += [Piece(at, at + 1, shaper, levels[at], self.gap(text[at]), 1) for at in range(start, end)]
+
+
+def _sum(pieces: list[Piece]) -> Measure:
+    return Measure(sum(p.advance for p in pieces), sum(p.step_count for p in pieces))

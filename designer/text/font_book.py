@@ -14,6 +14,7 @@ from designer.resources import resource_path
 from designer.text import bidi, setting
 from designer.text.chain import Chain
 from designer.text.characters import SPACES, tidy
+from designer.text.line import Line
 from designer.text.paragraph import Paragraph
 from designer.text.shaper import USUAL_LANGUAGE, Shaper
 
@@ -134,7 +135,7 @@ class FontBook:
     def _ink(self, text: str, weight: int, size: float) -> Ink:
         sides: list[tuple[float, float, float, float]] = []
         x = 0.0
-        for piece in self._chain(weight).pieces(tidy(text).rstrip(SPACES), None):
+        for piece in self._chain(weight).pieces(_bare(text)):
             if piece.shape is not None:
                 shape = piece.shape
                 rises = shape.rises or (0,) * len(shape.glyphs)
@@ -164,26 +165,27 @@ class FontBook:
     ) -> tuple[TextRun, ...]:
         """A text on one baseline at y: a run for each face and direction, from left to right as seen.
 
-        x is where it starts, has its middle or ends on the right. `is_rtl` is the direction of the paragraph the line was
-        taken from; without it that of its first letter. A character that no face has is drawn as its number: `missing`
-        tells which these are.
+        x is where it starts, has its middle or ends on the right. A line that `wrap` gave knows its paragraph; any other text
+        is one of its own, whose direction is `is_rtl`, without it that of its first letter. A character that no face has is
+        drawn as its number: `missing` tells which these are.
         """
         chain = self._chain(weight)
         if anchor != "start":
             measure = chain.measure(text, is_rtl)
             width = measure.em * size + measure.steps * tracking
             x -= width / 2 if anchor == "middle" else width
-        if not tracking and not is_rtl:
+        if not tracking and not is_rtl and not isinstance(text, Line):
             shapes = chain.plain_shapes(text)
             if shapes:
                 return (setting.set_plain_run(text, shapes, chain.main, size, colour, x, y),)
-        tidied = tidy(text).rstrip(SPACES)
-        if not tidied:
+        bare = _bare(text)
+        if not bare:
             return ()
-        return setting.set_runs(tidied, chain.pieces(tidied, is_rtl), size, colour, x, y, tracking)
+        return setting.set_runs(bare, chain.pieces(bare, is_rtl), size, colour, x, y, tracking)
 
     def wrap(self, text: str, weight: int, size: float, width: float, *, tracking: float = 0) -> tuple[str, ...]:
-        """The lines of a text in a measure of `width` points; none for an empty text.
+        """The lines of a text in a measure of `width` points; none for an empty text. Those of a paragraph with letters that
+        run from right to left are of type Line: they are drawn in the order that the whole paragraph gives them.
 
         Only a word wider than the measure is broken between its letters; a letter wider than the measure stands alone.
         """
@@ -254,6 +256,11 @@ def bundled_faces() -> tuple[Face, ...]:
         for family in listed["family"]
         for face in family["faces"]
     )
+
+
+def _bare(text: str) -> str:
+    """A text as it is set: tidy, without spaces at its end. A line of a paragraph is so already, and stays what it is."""
+    return text if isinstance(text, Line) else tidy(text).rstrip(SPACES)
 
 
 def _nearest(family: list[Face], weight: int) -> Face:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from copy import copy
 from itertools import accumulate
 from math import inf
@@ -11,6 +12,7 @@ from designer.text import bidi
 from designer.text.breaks import break_places, holds_to_next, holds_to_previous, is_unspaced, split_hard
 from designer.text.chain import Chain
 from designer.text.characters import SOFT_HYPHEN, WORD, clusters, tidy
+from designer.text.line import Line
 from designer.text.phrases import is_japanese, leads_on, torn
 
 # LOOK.md, type: no line is shorter than this share of the measure, the last above all, if other breaks keep the line count.
@@ -37,8 +39,8 @@ class Paragraph:
     """
 
     __slots__ = (
-        "_chain", "_has_rtl", "_is_rtl", "_track", "alone", "ends", "is_exact", "lefts", "rights", "starts", "text", "widest",
-        "words",
+        "_chain", "_has_rtl", "_is_rtl", "_levels", "_track", "alone", "ends", "is_exact", "lefts", "rights", "starts", "text",
+        "widest", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, chain: Chain, track: float = 0) -> None:
@@ -46,6 +48,7 @@ class Paragraph:
         self._chain = chain
         self._track = track
         self._has_rtl = self._is_rtl = False
+        self._levels: list[int] = []  # of all characters, where any runs from right to left
         self.is_exact = True  # lines are as wide as the sum of their atoms
         self.words: list[str] = []
         self.starts: list[int] = []
@@ -77,7 +80,9 @@ class Paragraph:
         chain, track = self._chain, self._track
         text = self.text = tidy(self.text)
         self._has_rtl = bidi.has_rtl(text)
-        self._is_rtl = self._has_rtl and bidi.is_rtl_text(text)
+        if self._has_rtl:
+            self._is_rtl = bidi.is_rtl_text(text)
+            self._levels = bidi.levels(text, self._is_rtl)
         self.is_exact = not self._has_rtl and SOFT_HYPHEN not in text
         self.starts, self.ends, self.lefts, self.rights, self.alone = [], [], [], [], []
         x = 0.0
@@ -104,28 +109,28 @@ class Paragraph:
                 chain.solid[word] = measure.em
         for i, alone in enumerate(self.alone):
             if alone == _NOT_YET:
-                self.alone[i] = self._em(text[self.starts[i] : self.ends[i]])
+                self.alone[i] = self._em(self.starts[i], self.ends[i])
 
     def _add_word(self, word: str, start: int, x: float, places: tuple[int, ...], holds: bool) -> None:
         left = 0
         x_left = x
-        for right, x_right in zip((*places, len(word)), self._ends_at(word, x, places), strict=True):
+        for right, x_right in zip((*places, len(word)), self._ends_at(word, start, x, places), strict=True):
             self._add(start + left, start + right, x_left, x_right, holds)
             left, x_left, holds = right, x_right, False
 
-    def _ends_at(self, word: str, x: float, places: tuple[int, ...]) -> list[float]:
+    def _ends_at(self, word: str, start: int, x: float, places: tuple[int, ...]) -> list[float]:
         """Where in the unbroken line the parts of a word end: at its places and at its end."""
         found = []
         if len(places) <= _MOST_KERNED:
-            found = [x + self._em(word[:place]) for place in places]
+            found = [x + self._em(start, start + place) for place in places]
         else:
             at = 0
             left = x
             for place in places:
-                left += self._em(word[at:place])
+                left += self._em(start + at, start + place)
                 found.append(left)
                 at = place
-        return [*found, x + self._em(word)]
+        return [*found, x + self._em(start, start + len(word))]
 
     def _add(self, start: int, end: int, left: float, right: float, holds: bool) -> None:
         if holds:
@@ -137,15 +142,18 @@ class Paragraph:
         self.ends.append(end)
         self.lefts.append(left)
         self.rights.append(right)
-        self.alone.append(right - left if self.is_exact else self._em(self.text[start:end]))
+        self.alone.append(right - left if self.is_exact else self._em(start, end))
 
-    def _em(self, text: str) -> float:
-        measure = self._chain.measure(text)
-        em = measure.em + self._track * measure.steps
-        if self._has_rtl:
-            measure = self._chain.measure(text, self._is_rtl)
-            em = max(em, measure.em + self._track * measure.steps)
-        return em
+    def _em(self, start: int, end: int) -> float:
+        """How wide a part of the text is on a line of its own."""
+        measure = self._chain.measure(self._line(start, end))
+        return measure.em + self._track * measure.steps
+
+    def _line(self, start: int, end: int) -> str:
+        text = self.text[start:end]
+        if not self._has_rtl:
+            return text
+        return Line(text, bidi.line_levels(text, self._levels[start:end], self._is_rtl), self._is_rtl)
 
     def longest(self) -> float:
         """The narrowest measure at which no word is broken between its letters."""
@@ -158,8 +166,10 @@ class Paragraph:
     def _part_width(self, start: int, end: int, alone: float) -> float:
         if not is_unspaced(self.text[start:end]):
             return alone
-        words = WORD.findall(self.text, start, end)
-        return max(self._em(part) for w in words for part in (split_hard(w) if is_unspaced(w) else (w,)))
+        spans: list[tuple[int, int]] = []
+        for match in WORD.finditer(self.text, start, end):
+            spans += _spans(split_hard(match[0]), match.start()) if is_unspaced(match[0]) else [match.span()]
+        return max(self._em(begin, stop) for begin, stop in spans)
 
     def wrap(self, size: float, width: float) -> list[str]:
         """The lines at this size that are no wider than `width` points."""
@@ -179,7 +189,7 @@ class Paragraph:
             if self.words:
                 lines.append(" ".join(self.words[first:last]))
             else:
-                lines.append(self.text[self.starts[first] : self.ends[last - 1]])
+                lines.append(self._line(self.starts[first], self.ends[last - 1]))
             first = last
         return lines
 
@@ -207,7 +217,7 @@ class Paragraph:
                 split.starts.append(begin)
                 split.ends.append(stop)
                 split.lefts.append(x)
-                x += right - left if len(cuts) == 1 else self._em(self.text[begin:stop])
+                x += right - left if len(cuts) == 1 else self._em(begin, stop)
                 split.rights.append(x)
             shift = x - right
         return split
@@ -219,47 +229,41 @@ class Paragraph:
         """Where an atom is cut: at its spaces, and the words that are still too wide between their letters."""
         cuts: list[tuple[int, int]] = []
         for match in WORD.finditer(self.text, start, end):
-            if self._em(match[0]) <= measure:
-                cuts.append(match.span())
-                continue
-            at = match.start()
-            for part in self._packed(match[0], measure):
-                cuts.append((at, at + len(part)))
-                at += len(part)
+            cuts += [match.span()] if self._em(*match.span()) <= measure else self._packed(*match.span(), measure)
         return cuts
 
-    def _packed(self, word: str, measure: float) -> list[str]:
+    def _packed(self, start: int, end: int, measure: float) -> list[tuple[int, int]]:
         """A word cut into parts as long as fit; a single letter may be wider than the measure."""
-        letters: list[str] = []
-        for part in split_hard(word):
-            if self._em(part) <= measure:
-                letters.append(part)
+        letters: list[tuple[int, int]] = []
+        for begin, stop in _spans(split_hard(self.text[start:end]), start):
+            if self._em(begin, stop) <= measure:
+                letters.append((begin, stop))
                 continue
-            for cluster in clusters(part):
+            for first, last in _spans(clusters(self.text[begin:stop]), begin):
                 # The numbers of characters that no font has are wide: marks go with their letters only where there is room.
-                is_one = self._em(cluster) <= measure or not self._chain.missing(cluster)
-                letters += [cluster] if is_one else cluster
+                is_one = self._em(first, last) <= measure or not self._chain.missing(self.text[first:last])
+                letters += [(first, last)] if is_one else [(i, i + 1) for i in range(first, last)]
         packed = []
-        first = 0
-        while first < len(letters):
-            count = self._fitting(letters, first, measure)
-            packed.append("".join(letters[first : first + count]))
-            first += count
+        at = 0
+        while at < len(letters):
+            count = self._fitting(letters, at, measure)
+            packed.append((letters[at][0], letters[at + count - 1][1]))
+            at += count
         return packed
 
-    def _fitting(self, letters: list[str], first: int, measure: float) -> int:
+    def _fitting(self, letters: list[tuple[int, int]], first: int, measure: float) -> int:
+        def fits(count: int) -> bool:
+            return self._em(letters[first][0], letters[first + count - 1][1]) <= measure
+
         # Doubling first, so that a word of a million letters is never shaped from every place on.
         most = len(letters) - first
         low, high = 1, 2
-        while high < most and self._em("".join(letters[first : first + high])) <= measure:
+        while high < most and fits(high):
             low, high = high, high * 2
         high = min(high, most)
         while low < high:
             middle = (low + high + 1) // 2
-            if self._em("".join(letters[first : first + middle])) <= measure:
-                low = middle
-            else:
-                high = middle - 1
+            low, high = (middle, high) if fits(middle) else (low, middle - 1)
         return low
 
     def _fill(self, measure: float) -> list[int]:
@@ -285,7 +289,7 @@ class Paragraph:
     def _line_width(self, first: int, last: int) -> float:
         if self.is_exact:
             return self.rights[last - 1] - self.lefts[first]
-        return self._em(self.text[self.starts[first] : self.ends[last - 1]])
+        return self._em(self.starts[first], self.ends[last - 1])
 
     def _balanced(self, ends: list[int], measure: float) -> list[int]:
         """The lines as they fill, unless the last would be short or a word of Japanese be torn: then as many lines, as evenly
@@ -347,6 +351,13 @@ class Paragraph:
                 first -= 1
             ends.insert(0, first)
         return ends
+
+
+def _spans(parts: Iterable[str], start: int) -> Iterator[tuple[int, int]]:
+    """Where parts stand that follow each other from a place on."""
+    for part in parts:
+        yield start, start + len(part)
+        start += len(part)
 
 
 class _Costs:
