@@ -8,8 +8,7 @@ import msgspec
 
 from designer.model import JourneyMap, Touchpoint
 from designer.model.levels import Level, NotOpened, Read, levels_of
-from designer.text.bidi import is_rtl_text
-from designer.words import _, isolated
+from designer.words import _, isolated, joined
 
 Name = tuple[str, tuple[str, ...]]  # a file, and the ids of the maps on the way inside it: one map among all that print
 Opens = tuple[tuple[str, Name], ...]  # touchpoints and the maps that they open
@@ -51,7 +50,7 @@ def tree_below(journey: JourneyMap, beside: Beside | None) -> Tree:
             if level.trouble and not level.is_loop:
                 remarks[level.trouble] = None
         elif not any(True for _touchpoint in level.journey.of(Touchpoint)):
-            remarks[_("“{title}” has no touchpoint and is left out.").format(title=level.title)] = None
+            remarks[_("“{title}” has no touchpoint and is left out.").format(title=isolated(level.title))] = None
         elif not level.is_again:
             maps.append(InnerMap(level.journey, _name(level), level.title, path_of(titles), _opens(level)))
     if not maps and not remarks:
@@ -61,9 +60,7 @@ def tree_below(journey: JourneyMap, beside: Beside | None) -> Tree:
 
 def path_of(titles: Sequence[str]) -> str:
     """The titles on the way to a map as one line: "New kitchen › Choosing the fitter"."""
-    if len({is_rtl_text(title) for title in titles}) > 1:
-        titles = [isolated(title) for title in titles]
-    return " › ".join(titles)
+    return joined(titles, " › ")
 
 
 def _walk(level: Level, titles: tuple[str, ...]) -> Iterator[tuple[Level, tuple[str, ...]]]:

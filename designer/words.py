@@ -10,10 +10,11 @@ from __future__ import annotations
 import gettext as _gettext
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from unicodedata import bidirectional
 
 from designer.resources import resource_path
 
@@ -52,6 +53,7 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # FSI and PDI of the Unicode bidirectional algorithm
+_ISOLATED = re.compile(f"{ISOLATE}[^{END_OF_ISOLATE}]*{END_OF_ISOLATE}")
 
 
 def isolated(name: str) -> str:
@@ -60,6 +62,22 @@ def isolated(name: str) -> str:
     if name.isascii() or not _RIGHT_TO_LEFT.search(name):
         return name
     return f"{ISOLATE}{name}{END_OF_ISOLATE}"
+
+
+def joined(parts: Iterable[str], between: str = " · ") -> str:
+    """Parts that stand beside each other, such as an owner and a place; empty ones are left out. They keep their order, and
+    what belongs to each stays with it, also where some run from right to left; where all do, so does the whole."""
+    said = [part for part in parts if part]
+    if len({_runs_from_right(part) for part in said}) > 1:
+        said = [isolated(part) for part in said]
+    return between.join(said)
+
+
+def _runs_from_right(part: str) -> bool:
+    if part.isascii() or not _RIGHT_TO_LEFT.search(part):
+        return False
+    kinds = map(bidirectional, _ISOLATED.sub("", part))
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 Words = Mapping[str, str]

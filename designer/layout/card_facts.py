@@ -18,7 +18,7 @@ from designer.layout.texts import Texts, first_baseline, rise
 from designer.model import Initiator, JourneyMap, LaneKind, MapState, Status, Touchpoint
 from designer.model.elements import USUAL_CARD_FIELDS
 from designer.model.scales import ENGAGEMENT, Scale, map_scale, scale_of
-from designer.words import _
+from designer.words import _, isolated, joined
 
 GAP_ABOVE = 3.5  # between the text of a card and its facts
 _ICON, _STROKE = 8.5, 0.85
@@ -88,7 +88,7 @@ def facts_on(touchpoint: Touchpoint, style: CardStyle, look: Look) -> tuple[Fact
 
 def waits(touchpoint: Touchpoint) -> str:
     """How long a touchpoint makes wait, in words."""
-    return _("wait {time}").format(time=touchpoint.waiting)
+    return _("wait {time}").format(time=isolated(touchpoint.waiting))
 
 
 def initiative(initiator: Initiator) -> Fact:
@@ -108,7 +108,7 @@ def told(touchpoint: Touchpoint, style: CardStyle, look: Look) -> str:
     parts = [touchpoint.description] if touchpoint.description and "description" in style.fields else []
     facts = facts_on(touchpoint, style, look)
     if facts:
-        parts.append(" · ".join(fact.text for fact in facts))
+        parts.append(joined(fact.text for fact in facts))
     return "\n".join(parts)
 
 

@@ -10,7 +10,7 @@ from designer.layout.metrics import value_text
 from designer.layout.notes import Entry
 from designer.layout.rows import HAPPENS, Row, lane_of_note
 from designer.model import Evidence, LaneKind, Note, NoteKind, PictureData, Touchpoint
-from designer.words import _
+from designer.words import _, joined
 
 Entries = Mapping[str, tuple[Entry, ...]]
 
@@ -78,7 +78,7 @@ def _in_words(entry: Entry, language: str) -> Entry:
     if note is None or note.value is None or entry.kind != NoteKind.METRIC:
         return entry
     value = f"{value_text(note.value, language)} {note.unit}".strip()
-    return msgspec.structs.replace(entry, text=f"{note.text}: {value}" if note.text else value)
+    return msgspec.structs.replace(entry, text=joined((note.text, value), ": "))
 
 
 def _told(
@@ -104,4 +104,4 @@ def evidence_text(touchpoint: Touchpoint) -> str:
     }
     parts = [words[touchpoint.evidence]] if touchpoint.evidence is not None else []
     parts += [part for part in (touchpoint.source, touchpoint.evidence_date) if part]
-    return ", ".join(parts)
+    return joined(parts, ", ")

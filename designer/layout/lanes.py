@@ -13,7 +13,7 @@ from designer.layout.rows import GROUP, Row
 from designer.layout.texts import Texts, first_baseline, rise
 from designer.model import LaneKind
 from designer.model.scales import Scale
-from designer.words import _
+from designer.words import _, isolated
 
 _WIDEST_COLUMN = 160  # the label column grows for a long word, up to this
 _MEMBERS_BELOW = 6  # the name of their group
@@ -64,8 +64,8 @@ def label_column(rows: Sequence[Row], texts: Texts, cast: Cast, scales: Sequence
 def unused_text(name: str, is_part: bool = False) -> str:
     """What the label of a channel that nothing uses says, or nothing that a view shows."""
     if is_part:
-        return _("{name} – not in this view").format(name=name)
-    return _("{name} – not used").format(name=name)
+        return _("{name} – not in this view").format(name=isolated(name))
+    return _("{name} – not used").format(name=isolated(name))
 
 
 def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: Cast, scale: float = 0) -> Label:

@@ -15,7 +15,7 @@ from designer.layout.rows import touch_word
 from designer.layout.strands import FUTURE_DASH, FUTURE_WIDTH
 from designer.layout.texts import Texts, rise
 from designer.model import ConnectionKind, Evidence, MapHeader, Status, Touch
-from designer.words import _
+from designer.words import _, isolated, joined
 
 _HALF_LINE = 5.0
 _FOOTER_FREE = 24  # between the last item and the footer
@@ -188,9 +188,8 @@ def _arrow(kind: ConnectionKind, has_ring: bool, texts: Texts) -> tuple[Item, ..
 
 def footer_text(header: MapHeader, page: str) -> str:
     """Version, date, author and page."""
-    version = _("Version {version}").format(version=header.version) if header.version else ""
-    parts = [version, written_date(header.date), header.author, page]
-    return " · ".join(part for part in parts if part)
+    version = _("Version {version}").format(version=isolated(header.version)) if header.version else ""
+    return joined((version, written_date(header.date), header.author, page))
 
 
 def written_date(text: str) -> str:

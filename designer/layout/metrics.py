@@ -14,6 +14,7 @@ from designer.layout.notes import EMPTY, Entry, Flow, colours, column_count, gro
 from designer.layout.texts import Texts, first_baseline
 from designer.model.targets import is_lower_better
 from designer.model.targets import is_met as is_met
+from designer.words import joined
 
 _UNIT_GAP = 4
 _LEAST_SPARK, _MOST_SPARK = 20.0, 52.0  # the width of a spark line, as there is room
@@ -78,7 +79,7 @@ def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
 
 def _with_unit(label: str, unit: str) -> str:
     """ "Trials started a month" reads on; "Time on comparison, min" does not without a comma."""
-    return f"{label}{' ' if ' ' in unit else ', '}{unit}" if label else unit
+    return joined((label, unit), " " if " " in unit else ", ")
 
 
 def tile_height(tile: Tile, texts: Texts) -> float:

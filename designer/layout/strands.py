@@ -10,7 +10,7 @@ from designer.layout.cast import Player
 from designer.layout.columns import StagePlan
 from designer.layout.theme import Theme
 from designer.model import LaneKind, MapState, Touchpoint
-from designer.words import _
+from designer.words import _, isolated
 
 FUTURE_DASH = (4.0, 2.5)  # as on the badge of a future state
 FUTURE_WIDTH = 1.5
@@ -68,7 +68,7 @@ def feeling_strands(
     if is_both:
         for p in players:
             if p.id in planned:
-                label = _("{name}, future").format(name=p.name) if p.name.strip() else _("Future")
+                label = _("{name}, future").format(name=isolated(p.name)) if p.name.strip() else _("Future")
                 found.append(Strand(p.id, label, p.colour, FUTURE_DASH, FUTURE_WIDTH, LaneKind.EMOTION, True, True))
     return tuple(found)
 

@@ -13,7 +13,7 @@ from designer.layout.cast import Cast, Player
 from designer.layout.colour import mixed
 from designer.layout.texts import Texts, rise
 from designer.model import JourneyMap, MapState, Persona, PictureData, Scope
-from designer.words import _, isolated
+from designer.words import _, isolated, joined
 
 _CLEAR = 2.5  # between the ink of the title and that of the scenario
 _PERSONA_GAP = 24  # between the texts of the block and the persona cards
@@ -117,7 +117,7 @@ def plan_title(journey: JourneyMap, width: float, cast: Cast, texts: Texts, path
     if scenario:
         scenario_top = max(scenario_top, baseline + below + texts.ink(scenario[0], texts.scenario).above + _CLEAR)
     last = scenario_top + texts.scenario.line * (len(scenario) - 1)
-    about = texts.lines(_about(journey, path, texts), texts.badge, room)
+    about = texts.lines(_about(journey, path), texts.badge, room)
     about_baseline = last + 14
     if about:
         last = about_baseline + texts.badge.line * (len(about) - 1)
@@ -158,13 +158,10 @@ def _scenario(text: str, room: float, texts: Texts) -> tuple[str, ...]:
     return texts.balanced(text, texts.scenario, width)
 
 
-def _about(journey: JourneyMap, path: str, texts: Texts) -> str:
+def _about(journey: JourneyMap, path: str) -> str:
     """Whose map it is, where it belongs and what is shown of it: "Bicycle Ltd · View: For the board"."""
     view = _("View: {name}").format(name=isolated(journey.view_name)) if journey.view_name else ""
-    parts = [part for part in (journey.header.organisation, path, view) if part]
-    if len({texts.fonts.is_rtl(part) for part in parts}) > 1:
-        parts = [isolated(part) for part in parts]
-    return " · ".join(parts)
+    return joined((journey.header.organisation, path, view))
 
 
 def _logo(journey: JourneyMap) -> PictureData | None:

@@ -16,7 +16,7 @@ from designer.layout.texts import Texts, rise
 from designer.layout.theme import Theme
 from designer.model import MapHeader
 from designer.text import FontBook
-from designer.words import _
+from designer.words import _, joined
 
 LEAST_SCALE = 0.8125  # text of 8 points prints at 6.5, the smallest that reads with ease
 FOOT = "footer"  # key of the group that a page's foot is
@@ -96,7 +96,7 @@ class PageFrame(msgspec.Struct, frozen=True):
     def _foot_parts(self, scale: float, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The lines at the left and at the right of a foot."""
         texts, width = self.texts, self.width(scale)
-        said = " · ".join(part for part in (self.footer, number) if part)
+        said = joined((self.footer, number))
         right = texts.lines(said, texts.text, width * 0.62)
         taken = max([texts.width(line, texts.text) for line in right], default=0.0)
         room = width - taken - (_FOOT_FREE if right else 0)

@@ -11,7 +11,7 @@ from designer.layout import icons, shapes
 from designer.layout.pages.flow import Piece, Place, column_groups, fill_page
 from designer.layout.pages.frame import PageFrame, numbered
 from designer.layout.texts import Texts, first_baseline, rise
-from designer.words import _
+from designer.words import _, isolated
 
 _COLUMN = 238.0  # the narrowest
 _MOST_COLUMNS = 4
@@ -117,7 +117,7 @@ def column_count(width: float, narrowest: float = _COLUMN) -> int:
 def title_group(title: str, says: str, goes_on: bool, width: float, height: float, texts: Texts) -> Group:
     """The title of a page of this room: large on the first, a heading on those it goes on on; a very long one is smaller."""
     colour = texts.theme.colour
-    said = _("{title}, continued").format(title=title) if goes_on else title
+    said = _("{title}, continued").format(title=isolated(title)) if goes_on else title
     for style in (texts.title, texts.heading, texts.scenario, texts.text)[1 if goes_on else 0 :]:
         lines = texts.lines(said, style, width)
         if style.line * len(lines) <= height * _TITLE_SHARE and texts.longest(said, style, width) <= width:
@@ -142,7 +142,7 @@ def section_pieces(sections: Sequence[ListSection], width: float, texts: Texts) 
         again = None
         if section.title or section.says or section.aside:
             pieces.append(_head_piece(f"section{i}", section, section.title, section.says, width, texts, gap))
-            said = _("{title}, continued").format(title=section.title)
+            said = _("{title}, continued").format(title=isolated(section.title))
             again = _head_piece(f"section{i}/again", section, said, "", width, texts, 0.0)
         for k, row in enumerate(section.rows):
             row_gap = _ROW_GAP if k else 0.0

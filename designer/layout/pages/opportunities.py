@@ -166,7 +166,9 @@ def _heading(title: str, key: str, width: float, gap: float, texts: Texts) -> Pi
     height = texts.heading.line * len(lines) + 5
 
     def draw(_start: int, _end: int) -> tuple[Item | Placed, ...]:
-        items: list[Item | Placed] = [*texts.block(lines, texts.heading, colour.ink, 0, first_baseline(texts.heading))]
+        items: list[Item | Placed] = [
+            *texts.block(lines, texts.heading, colour.ink, 0, first_baseline(texts.heading), measure=width)
+        ]
         items.append(shapes.rule(0, height, width, Stroke(colour.rule, theme.grid.rule)))
         return tuple(items)
 

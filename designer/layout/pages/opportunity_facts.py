@@ -6,7 +6,7 @@ import msgspec
 
 from designer.model import Connection, JourneyMap, Note, NoteKind, Touchpoint
 from designer.model.elements import name_of
-from designer.words import _
+from designer.words import _, joined
 
 LEVELS = (1, 2, 3)
 
@@ -31,14 +31,12 @@ class Opportunity(msgspec.Struct, frozen=True):
     @property
     def detail(self) -> str:
         """What stands below its text: whose it is and what it is about."""
-        return " · ".join(part for part in (self.note.owner.strip(), self.place, self._private) if part)
+        return joined((self.note.owner.strip(), self.place, self._private))
 
     @property
     def details(self) -> str:
         """The same in lines: what it is about, and whose it is."""
-        return "\n".join(
-            part for part in (self.place, " · ".join(p for p in (self.note.owner.strip(), self._private) if p)) if part
-        )
+        return "\n".join(part for part in (self.place, joined((self.note.owner.strip(), self._private))) if part)
 
     @property
     def place(self) -> str:

@@ -17,7 +17,7 @@ from designer.layout.texts import Texts, first_baseline, rise
 from designer.layout.theme import TextStyle
 from designer.layout.title import quoted
 from designer.model import Touchpoint
-from designer.words import _, ngettext
+from designer.words import _, joined, ngettext
 
 LEAST_CURVE, MOST_CURVE = 84.0, 230.0  # between the lines of +2 and -2
 
@@ -241,7 +241,10 @@ class _Journey(msgspec.Struct, frozen=True):
         lines = band.names[index]
         baseline = band.height / 2 + rise(band.style) - band.style.line * (len(lines) - 1) / 2
         x = left + (_NAME_X_FIRST if is_first else _NAME_X)
-        items += texts.block(lines, band.style, theme.stage_text(fill), x, baseline)
+        # As on the map, a name that runs from right to left hangs on its right side.
+        widest = max([texts.width(line, band.style) for line in lines], default=0.0)
+        measure = max(right - left - _around_name(index, len(self.facts.stages)), widest)
+        items += texts.block(lines, band.style, theme.stage_text(fill), x, baseline, measure=measure)
         count = self.facts.counts[index]
         ink = theme.colour.text if count else theme.colour.muted
         y = band.height + 4 + first_baseline(texts.label)
@@ -337,7 +340,7 @@ class _Told(msgspec.Struct, frozen=True):
         measure = self._measure(width)
         stage = next((s.name for s in facts.stages if s.id == t.stage), "")
         place = facts.places[t.id].name
-        where = " · ".join(part for part in (stage, place) if part.strip())
+        where = joined((stage.strip(), place.strip()))
         number = facts.numbers.get(t.id, 0)
         name = f"{number}  {t.name}" if number else t.name
         thought = facts.thoughts.get(t.id, "")

@@ -23,7 +23,7 @@ from designer.layout.texts import Texts, first_baseline
 from designer.layout.theme import TextStyle
 from designer.layout.title import quoted
 from designer.model import JourneyMap, Note, NoteKind
-from designer.words import _
+from designer.words import _, isolated, joined
 
 _GAP = 24.0  # between the blocks of a page
 _MOST_GAP = 44.0
@@ -247,7 +247,7 @@ def _heading(field: Field, texts: Texts, measure: float = 0) -> list[Item | Plac
     if measure and texts.fonts.is_rtl(field.title) and texts.fonts.is_rtl(field.text):
         mark = Placed(measure - _ICON, (texts.heading.line - _ICON) / 2, icons.icon(field.icon, _ICON, 1.1, ink))
         at = measure - _ICON - 6
-        return [mark, *texts.run(field.title, texts.heading, ink, at, first_baseline(texts.heading), "end", True)]
+        return [mark, *texts.run(field.title, texts.heading, ink, at, first_baseline(texts.heading), "end")]
     mark = Placed(0, (texts.heading.line - _ICON) / 2, icons.icon(field.icon, _ICON, 1.1, ink))
     return [mark, *texts.run(field.title, texts.heading, ink, _ICON + 6, first_baseline(texts.heading))]
 
@@ -266,7 +266,7 @@ def _field_pieces(fields: Sequence[Field], facts: PersonaFacts, width: float, te
         ink = facts.player.colour if field.is_quote and not texts.theme.is_ink_saving else colour.text
         again = None
         if field.title:
-            named = msgspec.structs.replace(field, title=_("{title}, continued").format(title=field.title))
+            named = msgspec.structs.replace(field, title=_("{title}, continued").format(title=isolated(field.title)))
             again = _heading_piece(named, width, 0.0, texts, f"{field.key}/again")
 
         def draw(start: int, end: int, said: Prose = said, ink: str = ink) -> tuple[Item | Placed, ...]:
@@ -362,4 +362,4 @@ def note_details(note: Note, language: str) -> str:
         case _:
             pass
     parts += [part for part in (note.owner, note.content_type, note.source, note.link) if part.strip()]
-    return " · ".join(part.strip() for part in parts)
+    return joined(part.strip() for part in parts)
