@@ -99,6 +99,4 @@ def test_where_a_moment_was_stands_at_the_left_below_its_name(fonts: FontBook) -
 def test_whose_an_opportunity_is_stands_before_what_it_is_about(fonts: FontBook) -> None:
     owners, abouts = _places(opportunity_pages, fonts, "מכירות"), _places(opportunity_pages, fonts, "Pay")
     assert len(owners) == len(abouts) == 60
-    # On the notes of the matrix it has a line of its own, below.
-    assert all(owner[1] < about[0] or owner[0] == about[0] for owner, about in zip(owners, abouts, strict=True))
-    assert any(owner[1] < about[0] for owner, about in zip(owners, abouts, strict=True))
+    assert all(owner[1] <= about[0] + 0.01 for owner, about in zip(owners, abouts, strict=True))
