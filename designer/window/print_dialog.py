@@ -165,6 +165,7 @@ class PrintDialog(QDialog):
     def choose(self, **fields: object) -> None:
         """Change what is printed and how."""
         self.choice = msgspec.structs.replace(self.choice, **fields)
+        self.side.set_ready(True)  # what is pressed before the page is there waits for it
         self._show_choice()
         self._pause.start()
 
@@ -193,7 +194,7 @@ class PrintDialog(QDialog):
                 self.side.show_plan(self._plan, len(fitted.pages))
                 self.side.show_remarks(fitted.remarks)
             self._show_choice()
-        self.side.set_ready(self.fitted is not None)
+            self.side.set_ready(fitted is not None)
         self._show_warnings()
         if choice == self.choice and self._waits is not None:
             act, self._waits = self._waits, None

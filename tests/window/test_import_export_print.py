@@ -170,6 +170,21 @@ def test_save_pressed_before_the_page_is_composed_writes_what_is_chosen(
     document.close()
 
 
+def test_a_page_that_nobody_waits_for_any_more_does_not_bar_the_button(blank: MainWindow, qtbot: QtBot) -> None:
+    blank.actions_by_id["file.print"].trigger()
+    dialog = next(d for d in blank.findChildren(PrintDialog))
+    first = dialog.choice
+    dialog.choose(paper="A4")
+    dialog._take(first, None, "")  # the page of what was chosen before comes, or can't be made
+    assert dialog.save_button.isEnabled()
+    dialog._take(dialog.choice, None, "The page can’t be made.")
+    assert not dialog.save_button.isEnabled(), "there is no page"
+    dialog.choose(paper="A3")
+    assert dialog.save_button.isEnabled(), "there may be one now"
+    dialog.reject()
+    QApplication.processEvents()
+
+
 def test_paper_and_direction_are_remembered_for_the_map(blank: MainWindow, qtbot: QtBot) -> None:
     assert blank.session is not None
     for paper in ("A4", None):
