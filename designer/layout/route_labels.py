@@ -96,19 +96,19 @@ def _choices(points: Sequence[Point], text_width: float, measures: RouteMeasures
     levels.sort()
     uprights.sort()
     for _, _, y, low, high in levels:
-        for x in _places(low + half_width, high - half_width):
+        for x in places_between(low + half_width, high - half_width):
             yield Box(x - half_width, y - half_height, x + half_width, y + half_height)
     for _, _, x, low, high in uprights:
-        for y in _places(low + half_height, high - half_height):
+        for y in places_between(low + half_height, high - half_height):
             yield Box(x - half_width, y - half_height, x + half_width, y + half_height)
     for _, _, x, low, high in uprights:
-        for y in _places(low + half_height, high - half_height):
+        for y in places_between(low + half_height, high - half_height):
             yield Box(x + _BESIDE, y - half_height, x + _BESIDE + width, y + half_height)
             yield Box(x - _BESIDE - width, y - half_height, x - _BESIDE, y + half_height)
     for _, _, y, low, high in levels:
         middle = (low + high) / 2
         reach = max((high - low) / 2, half_width)
-        for x in _places(middle - reach + half_width / 2, middle + reach - half_width / 2):
+        for x in places_between(middle - reach + half_width / 2, middle + reach - half_width / 2):
             for top in (y - _BESIDE - 2 * half_height, y + _BESIDE):
                 yield Box(x - half_width, top, x + half_width, top + 2 * half_height)
 
@@ -124,17 +124,17 @@ def _choices_away(points: Sequence[Point], text_width: float, measures: RouteMea
                 yield Box(x - half_width, top, x + half_width, top + 2 * half_height)
 
 
-def _places(low: float, high: float) -> Iterator[float]:
-    """Places from the middle outwards."""
+def places_between(low: float, high: float, step: float = _STEP) -> Iterator[float]:
+    """Places from the middle outwards; none where there is no room."""
     if low > high:
         return
     middle = (low + high) / 2
     yield middle
-    aside = _STEP
+    aside = step
     while middle + aside <= high:
         yield middle + aside
         yield middle - aside
-        aside += _STEP
+        aside += step
 
 
 def _is_free(ground: Ground, link: str, box: Box) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from designer.drawing import Box, Point
 from designer.layout.route_data import RouteLink, RouteMeasures
+from designer.layout.route_labels import places_between
 
 _BESIDE = 3.0  # between a line and its label
 _CLEAR = 1.5  # between a label and what is not its own
@@ -141,12 +142,7 @@ def _choices(points: Sequence[Point], width: float, height: float) -> Iterator[t
 def _places(low: float, high: float) -> Iterator[float]:
     """Places from the middle outwards; the middle alone where there is no room."""
     middle = (low + high) / 2
-    yield middle
-    aside = _STEP
-    while middle + aside <= high:
-        yield middle + aside
-        yield middle - aside
-        aside += _STEP
+    return places_between(min(low, middle), max(high, middle), _STEP)
 
 
 def _inside(box: Box, room: Box) -> Box | None:
