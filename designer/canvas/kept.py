@@ -84,6 +84,12 @@ def common(one: Box, other: Box) -> Box:
     return Box(left, top, max(left, min(one.right, other.right)), max(top, min(one.bottom, other.bottom)))
 
 
+def labels_end(grid: Grid, camera: Camera) -> float:
+    """Where the strip of the lanes' labels ends, in pixels: 0 while they are where they lie."""
+    strip = _labels(grid, camera) if camera.zoom >= _LEAST_ZOOM and grid.stages else None
+    return strip.area.right if strip is not None else 0.0
+
+
 def _labels(grid: Grid, camera: Camera) -> Strip | None:
     if not grid.lanes:
         return None

@@ -17,6 +17,7 @@ from designer.canvas.lane_rows import FOLD_RADIUS, fold_button, row_of
 from designer.canvas.next_place import NextPlace, paint_next_place
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
+from designer.canvas.stage_names import paint_kept_names
 from designer.drawing import Box, Point
 from designer.layout.grid import Cell, Grid
 from designer.words import _
@@ -52,6 +53,7 @@ class OverlayState:
         self.editor: tuple[str, float] | None = None  # what is written on, and how far down the editor reaches (points)
         self.is_touch = False  # fingers act here: handles are larger, and shown on what is selected
         self.stages: dict[str, tuple[str, str, str]] = {}  # name, colour of the band, colour of its text
+        self.heading = 0.0  # points of the letters of their names
 
     @property
     def handle_radius(self) -> float:
@@ -115,6 +117,8 @@ class Overlay:
             paint_way(painter, grid, camera, state.shown_way, self.colours.accent)
         if detail_at(camera.zoom) <= Detail.CARDS:
             self._paint_stage_names(painter, grid, camera, state)
+        else:
+            paint_kept_names(painter, grid, camera, state, self.font)
         if state.next_place is not None and not faded:
             self._paint_next_place(painter, grid, camera, state, state.next_place)
         for box in state.pointed:

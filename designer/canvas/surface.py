@@ -225,6 +225,7 @@ class MapSurface(QAbstractScrollArea):
 
     def _name_stages(self) -> None:
         theme, self.state.stages = self.live.theme, {}
+        self.state.heading = theme.type.heading.size
         for i, stage in enumerate(self.shown.stages):
             fill = theme.stage_colour(i, stage.colour)
             self.state.stages[stage.id] = (stage.name, fill, theme.stage_text(fill))

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.canvas.hits import HitKind
+from designer.canvas.kept import labels_end
 from designer.canvas.view import MapView
 from designer.editing import operations as ops
 from designer.model import Stage, Touchpoint
@@ -161,3 +162,37 @@ def test_what_a_drag_in_a_strip_says_is_seen_there(view: MapView, hand: Hand) ->
     assert "#1c1e24" in colours, "its ground"
     assert strip.area.contains(x, y + 30)
     view.mouse.forget()
+
+
+def letters(view: MapView, stage: str, start: float, end: float) -> int:
+    """How many pixels of a band, between two x, have the colour of its name."""
+    band = view.camera.to_view_box(next(s.band for s in view.map_layout.grid.stages if s.id == stage))
+    picture = view.viewport().grab().toImage()
+    _name, _fill, ink_colour = view.state.stages[stage]
+    rows = range(round(band.top) + 3, round(band.bottom) - 3)
+    return sum(
+        picture.pixelColor(x, y).name() == ink_colour.casefold() for x in range(round(start), round(end)) for y in rows
+    )
+
+
+def test_the_name_of_a_stage_stays_in_sight_with_its_band(view: MapView) -> None:
+    view.resize(700, 500)
+    band = next(s.band for s in view.map_layout.grid.stages if s.id == "consider")
+    labels = next(r.label for r in view.map_layout.grid.lanes)
+    scroll(view, -(band.left + 60 - labels.right) * view.camera.scale, 0)
+    end = labels_end(view.map_layout.grid, view.camera)
+    assert end > 0
+    shown = view.camera.to_view_box(band)
+    assert shown.left + 12 < end < shown.right - 100, "its own name lies below the labels"
+    assert letters(view, "consider", end, end + 80 * view.camera.scale) > 40
+    scroll(view, -(shown.right - end - 30 * view.camera.scale), 0)
+    shown = view.camera.to_view_box(band)
+    assert letters(view, "consider", end, shown.right) > 10, "the end of its band pushes it out of sight"
+    assert letters(view, "consider", shown.right - 8 * view.camera.scale, shown.right) == 0
+
+
+def test_a_name_that_is_seen_where_it_lies_stays_there(view: MapView) -> None:
+    before = view.viewport().grab().toImage()
+    view.state.stages = {}
+    view.viewport().update()
+    assert view.viewport().grab().toImage() == before
