@@ -119,12 +119,15 @@ class Hints:
         self.hints: tuple[Hint, ...] = ()
         self.hovered: HintKind | None = None
         self.paper = "#FFFFFF"
+        self._shown: tuple[Camera, tuple[Hint, ...], tuple[Hint, ...]] | None = None  # of which hints, where
 
     def shown(self, camera: Camera) -> tuple[Hint, ...]:
         """The hints that have room at this zoom."""
         if camera.zoom < _LEAST_ZOOM:
             return ()
-        return tuple(h for h in self.hints if self._has_room(h, camera))
+        if self._shown is None or self._shown[0] is not camera or self._shown[1] is not self.hints:
+            self._shown = camera, self.hints, tuple(h for h in self.hints if self._has_room(h, camera))
+        return self._shown[2]
 
     def _has_room(self, hint: Hint, camera: Camera) -> bool:
         box, scale = camera.to_view_box(hint.box), camera.scale

@@ -409,10 +409,11 @@ class MapSurface(QAbstractScrollArea):
             self.repaint_overlay()  # what is carried away or led elsewhere has no frame meanwhile
         changed = self.gesture_overlay.changed(before, feedback, self._camera)
         self._update(changed)
+        whole = around(changed)
         for strip in self.strips:
             if left != now:
                 self.viewport().update(rect_of(strip.area).toAlignedRect())
-            elif changed:
+            elif changed and whole.moved(strip.dx, strip.dy).meets(strip.area):
                 shown = [common(box.moved(strip.dx, strip.dy), strip.area) for box in changed]
                 self._update([box for box in shown if box.width > 0 and box.height > 0])
         if any(f.label_at is not None and self._camera_of(f.label_at) is not self._camera for f in (before, feedback)):

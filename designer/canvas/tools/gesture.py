@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from designer.canvas.feedback import Feedback
 
+_COPYING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 
 class Pointer(msgspec.Struct, frozen=True):
     """The pointer at one moment: (x, y) on the map in points, `pixel` in the viewport, `screen` in global pixels."""
@@ -22,7 +24,7 @@ class Pointer(msgspec.Struct, frozen=True):
     @property
     def is_copying(self) -> bool:
         """Whether Ctrl (Option) or Alt is held."""
-        return bool(self.modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
+        return bool(self.modifiers & _COPYING)
 
     @property
     def is_shifted(self) -> bool:
