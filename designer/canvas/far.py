@@ -20,30 +20,42 @@ _LEAST_INK = 2.5  # device pixels: smaller groups are left out
 
 Rectangles = dict[str, list[QRectF]]
 Ranked = tuple[int, Group]
+Sized = tuple[float, int, Group]  # its longer side, rank, group
 
 
 class FarLayer:
     """Groups sorted into batches: blocks, cards with strip and border, lines, and those that need ink of their own."""
 
-    __slots__ = ("_lines", "_links", "blocks", "borders", "fills", "others", "strips")
+    __slots__ = ("_lines", "_links", "blocks", "borders", "fills", "note_blocks", "notes", "others", "strips")
 
     def __init__(self, ranked: Iterable[Ranked]) -> None:
         self.blocks: Rectangles = {}
         self.fills: Rectangles = {}
         self.strips: Rectangles = {}
         self.borders: Rectangles = {}
+        self.note_blocks: Rectangles = {}
         self._links: list[Group] = []
         self._lines: dict[str, QPainterPath] | None = None
-        self.others: list[tuple[float, int, Group]] = []  # the largest first: size, rank, group
+        self.others: list[Sized] = []
+        self.notes: list[Sized] = []  # as they are painted where they are not blocks
         for rank, group in ranked:
-            if group.far is not None:
+            if group.role is Role.NOTE:
+                self._add_note(rank, group)
+            elif group.far is not None:
                 self._add_card(group)
             elif group.role is Role.CONNECTION:
                 self._links.append(group)
             else:
-                box = group.content.box
-                self.others.append((max(box.right - box.left, box.bottom - box.top), rank, group))
+                self.others.append(_sized(rank, group))
         self.others.sort(key=_size, reverse=True)
+        self.notes.sort(key=_size, reverse=True)
+
+    def _add_note(self, rank: int, group: Group) -> None:
+        self.notes.append(_sized(rank, group))
+        far = group.far
+        if far is not None:
+            whole = QRectF(group.x + far.box.left, group.y + far.box.top, far.box.width, far.box.height)
+            self.note_blocks.setdefault(mixed(far.strip, "#FFFFFF", _BLOCK_SHARE), []).append(whole)
 
     def _add_card(self, group: Group) -> None:
         far = group.far
@@ -71,25 +83,27 @@ class FarLayer:
                         break
         return self._lines
 
-    def large(self, scale: float) -> list[tuple[int, Group]]:
-        """The groups of their own that are large enough to be seen."""
+    def large(self, scale: float, as_blocks: bool) -> list[Ranked]:
+        """The groups of their own that are large enough to be seen; notes are not where they are blocks."""
         found = []
-        for size, rank, group in self.others:
-            if size * scale < _LEAST_INK:
-                break
-            found.append((rank, group))
+        for groups in (self.others,) if as_blocks else (self.others, self.notes):
+            for size, rank, group in groups:
+                if size * scale < _LEAST_INK:
+                    break
+                found.append((rank, group))
         return found
 
 
 def paint_far(painter: QPainter, layers: Sequence[FarLayer], glyphs: Glyphs, scale: float, as_blocks: bool) -> None:
     """Paint several layers as one: tints and lanes below, then lines, cards, curves."""
-    groups = sorted((one for layer in layers for one in layer.large(scale)), key=_rank)
+    groups = sorted((one for layer in layers for one in layer.large(scale, as_blocks)), key=_rank)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for _rank_of, group in groups:
         if group.role is not Role.CURVE:
             _paint_bare(painter, group, glyphs, scale)
     if as_blocks:
         _paint_rectangles(painter, [layer.blocks for layer in layers])
+        _paint_rectangles(painter, [layer.note_blocks for layer in layers])
     else:
         painter.setBrush(NO_BRUSH)
         for layer in layers:
@@ -166,7 +180,12 @@ def _paint_bare(painter: QPainter, group: Group, glyphs: Glyphs, scale: float) -
     painter.translate(-group.x, -group.y)
 
 
-def _size(other: tuple[float, int, Group]) -> float:
+def _sized(rank: int, group: Group) -> Sized:
+    box = group.content.box
+    return max(box.right - box.left, box.bottom - box.top), rank, group
+
+
+def _size(other: Sized) -> float:
     return other[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.drawing import Box, Content, Group, Point, Role
+from designer.drawing import Box, Content, Far, Group, Point, Role
 from designer.layout import chips, legend, metrics, notes, title, tray
 from designer.layout.heights import MeasuredRow
 from designer.layout.memory import Memory
@@ -45,6 +45,7 @@ def _draw_flow(
     made: _Made = {}
     groups: list[Group] = []
     boxes: dict[str, Box] = {}
+    fars: dict[tuple[float, float, str], Far] = {}
     for entry, place in zip(entries, flow.boxes, strict=True):
         width, height = place.width, place.height
         old = kept.get(entry.key)
@@ -56,11 +57,22 @@ def _draw_flow(
         note = entry.note
         link = note.link if note is not None and note.link and chips.is_link(note.link) else ""
         x, y = at[0] + place.left, at[1] + place.top
-        groups.append(Group(entry.key, Role.NOTE, x, y, content, entry.element, entry.text, link))
+        look = (width, height, entry.kind)
+        far = fars.get(look)  # many notes look the same from far away
+        if far is None:
+            far = fars[look] = _far(sheet, row.row.kind, *look)
+        groups.append(Group(entry.key, Role.NOTE, x, y, content, entry.element, entry.text, link, far))
         if note is not None:
             boxes[entry.element] = Box(x, y, x + width, y + height)
     memory.put(name, made)
     return groups, boxes
+
+
+def _far(sheet: Sheet, row: str, width: float, height: float, kind: str) -> Far:
+    """What stands for a note, a tile or a chip where it is too small to read."""
+    colour = sheet.theme.colour
+    line, fill = (colour.rule, colour.chip_ground) if row == LaneKind.CONTENT else notes.colours(kind, sheet.texts)
+    return Far(Box(0, 0, width, height), fill, line)
 
 
 def _entry_content(sheet: Sheet, kind: str, entry: Entry, width: float, height: float) -> Content:
