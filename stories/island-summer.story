@@ -63,6 +63,8 @@ usually by customer; owner Marketing; backed observed, 28 family interviews, 202
   via Search
   feels Lea 0
   backed measured, search statistics, 2026-10-31
+  pain 2 Old lines stand above those that run
+  opportunity 2/2 Marketing: A page of every night train that runs
 * Reads a railway blog :: Honest about earplugs and showers.
   via Website
   feels Tom +1
@@ -151,6 +153,8 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   via Social
   owner Marketing
   feels Mika 0, Lea +1
+  pain 1 The film shows no child in the top bunk
+  opportunity 1/1 Marketing: Let a family film its night
 * Saves the offer :: It holds for 48 hours. A clock runs.
   via Website
   feels Lea -1
@@ -327,6 +331,7 @@ usually by customer; owner Stations; backed observed, 28 family interviews, 2026
 * Rides to the station :: Three bags, two bicycles, one tram.
   via Station
   feels Lea 0
+  content checklist: The bag by the door
 * Looks for the meeting point :: Behind the bakery, without a sign.
   via Station
   feels Tom -1, Lea -1
@@ -395,6 +400,7 @@ usually by organisation; owner Crew; backed observed, 28 family interviews, 2026
 * Meets the conductor :: He explains the door, the light, and the bell.
   via Train
   feels Tom +1
+  content card: The door, the light, and the bell
 * Orders soup :: At nine there is no soup left.
   via Train
   by customer
@@ -421,6 +427,8 @@ usually by organisation; owner Crew; backed observed, 28 family interviews, 2026
   via Train
   by customer
   feels Mika 0, Tom -1
+  pain 1 One lamp lights the whole cabin
+  opportunity 1/2 Crew: A clip light for each bunk
 * Hears a snorer :: The walls are thin.
   via Train
   by customer
@@ -463,10 +471,13 @@ usually by customer; owner Operations; backed observed, 28 family interviews, 20
 * Follows the blue line :: From the platform to the quay, 400 metres.
   via Station
   feels Lea +1
+  content map: From the platform to the quay
 * Picks up the bicycles :: One tag is gone, the bicycle is not.
   via Station
   owner Stations
   feels Tom -1
+  pain 2 A paper tag comes off in the rain
+  opportunity 2/1 Stations: A tag with the code of the ticket
 * Sees the ferry leave :: The one before theirs. For a minute nobody breathes.
   via Ferry
   feels Tom -2, Lea -1
@@ -602,12 +613,17 @@ usually by organisation; owner Operations; backed measured, app statistics, 2026
   by customer
   owner Product
   feels Lea 0
+  pain 1 The list knows the way there only
+  opportunity 1/1 Product: Tick off for the way home
 * Boards the late ferry :: With the others of the week.
   via Ferry
+  content guide: Three ways home when one is late
   feels Mika +2, Lea +1
 * Sees a delay in the app :: Two hours, and three ways on.
   via App
   feels Tom -1
+  pain 2 The late ferry has no time yet
+  opportunity 2/2 Operations: Tell the captain’s guess too
   metric 71 %, target 85, was 48 57 66: New way offered before the stop
 * Chooses the way by bus :: One tap changes all three tickets.
   via App
@@ -651,6 +667,8 @@ usually by organisation; owner Operations; backed measured, app statistics, 2026
   by customer
   owner Stations
   feels Lea -1
+  pain 2 Found things wait at the bus depot
+  opportunity 2/2 Stations: Send found bags home for the price of the post
 * Gets the bag home :: Four days later, with a note.
   via Post
   feels Lea +1
@@ -661,6 +679,8 @@ usually by organisation; owner Operations; backed measured, app statistics, 2026
   by customer
   owner Marketing
   feels Lea +1, Tom +1, Mika 0
+  pain 1 From one step to the next it is over
+  opportunity 2/1 Marketing: Send the first picture on that evening
   backed observed, 28 family interviews, 2026-03-14
 # Afterwards | advocacy | Keep the summer, and plan the next | autumn
 usually by organisation; owner Marketing; backed measured, mail statistics, 2026-10-31

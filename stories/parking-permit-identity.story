@@ -19,6 +19,7 @@ preferred: App
   feels Dana 0
   by customer
   owner Digital team
+  backed measured, app statistics, 2026-09-30
   content comparison: Three ways, and what each one takes
 # Prove | use | Be believed | 4 minutes
 * Holds the card to the phone :: Third try, without the cover.
@@ -26,6 +27,8 @@ preferred: App
   feels Dana -1
   by customer
   owner Digital team
+  backed observed, 12 try-outs in the town hall, 2026-09-18
+  content drawing: Where the card goes
   pain 2 Nobody says that the cover is in the way
   opportunity 2/1 Digital team: A picture of a phone without its cover
 * Types the code :: Six digits, sixty seconds.
@@ -44,6 +47,7 @@ preferred: App
   feels Dana +1
   by customer
   owner Hotline
+  backed observed, 12 try-outs in the town hall, 2026-09-18
   alternative Holds the card to the phone | gives up
 # Done | other | Go on with the form | 1 minute
 * Comes back to the form :: Everything she typed is still there.
@@ -51,6 +55,8 @@ preferred: App
   feels Dana +2
   by organisation
   owner Digital team
+  backed measured, app statistics, 2026-09-30
+  content confirmation: What is filled in, and what is left
   from Types the code
   alternative Calls for help
   thought Nothing was lost.

@@ -101,6 +101,7 @@ picture: bun,#6F6A66,#EFCBA8,#35596A,#DFE9EC,glasses
   moment
   backed observed, 聞き取り10件, 2026-06-10
   metric 96 %, target 95, was 88 91 94: 名前で迎えた割合
+  content 案内: 館内の歩き方
 * 坂道を歩く :: 送迎車は三時の次が五時。
   via 玄関
   feels 和子さん -2

@@ -114,6 +114,7 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   moment
   backed measured, partner log, 2026-10-31
   metric 84 %, target 90, was 70 76 81: Made safe within 24 hours
+  content leaflet: What the sheet on the roof holds
 * Asks who pays for tonight :: Nobody can say before Monday.
   via Phone
   feels Felix -2, Ilse -2
@@ -145,6 +146,8 @@ picture: short,#B5793A,#EFC7A3,#5C7A14,#EBF0DF
   by customer
   owner Claims
   backed observed, 22 interviews, 2026-02-27
+  pain 2 Nobody says that a hotel would be paid
+  opportunity 3/1 Claims: Offer a room in the first call
   from Receives the order number
   alternative Pays in advance
 # Assess | consideration | A fair look, at an hour that suits | 1 week

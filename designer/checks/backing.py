@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -20,7 +21,7 @@ from designer.checks.rule import (
     rule_of_facts,
 )
 from designer.checks.sources import CJML, MOMENTS, NNG, NNG_BLUEPRINT, SIX_STEPS
-from designer.checks.subjects import filled_stages, has_note, meetings, notes_in_stage
+from designer.checks.subjects import has_note, meetings, notes_in_stage
 from designer.checks.wording import listed, named, one_line, sentence
 from designer.model import Element, Evidence, JourneyMap, Note, NoteKind, Severity, Stage, Status, Touchpoint
 from designer.words import _, ngettext
@@ -29,6 +30,7 @@ SET_TARGET = N_("Set the value that you want to reach.")
 ADD_METRIC = N_("Add a metric that shows whether the stage does its work.")
 NAME_OWNER = N_("Name the person or team that answers for it.")
 GO_AND_SEE = N_("Ask or watch customers, look at the data, and write down the source.")
+BACK_MOMENT = N_("Add a metric, say what it rests on, or name who owns it.")
 _BACKED = (Evidence.OBSERVED, Evidence.MEASURED)
 
 
@@ -70,8 +72,13 @@ def moments_of_truth(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     Touchpoint,
     Note,
     says=N_("The moment of truth {it} has no metric, no evidence and no owner."),
+    gather=one_for_all(
+        N_("No moment of truth has a metric, evidence or an owner."),
+        N_("{n} of {total} moments of truth have no metric, no evidence and no owner."),
+        BACK_MOMENT,
+    ),
     why=N_("What decides about the customer should rest on more than an opinion."),
-    advice=N_("Add a metric, say what it rests on, or name who owns it."),
+    advice=BACK_MOMENT,
     bad=N_("“Test ride” decides, and nobody owns it, counts it or has seen it."),
     good=N_("“Test ride” is owned by the shop manager, and 54 % of rides end in an order."),
     source=MOMENTS,
@@ -140,14 +147,16 @@ def metric_without_target(_journey: JourneyMap, note: Note) -> bool | None:
     Severity.INFO,
     Reach.WHOLE_MAP,
     *PLACES,
+    Note,
     limits={"percent": 80},
     why=N_("A map of assumptions is a good beginning and a bad ground for money."),
     advice=N_("Ask or watch customers, look at the data, and write down the source."),
     bad=N_("Most of “Installation” is marked as assumed."),
     good=N_("Four of five touchpoints there are observed or measured."),
     spares=N_(
-        "A stage of which 80 % is observed or measured: the rest may be assumed, it says so, and nothing is hidden. A moment "
-        "of truth that is only assumed is named there as well."
+        "A touchpoint at which a metric with a value stands: it is measured, whatever else it says. A stage of which 80 % is "
+        "observed or measured: the rest may be assumed, it says so, and nothing is hidden. A moment of truth that is only "
+        "assumed is named there as well. Where some touchpoints say what they rest on, one that does not is an assumption."
     ),
     source=CJML,
 )
@@ -155,34 +164,51 @@ def unbacked(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     """Touchpoints that are only assumptions, in one gap for the map: those of stages that are backed for less than 80 %, with
     the share that is, and moments of truth."""
     there = [t for t in meetings(journey) if t.status is Status.EXISTS and t.state != "future"]
-    if len(there) > 1 and all(t.evidence is None for t in there):
-        yield Found((), _("No touchpoint says what it rests on."), _(GO_AND_SEE), is_sum=True)
-        return
-    if len(there) > 1 and all(t.evidence is Evidence.ASSUMPTION for t in there):
-        yield Found((), _("All touchpoints are only assumptions."), _(GO_AND_SEE), is_sum=True)
-        return
-    assumed: list[Touchpoint] = []
+    unbacked = [t for t in there if not _is_backed(journey, t)]
+    if len(there) > 1 and len(unbacked) == len(there):
+        if all(t.evidence is None for t in there):
+            yield Found((), _("No touchpoint says what it rests on."), _(GO_AND_SEE), is_sum=True)
+            return
+        if all(t.evidence is Evidence.ASSUMPTION for t in there):
+            yield Found((), _("All touchpoints are only assumptions."), _(GO_AND_SEE), is_sum=True)
+            return
+    named_ones: list[Touchpoint] = []
     shares: list[str] = []
-    for stage in filled_stages(journey):
-        own = [t for t in there if t.stage == stage.id]
-        guessed = [t for t in own if t.evidence is Evidence.ASSUMPTION]
-        backed = sum(t.evidence in _BACKED for t in own)
-        is_thin = 100 * backed < limits["percent"] * len(own)
-        named_here = [t for t in guessed if is_thin or t.is_moment_of_truth]
-        if named_here:
-            assumed += named_here
-            shares.append(f"{named(journey, stage)} {round(100 * backed / len(own))} %")
-    if not assumed:
+    count = Counter(t.stage for t in there)
+    by_stage: dict[str, list[Touchpoint]] = {}
+    for touchpoint in unbacked:
+        by_stage.setdefault(touchpoint.stage, []).append(touchpoint)
+    for stage, lacking in by_stage.items():  # in map order, as the touchpoints are
+        backed = count[stage] - len(lacking)
+        is_thin = 100 * backed < limits["percent"] * count[stage]
+        if named_here := [t for t in lacking if is_thin or t.is_moment_of_truth]:
+            named_ones += named_here
+            shares.append(f"{named(journey, journey[stage])} {round(100 * backed / count[stage])} %")
+    if not named_ones:
         return
-    pattern = ngettext(
-        "{touchpoints} is only an assumption. Backed: {shares}.",
-        "{touchpoints} are only assumptions. Backed: {shares}.",
-        len(assumed),
-    )
+    if all(t.evidence is Evidence.ASSUMPTION for t in named_ones):
+        pattern = ngettext(
+            "{touchpoints} is only an assumption. Backed: {shares}.",
+            "{touchpoints} are only assumptions. Backed: {shares}.",
+            len(named_ones),
+        )
+    else:
+        pattern = ngettext(
+            "{touchpoints} rests on nothing that was seen or measured. Backed: {shares}.",
+            "{touchpoints} rest on nothing that was seen or measured. Backed: {shares}.",
+            len(named_ones),
+        )
     yield Found(
-        tuple(t.id for t in assumed),
-        sentence(pattern, touchpoints=listed(journey, assumed), shares=", ".join(shares)),
+        tuple(t.id for t in named_ones),
+        sentence(pattern, touchpoints=listed(journey, named_ones), shares=", ".join(shares)),
         _(GO_AND_SEE),
+    )
+
+
+def _is_backed(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    """Whether somebody saw or counted what happens at a touchpoint: a metric with a value is a count."""
+    return touchpoint.evidence in _BACKED or any(
+        note.kind is NoteKind.METRIC and note.value is not None for note in journey.notes_about(touchpoint.id)
     )
 
 
@@ -199,22 +225,24 @@ def unbacked(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     source=NNG,
 )
 def stale_evidence(journey: JourneyMap, facts: Facts, limits: Limits) -> Iterator[Found | Unjudged]:
-    """Evidence that is older than 12 months."""
+    """Evidence that is older than 12 months, in one gap for the map."""
     if facts.today is None:
         if any(_day(touchpoint.evidence_date) for touchpoint in journey.touchpoints):
             yield Unjudged(_("Nobody said which day it is."))
         return
     months = int(limits["months"])
     limit = _months_before(facts.today, months)
-    for touchpoint in journey.touchpoints:
-        day = _day(touchpoint.evidence_date)
-        if day is not None and day < limit:
-            pattern = _("The evidence of {touchpoint} is of {date}, older than {n} months.")
-            yield Found(
-                (touchpoint.id,),
-                pattern.format(touchpoint=named(journey, touchpoint), date=touchpoint.evidence_date, n=months),
-                _("Look whether it still holds, and set the new date."),
-            )
+    old = [t for t in journey.touchpoints if (day := _day(t.evidence_date)) is not None and day < limit]
+    if not old:
+        return
+    if len(old) == 1:
+        said = _("The evidence of {touchpoint} is of {date}, older than {n} months.")
+        text = said.format(touchpoint=named(journey, old[0]), date=old[0].evidence_date, n=months)
+    else:
+        oldest = min(old, key=lambda t: _day(t.evidence_date) or limit)
+        said = _("The evidence of {touchpoints} is older than {n} months, the oldest of {date}.")
+        text = said.format(touchpoints=listed(journey, old), date=oldest.evidence_date, n=months)
+    yield Found(tuple(t.id for t in old), text, _("Look whether it still holds, and set the new date."))
 
 
 def _months_before(day: date, months: int) -> date:

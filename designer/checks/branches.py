@@ -8,15 +8,28 @@ from collections.abc import Iterator, Sequence
 from designer.checks.flow import READS, needs_connections
 from designer.checks.rule import N_, Found, Reach, rule
 from designer.checks.sources import FLOWCHARTS
-from designer.checks.subjects import feelings_at
-from designer.checks.ways import Ways, main_path_named, members, touchpoint_of, ways_of
-from designer.checks.wording import listed, named, one_line
-from designer.model import Connection, ConnectionKind, JourneyMap, Note, NoteKind, Persona, Severity, Touchpoint
+from designer.checks.subjects import feelings_at, is_answered, takes_part
+from designer.checks.ways import Ways, main_path, main_path_named, members, touchpoint_of, ways_of
+from designer.checks.wording import listed, named, one_line, sentence
+from designer.model import (
+    Channel,
+    ChannelType,
+    Connection,
+    ConnectionKind,
+    JourneyMap,
+    Note,
+    NoteKind,
+    Persona,
+    Severity,
+    Touchpoint,
+)
 from designer.model.targets import is_missed
 from designer.words import _, ngettext
 
 _TOLERANCE = 0.5  # per cent: shares are rounded
 _GRAVE = 2  # of a pain point: middle
+_WELL = 1.0  # the first feeling that is a good one
+_OTHERS = frozenset({ChannelType.WORD_OF_MOUTH, ChannelType.REVIEW_SITE})  # not the organisation's
 _WAITS = re.compile(r"[1-9]|^\s*[^\W\d][^0]*$")  # “nine weeks”, “40 min”, and not “0 min”
 
 
@@ -34,9 +47,12 @@ _WAITS = re.compile(r"[1-9]|^\s*[^\W\d][^0]*$")  # “nine weeks”, “40 min�
     bad=N_("All orders, online and in the store, go through “Credit check”, which is closed at night."),
     good=N_("“Credit check” is known, watched, and has a second way: payment in advance."),
     spares=N_(
-        "A touchpoint that works: felt as 0 or better, no moment of truth, without waiting, with no way back to it, no pain "
-        "point above low and no metric off its target. Every journey comes together somewhere; only where it can hurt it is "
-        "worth a second way. A fork between today's state and the future one is no branch: nobody has both."
+        "A touchpoint that works: felt as 0 or better, without waiting, with no way back to it, no pain point above low and no "
+        "metric off its target; a moment of truth too, where all feel well. One whose pain an opportunity answers, there or at "
+        "its stage: somebody knows. One in which not every persona takes part, and one among friends or on other people's "
+        "sites: it stops not everybody, or is not the organisation's. What is felt there is not known, while it is elsewhere: "
+        "that is EM01. Every journey comes together somewhere; only where it can hurt it is worth a second way. A fork between "
+        "today's state and the future one is no branch: nobody has both."
     ),
     by_hand=N_(
         "A second way is something that somebody has to build, so no quick fix draws one. Draw it as a planned "
@@ -47,16 +63,25 @@ _WAITS = re.compile(r"[1-9]|^\s*[^\W\d][^0]*$")  # “nine weeks”, “40 min�
 @needs_connections
 def bottleneck(journey: JourneyMap) -> Iterator[Found]:
     """In a map with branches, in one gap: the touchpoints where ways meet, that every way takes, and where it can hurt."""
-    narrow = [touchpoint for touchpoint in meeting_points(journey) if _can_hurt(journey, touchpoint)]
+    narrow = [t for t in meeting_points(journey) if _stops_all(journey, t) and _can_hurt(journey, t)]
     if narrow:
-        said = _("Every way through the map, {path}, goes through {touchpoints}.")
-        path = main_path_named(journey)
-        if not path:
-            said = _("Every way through the map goes through {touchpoints}.")
+        path = main_path(journey)
+        said = ngettext(
+            "{touchpoints} lies on every way through the map, {path}.",
+            "{touchpoints} lie on every way through the map, {path}.",
+            len(narrow),
+        )
+        if len(path) < 2:
+            said = ngettext(
+                "{touchpoints} lies on every way through the map.",
+                "{touchpoints} lie on every way through the map.",
+                len(narrow),
+            )
         yield Found(
             tuple(touchpoint.id for touchpoint in narrow),
-            said.format(path=path, touchpoints=listed(journey, narrow)),
+            sentence(said, path=main_path_named(journey), touchpoints=listed(journey, narrow)),
             _("Make sure that it holds, or give the customer a second way."),
+            names=tuple(t.id for t in (path[:1] + path[-1:])),
         )
 
 
@@ -90,10 +115,24 @@ def _is_fork(journey: JourneyMap, ways: Sequence[tuple[Connection, str]]) -> boo
     )
 
 
+def _stops_all(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    """Whether everybody goes through a touchpoint, and it is the organisation's to mend."""
+    if not all(takes_part(touchpoint, persona) for persona in journey.personas):
+        return False
+    channel = journey.find(Channel, touchpoint.channel)
+    return channel is None or channel.known_type not in _OTHERS
+
+
 def _can_hurt(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
-    """Whether something is known to go wrong at a touchpoint, or nothing at all is known of how it feels."""
+    """Whether something that nobody has answered yet can go wrong at a touchpoint, or nothing is known of any feeling."""
+    if is_answered(journey, touchpoint):
+        return False
     felt = feelings_at(journey, touchpoint).values()
-    if not felt or min(felt) < 0 or touchpoint.is_moment_of_truth or _WAITS.search(touchpoint.waiting):
+    if not felt and not any(t.feeling is not None or t.feelings for t in journey.touchpoints):
+        return True
+    if felt and (min(felt) < 0 or (touchpoint.is_moment_of_truth and min(felt) < _WELL)):
+        return True
+    if _WAITS.search(touchpoint.waiting):
         return True
     if any(way.kind is ConnectionKind.RETURN for way in journey.connections_to(touchpoint.id)):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from designer.checks.flow import NO_CONNECTION, READS
 from designer.checks.rule import N_, Found, Limits, Reach, Unjudged, rule, rule_of_each
 from designer.checks.sources import NNG
-from designer.checks.subjects import feelings_at
+from designer.checks.subjects import feelings_at, is_answered
 from designer.checks.ways import NOWHERE, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
@@ -19,6 +19,7 @@ from designer.model import (
     JourneyMap,
     Lane,
     LaneKind,
+    Note,
     Persona,
     Severity,
     Stage,
@@ -208,12 +209,14 @@ def _is_burden(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
 
 
 def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
-    low = next(t for t in journey.touchpoints_in(stage.id) if is_low(journey, t))
+    there = journey.touchpoints_in(stage.id)
+    low = there[_first_low(journey, there) or 0]
     said = _("After {touchpoint} the customer meets no person in {stage}.")
     return Found(
         (stage.id,),
         said.format(touchpoint=named(journey, low), stage=named(journey, stage)),
         _("Offer a person to turn to: by phone, by chat with people, or in the store."),
+        names=(low.id,),
     )
 
 
@@ -227,6 +230,7 @@ def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
     Lane,
     Persona,
     Connection,
+    Note,
     reach=Reach.WHOLE_MAP,
     tell=_nobody_after,
     why=N_("When it goes badly wrong, customers want a person."),
@@ -234,15 +238,16 @@ def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
     bad=N_("“Parcel is lost” is felt as −2, and all that follows in the stage is a form."),
     good=N_("After it stands “Calls, and is told where it is”, through Phone."),
     spares=N_(
+        "A low that is answered: an opportunity stands at it or at its stage, so somebody knows and has an idea. "
         "People in a chat or at a partner are people, and so is whoever is met first in the next stage: stages are lines that "
         "we draw. A message at the end of a stage that asks for nothing is to be mended itself."
     ),
     source=NNG,
 )
 def digital_dead_end(journey: JourneyMap, stage: Stage) -> bool:
-    """A stage with no human channel from its first feeling of −2 on, nor at the first step of the next."""
+    """A stage with no human channel from its first unanswered feeling of −2 on, nor at the first step of the next."""
     there = journey.touchpoints_in(stage.id)
-    low = next((i for i, t in enumerate(there) if is_low(journey, t)), None)
+    low = _first_low(journey, there)
     if low is None or any(_may_meet_a_person(journey, t) for t in there[low:]):
         return True
     if _asks_for_nothing(journey, there[low:]):
@@ -253,6 +258,12 @@ def digital_dead_end(journey: JourneyMap, stage: Stage) -> bool:
 def is_low(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
     """Whether somebody feels as bad there as can be."""
     return any(value <= LOWEST for value in feelings_at(journey, touchpoint).values())
+
+
+def _first_low(journey: JourneyMap, there: Sequence[Touchpoint]) -> int | None:
+    """Where in a stage somebody first feels as bad as can be, and no opportunity answers it."""
+    lows = (i for i, t in enumerate(there) if is_low(journey, t))
+    return next((i for i in lows if not is_answered(journey, there[i])), None)
 
 
 def _asks_for_nothing(journey: JourneyMap, rest: Sequence[Touchpoint]) -> bool:

@@ -26,8 +26,6 @@ from designer.words import _
 
 _READS: tuple[type[Element], ...] = (*PLACES, Note, MapHeader)
 ADD_CONTENT = N_("Add the content that helps the customer in this stage.")
-# What is used or lived through needs no content that was planned for it.
-_WITHOUT_CONTENT = frozenset({StageKind.USE, StageKind.OTHER})
 # Where somebody can be asked, or tells how it was.
 _ADVICE_CHANNELS = frozenset(
     {
@@ -63,8 +61,8 @@ _SHARING_CHANNELS = frozenset({ChannelType.REVIEW_SITE, ChannelType.WORD_OF_MOUT
     source=SIX_STEPS,
 )
 def stage_without_content(journey: JourneyMap, stage: Stage) -> bool | None:
-    """A stage with touchpoints and no content planned; one in which a thing is used needs none."""
-    if not journey.touchpoints_in(stage.id) or stage.kind in _WITHOUT_CONTENT:
+    """A stage with touchpoints and no content planned."""
+    if not journey.touchpoints_in(stage.id):
         return None
     return any(note.kind is NoteKind.CONTENT for note in notes_in_stage(journey, stage))
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from designer.checks.rule import N_, PLACES, Found, Limits, Reach, Tell, rule, rule_of_each
 from designer.checks.sources import CJML, NNG
 from designer.checks.subjects import feelings_at, has_note, meetings, takes_part
-from designer.checks.ways import touchpoint_of
 from designer.checks.wording import listed, named, sentence
 from designer.model import (
     Channel,
-    Connection,
-    ConnectionKind,
     Element,
     Evidence,
     JourneyMap,
@@ -100,95 +99,108 @@ def _neutral(journey: JourneyMap) -> str:
     return scale.text(scale.middle) if scale.shown(scale.middle) else _("zero")
 
 
-def _fall(journey: JourneyMap, touchpoint: Touchpoint, drop: float) -> Touchpoint | None:
-    """The touchpoint from which the feeling falls that deep, with no pain point on either side; EM04 goes before."""
-    ways = journey.connections_to(touchpoint.id)
-    if not ways or touchpoint.lane or (touchpoint.feeling is None and not touchpoint.feelings):
-        return None
-    now = feelings_at(journey, touchpoint)
-    least = min(now.values(), default=LOWEST)
-    if least <= LOWEST:
-        return None
-    is_hurt: bool | None = None
-    for way in ways:
-        before = touchpoint_of(journey, way.source)
-        if not before.stage or way.kind is ConnectionKind.RETURN:
+class _Point(msgspec.Struct, frozen=True):
+    """What a persona is at in one step, as its curve is printed: the mean of the step's touchpoints, and which these are."""
+
+    touchpoints: tuple[Touchpoint, ...]
+    value: float
+
+
+def _falls(journey: JourneyMap, drop: float) -> list[tuple[str, Touchpoint, Touchpoint]]:
+    """Where the curve of a persona falls that deep from one of its points to the next and nothing says why: whose curve, from
+    where, and to where, in map order; one for each touchpoint."""
+    last: dict[str, _Point] = {}
+    found: dict[str, tuple[str, Touchpoint, Touchpoint]] = {}
+    for stage in journey.stages:
+        for _step, there in journey.steps(stage.id):
+            for who, point in _points_of(journey, there).items():
+                before = last.get(who)
+                last[who] = point
+                if (
+                    before is not None
+                    and before.value - point.value >= drop
+                    and not _is_explained(journey, before, point)
+                ):
+                    found.setdefault(point.touchpoints[0].id, (who, before.touchpoints[-1], point.touchpoints[0]))
+    return list(found.values())
+
+
+def _points_of(journey: JourneyMap, there: Sequence[Touchpoint]) -> dict[str, _Point]:
+    """The points of all curves in one step; on a map of both states those of what is."""
+    other = "current" if journey.header.shows is MapState.FUTURE else "future"
+    felt: dict[str, list[tuple[Touchpoint, float]]] = {}
+    for touchpoint in there:
+        if touchpoint.lane or touchpoint.state == other or (touchpoint.feeling is None and not touchpoint.feelings):
             continue
-        if not before.feelings and (before.feeling is None or (before.feeling - least < drop)):
-            continue
-        felt = feelings_at(journey, before)
-        if any(felt.get(who, value) - value >= drop for who, value in now.items()):
-            if is_hurt is None:
-                is_hurt = _hurts(journey, touchpoint) or has_note(journey, touchpoint.stage, NoteKind.PAIN_POINT)
-            if is_hurt:
-                return None
-            if not _hurts(journey, before):
-                return before
-    return None
+        for who, value in feelings_at(journey, touchpoint).items():
+            felt.setdefault(who, []).append((touchpoint, value))
+    return {
+        who: _Point(tuple([t for t, _value in own]), sum([value for _t, value in own]) / len(own))
+        for who, own in felt.items()
+    }
 
 
-def _fall_told(journey: JourneyMap, touchpoint: Touchpoint) -> Found:
-    before = _fall(journey, touchpoint, _deepest(journey, touchpoint))
-    assert before is not None
-    said = _("From {before} to {touchpoint} the feeling falls, and no pain point says why.")
-    return Found(
-        (touchpoint.id,),
-        sentence(said, before=named(journey, before), touchpoint=named(journey, touchpoint)),
-        _("Add the pain point that explains the fall."),
-    )
-
-
-def _deepest(journey: JourneyMap, touchpoint: Touchpoint) -> float:
-    """How deep the deepest unexplained fall to a touchpoint is."""
-    now = feelings_at(journey, touchpoint)
-    falls = []
-    for way in journey.connections_to(touchpoint.id):
-        before = touchpoint_of(journey, way.source)
-        if before.stage and way.kind is not ConnectionKind.RETURN:
-            felt = feelings_at(journey, before)
-            if not _hurts(journey, before):
-                falls += [felt[who] - value for who, value in now.items() if who in felt]
-    return max(falls)
+def _is_explained(journey: JourneyMap, before: _Point, now: _Point) -> bool:
+    """Whether a pain point or an opportunity stands on either side of a fall; a feeling of −2 is EM04's."""
+    if any(min(feelings_at(journey, t).values()) <= LOWEST for t in now.touchpoints):
+        return True
+    sides = (*(t.id for t in before.touchpoints), *(t.id for t in now.touchpoints), now.touchpoints[0].stage)
+    return any(has_note(journey, id, NoteKind.PAIN_POINT, NoteKind.OPPORTUNITY) for id in sides)
 
 
 def _has_pain(journey: JourneyMap) -> bool:
     return any(note.kind is NoteKind.PAIN_POINT for note in journey.of(Note))
 
 
-def _falls_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
-    if len(lacking) > 1 and not _has_pain(journey):
-        said = _("The feeling falls at {touchpoints}, and the map has no pain point.").format(
-            touchpoints=listed(journey, lacking)
-        )
-        return [Found((), said, _("Add the pain points that explain the falls."), is_sum=True)]
-    return [tell(journey, touchpoint) for touchpoint in lacking]
-
-
-@rule_of_each(
+@rule(
     "EM03",
     "unexplained-drop",
     Severity.WARNING,
-    Touchpoint,
-    Stage,
-    Channel,
-    Lane,
-    Persona,
-    Connection,
+    Reach.WHOLE_MAP,
+    *_READS,
     Note,
-    tell=_fall_told,
-    gather=_falls_told,
+    MapHeader,
     limits={"drop": 2},
     why=N_("Where a feeling falls, something happened; a map that does not say what can't be acted on."),
     advice=N_("Add the pain point that explains the fall."),
     bad=N_("From “Home visit”, +2, to “Receives the offer”, −1, and nobody says why."),
     good=N_("At “Receives the offer” stands the pain point “Subsidy is not in the total”."),
+    spares=N_(
+        "A fall with a pain point or an opportunity on either side, or at the stage where it ends: somebody knows. One down to "
+        "−2 is EM04. The curve is that of each persona by itself, from one step in which it feels something to the next, as it "
+        "is printed; touchpoints in which it takes no part lie not on it."
+    ),
     source=NNG,
 )
-def unexplained_drop(journey: JourneyMap, touchpoint: Touchpoint, limits: Limits) -> bool | None:
-    """A feeling that falls by 2 or more from one touchpoint to the next, with no pain point at either."""
-    if not touchpoint.stage:
-        return None
-    return _fall(journey, touchpoint, limits["drop"]) is None
+def unexplained_drop(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
+    """A persona's curve that falls by 2 or more from one of its points to the next, with nothing on either side that says why."""
+    falls = _falls(journey, limits["drop"])
+    if len(falls) > 1 and not _has_pain(journey):
+        there = [touchpoint for _who, _before, touchpoint in falls]
+        said = _("The feeling falls at {touchpoints}, and the map has no pain point.")
+        yield Found(
+            tuple(t.id for t in there),
+            said.format(touchpoints=listed(journey, there)),
+            _("Add the pain points that explain the falls."),
+            is_sum=True,
+        )
+        return
+    for who, before, touchpoint in falls:
+        persona = journey.find(Persona, who) if len(journey.personas) > 1 else None
+        if persona is None:
+            said = _("From {before} to {touchpoint} the feeling falls, and no pain point says why.")
+        else:
+            said = _("From {before} to {touchpoint} the feeling of {persona} falls, and no pain point says why.")
+        yield Found(
+            (touchpoint.id,),
+            said.format(
+                before=named(journey, before),
+                touchpoint=named(journey, touchpoint),
+                persona="" if persona is None else named(journey, persona),
+            ),
+            _("Add the pain point that explains the fall."),
+            names=(before.id,) if persona is None else (before.id, persona.id),
+        )
 
 
 def _hurts(journey: JourneyMap, touchpoint: Touchpoint) -> bool:

@@ -53,7 +53,8 @@ class Page(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True):
     """One gap as its rule tells it: the culprits' ids in map order, what is wrong, and what to do about it.
 
-    One that speaks for all elements of a kind (`is_sum`) is an info, or an error where its rule is one.
+    One that speaks for all elements of a kind (`is_sum`) is an info, or an error where its rule is one. `names` are the
+    others that the sentence hangs on: a waiver holds only as long as they stay as they are, too.
     """
 
     elements: tuple[str, ...]
@@ -61,6 +62,7 @@ class Found(msgspec.Struct, frozen=True):
     suggestion: str
     severity: Severity | None = None  # where it is not the rule's own
     is_sum: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Unjudged(msgspec.Struct, frozen=True):
@@ -141,7 +143,7 @@ class Check(msgspec.Struct, frozen=True):
             grade = one.severity or own
             if one.is_sum:
                 grade = Severity.ERROR if own is Severity.ERROR else Severity.INFO
-            gaps.append(Gap(self.id, self.name, grade, one.elements, one.message, one.suggestion))
+            gaps.append(Gap(self.id, self.name, grade, one.elements, one.message, one.suggestion, names=one.names))
         return tuple(gaps), unjudged
 
 

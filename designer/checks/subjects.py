@@ -25,6 +25,11 @@ def has_note(journey: JourneyMap, id: str, *kinds: NoteKind) -> bool:
     return any(note.kind in kinds for note in journey.notes_about(id))
 
 
+def is_answered(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
+    """Whether an opportunity at a touchpoint or its stage says what could be done about what goes wrong there."""
+    return any(has_note(journey, id, NoteKind.OPPORTUNITY) for id in (touchpoint.id, touchpoint.stage))
+
+
 def notes_in_stage(journey: JourneyMap, stage: Stage) -> Iterator[Note]:
     """The notes about a stage and its touchpoints."""
     yield from journey.notes_about(stage.id)

@@ -18,13 +18,17 @@ Key = tuple[str, tuple[str, ...]]
 
 
 def seen_of(journey: JourneyMap, gap: Gap) -> str:
-    """What a gap is about, as a short text that differs when its elements do; of one about the map, the numbers it tells.
+    """What a gap is about, as a short text that differs when its elements do, or what else its sentence names; of one about
+    the map, when the numbers do that it tells.
 
     Names of fields that are as usual are left out, so that a later program with more fields sees the same.
     """
     about = [_plain(journey[id]) for id in gap.elements if id in journey]
     told = re.findall(r"\d+", gap.message) if not gap.elements else []
-    data = msgspec.json.encode([gap.rule, gap.severity.value, about, told], order="sorted")
+    said: list[object] = [gap.rule, gap.severity.value, about, told]
+    if gap.names:
+        said.append([_plain(journey[id]) for id in gap.names if id in journey])
+    data = msgspec.json.encode(said, order="sorted")
     return hashlib.sha256(data).hexdigest()[:16]
 
 
@@ -49,7 +53,7 @@ def waived(journey: JourneyMap, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
 def _marked(journey: JourneyMap, gap: Gap, waiver: Waiver | None) -> Gap:
     if waiver is None or waiver.seen != seen_of(journey, gap):
         return gap
-    return msgspec.structs.replace(gap, is_waived=True, reason=waiver.reason, waiver=waiver.id)
+    return msgspec.structs.replace(gap, is_waived=True, reason=waiver.reason, waiver=waiver.id, waived_on=waiver.date)
 
 
 def fallen(journey: JourneyMap, gaps: Iterable[Gap]) -> tuple[Waiver, ...]:

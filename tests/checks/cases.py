@@ -37,8 +37,10 @@ from tests.checks.maps import HEALTHY, change, connect, draw, with_elements
 Case = Callable[[], JourneyMap]
 TODAY = date(2026, 10, 14)
 SIX = "A: a via Web -> b via Shop -> c via Web ->\nB: d via Shop -> e via Web -> f via Shop"
+STEPS = "A: a via Web ; b via Shop\nB: c via Web ; d via Shop"
 FIVE = "A: a via Web -> b via Shop -> c via Web -> d via Shop -> e via Web ->\nB: f via Web"
 RING = "A: a via Web ->\nB: b via Shop -> c via Web ->\nC: d via Web"
+DIGITAL = "A: a via Web -> b via App -> c via Web ->\nB: d via Web"
 BRANCH = "A: a via Web -> b via Shop ; c via Web ->\nB: d via Shop ->\nC: e via Web"
 
 
@@ -136,7 +138,7 @@ def branched(*ways: dict[str, Any], kind: ConnectionKind = ConnectionKind.MAIN) 
     return with_elements(journey, *[way("b", to, kind=kind, **f) for to, f in zip(("c", "d"), ways)])
 
 
-def narrow(*more: Connection, ends_early: bool = False) -> JourneyMap:
+def narrow(*more: Element, ends_early: bool = False) -> JourneyMap:
     """Two ways that meet at “m” and part again behind it."""
     journey = draw("A: a via Web\nB: b via Shop | c via Web\nC: m via Shop\nD: x via Web | y via Shop\nE: z via Web")
     for pair in ("ab", "ac", "bm", "cm", "mx", "my", "xz", "yz"):
@@ -225,7 +227,9 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     ),
     "CH04": (
         (
-            lambda: felt("A: a via Web -> b via App -> c via Web ->\nB: d via Web", 0, -2, 0, 1),
+            lambda: felt(DIGITAL, 0, -2, 0, 1),
+            lambda: felt(DIGITAL, 0, -2, -2, 1, more=(note("b", NoteKind.OPPORTUNITY),)),
+            lambda: felt(DIGITAL, 0, -2, 0, 1, more=(note("b", NoteKind.PAIN_POINT),)),
             lambda: felt("A: a via Store -> b via Web ->\nB: d via Web -> e via Phone", 1, -2, 1, 1),
             lambda: felt("A: a via Web -> b via Chatbot ->\nB: d via Web", 0, -2, 1),
             lambda: low_message("A: a via Web -> b via E-mail -> c via Web ->\nB: d via Web"),
@@ -235,6 +239,8 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         ),
         (
             lambda: felt("A: a via Web -> b via App -> c via Phone ->\nB: d via Web", 0, -2, 0, 1),
+            lambda: felt(DIGITAL, 0, -2, 0, 1, more=(note("b", NoteKind.OPPORTUNITY),)),
+            lambda: felt(DIGITAL, 0, -2, -2, 1, more=(note("stage A", NoteKind.OPPORTUNITY),)),
             lambda: felt("A: a via Web -> b via App ->\nB: d via Web", 0, -1.5, 1),
             lambda: felt("A: a -> b ->\nB: d", 0, -2, 1),
             lambda: felt("A: a via Web -> b via App -> c via Live chat ->\nB: d via Web", 0, -2, 0, 1),
@@ -247,13 +253,18 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             lambda: without(draw(HEALTHY), NoteKind.CONTENT),
             lambda: JourneyMap(e for e in draw(HEALTHY) if e.id != "content of stage Purchase"),
-        ),
-        (
-            lambda: draw(HEALTHY),
             lambda: change(
                 JourneyMap(e for e in draw(HEALTHY) if e.id != "content of stage Purchase"),
                 "stage Purchase",
                 kind=StageKind.USE,
+            ),
+        ),
+        (
+            lambda: draw(HEALTHY),
+            lambda: draw(HEALTHY + "Advocacy:"),
+            lambda: with_elements(
+                JourneyMap(e for e in draw(HEALTHY) if e.id != "content of stage Purchase"),
+                note("Order", NoteKind.CONTENT),
             ),
         ),
     ),
@@ -322,10 +333,24 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (lambda: felt(SIX, 1, 0, 2, 1, 2, -1), lambda: felt(SIX, 1, 0, 2, 1, 2)),
     ),
     "EM03": (
-        (lambda: felt(SIX, 1, -1, 0, 0, 0, 0), lambda: felt(SIX, 0, 2, 0.5, 0.5, -1.5, 0)),
+        (
+            lambda: felt(SIX, 1, -1, 0, 0, 0, 0),
+            lambda: felt(SIX, 0, 2, 0.5, 0.5, -1.5, 0),
+            lambda: felt(SIX, 1, None, -1, 0, 0, 0),
+            lambda: change(
+                felt(SIX, 1, 1, -1, 0, 0, 0, more=(Persona(id="Jens", name="Jens"),)), "b", personas=("Jens",)
+            ),
+            lambda: felt(STEPS, 1, -1, 0, 0),
+        ),
         (
             lambda: felt(SIX, 1, -1, 0, 0, 0, 0, more=(note("b", NoteKind.PAIN_POINT),)),
             lambda: felt(SIX, 1, -0.9, 0, 0, 0, 0),
+            lambda: felt(SIX, 1, None, -1, 0, 0, 0, more=(note("c", NoteKind.OPPORTUNITY),)),
+            lambda: felt(SIX, 1, -1, 0, 0, 0, 0, more=(note("stage A", NoteKind.OPPORTUNITY),)),
+            lambda: felt(SIX, 1, -1, 0, 0, 0, 0, more=(note("a", NoteKind.PAIN_POINT),)),
+            lambda: connect(felt(SIX, 1, 0, 0, 0, 0, -1), "a", "f"),
+            lambda: felt(STEPS, 1, 0, -1, 0),
+            lambda: felt("A: a via Web -> b via Shop | c via Web ->\nB: d via Shop", 1, 1, -1, 1),
         ),
     ),
     "EM04": (
@@ -348,6 +373,8 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     "EV01": (
         (
             lambda: change(draw(SIX), "b", evidence=Evidence.ASSUMPTION),
+            lambda: change(draw(SIX), "b", evidence=None),
+            lambda: change(draw(SIX, note("b", NoteKind.METRIC)), "b", evidence=None),
             lambda: all_touchpoints(draw(SIX), evidence=None),
             lambda: change(
                 change(draw(FIVE), "d", evidence=Evidence.ASSUMPTION), "d", is_moment_of_truth=True
@@ -357,6 +384,8 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
             lambda: draw(SIX),
             lambda: change(draw(FIVE), "d", evidence=Evidence.ASSUMPTION),
             lambda: change(draw(SIX), "b", evidence=Evidence.ASSUMPTION, status=Status.PLANNED),
+            lambda: change(draw(SIX, note("b", NoteKind.METRIC, value=3)), "b", evidence=Evidence.ASSUMPTION),
+            lambda: change(draw(SIX, note("b", NoteKind.METRIC, value=0)), "b", evidence=None),
         ),
     ),
     "EV02": (
@@ -415,7 +444,7 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
             lambda: narrow(),
             lambda: narrow(way("z", "m", kind=ConnectionKind.RETURN)),
             lambda: change(narrow(), "m", feeling=-1),
-            lambda: change(narrow(), "m", feeling=1, is_moment_of_truth=True),
+            lambda: change(narrow(), "m", feeling=0, is_moment_of_truth=True),
             lambda: change(narrow(), "m", feeling=1, waiting="nine weeks"),
             lambda: change(narrow(way("z", "m", kind=ConnectionKind.RETURN)), "m", feeling=1),
             lambda: change(with_elements(narrow(), note("m", NoteKind.PAIN_POINT, severity=2)), "m", feeling=1),
@@ -430,6 +459,12 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
             lambda: change(with_elements(narrow(), note("m", NoteKind.PAIN_POINT, severity=1)), "m", feeling=1),
             lambda: change(with_elements(narrow(), metric("m", value=4, target=5)), "m", feeling=1),
             lambda: as_is_and_to_be(narrow()),
+            lambda: change(narrow(), "m", feeling=1, is_moment_of_truth=True),
+            lambda: change(narrow(note("m", NoteKind.OPPORTUNITY)), "m", feeling=-1, waiting="nine weeks"),
+            lambda: change(narrow(note("m", NoteKind.PAIN_POINT), note("stage C", NoteKind.OPPORTUNITY)), "m", feeling=-1),
+            lambda: change(narrow(Persona(id="Jens", name="Jens")), "m", feeling=-1),
+            lambda: change(change(narrow(), "Shop", name="Friends"), "m", feeling=-1),
+            lambda: change(narrow(), "a", feeling=1),
         ),
     ),
     "GR07": (

@@ -182,10 +182,12 @@ class ByHand:
         return [m.names(loop) for loop in sorted(loops)]
 
     def bottlenecks(self) -> list[tuple[str, ...]]:
-        """Of the points where ways meet those where it hurts: that feel bad, of which nothing is known, that are come back to."""
+        """Of the points where ways meet those where it hurts: that feel bad, that are come back to; where nothing is known of
+        any feeling, all."""
         back = {way.target for way in self.journey.of(Connection) if way.kind is ConnectionKind.RETURN}
         felt = {t.id: t.feeling for t in self.m.all}
-        found = tuple(id for id in self.meeting_points() if felt[id] is None or felt[id] == -1 or id in back)
+        is_silent = all(felt[t.id] is None for t in self.m.all if t.stage)
+        found = tuple(id for id in self.meeting_points() if is_silent or felt[id] == -1 or id in back)
         return [found] if found else []
 
     def meeting_points(self) -> tuple[str, ...]:
@@ -263,6 +265,7 @@ def random_map(random: Random) -> JourneyMap:
     stages = [Stage(id=f"S{i}", name=f"S{i}", order=KEYS[i]) for i in range(random.randint(1, 4))]
     places = [*(s.id for s in stages), *(s.id for s in stages), *(s.id for s in stages), ""]
     touchpoints = []
+    feelings = random.choice(((None,), (None, -1.0, 1.0), (-1.0, 1.0)))
     for i in range(random.randint(3, 12)):
         is_action = random.random() < 0.1
         touchpoints.append(
@@ -277,7 +280,7 @@ def random_map(random: Random) -> JourneyMap:
                 is_start=random.random() < 0.05,
                 is_end=random.random() < 0.05,
                 state=random.choice(STATES),
-                feeling=random.choice((None, None, -1.0, 1.0)),
+                feeling=random.choice(feelings),
             )
         )
     kinds = [ConnectionKind.MAIN] * 4 + [ConnectionKind.ALTERNATIVE, ConnectionKind.RETURN]
