@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from designer import settings as keys
 from designer.window.context import Context
+from designer.window.controls import TabButton
 from designer.window.docks import Dock
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class DockPlaces(QObject):
 
 
 class _StripDrag(QObject):
-    """A drag of one dock's tab strip, beside its tabs; Esc forgets it."""
+    """A drag of one dock by its tab strip or by a tab, which is chosen only where nothing was dragged; Esc forgets it."""
 
     def __init__(self, places: DockPlaces, name: str, dock: Dock) -> None:
         super().__init__(places)
@@ -159,32 +160,39 @@ class _StripDrag(QObject):
         self._mark: _Mark | None = None
         strip = dock.titleBarWidget()
         assert strip is not None
-        strip.installEventFilter(self)
-        self._strip = strip
+        self._strip = self._held = strip
+        for taken in (strip, *strip.findChildren(TabButton)):
+            taken.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._mark is not None and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self._end()
             return True
-        if watched is not self._strip:
+        if watched is self._strip and isinstance(event, QChildEvent) and event.added():
+            if isinstance(event.child(), TabButton):  # of a panel that came later
+                event.child().installEventFilter(self)
             return False
+        if not isinstance(watched, QWidget) or not (watched is self._strip or isinstance(watched, TabButton)):
+            return False
+        is_tab = isinstance(watched, TabButton)
         match event.type():
             case QEvent.Type.MouseButtonPress if (
                 isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton
             ):
-                self._from = event.globalPosition().toPoint()
-                return True
+                self._from, self._held = event.globalPosition().toPoint(), watched
+                return not is_tab
             case QEvent.Type.MouseMove if isinstance(event, QMouseEvent) and self._from is not None:
                 self._move(event.globalPosition().toPoint())
-                return True
+                return not is_tab or self._mark is not None
             case QEvent.Type.MouseButtonRelease if isinstance(event, QMouseEvent) and self._from is not None:
-                side = self._side(event.globalPosition().toPoint()) if self._mark is not None else ""
+                was_dragged = self._mark is not None
+                side = self._side(event.globalPosition().toPoint()) if was_dragged else ""
                 self._end()
                 if side:
                     self._places.move(self._name, side)
-                return True
-            case QEvent.Type.ContextMenu if isinstance(event, QContextMenuEvent):
+                return not is_tab or was_dragged
+            case QEvent.Type.ContextMenu if isinstance(event, QContextMenuEvent) and not is_tab:
                 self._places.menu_asked.emit(event.globalPos())
                 return True
         return False
@@ -199,7 +207,9 @@ class _StripDrag(QObject):
                 return
             self._mark = _Mark(self._places)
             _application().installEventFilter(self)  # keys go to what has the focus, not to the strip
-            self._strip.setCursor(Qt.CursorShape.ClosedHandCursor)
+            if isinstance(self._held, TabButton):
+                self._held.setDown(False)  # it is carried, not pressed
+            self._held.setCursor(Qt.CursorShape.ClosedHandCursor)
         side = self._side(at)
         self._mark.show_at(self._places.box_of(self._name, side) if side else QRect())
 
@@ -207,7 +217,7 @@ class _StripDrag(QObject):
         self._from = None
         if self._mark is not None:
             _application().removeEventFilter(self)
-            self._strip.unsetCursor()
+            self._held.unsetCursor()
             self._mark.hide()
             self._mark.deleteLater()
             self._mark = None

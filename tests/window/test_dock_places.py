@@ -61,6 +61,34 @@ def test_a_dock_is_dragged_by_its_strip_to_the_other_side(shown: MainWindow) -> 
     assert is_left_of(shown.left, shown.view, shown)
 
 
+def test_a_dock_is_dragged_by_a_tab_too(shown: MainWindow) -> None:
+    assert shown.view is not None
+    tab, chosen = shown.left.tab("outline"), shown.left.shown_id
+    start, end = tab.rect().center(), tab.mapFrom(shown, QPoint(shown.width() - 40, shown.height() // 2))
+    QTest.mousePress(tab, LEFT, pos=start)
+    for share in (0.2, 0.6, 1.0):
+        QTest.mouseMove(tab, start + (end - start) * share)
+    (mark,) = shown.findChildren(_Mark)
+    assert mark.isVisible()
+    QTest.mouseRelease(tab, LEFT, pos=end)
+    QApplication.processEvents()
+    assert is_left_of(shown.view, shown.left, shown)
+    assert shown.left.shown_id == chosen, "what is carried is not chosen"
+    assert not tab.isDown()
+    QTest.mouseClick(tab, LEFT)
+    assert shown.left.shown_id == "outline"
+
+
+def test_a_hand_that_trembles_on_a_tab_chooses_it(shown: MainWindow) -> None:
+    tab = shown.left.tab("outline")
+    start = tab.rect().center()
+    QTest.mousePress(tab, LEFT, pos=start)
+    QTest.mouseMove(tab, start + QPoint(2, 1))
+    QTest.mouseRelease(tab, LEFT, pos=start + QPoint(2, 1))
+    assert shown.left.shown_id == "outline"
+    assert not shown.findChildren(_Mark)
+
+
 def test_gaps_stand_above_the_map_too(shown: MainWindow) -> None:
     assert shown.view is not None
     shown.bottom.show()
