@@ -8,6 +8,7 @@ import zlib
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec import structs
 
 from designer.model import (
     Channel,
@@ -464,3 +465,26 @@ def rich_map(touchpoints: int, seed: int = 1, stages: int = 10) -> JourneyMap:
             )
         )
     return JourneyMap(elements)
+
+
+def scattered_map(touchpoints: int, seed: int = 1, stages: int = 3) -> JourneyMap:
+    """A rich map whose lanes stand in any order, lanes of actions among notes and below curves: ways have to find through.
+
+    Feelings are extreme and thoughts are said, so that quotes stand at the curves; in half of the maps values do too.
+    """
+    chance = random.Random(seed)
+    rich = rich_map(touchpoints, seed, stages)
+    kinds = (LaneKind.FRONT_STAGE, LaneKind.BACK_STAGE, LaneKind.SUPPORT)
+    actions = [Lane(id=f"a{i}", kind=kind) for i, kind in enumerate(kinds[: chance.randint(1, 3)], 1)]
+    lanes: list[Channel | Lane] = [*rich.lanes, *actions]
+    chance.shuffle(lanes)
+    elements: dict[str, Element] = {x.id: x for x in rich}
+    elements[HEADER_ID] = structs.replace(rich.header, shows_values=chance.random() < 0.5)
+    for lane, order in zip(lanes, evenly(len(lanes)), strict=True):
+        elements[lane.id] = structs.replace(lane, shown=True, order=order)
+    for touchpoint in rich.touchpoints:
+        id = touchpoint.id
+        where = {"channel": "", "lane": chance.choice(actions).id} if chance.random() < 0.4 else {}
+        elements[id] = structs.replace(touchpoint, feeling=chance.choice((-2.0, -2.0, 0.5, 2.0)), **where)
+        elements[f"q{id}"] = Note(id=f"q{id}", kind=NoteKind.THOUGHT, about=id, text=" ".join(_PROSE[0][:4]))
+    return JourneyMap(elements.values())

@@ -15,7 +15,7 @@ from itertools import chain
 import msgspec
 
 from designer.drawing import Box, Content, Group, Placed, Point, Role
-from designer.layout.hindrances import SUB_ROWS, Hindrance, hindrances
+from designer.layout.hindrances import SUB_ROWS, Hindrance, hindrances, written_at_curves
 from designer.layout.linked import Links, links_of
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
@@ -49,25 +49,27 @@ class Connected(msgspec.Struct, frozen=True):
     routes: Mapping[str, tuple[Point, ...]] = {}
 
 
-def draw_connections(sheet: Sheet, cards: Sequence[StageCards]) -> Connected:
-    """The connections of a map, as lines between cards or as the weave of the storyline."""
+def draw_connections(sheet: Sheet, cards: Sequence[StageCards], curves: Sequence[Group]) -> Connected:
+    """The connections of a map, as lines between cards, clear of what is written at `curves`, or as the weave of the
+    storyline."""
     m, cache = sheet.map, sheet.cache
     places = tuple([stage.facts.places for stage in m.stages])
     links = sheet.memory.made("links", links_of, m.journey.connections, places, m.piles, sheet.texts)
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
+    at_curves = written_at_curves(sheet, curves)
     route_cards = [
         (memory := sheet.stage_memory(stage)).keep(
             "route cards",
-            (i, stage, one, others := hindrances(sheet, stage)),
+            (i, stage, one, others := hindrances(sheet, stage, at_curves.get(stage.id, ()))),
             partial(_route_cards, i, stage, one, memory, others),
         )
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
     ]
-    hairlines = tuple([row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim][1:])
+    tops = [row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim]
     bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
-    top, bottom = m.lanes_top + _FREE, bottom - _FREE  # clear of the rules above and below
-    corridors = Corridors(hairlines, m.left + _FREE, m.right - _FREE, top, bottom)
+    top, bottom = (tops[0] if tops else m.lanes_top) + _FREE, bottom - _FREE  # clear of the rules above and below
+    corridors = Corridors(tuple(tops[1:]), m.left + _FREE, m.right - _FREE, top, bottom)
     found = find_routes(list(chain(*route_cards)), links.all, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
     grounds = grounds_of(sheet, route_cards, links.inside, links.between, corridors)
@@ -173,7 +175,7 @@ def _route_cards(
         made[touchpoint.id] = old
     memory.put("made route cards", made)
     found = [card for _key, card in made.values()]
-    found += [RouteCard(name, box, (), row, index) for name, row, box in others]
+    found += [RouteCard(name, box, (), row, index, air=air) for name, row, box, air in others]
     found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS, index) for pile in cards.piles]
     return found
 

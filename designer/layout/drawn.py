@@ -22,8 +22,8 @@ def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
     """The drawing and its places, groups in painting order."""
     sheet = Sheet(measured, cache)
     cards = [place_cards(sheet, stage) for stage in measured.stages]
-    connected = draw_connections(sheet, cards)
     curves = draw_curves(sheet, cards)
+    connected = draw_connections(sheet, cards, curves.groups)
     entries, note_boxes = noted.draw_entries(sheet)
     listed, tray_boxes = noted.draw_tray(sheet)
     parts: list[Sequence[Group]] = [

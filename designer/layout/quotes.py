@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import chain
 
 import msgspec
 
@@ -18,6 +17,7 @@ from designer.model import LaneKind, NoteKind
 
 _ABOVE = 12.5  # from the line of +2 to the baseline
 _BELOW = 17.5  # from the line of -2
+_INSIDE = 8  # of the sides of a stage
 _FREE = 6  # between two quotes at least
 _LOOKED_AT = 8  # quotes before one that it could touch
 
@@ -46,7 +46,11 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
         ]
     )
     above, below = span.top - _ABOVE - more, span.bottom + _BELOW + more
-    places = sheet.memory.made("set quotes", _set, quotes, m.left + 2, m.right - 2, above, below, tuple(taken))
+    # Where ways cross the curves each quote stays in its stage: they run between the stages.
+    crossed = bool(sheet.crossed_curves)
+    open_stages = [stage for stage in m.stages if not stage.facts.stage.folded]
+    sides = tuple([(s.left + _INSIDE, s.right - _INSIDE) for s in open_stages]) if crossed else ()
+    places = sheet.memory.made("set quotes", _set, quotes, m.left + 2, m.right - 2, sides, above, below, tuple(taken))
     last: tuple[object, list[Group]] | None = sheet.memory.last("quotes drawn")
     if last is not None and last[0] is places:
         return last[1]
@@ -60,14 +64,22 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
 
 
 def _set(
-    quotes: Sequence[Sequence[_Quote]], left: float, right: float, above: float, below: float, taken: Sequence[Box]
+    quotes: Sequence[Sequence[_Quote]],
+    left: float,
+    right: float,
+    sides: Sequence[tuple[float, float]],
+    above: float,
+    below: float,
+    taken: Sequence[Box],
 ) -> list[tuple[float, float, _Quote]]:
-    """Those that have room, each with its place."""
+    """Those that have room, each with its place: inside its stage's `sides`, where there are any and it is not too wide."""
     boxes: list[Box] = []
     found = []
-    for quote in chain.from_iterable(quotes):
+    for i, quote in ((i, quote) for i, those in enumerate(quotes) for quote in those):
         width = quote.width
         x = min(max(quote.spot.x - width / 2, left), right - width)
+        if sides and width <= sides[i][1] - sides[i][0]:
+            x = min(max(x, sides[i][0]), sides[i][1] - width)
         y = above if quote.value > 0 else below
         box = Box(x - _FREE, y - 8, x + width + _FREE, y + 2.5)
         if x < left or any(box.meets(other) for other in (*boxes[-_LOOKED_AT:], *taken)):

@@ -19,7 +19,8 @@ class RouteCard(msgspec.Struct, frozen=True, gc=False):
     """One card as connections see it: its box in the drawing's coordinates, and the boxes of the marks `around` its edges,
     seen from the corner of its own: many cards have the same.
 
-    `lane` counts rows from the top, `stage` from the left; `step` counts inside the stage.
+    `lane` counts rows from the top, `stage` from the left; `step` counts inside the stage. Ways pass it with so much `air`,
+    or without any of its own as they pass cards.
     """
 
     id: str
@@ -29,6 +30,7 @@ class RouteCard(msgspec.Struct, frozen=True, gc=False):
     stage: int = 0
     step: int = 0
     is_moment_of_truth: bool = False
+    air: float | None = None
 
     @property
     def marks(self) -> tuple[Box, ...]:

@@ -19,6 +19,7 @@ _REACH = 16.0  # how far around the two cards the preferred ways look
 _WINDOWS = ((64.0, 56.0), (240.0, 160.0))  # how far around them the searches look, one after the other
 _DEAR = 220.0  # worth a look further around: other lines cost a way so much
 _MOST_CARDS = 80  # in a window of the thorough search
+_VERY_MOST_CARDS = 600  # before a line is led through cards
 _RELAXED = ((5.0, 0.0), (2.5, 0.0), (0.5, 0.0))  # air around cards and marks where there is no way with the usual one
 
 
@@ -63,9 +64,9 @@ def _windows(ground: Ground, box: Box) -> Iterator[Box]:
     yield ground.outer
 
 
-def _thorough(ground: Ground, errand: Errand, walls: Obstacles, box: Box) -> Way | None:
+def _thorough(ground: Ground, errand: Errand, walls: Obstacles, box: Box, most: int = _MOST_CARDS) -> Way | None:
     for i, window in enumerate(_windows(ground, box)):
-        if i and len(walls.blocks_inside(window.left, window.top, window.right, window.bottom)) > _MOST_CARDS:
+        if i and len(walls.blocks_inside(window.left, window.top, window.right, window.bottom)) > most:
             break
         way = search(ground, errand, walls, window)
         if way is not None:
@@ -76,11 +77,14 @@ def _thorough(ground: Ground, errand: Errand, walls: Obstacles, box: Box) -> Way
 def _squeezed(ground: Ground, errand: Errand, box: Box) -> Way:
     """A way between cards that leave less room than lines should have; at the very worst one under marks."""
     cards = list(ground.cards.values())
-    bare = [msgspec.structs.replace(card, marks=()) for card in cards]
+    bare = [msgspec.structs.replace(card, around=()) for card in cards]
     for clear, air, those in (*((c, a, cards) for c, a in _RELAXED), (0.5, 0.0, bare)):
         way = _thorough(ground, errand, Walls(clear, air, those), box)
         if way is not None:
             return way
+    way = _thorough(ground, errand, Walls(0.5, 0.0, bare), box, _VERY_MOST_CARDS)
+    if way is not None:
+        return way
     source, target = errand.source.box, errand.target.box
     y, end = source.top + ground.measures.port(source), target.top + ground.measures.port(target)
     x = target.left - ground.measures.gutter

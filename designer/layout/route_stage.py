@@ -13,7 +13,7 @@ from designer.layout.route_walls import Walls
 
 _GRAIN = 512  # places are rounded to this part of a point: then sums are exact, and moving a stage changes no choice
 _HAIR = 1 / 64  # walls are so much thinner than their measure, so that rounding closes no gap
-_BEYOND = 60.0  # how far outside of the room lines may run where there is no way inside
+_BEYOND = 4.75  # how far outside of the room lines may run where there is no way inside: not over the rules around it
 _OUT_LEFT, _OUT_RIGHT = 9.0, 5.5  # how far outside of its cards a stage's own lines may run
 
 
@@ -234,7 +234,7 @@ def moved_card(card: RouteCard, dx: float, dy: float) -> RouteCard:
         for box in (card.box, *card.marks)
     ]
     around = tuple([mark.moved(-box.left, -box.top) for mark in marks])
-    return RouteCard(card.id, box, around, card.lane, card.stage, card.step, card.is_moment_of_truth)
+    return RouteCard(card.id, box, around, card.lane, card.stage, card.step, card.is_moment_of_truth, card.air)
 
 
 def _outline(card: RouteCard) -> Box:

@@ -142,6 +142,8 @@ def walls_in(blocks: Iterable[Block], window: Box) -> list[Wall]:
 def _block_of(card: RouteCard, clear: float, air: float) -> Block:
     """The walls of one card: marks count where they stand out of the body's air."""
     box = card.box
+    if card.air is not None and card.air < clear:
+        clear = card.air
     left, top, right, bottom = box.left - clear, box.top - clear, box.right + clear, box.bottom + clear
     reach_top, reach_bottom = top, bottom
     marks: list[Wall] = []

@@ -59,6 +59,23 @@ class Sheet:
         """The lanes that curves are drawn in."""
         return [row for row in self.map.rows if row.row.is_curve]
 
+    @property
+    def crossed_rows(self) -> range:
+        """The places of the rows between which ways run: from the first to the last in which touchpoints stand, with the
+        lanes of channels above that nothing uses."""
+        rows = [row.row for row in self.map.rows]
+        first = next((i for i, row in enumerate(rows) if row.holds_touchpoints or row.is_slim), 0)
+        last = max([i for i, row in enumerate(rows) if row.holds_touchpoints], default=-1)
+        return range(first, last + 1)
+
+    @property
+    def crossed_curves(self) -> list[tuple[int, float, float]]:
+        """The lanes of curves that ways cross: the place of each among the rows, top and bottom."""
+        rows = self.map.rows
+        if self.map.is_storyline:
+            return []
+        return [(i, rows[i].top, rows[i].bottom) for i in self.crossed_rows if rows[i].row.is_curve]
+
     def span(self, row: MeasuredRow) -> tuple[Span, Scale]:
         """The heights of the best and the worst value in a curve's lane, and the scale they are read on."""
         mark, kind = self.theme.emotion, LaneKind(row.row.kind)

@@ -12,10 +12,12 @@ from designer.layout import Arrangement, Density, LayoutOptions, Theme, lay_out
 from designer.model import JourneyMap
 from designer.text import FontBook
 from tests.layout.laws import broken, said
-from tests.maps import maps, rich_map
+from tests.maps import maps, rich_map, scattered_map
 
 # A thousand of `maps(least=3)`, which are crowded, and a thousand of any kind: of no stage, of one touchpoint …
 any_map = maps(levels=1) | maps(5, 16, levels=1, least=3)
+# Lanes of actions among notes and below curves with quotes and values.
+scattered = st.builds(scattered_map, st.integers(1, 30), st.integers(0, 1 << 20), st.integers(1, 4))
 options = st.builds(
     LayoutOptions,
     arrangement=st.sampled_from(Arrangement),
@@ -39,6 +41,11 @@ def _theme(name: str) -> Theme:
 @settings(max_examples=2 * settings.default.max_examples)
 def test_no_law_is_broken(journey: JourneyMap, options: LayoutOptions, theme: str) -> None:
     assert broken(journey, lay_out(journey, _theme(theme), _fonts(), options)) == {}
+
+
+@given(scattered, options)
+def test_no_law_is_broken_where_lanes_stand_in_any_order(journey: JourneyMap, options: LayoutOptions) -> None:
+    assert broken(journey, lay_out(journey, _theme("paper"), _fonts(), options)) == {}
 
 
 @given(any_map, options)
