@@ -52,8 +52,14 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_SINGLE = str.maketrans("“”", "‘’")
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # FSI and PDI of the Unicode bidirectional algorithm
 _ISOLATED = re.compile(f"{ISOLATE}[^{END_OF_ISOLATE}]*{END_OF_ISOLATE}")
+
+
+def within_quotes(name: str) -> str:
+    """A name between curly quotes: quotes of its own become single ones, as in “Gets ‘Roasted today’”."""
+    return isolated(name.translate(_SINGLE))
 
 
 def isolated(name: str) -> str:

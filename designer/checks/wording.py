@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from designer.model import Channel, Connection, Element, JourneyMap, Note, Persona, Stage, Touchpoint
 from designer.model.elements import name_of
-from designer.words import _, isolated, ngettext
+from designer.words import _, ngettext, within_quotes
 
 MOST_NAMES = 3
 
 
 def quoted(text: str) -> str:
     """A text in curly quotes, on one line, without what a terminal would obey."""
-    return f"“{isolated(one_line(text))}”"
+    return f"“{within_quotes(one_line(text))}”"
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from designer.model import Connection, Element, JourneyMap, Lane, LaneKind
 from designer.model.elements import kind_of, name_of
-from designer.words import _, isolated, ngettext
+from designer.words import _, ngettext, within_quotes
 
 
 def kind_word(element: Element) -> str:
@@ -47,7 +47,7 @@ def lane_word(kind: LaneKind) -> str:
 def in_quotes(text: str) -> str:
     """A name in curly quotes on one line, cut after 40 characters."""
     name = " ".join(text.split())
-    return f"“{isolated(name if len(name) <= 40 else name[:39].rstrip() + '…')}”"
+    return f"“{within_quotes(name if len(name) <= 40 else name[:39].rstrip() + '…')}”"
 
 
 def several(journey: JourneyMap, ids: Sequence[str]) -> str:
