@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from designer.text.installed import InstalledFonts
 
 _BEYOND_ASCII = re.compile("[ -~]?[^\\x00-\\x7f]+")
-_MOST_NAMED = 24
+_MOST_NAMED = 5
 
 
 class FontsOfMap(msgspec.Struct, frozen=True):
@@ -164,19 +165,29 @@ def _is_file(name: str) -> bool:
     return Path(name).is_absolute()
 
 
+def names_of(characters: Sequence[str]) -> str:
+    """Characters by number and name, "U+0C95 KANNADA LETTER KA": the window can show them no more than the map can."""
+    said = ", ".join(map(_name_of, characters[:_MOST_NAMED]))
+    more = len(characters) - _MOST_NAMED
+    return said if more <= 0 else _("{names} and {n} more").format(names=said, n=more)
+
+
+def _name_of(character: str) -> str:
+    number = f"{ord(character):04X}"
+    name = unicodedata.name(character, "").removesuffix(f"-{number}")  # CJK UNIFIED IDEOGRAPH-6F22
+    return f"U+{number} {name}".rstrip()
+
+
 def missing_sentence(missing: Sequence[str], forbidden: Sequence[str] = ()) -> str:
     """What to say of characters that no font has, "" for none; `forbidden` are families that may not be embedded."""
     if not missing:
         return ""
-    named = " ".join(f"{c} ({ord(c):04X})" if c.isprintable() else f"({ord(c):04X})" for c in missing[:_MOST_NAMED])
-    if len(missing) > _MOST_NAMED:
-        named += " …"
     count = len(missing)
     said = ngettext(
         "{n} character has no font on this computer: {named}.",
         "{n} characters have no font on this computer: {named}.",
         count,
-    ).format(n=count, named=named)
+    ).format(n=count, named=names_of(missing))
     if forbidden:
         families = ", ".join(f"“{family}”" for family in forbidden)
         said += " " + _("Not used, because a PDF may not hold it: {families}.").format(families=families)

@@ -24,7 +24,7 @@ from designer.interchange.report import ReportRow
 from designer.window.context import Context
 from designer.window.controls import BarButton
 from designer.window.controls.popup import add_shadow
-from designer.words import _, ngettext
+from designer.words import _
 
 MOST_ROWS = 300  # the saved report has all of them
 ROW = 40  # px
@@ -63,7 +63,9 @@ class ImportReport(QFrame):
         column.addLayout(head)
         for text in (report.detail(), self._missing_text()):
             if text:
-                column.addWidget(_plain(text, "secondary"))
+                said = _plain(text, "secondary")
+                said.setWordWrap(True)
+                column.addWidget(said)
         column.addSpacing(scale(8))
         if report.rows:
             column.addWidget(self._table(), 1)
@@ -89,15 +91,9 @@ class ImportReport(QFrame):
         return foot
 
     def _missing_text(self) -> str:
-        if not self._missing:
-            return ""
-        count = len(self._missing)
-        text = ngettext(
-            "{n} character has no font on this computer: {them}",
-            "{n} characters have no font on this computer: {them}",
-            count,
-        )
-        return text.format(n=count, them=" ".join(self._missing[:40]))
+        from designer.fonts import missing_sentence
+
+        return missing_sentence(self._missing)
 
     def _table(self) -> QWidget:
         scale = self._context.scale
@@ -160,7 +156,7 @@ class ImportReport(QFrame):
         width = min(scale(888), window.width() - scale(48))
         rows = min(8, len(self._imported.report.rows))
         table = scale(36 + ROW * rows) if rows else 0
-        height = min(scale(162 if self._missing else 142) + table, window.height() - scale(190))
+        height = min(scale(182 if self._missing else 142) + table, window.height() - scale(190))
         self.setGeometry((window.width() - width) // 2, scale(150), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from designer.fonts import names_of
 from designer.printing import COMFORTABLE, PAPER_NAMES, READABLE, PrintChoice
 from designer.window.context import Context
 from designer.window.controls import Check, ComboField, FlowRow, NumberField, Segments
@@ -19,7 +20,6 @@ SIZES_MM = {
     "A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189),
     "letter": (216, 279), "legal": (216, 356), "tabloid": (279, 432),
 }  # fmt: skip
-_MOST_CHARACTERS = 24  # that are named one by one
 
 
 class PrintSide(QFrame):
@@ -239,8 +239,9 @@ class PrintSide(QFrame):
         self.fonts_box.setVisible(bool(characters))
         count = len(characters)
         title = ngettext("{n} character without a font", "{n} characters without a font", count).format(n=count)
-        named = " ".join(characters[:_MOST_CHARACTERS]) + (" …" if count > _MOST_CHARACTERS else "")
-        text = _("No font on this computer has {them}. They print as their numbers, as in [6F22].").format(them=named)
+        text = _("No font on this computer has {them}. They print as their numbers, as in [6F22].").format(
+            them=names_of(characters)
+        )
         self.fonts_box.show_text("warning", title, text)
 
     def _refresh(self) -> None:

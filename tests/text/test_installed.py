@@ -212,8 +212,18 @@ def test_a_font_that_may_not_be_embedded_is_named_and_not_used(tmp_path: Path) -
     with pytest.raises(UnusableFont, match="licence forbids"):
         faces_in(tmp_path / "thai.ttf")
     said = missing_sentence(("ก",), found.forbidden)
-    assert said.startswith("1 character has no font on this computer: ก (0E01).")
+    assert said.startswith("1 character has no font on this computer: U+0E01 THAI CHARACTER KO KAI.")
     assert "“Noto Sans Thai”" in said
+
+
+def test_characters_without_a_font_are_named_in_letters_that_the_window_has() -> None:
+    """The glyph itself would be an empty box there too, and in right-to-left scripts turn the number round."""
+    missing = ("\u0c95", "漢", "\U000e0001", "\ue000", "\u0710", "\u0711", "\u0712")
+    assert missing_sentence(missing) == (
+        "7 characters have no font on this computer: U+0C95 KANNADA LETTER KA, U+6F22 CJK UNIFIED IDEOGRAPH, "
+        "U+E0001 LANGUAGE TAG, U+E000, U+0710 SYRIAC LETTER ALAPH and 2 more."
+    )
+    assert missing_sentence(missing).isascii()
 
 
 @pytest.mark.parametrize(
