@@ -15,6 +15,7 @@ from designer.fixes.fix import Fix, Place, culprits
 from designer.fixes.marking import mark_assumed
 from designer.library import Library
 from designer.model import Gap, JourneyMap, Severity
+from designer.words import map_words, speaking
 
 MOST_STEPS = 10_000
 Key = tuple[str, tuple[str, ...]]  # what tells gaps of one map apart: rule and elements
@@ -47,12 +48,13 @@ class _Worse(Exception):
 def apply_fix(document: Document, fix: Fix, *, is_assumed: bool = False) -> Sequence[str]:
     """Do it as one undoable step; the ids of what it wrote or changed. Raises Refused where it can't be done.
 
-    With `is_assumed` what it wrote is marked as assumption (`marking.mark_assumed`).
+    With `is_assumed` what it wrote is marked as assumption (`marking.mark_assumed`); a safe one invents nothing. What is
+    written stands in the language of the map.
     """
     assert fix.act is not None
-    with document.edit(fix.label):
+    with document.edit(fix.label), speaking(map_words(document.journey.header.language)):
         touched = fix.act(document)
-        if is_assumed:
+        if is_assumed and not fix.is_safe:
             mark_assumed(document, document.under_way)
     return touched
 

@@ -13,7 +13,7 @@ from designer.editing import Document, operations
 from designer.editing.operations.labels import quoted
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.fixes.adding import add_touchpoint
-from designer.fixes.fix import Fix, Place, Suggest
+from designer.fixes.fix import Fix, Place, Suggest, in_words_of
 from designer.fixes.flow import MOST, touchpoint_of
 from designer.fixes.merging import merge_stages
 from designer.library import period_of
@@ -51,7 +51,7 @@ def suit_number(place: Place) -> Iterator[Fix]:
     """ST02: the usual stages for a map without any; one is split, neighbours of many are joined."""
     stages = place.journey.stages
     if not stages:
-        names = ", ".join(_(kind.value).capitalize() for kind in _PERIODS)
+        names = ", ".join(in_words_of(place.journey, kind.value.capitalize()) for kind in _PERIODS)
         yield Fix(_("Add the usual stages"), _("add the usual stages"), _add_usual_stages, choice=names)
     elif len(stages) < 2:
         yield from _splits(place.journey, stages[0])
@@ -60,7 +60,7 @@ def suit_number(place: Place) -> Iterator[Fix]:
 
 
 def _add_usual_stages(document: Document) -> Sequence[str]:
-    return [operations.add_stage(document, _(kind.value).capitalize(), kind=kind) for kind in _PERIODS]
+    return [operations.add_stage(document, _(kind.value.capitalize()), kind=kind) for kind in _PERIODS]
 
 
 def split_crowded(place: Place) -> Iterator[Fix]:
@@ -166,7 +166,7 @@ def offer_a_person(place: Place) -> Iterator[Fix]:
         return
     types = {c.known_type for c in journey.channels}
     for type in sorted(_PEOPLE, key=lambda type: type not in types)[:MOST]:
-        name = _(_PEOPLE[type])
+        name = in_words_of(journey, _PEOPLE[type])
         about = _("add touchpoint to {stage}").format(stage=quoted(journey, stage))
         choice = _("{name}, {channel}").format(name=name, channel=_(TYPE_NAMES[type]))
         yield Fix(_("Add a person"), about, partial(_add_planned, stage, name, type), says_more=True, choice=choice)

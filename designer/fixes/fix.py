@@ -11,7 +11,7 @@ from designer.checks.rule import subjects
 from designer.editing import Document
 from designer.library import Library
 from designer.model import Gap, JourneyMap
-from designer.words import _
+from designer.words import _, map_words, speaking
 
 Act = Callable[[Document], Sequence[str]]  # does it; the ids of what it wrote or changed, the most telling first
 
@@ -64,6 +64,12 @@ def culprits(place: Place) -> tuple[str, ...]:
     judge = check.each.judge
     found = subjects(place.journey, check.each.subject)
     return tuple(e.id for e in found if judge(place.journey, e, *arguments) is False)
+
+
+def in_words_of(journey: JourneyMap, text: str) -> str:
+    """A text that a fix writes into a map, in the language of that map."""
+    with speaking(map_words(journey.header.language)):
+        return _(text)
 
 
 Suggest = Callable[[Place], Iterator[Fix]]

@@ -12,7 +12,7 @@ from designer.checks.subjects import meetings
 from designer.editing import Document, operations
 from designer.editing.operations.labels import in_quotes, quoted
 from designer.editing.operations.lanes import TYPE_NAMES
-from designer.fixes.fix import Act, Fix, Goes, Place, Suggest, culprits
+from designer.fixes.fix import Act, Fix, Goes, Place, Suggest, culprits, in_words_of
 from designer.fixes.flow import MOST, put_into_flow, touchpoint_of
 from designer.fixes.merging import merge_channels, merge_stages
 from designer.interchange.stage_kinds import kind_from_name
@@ -85,12 +85,12 @@ def name_or_merge(place: Place) -> Iterator[Fix]:
         yield Fix(_("Join them"), said, partial(merge_channels, [c.id for c in channels]), is_safe=True)
     elif len(stages) == 1 and not stages[0].name.strip():
         kind = period_of(stages[0])
-        name = _(kind.value).capitalize()
+        name = in_words_of(journey, kind.value.capitalize())
         if kind not in (StageKind.UNKNOWN, StageKind.OTHER) and name not in [s.name for s in journey.stages]:
             yield _naming(stages[0].id, name)
         yield Fix(_("Name it…"), "", goes=Goes(stages[0].id, "name"))
     elif len(channels) == 1 and not channels[0].name.strip():
-        name = _(TYPE_NAMES[channels[0].known_type])
+        name = in_words_of(journey, TYPE_NAMES[channels[0].known_type])
         if channels[0].known_type is not ChannelType.OTHER and name not in [c.name for c in journey.channels]:
             yield _naming(channels[0].id, name)
         yield Fix(_("Name it…"), "", goes=Goes(channels[0].id, "name"))
@@ -148,7 +148,7 @@ def choose_channel(place: Place) -> Iterator[Fix]:
     touchpoint = touchpoint_of(journey, place.gap.elements[0])
     for type in _likely(journey, touchpoint)[:MOST]:
         lane = next((c for c in journey.channels if c.known_type is type), None)
-        name = lane.name if lane is not None else _(TYPE_NAMES[type])
+        name = lane.name if lane is not None else in_words_of(journey, TYPE_NAMES[type])
         yield Fix(
             _("Choose a channel"),
             _("move {name} to {channel}").format(name=quoted(journey, touchpoint.id), channel=in_quotes(name)),
