@@ -116,10 +116,11 @@ class _Reader:
         title = plain.get("title", "")
         if not isinstance(title, str):
             raise self._wrong("title", _("the title is a text"))
-        try:
-            base = profile_named(str(plain.get("based_on", DEFAULT)))
-        except ValueError as unknown:
-            raise self._wrong("based_on", str(unknown).rstrip(".")) from None
+        based_on = str(plain.get("based_on", DEFAULT))
+        if based_on not in (known := [profile.name for profile in PROFILES]):
+            says = _("there is no check profile “{name}” to be based on; there are {known}")
+            raise self._wrong("based_on", says.format(name=" ".join(based_on.split()), known=", ".join(known)))
+        base = profile_named(based_on)
         name = self._file.name.removesuffix(ENDING).removesuffix(".toml")
         kept = {check.id for check in base.checks}
         grades = dict(base.grades)

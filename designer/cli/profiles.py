@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 def asked_profile(name: str, folder: Path) -> Profile:
     """The profile of this name, or of this file; refuses what is not there."""
-    from designer.checks import profile_named
-    from designer.profile_files import UnusableProfile, find_profile, read_profile
+    from designer.checks import PROFILES
+    from designer.checks.wording import one_line
+    from designer.profile_files import UnusableProfile, find_profile, own_profiles, read_profile
 
     try:  # a file that is named is read where it lies; where it is not there, reading it says so
         found = read_profile(Path(name)) if name.endswith(".toml") else find_profile(name, folder)
@@ -24,10 +25,11 @@ def asked_profile(name: str, folder: Path) -> Profile:
         raise Refused(str(why)) from None
     if found is not None:
         return found
-    try:
-        return profile_named(name)
-    except ValueError as unknown:
-        raise Refused(str(unknown)) from None
+    known = {profile.name: profile for profile in (*PROFILES, *own_profiles(folder))}
+    if name in known:
+        return known[name]
+    says = _("There is no check profile “{name}”; there are {known}.")
+    raise Refused(says.format(name=one_line(name), known=", ".join(known)))
 
 
 def own_profile_of(journey: JourneyMap, file: str, folder: Path) -> tuple[Profile, str]:

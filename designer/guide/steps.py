@@ -55,13 +55,15 @@ CLAIMS = (
     Claim("95 % of customers read reviews before buying."),
 )
 
-# Which rules tell what is missing in a step, by the beginning of their ids.
+# Which rules tell what is missing in a step, by the beginning of their ids; each rule belongs to one. What the persona feels
+# is part of understanding her, how the touchpoints are written and printed of listing them, what is known for sure of the
+# data, and who does what, in front and behind, of the resources.
 RULES_OF_STEP: dict[int, tuple[str, ...]] = {
-    1: ("PE",),
+    1: ("PE", "EM"),
     2: ("ST",),
-    3: ("TP", "GR"),
-    4: ("KP", "MT"),
-    5: ("CO",),
+    3: ("TP", "GR", "PR"),
+    4: ("KP", "MT", "EV"),
+    5: ("CO", "OP", "OW", "BP"),
     6: ("CH",),
 }
 

@@ -119,6 +119,11 @@ def test_a_profile_in_the_settings_folder_is_found_too(capsys: pytest.CaptureFix
     (settings_folder() / "house.checks.toml").write_text('[rules]\nPE03 = "off"\n', encoding="utf-8")
     write("b.journey", draw(HEALTHY, scenario=""))
     assert "PE03" not in out(capsys, "b.journey", "--profile", "house")
+    Path("mine.checks.toml").write_text("[rules]\n", encoding="utf-8")
+    assert said(capsys, "b.journey", "--profile", "home") == (
+        "There is no check profile “home”; there are customer-journey, buyer-journey, service-blueprint, cjml, workshop, "
+        "house, mine."
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,7 +135,7 @@ def test_a_profile_in_the_settings_folder_is_found_too(capsys: pytest.CaptureFix
         ("[limits]\nST02.many = 3\n", 2, "the limits of ST02 are fewest, most"),
         ('[limits]\nST02.most = "many"\n', 2, "a limit is a number"),
         ("[limits]\nPE01.most = 1\n", 2, "PE01 has no limits"),
-        ('# mine\nbased_on = "house"\n', 2, "There is no check profile “house”"),
+        ('# mine\nbased_on = "house"\n', 2, "there is no check profile “house” to be based on; there are "),
         ("title = 3\n", 1, "the title is a text"),
         ('\n\ncolour = "red"\n', 3, "there is no “colour” in a profile"),
     ],

@@ -161,7 +161,9 @@ def test_a_persona_that_was_let_take_part_is_asked_about_once() -> None:
 
 @pytest.mark.parametrize("name", ["Before", "After"])
 def test_what_is_safe_guesses_nothing(name: str) -> None:
-    document = measured(Stage(id="s1", name=name, order="1", goal="Go on"), Stage(id="s2", name=name, order="2", goal="Go on"))
+    document = measured(
+        Stage(id="s1", name=name, order="1", goal="Go on"), Stage(id="s2", name=name, order="2", goal="Go on")
+    )
     mend(document, "ST04")
     assert len(document.journey.stages) == 1
     assert questions(document) == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from designer.checks import CATALOGUE
 from designer.guide import RULES_OF_STEP, completeness, steps_of
 from designer.model import (
     Channel,
@@ -111,6 +112,11 @@ def test_an_empty_map_begins_at_the_beginning() -> None:
     assert steps[1].goal is not None
     assert steps[1].goal.text == "Add a stage"
     assert steps[2].goal is None
+
+
+def test_every_rule_belongs_to_one_step() -> None:
+    for rule in CATALOGUE:
+        assert sum(rule.id.startswith(rules) for rules in RULES_OF_STEP.values()) == 1, rule.id
 
 
 @given(maps.maps(levels=1))

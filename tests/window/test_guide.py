@@ -102,6 +102,13 @@ def test_the_gaps_of_a_step_are_shown_in_the_list(blank: MainWindow, qtbot: QtBo
     gap = blank.gaps.chosen_gap
     assert gap is not None
     assert gap.rule.startswith("ST")
+    told = [
+        int(b.text().split()[0])
+        for n in range(1, 7)
+        for b in blank.side.guide.findChildren(QPushButton, f"guide.gaps.{n}")
+    ]
+    assert session.findings is not None
+    assert sum(told) == sum(not gap.is_waived for gap in session.findings.gaps), "each gap belongs to a step"
 
 
 def test_the_toolbar_opens_it_and_closes_it(blank: MainWindow, qtbot: QtBot) -> None:
