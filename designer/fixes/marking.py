@@ -103,10 +103,10 @@ def _guessed_of_touchpoint(document: Document, before: Element | None, after: To
 def _ask_of_touchpoints(document: Document, asked: dict[str, list[str]]) -> None:
     journey = document.journey
     alike: dict[tuple[str, tuple[str, ...]], list[Touchpoint]] = {}
-    for id, guessed in asked.items():
+    for id, fields in asked.items():
         touchpoint = journey.find(Touchpoint, id)
         assert touchpoint is not None
-        alike.setdefault((touchpoint.stage, tuple(guessed)), []).append(touchpoint)
+        alike.setdefault((touchpoint.stage, tuple(fields)), []).append(touchpoint)
     for (stage, guessed), there in alike.items():
         what = ", ".join(_(one) for one in guessed)
         if len(there) == 1 or not stage:
