@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 import msgspec
 
 from designer.checks.rule import N_
-from designer.library import Entry, Library, period_of
+from designer.guide.usual_steps import usual_steps
+from designer.library import Library, period_of
 from designer.model import (
     Channel,
     ChannelType,
@@ -33,7 +35,6 @@ from designer.model.order import evenly
 from designer.resources import resource_path
 from designer.words import _
 
-_A_STAGE = 2  # touchpoints that each stage begins with
 # What the customer wants in each period, whatever the trade.
 _GOALS = {
     StageKind.AWARENESS: N_("Find out what there is for the need"),
@@ -44,6 +45,7 @@ _GOALS = {
     StageKind.RETENTION: N_("Go on with it without worry"),
     StageKind.ADVOCACY: N_("Tell others what is good"),
 }
+_ANY_GOAL = N_("Get on without trouble")  # in a stage of which nothing tells what it is for
 _SENT = {ChannelType.ADVERTISING, ChannelType.EMAIL, ChannelType.SMS, ChannelType.POST}
 
 
@@ -94,7 +96,8 @@ def first_map(answers: Answers, model: JourneyMap, library: Library) -> JourneyM
     """
     name = answers.persona.strip() or _("Customer")
     stages = _stages(model, answers.scope)
-    chosen = [(stage, _touchpoints(stage, answers, library)) for stage in stages]
+    steps = usual_steps(stages, answers.trade.channels, library, answers.language)
+    chosen = list(zip(stages, steps, strict=True))
     types = list(dict.fromkeys(type for _stage, found in chosen for _name, type in found))
     types.sort(key=lambda type: answers.trade.channels.index(type) if type in answers.trade.channels else len(types))
     keys = evenly(len(types) + 1)
@@ -130,7 +133,12 @@ def first_map(answers: Answers, model: JourneyMap, library: Library) -> JourneyM
                     evidence=Evidence.ASSUMPTION,
                 )
             )
-        elements += _notes(stage, library, answers.language)
+    deciding = _decides(stages, placed)
+    placed = [msgspec.structs.replace(t, is_moment_of_truth=True) if t.id == deciding else t for t in placed]
+    for stage in stages:
+        # What decides is counted where it happens.
+        counted = next((t.id for t in placed if t.stage == stage.id and t.is_moment_of_truth), stage.id)
+        elements += _notes(stage, counted, library, answers.language)
     elements += placed
     elements += [
         Connection(id=f"k{n}", source=one.id, target=other.id) for n, (one, other) in enumerate(pairwise(placed), 1)
@@ -143,42 +151,31 @@ def _stages(model: JourneyMap, scope: Scope) -> tuple[Stage, ...]:
     if scope is Scope.BUYER:
         bought = [at for at, stage in enumerate(stages) if stage.kind is StageKind.PURCHASE]
         stages = stages[: bought[-1] + 1] if bought else stages
+        if bought and len(stages) == 1:  # a model that begins with the purchase: one buys what one has compared
+            kind = StageKind.CONSIDERATION
+            stages = (Stage(id="", name=_(kind.value.capitalize()), kind=kind), *stages)
     # The models tell stories of made-up companies: the names of their stages stay, their goals are everybody's.
     return tuple(
-        Stage(id=f"s{n}", order=key, name=s.name, goal=_goal(s), kind=s.kind)
+        Stage(id=f"s{n}", order=key, name=s.name, goal=_(_GOALS.get(period_of(s), _ANY_GOAL)), kind=s.kind)
         for n, (s, key) in enumerate(zip(stages, evenly(len(stages)), strict=True), 1)
     )
 
 
-def _goal(stage: Stage) -> str:
-    english = _GOALS.get(period_of(stage), "")
-    return _(english) if english else ""
+def _decides(stages: Sequence[Stage], placed: Sequence[Touchpoint]) -> str:
+    """The touchpoint that most likely decides: the trial or the talk before the purchase, else the last one of all."""
+    bought = next((stage.id for stage in stages if period_of(stage) is StageKind.PURCHASE), "")
+    return next((t.id for t in placed if t.stage == bought), placed[-1].id)
 
 
-def _touchpoints(stage: Stage, answers: Answers, library: Library) -> list[tuple[str, ChannelType]]:
-    usual = list(library.usual(period_of(stage)))
-    wanted = answers.trade.channels
-
-    def rank(entry: Entry) -> int:
-        return wanted.index(entry.channel) if entry.channel in wanted else len(wanted)
-
-    usual.sort(key=rank)
-    found: dict[ChannelType, str] = {}
-    for entry in usual:
-        if entry.channel is not None and entry.channel not in found and len(found) < _A_STAGE:
-            found[entry.channel] = entry.name(answers.language)
-    if not found:
-        found[wanted[0]] = stage.name
-    return [(name, type) for type, name in found.items()]
-
-
-def _notes(stage: Stage, library: Library, language: str) -> list[Note]:
+def _notes(stage: Stage, counted: str, library: Library, language: str) -> list[Note]:
+    """A metric, about what is counted, and a content of a stage; what is usual in service where nothing else is known."""
     notes = []
-    for kind, order in ((NoteKind.METRIC, "1"), (NoteKind.CONTENT, "2")):
-        for entry in library.usual(period_of(stage), kind.value)[:1]:
+    for kind, about, order in ((NoteKind.METRIC, counted, "1"), (NoteKind.CONTENT, stage.id, "2")):
+        usual = library.usual(period_of(stage), kind.value) or library.usual(StageKind.RETENTION, kind.value)
+        for entry in usual[:1]:
             id = f"n{stage.id}{order}"
             notes.append(
-                Note(id=id, kind=kind, about=stage.id, order=order, text=entry.name(language), **entry.note_fields)  # type: ignore[arg-type]
+                Note(id=id, kind=kind, about=about, order=order, text=entry.name(language), **entry.note_fields)  # type: ignore[arg-type]
             )
     return notes
 

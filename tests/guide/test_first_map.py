@@ -8,21 +8,30 @@ from designer.checks import check
 from designer.guide import completeness
 from designer.guide.first_map import Answers, Trade, first_map, trades
 from designer.library import bundled
-from designer.model import Evidence, Scope, StageKind
+from designer.model import Evidence, JourneyMap, NoteKind, Scope, Stage, StageKind
 from designer.storage import dumps, loads
 from designer.templates import open_template, templates
 
 MODELS = [t.id for t in templates() if t.id != "blank"]
 
 
+def first(answers: Answers, model: str = "loyalty-loop") -> JourneyMap:
+    return first_map(answers, open_template(model), bundled())
+
+
 @pytest.mark.parametrize("trade", trades(), ids=lambda t: t.id)
 @pytest.mark.parametrize("scope", list(Scope))
-def test_every_trade_and_model_gives_a_map_without_an_error(trade: Trade, scope: Scope) -> None:
-    for model in MODELS:
-        answers = Answers(trade, "Mara", "buyer", "Wants a bike.", scope)
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("wants", ["", "Wants a bike."])
+def test_every_trade_and_model_gives_a_map_that_lacks_only_what_nobody_answered(
+    trade: Trade, scope: Scope, language: str, wants: str
+) -> None:
+    """Who wants what, who answers for it, and what it all rests on: the wizard does not know, and says so."""
+    for model in [t.id for t in templates()]:
+        answers = Answers(trade, "Mara", "buyer", wants, scope, language)
         journey = first_map(answers, open_template(model), bundled())
         found = check(journey)
-        assert found.counts.error == 0, (model, [g.message for g in found.gaps])
+        assert [g.rule for g in found.gaps] == ["EV01", "OW01", *([] if wants else ["PE03"])], (model, found.gaps)
         assert all(journey.touchpoints_in(s.id) for s in journey.stages)
         assert {t.evidence for t in journey.touchpoints} == {Evidence.ASSUMPTION}
         assert loads(dumps(journey), "M") == journey
@@ -47,6 +56,32 @@ def test_a_buyers_journey_ends_with_the_purchase() -> None:
     assert journey.stages[-1].kind is StageKind.PURCHASE
     assert journey.header.scope is Scope.BUYER
     assert [p.name for p in journey.personas] == ["Customer"], "nothing has to be answered"
+
+
+@pytest.mark.parametrize("trade", trades(), ids=lambda t: t.id)
+def test_a_start_help_stands_at_the_beginning_of_the_use(trade: Trade) -> None:
+    journey = first(Answers(trade))
+    (stage,) = [s for s in journey.stages if s.kind is StageKind.RETENTION]
+    there = [t.name for t in journey.touchpoints_in(stage.id)]
+    helps = {e.name() for e in bundled().usual(StageKind.ONBOARDING)}
+    assert there[0] in helps
+    assert len(there) == 3
+    assert not helps & {t.name for t in first(Answers(trade, scope=Scope.BUYER)).touchpoints}
+
+
+def test_the_trial_before_the_purchase_is_the_moment_of_truth_and_is_counted() -> None:
+    journey = first(Answers(trades()[0]))
+    (decides,) = [t for t in journey.touchpoints if t.is_moment_of_truth]
+    stage = journey.find(Stage, decides.stage)
+    assert stage is not None
+    assert stage.kind is StageKind.PURCHASE
+    assert [t.name for t in journey.touchpoints_in(stage.id)] == [decides.name, "Purchase in the store"]
+    assert [n.kind for n in journey.notes_about(decides.id)] == [NoteKind.METRIC]
+
+
+def test_a_buyers_journey_out_of_a_model_that_begins_with_the_purchase_compares_first() -> None:
+    journey = first(Answers(trades()[0], scope=Scope.BUYER), "onboarding")
+    assert [s.kind for s in journey.stages] == [StageKind.CONSIDERATION, StageKind.PURCHASE]
 
 
 def test_in_german_it_is_german() -> None:
