@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from designer.checks.flow import READS, needs_connections
-from designer.checks.rule import N_, Found, Reach, rule
+from designer.checks.rule import N_, Found, Reach, is_most, rule
 from designer.checks.sources import FLOWCHARTS
 from designer.checks.subjects import feelings_at, is_answered, takes_part
-from designer.checks.ways import Ways, main_path, main_path_named, members, touchpoint_of, ways_of
+from designer.checks.ways import Ways, main_path, main_path_named, members, touchpoint_of, ways_of, ways_on
 from designer.checks.wording import listed, named, one_line, sentence
 from designer.model import (
     Channel,
@@ -217,21 +217,40 @@ def _any_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> list[str]
 @needs_connections
 def unlabelled_branch(journey: JourneyMap) -> Iterator[Found]:
     """A branch with two or more ways that carry neither label nor share."""
-    on = ways_of(journey).on
+    branches, unlabelled = 0, []
     for touchpoint in members(journey):
-        if len(on.get(touchpoint.id, ())) < 2:
+        ways = ways_on(journey, touchpoint.id)
+        if len(ways) < 2:
             continue
-        bare = [way for way in on[touchpoint.id] if not one_line(way.label) and way.share is None]
+        branches += 1
+        bare = [way for way in ways if not one_line(way.label) and way.share is None]
         states = {way.state for way in bare} | {journey[way.target].state for way in bare}
         if len({way.target for way in bare}) > 1 and not {"current", "future"} <= states:
-            pattern = ngettext(
-                "{n} way on from {touchpoint} has no label.", "{n} ways on from {touchpoint} have no label.", len(bare)
-            )
-            yield Found(
-                (touchpoint.id,),
-                pattern.format(n=len(bare), touchpoint=named(journey, touchpoint)),
-                _("Write on each way who takes it, or when."),
-            )
+            unlabelled.append((touchpoint, bare))
+    has_words = any(one_line(way.label) or way.share is not None for way in journey.connections)
+    if (len(unlabelled) > 1 and not has_words) or is_most(len(unlabelled), branches):
+        said = (
+            _("No branch says who goes where.")
+            if not has_words
+            else _("{n} of {total} branches do not say who goes where.")
+        )
+        yield Found(
+            tuple(touchpoint.id for touchpoint, _bare in unlabelled),
+            said.format(n=len(unlabelled), total=branches),
+            _("Write on each way who takes it, or when."),
+            is_sum=True,
+        )
+        return
+    for touchpoint, bare in unlabelled:
+        pattern = ngettext(
+            "{n} way on from {touchpoint} has no label.", "{n} ways on from {touchpoint} have no label.", len(bare)
+        )
+        yield Found(
+            (touchpoint.id,),
+            pattern.format(n=len(bare), touchpoint=named(journey, touchpoint)),
+            _("Write on each way who takes it, or when."),
+            names=tuple(way.id for way in bare),
+        )
 
 
 @rule(
@@ -268,4 +287,5 @@ def shares(journey: JourneyMap) -> Iterator[Found]:
                 touchpoint=named(journey, touchpoint), total=round(total, 2)
             ),
             _("Correct the shares, so that they add up to 100 %."),
+            names=tuple(way.id for way in ways),
         )

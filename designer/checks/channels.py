@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from designer.checks.flow import NO_CONNECTION, READS
-from designer.checks.rule import N_, Found, Limits, Reach, Unjudged, rule, rule_of_each
+from designer.checks.rule import N_, Found, Limits, Reach, Unjudged, is_most, many_in_one, rule, rule_of_each
 from designer.checks.sources import NNG
 from designer.checks.subjects import feelings_at, is_answered
 from designer.checks.ways import NOWHERE, touchpoint_of, ways_of
@@ -54,9 +54,13 @@ def channel_unused(journey: JourneyMap) -> Iterator[Found]:
     """A channel that no touchpoint goes through, the tray's among them."""
     channels = journey.channels
     used: set[str] = set()
+    is_empty = True
     for touchpoint in journey.of(Touchpoint):
+        is_empty = False
         used.add(touchpoint.channel)
         used.update(touchpoint.also)
+    if is_empty:
+        return  # stages without touchpoints are ST01, and nothing else
     used.discard("")
     if len(channels) > 1 and not used:
         yield Found(
@@ -66,13 +70,18 @@ def channel_unused(journey: JourneyMap) -> Iterator[Found]:
             is_sum=True,
         )
         return
-    for channel in channels:
-        if channel.id not in used:
-            yield Found(
-                (channel.id,),
-                sentence(_("No touchpoint goes through {channel}."), channel=named(journey, channel)),
-                _("Add the touchpoints of this channel, or delete it."),
-            )
+    unused = [channel for channel in channels if channel.id not in used]
+    if is_most(len(unused), len(channels)):
+        said = _("{n} of {total} channels are not used.").format(n=len(unused), total=len(channels))
+        advice = _("Add the touchpoints of these channels, or delete them.")
+        yield Found(tuple(channel.id for channel in unused), said, advice, is_sum=True)
+        return
+    for channel in unused:
+        yield Found(
+            (channel.id,),
+            sentence(_("No touchpoint goes through {channel}."), channel=named(journey, channel)),
+            _("Add the touchpoints of this channel, or delete it."),
+        )
 
 
 def _one_channel(journey: JourneyMap, stage: Stage) -> Found:
@@ -83,7 +92,7 @@ def _one_channel(journey: JourneyMap, stage: Stage) -> Found:
         stage=named(journey, stage),
         channel=named(journey, journey[meetings[0].channel]),
     )
-    return Found((stage.id,), said, _(SECOND_WAY))
+    return Found((stage.id,), said, _(SECOND_WAY), names=(meetings[0].channel,))
 
 
 @rule_of_each(
@@ -94,6 +103,7 @@ def _one_channel(journey: JourneyMap, stage: Stage) -> Found:
     Touchpoint,
     Channel,
     tell=_one_channel,
+    gather=many_in_one(N_("{n} of {total} stages offer one channel only."), SECOND_WAY),
     limits={"touchpoints": 3},
     why=N_("Customers change between channels; a stage with one channel leaves those who can't use it alone."),
     advice=SECOND_WAY,

@@ -138,12 +138,12 @@ def purchase_without_trial(journey: JourneyMap) -> Iterator[Found | Unjudged]:
 )
 def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     """Nothing from the purchase to the retention that helps the customer start."""
-    stages = journey.stages
-    kinds = [stage.kind for stage in stages]
-    if _lacks_kinds(stages, StageKind.PURCHASE, StageKind.RETENTION, StageKind.USE):
+    if _lacks_kinds(journey.stages, StageKind.PURCHASE, StageKind.RETENTION, StageKind.USE):
         yield Unjudged(_("Not every stage says of what kind it is."))
         return
-    if StageKind.PURCHASE not in kinds or StageKind.ONBOARDING in kinds:
+    stages = filled_stages(journey)
+    kinds = [stage.kind for stage in stages]
+    if StageKind.PURCHASE not in kinds or any(stage.kind is StageKind.ONBOARDING for stage in journey.stages):
         return
     bought = kinds.index(StageKind.PURCHASE)
     used = [i for i in range(bought + 1, len(kinds)) if kinds[i] in (StageKind.RETENTION, StageKind.USE)]
@@ -161,6 +161,7 @@ def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
                 stage=named(journey, stages[after]),
             ),
             _("Add a welcome, a guide or first steps."),
+            names=(stages[bought].id,),
         )
 
 

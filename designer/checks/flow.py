@@ -8,7 +8,7 @@ and cases are those of CHECKS.md; the rules follow Visio's flowchart validation 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 
 from designer.checks.rule import N_, PLACES, Found, Look, Reach, Unjudged, rule
@@ -18,7 +18,7 @@ from designer.checks.ways import exits as exits
 from designer.checks.ways import is_forward as is_forward
 from designer.checks.ways import main_path_named as main_path_named
 from designer.checks.ways import members as members
-from designer.checks.ways import touchpoint_of
+from designer.checks.ways import touchpoint_of, ways_of
 from designer.checks.ways import ways_on as ways_on
 from designer.checks.wording import listed, named, sentence
 from designer.model import Connection, ConnectionKind, Element, JourneyMap, Severity, Touchpoint
@@ -84,12 +84,7 @@ def no_entry_or_exit(journey: JourneyMap) -> Iterator[Found]:
 @needs_connections
 def unreachable(journey: JourneyMap) -> Iterator[Found]:
     """The root of each part that no entry leads to; of a loop its first touchpoint."""
-    there = members(journey)
-    # Without any entry (GR01) the first stage stands in for them: one cause makes one gap.
-    begun = entries(journey) or tuple(t for t in there if t.stage == there[0].stage)
-    reached = _reached(journey, [t.id for t in (*begun, *journey.tray)])
-    lost = [t for t in there if t.id not in reached]
-    for root in _roots(journey, lost):
+    for root in _lost_roots(journey):
         if not journey.flow.in_degree(root.id):
             pattern = _("Nothing leads to {touchpoint}.")
         else:
@@ -99,6 +94,18 @@ def unreachable(journey: JourneyMap) -> Iterator[Found]:
             sentence(pattern, touchpoint=named(journey, root)),
             _("Connect the touchpoint before it to it, or mark it as a start of the journey."),
         )
+
+
+def _lost_roots(journey: JourneyMap) -> list[Touchpoint]:
+    """Where the parts begin that no entry leads to."""
+    ways = ways_of(journey)
+    if ways.lost is None:
+        there = members(journey)
+        # Without any entry (GR01) the first stage stands in for them: one cause makes one gap.
+        begun = entries(journey) or tuple(t for t in there if t.stage == there[0].stage)
+        reached = _reached(journey, [t.id for t in (*begun, *journey.tray)])
+        ways.lost = _roots(journey, [t for t in there if t.id not in reached])
+    return ways.lost
 
 
 def _reached(journey: JourneyMap, begin: Iterable[str]) -> set[str]:
@@ -114,6 +121,8 @@ def _reached(journey: JourneyMap, begin: Iterable[str]) -> set[str]:
 
 
 def _roots(journey: JourneyMap, lost: list[Touchpoint]) -> list[Touchpoint]:
+    if not lost:
+        return []
     # A copy: networkx is ten times slower on a filtered view.
     part = journey.flow.subgraph([t.id for t in lost]).copy()
     position = {t.id: i for i, t in enumerate(lost)}
@@ -141,6 +150,10 @@ def _strongly_connected(graph: object) -> Iterator[set[str]]:
     reads_written=False,
     why=N_("Where a touchpoint leads nowhere, the customer is left alone in the middle of the journey."),
     advice=N_("Connect it to the touchpoint that follows, or mark it as an end of the journey."),
+    spares=N_(
+        "The last touchpoint before one that nothing leads to: what is missing is the connection between the two, and that is "
+        "GR02."
+    ),
     bad=N_("“Asks in the chat” in “Consideration” leads nowhere."),
     good=N_("“Asks in the chat” leads to “Orders online”, or is marked as an end: she gives up."),
     source=FLOWCHARTS,
@@ -151,16 +164,30 @@ def dead_end(journey: JourneyMap) -> Iterator[Found]:
     flow = journey.flow
     ends = {t.id for t in exits(journey)}
     begins = {t.id for t in entries(journey)}
-    for touchpoint in members(journey):
-        if flow.out_degree(touchpoint.id) or touchpoint.id in ends:
-            continue
-        # One that nothing leads to either is GR02, unless the journey may begin there.
-        if flow.in_degree(touchpoint.id) or touchpoint.id in begins:
+    leaving = [t for t in members(journey) if not flow.out_degree(t.id) and t.id not in ends]
+    # One that nothing leads to either is GR02, unless the journey may begin there.
+    dead = [t for t in leaving if flow.in_degree(t.id) or t.id in begins]
+    broken = _broken_off(journey, dead)
+    for touchpoint in dead:
+        if touchpoint.id not in broken:
             yield Found(
                 (touchpoint.id,),
                 sentence(_("{touchpoint} leads nowhere."), touchpoint=named(journey, touchpoint)),
                 _("Connect it to the touchpoint that follows, or mark it as an end of the journey."),
             )
+
+
+def _broken_off(journey: JourneyMap, dead: Sequence[Touchpoint]) -> set[str]:
+    """The dead ends from which only the connection to a part is missing that nothing leads to: of each such part the last one
+    before it. That is GR02, and one cause makes one gap."""
+    if not dead:
+        return set()
+    numbers, found = journey.numbers, set[str]()
+    for root in _lost_roots(journey):
+        before = [t for t in dead if numbers[t.id] < numbers[root.id] and t.id not in found]
+        behind = _reached(journey, [root.id]) if before else set()
+        found |= {t.id for t in [t for t in before if t.id not in behind][-1:]}
+    return found
 
 
 @rule(
@@ -223,6 +250,7 @@ def backward(journey: JourneyMap) -> Iterator[Found]:
                 (way.id,),
                 sentence(pattern, source=named(journey, source), target=named(journey, target)),
                 _("Mark the connection as a return, or turn it round."),
+                names=(source.id, target.id),
             )
 
 
@@ -237,17 +265,20 @@ def backward(journey: JourneyMap) -> Iterator[Found]:
     advice=N_("Connect this group with the rest of the journey."),
     bad=N_("“Asks” leads to “Is answered”, and neither is connected to the other twelve."),
     good=N_("“Is answered” leads to “Orders online”."),
+    spares=N_("A group in which the journey does not begin: nothing leads to it, and that is GR02."),
     source=FLOWCHARTS,
 )
 @needs_connections
 def detached(journey: JourneyMap) -> Iterator[Found]:
-    """Each group of connected touchpoints that is not joined to the largest one."""
+    """Each group of connected touchpoints with a beginning of its own that is not joined to the largest one; one without is
+    what no entry leads to, and that is GR02."""
     from networkx import weakly_connected_components
 
     numbers = journey.numbers
     components = weakly_connected_components(journey.flow)
     placed = [sorted(numbers.keys() & component, key=numbers.__getitem__) for component in components]
-    groups = [ids for ids in placed if len(ids) > 1]
+    begins = {t.id for t in entries(journey)}
+    groups = [ids for ids in placed if len(ids) > 1 and not begins.isdisjoint(ids)]
     groups.sort(key=lambda ids: (-len(ids), numbers[ids[0]]))
     for ids in sorted(groups[1:], key=lambda ids: numbers[ids[0]]):
         pattern = _("{touchpoints} are connected with each other, but not with the rest of the map.")

@@ -19,7 +19,10 @@ SET_SEVERITY = N_("Set its severity to low, middle or high.")
 def _unanswered(journey: JourneyMap, pain: Note) -> Found:
     said = _("The pain point {pain} at {subject} is answered by no opportunity.")
     return Found(
-        (pain.id,), said.format(pain=named(journey, pain), subject=named(journey, journey[pain.about])), _(ANSWER)
+        (pain.id,),
+        said.format(pain=named(journey, pain), subject=named(journey, journey[pain.about])),
+        _(ANSWER),
+        names=(pain.about,),
     )
 
 

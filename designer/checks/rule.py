@@ -222,12 +222,27 @@ def one_for_all(none: str, most: str, advice: str) -> Gather:
     def gather(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
         if len(lacking) == judged > 1:
             return [Found((), _(none), _(advice), is_sum=True)]
-        if len(lacking) >= MANY and 2 * len(lacking) > judged:
+        return rest(journey, judged, lacking, tell)
+
+    rest = many_in_one(most, advice)
+    return gather
+
+
+def many_in_one(most: str, advice: str) -> Gather:
+    """One gap for the map where more than half of all elements, and not few, have the same gap; `most` has {n} and {total}."""
+
+    def gather(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+        if is_most(len(lacking), judged):
             said = _(most).format(n=len(lacking), total=judged)
             return [Found(tuple(e.id for e in lacking), said, _(advice), is_sum=True)]
         return [tell(journey, element) for element in lacking]
 
     return gather
+
+
+def is_most(lacking: int, total: int) -> bool:
+    """Whether so many of all have a gap that one sentence for the map says it better."""
+    return lacking >= MANY and 2 * lacking > total
 
 
 def _each_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:

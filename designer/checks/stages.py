@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from designer.checks.rule import N_, PLACES, Found, Limits, Reach, Unjudged, one_for_all, rule, rule_of_each
+from designer.checks.rule import (
+    N_,
+    PLACES,
+    Found,
+    Limits,
+    Reach,
+    Tell,
+    Unjudged,
+    is_most,
+    many_in_one,
+    one_for_all,
+    rule,
+    rule_of_each,
+)
 from designer.checks.sources import NNG, STAGE_MODELS
 from designer.checks.wording import named, one_line, quoted, sentence
-from designer.model import Channel, JourneyMap, MapHeader, Scope, Severity, Stage, StageKind, Touchpoint
+from designer.model import (
+    Channel,
+    Element,
+    JourneyMap,
+    MapHeader,
+    Scope,
+    Severity,
+    Stage,
+    StageKind,
+    Touchpoint,
+)
 from designer.words import _, ngettext
 
 E = TypeVar("E", Stage, Channel, Touchpoint)
@@ -34,6 +57,22 @@ def _empty_stage(journey: JourneyMap, stage: Stage) -> Found:
     )
 
 
+def _empty_stages_told(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+    if judged and len(lacking) == judged:
+        if journey.tray:
+            return []  # what should stand there waits in the tray: that is TP02
+        if judged > 1:
+            advice = _("Add the first touchpoint to each stage.")
+            return [Found((), _("No stage has a touchpoint."), advice, is_sum=True)]
+    return _most_are_empty(journey, judged, lacking, tell)
+
+
+_most_are_empty = many_in_one(
+    N_("{n} of {total} stages have no touchpoint."),
+    N_("Add a touchpoint to each of these stages, or delete those that the journey does not need."),
+)
+
+
 @rule_of_each(
     "ST01",
     "stage-without-touchpoint",
@@ -41,6 +80,7 @@ def _empty_stage(journey: JourneyMap, stage: Stage) -> Found:
     Stage,
     Touchpoint,
     tell=_empty_stage,
+    gather=_empty_stages_told,
     why=N_("Where a stage has no touchpoint, the journey breaks."),
     advice=N_("Add a touchpoint to this stage, or delete the stage."),
     bad=N_("The stage “Advocacy” is drawn, and no touchpoint stands in it."),
@@ -147,10 +187,13 @@ def purchase_is_the_end(journey: JourneyMap) -> Iterator[Found | Unjudged]:
 )
 def unnamed_or_twice(journey: JourneyMap) -> Iterator[Found]:
     """Stages and channels without a name or with one name; touchpoints of a stage with one name, as a warning."""
-    give_name = _("Give it a name.")
-    for stage in journey.stages:
-        if not one_line(stage.name):
-            yield Found((stage.id,), sentence(_("{stage} has no name."), stage=named(journey, stage)), give_name)
+    yield from _nameless(
+        journey,
+        journey.stages,
+        _("No stage has a name."),
+        _("{n} of {total} stages have no name."),
+        _("{it} has no name."),
+    )
     for stages in _namesakes(journey.stages):
         pattern = ngettext("{n} stage is called {name}.", "{n} stages are called {name}.", len(stages))
         yield Found(
@@ -158,10 +201,13 @@ def unnamed_or_twice(journey: JourneyMap) -> Iterator[Found]:
             pattern.format(n=len(stages), name=quoted(stages[0].name)),
             _("Rename one of them, or join them."),
         )
-    for channel in journey.channels:
-        if not one_line(channel.name):
-            pattern = _("{channel} has no name.")
-            yield Found((channel.id,), sentence(pattern, channel=named(journey, channel)), give_name)
+    yield from _nameless(
+        journey,
+        journey.channels,
+        _("No channel has a name."),
+        _("{n} of {total} channels have no name."),
+        _("{it} has no name."),
+    )
     for channels in _namesakes(journey.channels):
         pattern = ngettext("{n} channel is called {name}.", "{n} channels are called {name}.", len(channels))
         yield Found(
@@ -170,6 +216,18 @@ def unnamed_or_twice(journey: JourneyMap) -> Iterator[Found]:
             _("Rename one of them, or move its touchpoints to the other and delete it."),
         )
     yield from _repeated_touchpoints(journey)
+
+
+def _nameless(
+    journey: JourneyMap, there: Sequence[Stage] | Sequence[Channel], none: str, most: str, each: str
+) -> Iterator[Found]:
+    bare = [element for element in there if not one_line(element.name)]
+    if len(bare) == len(there) > 1 or is_most(len(bare), len(there)):
+        said = none if len(bare) == len(there) else most.format(n=len(bare), total=len(there))
+        yield Found(_ids(bare), said, _("Give each a name."), is_sum=True)
+        return
+    for element in bare:
+        yield Found((element.id,), sentence(each, it=named(journey, element)), _("Give it a name."))
 
 
 def _repeated_touchpoints(journey: JourneyMap) -> Iterator[Found]:
@@ -187,6 +245,7 @@ def _repeated_touchpoints(journey: JourneyMap) -> Iterator[Found]:
                     pattern.format(n=len(twins), stage=named(journey, stage), name=quoted(twins[0].name)),
                     _("Say in the names what makes them different, or delete what is there twice."),
                     Severity.WARNING,
+                    names=(stage.id,),
                 )
 
 

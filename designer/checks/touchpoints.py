@@ -44,6 +44,11 @@ def touchpoint_without_channel(_journey: JourneyMap, touchpoint: Touchpoint) -> 
     Severity.ERROR,
     Touchpoint,
     says=N_("{it} waits in the tray."),
+    gather=one_for_all(
+        N_("All touchpoints wait in the tray, so no stage has one."),
+        N_("{n} of {total} touchpoints wait in the tray."),
+        N_("Move them into their stages, or delete them."),
+    ),
     why=N_("What waits in the tray is no part of the journey yet."),
     advice=N_("Move it into its stage, or delete it."),
     bad=N_("“Gets a call from sales” waits in the tray."),

@@ -24,6 +24,7 @@ class Ways:
         self.seen = (journey.touchpoints, journey.connections)
         self.main: MainPath | None = None  # the main path, once somebody has asked
         self.meeting: list[Touchpoint] | None = None  # where all ways meet, likewise
+        self.lost: list[Touchpoint] | None = None  # where parts begin that no entry leads to, likewise
         self.on: dict[str, list[Connection]] = {}  # ways forward by where they begin
         self.to: dict[str, list[Connection]] = {}  # and by where they end
         linked: set[str] = set()

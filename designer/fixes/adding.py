@@ -50,7 +50,8 @@ def adding(journey: JourneyMap, stage: Stage, name: str, type: ChannelType, *, i
 def fill_stage(place: Place) -> Iterator[Fix]:
     """ST01: what is usual there, else what the customer wants there; or the stage goes."""
     journey, stage = place.journey, _stage(place)
-    if stage is None:
+    if stage is None or len(place.gap.elements) > 1:
+        yield from _fill_stages(place)
         return
     language = journey.header.language
     for entry in usual_in(place.library, journey, stage, most=MOST):
@@ -63,6 +64,28 @@ def fill_stage(place: Place) -> Iterator[Fix]:
         said = _("delete stage {name}").format(name=quoted(journey, stage.id))
         title = _("Delete the stage")
         yield Fix(title, said, partial(_delete, stage.id), choice=title)
+
+
+def _fill_stages(place: Place) -> Iterator[Fix]:
+    """What is usual in each empty stage, in one step."""
+    journey, language = place.journey, place.journey.header.language
+    empty = [stage for stage in journey.stages if not journey.touchpoints_in(stage.id)]
+    usual: list[tuple[str, str, ChannelType]] = []
+    for stage in empty:
+        entry = next(iter(usual_in(place.library, journey, stage, most=1)), None)
+        own = stage.goal.strip() or stage.name.strip()
+        if entry is not None:
+            usual.append((stage.id, entry.name(language), entry.channel or ChannelType.OTHER))
+        elif own:
+            usual.append((stage.id, own, ChannelType.WEBSITE))
+    if not usual or len(usual) < len(empty):
+        return
+
+    def act(document: Document) -> Sequence[str]:
+        return [add_touchpoint(document, *one) for one in usual]
+
+    names = ", ".join(name for _stage, name, _type in usual[:3])
+    yield Fix(_("Add a touchpoint to each"), _("add touchpoint to each stage"), act, says_more=True, choice=names)
 
 
 def _delete(id: str, document: Document) -> Sequence[str]:

@@ -35,7 +35,7 @@ _OF_THE_MAP = frozenset(
             "OP03",
             "OW01",
         ),
-        *("PE01", "PE02", "PE03", "PR01", "ST02", "ST05", "TP01", "TP04"),
+        *("PE01", "PE02", "PE03", "PR01", "ST01", "ST02", "ST05", "TP01", "TP02", "TP04"),
     ]
 )
 

@@ -80,11 +80,10 @@ def explain(place: Place) -> Iterator[Fix]:
     if not there:
         return
     lowest = min(there, key=lambda t: (_lowest(t), journey.numbers.get(t.id, 0)))
-    chosen = there if place.gap.rule == "EM04" or not place.gap.elements else [lowest]
 
     def act(document: Document) -> Sequence[str]:
         made: list[str] = []
-        for touchpoint in chosen:
+        for touchpoint in there:
             text = _("To be found out: what is bad at {name}").format(name=in_quotes(touchpoint.name))
             made.append(operations.add_note(document, NoteKind.PAIN_POINT, touchpoint.id, text))
         return made

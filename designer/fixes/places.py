@@ -77,7 +77,10 @@ def name_or_merge(place: Place) -> Iterator[Fix]:
     journey, ids = place.journey, place.gap.elements
     stages = [s for id in ids if (s := journey.find(Stage, id)) is not None]
     channels = [c for id in ids if (c := journey.find(Channel, id)) is not None]
-    if len(stages) > 1 and _are_neighbours(journey, stages):
+    bare = stages or channels
+    if len(bare) > 1 and not bare[0].name.strip():
+        yield Fix(_("Name them…"), "", goes=Goes(bare[0].id, "name"))
+    elif len(stages) > 1 and _are_neighbours(journey, stages):
         said = _("join the stages {name}").format(name=quoted(journey, stages[0].id))
         yield Fix(_("Join them"), said, partial(merge_stages, [s.id for s in stages]), is_safe=True)
     elif len(channels) > 1 and len({(c.known_type, c.known_touch, c.known_ownership) for c in channels}) == 1:
@@ -116,16 +119,19 @@ def _naming(id: str, name: str) -> Fix:
 def remove_channel(place: Place) -> Iterator[Fix]:
     """CH01: a channel that nothing goes through and nothing is said of goes."""
     journey = place.journey
-    channel = journey.find(Channel, place.gap.elements[0]) if place.gap.elements else None
-    if channel is None:
+    unused = [id for id in place.gap.elements if journey.find(Channel, id) is not None]
+    if not unused:
         return
 
     def act(document: Document) -> Sequence[str]:
-        operations.delete(document, [channel.id])
+        operations.delete(document, unused)
         return ()
 
-    is_bare = not journey.notes_about(channel.id) and not any(channel.id in p.channels for p in journey.personas)
-    title, said = _("Delete channel"), _("delete channel {name}").format(name=quoted(journey, channel.id))
+    liked = {id for persona in journey.personas for id in persona.channels}
+    is_bare = not any(journey.notes_about(id) or id in liked for id in unused)
+    title, said = _("Delete channel"), _("delete channel {name}").format(name=quoted(journey, unused[0]))
+    if len(unused) > 1:
+        title, said = _("Delete these channels"), _("delete {n} channels").format(n=len(unused))
     yield Fix(title, said, act, is_safe=is_bare)
 
 
@@ -186,18 +192,41 @@ def _likely(journey: JourneyMap, touchpoint: Touchpoint) -> list[ChannelType]:
 def take_from_tray(place: Place) -> Iterator[Fix]:
     """TP02: into the stage of what it is connected with, else into the one that its words tell."""
     journey = place.journey
+    if len(place.gap.elements) != 1:
+        yield from _empty_the_tray(place)
+        return
     touchpoint = touchpoint_of(journey, place.gap.elements[0])
+    for id in _likely_stages(place, touchpoint):
+        stage = quoted(journey, id)
+        said = _("move {name} to {stage}").format(name=quoted(journey, touchpoint.id), stage=stage)
+        yield Fix(_("Move to its stage"), said, partial(_placed, touchpoint.id, id), choice=stage)
+    yield Fix(_("Sort the tray…"), "", goes=Goes(touchpoint.id, "tray"))
+
+
+def _empty_the_tray(place: Place) -> Iterator[Fix]:
+    """Where it is known of all that wait there into which stages they belong: in one step."""
+    waiting = [t for id in culprits(place) if (t := place.journey.find(Touchpoint, id)) is not None]
+    likely = [(t.id, stages[0]) for t in waiting if (stages := _likely_stages(place, t))]
+
+    def act(document: Document) -> Sequence[str]:
+        return [id for one, stage in likely for id in _placed(one, stage, document)]
+
+    if likely and len(likely) == len(waiting):
+        yield Fix(_("Move to their stages"), _("move {n} touchpoints to their stages").format(n=len(likely)), act)
+    if waiting:
+        yield Fix(_("Sort the tray…"), "", goes=Goes(waiting[0].id, "tray"))
+
+
+def _likely_stages(place: Place, touchpoint: Touchpoint) -> list[str]:
+    """The stages into which a touchpoint of the tray may belong, the most likely first."""
+    journey = place.journey
     ways = (*journey.connections_to(touchpoint.id), *journey.connections_from(touchpoint.id))
     near = [touchpoint_of(journey, end).stage for way in ways for end in (way.source, way.target)]
     name = touchpoint.name.strip().casefold()
     known = [e for e in place.library.entries if name in {n.casefold() for n in e.names.values()}]
     periods = [period for entry in known for period in entry.stages] + [kind_from_name(touchpoint.name)]
     told = [s.id for period in periods for s in journey.stages if period_of(s) is period is not StageKind.UNKNOWN]
-    for id in list(dict.fromkeys(i for i in (*near, *told) if i))[:MOST]:
-        stage = quoted(journey, id)
-        said = _("move {name} to {stage}").format(name=quoted(journey, touchpoint.id), stage=stage)
-        yield Fix(_("Move to its stage"), said, partial(_placed, touchpoint.id, id), choice=stage)
-    yield Fix(_("Sort the tray…"), "", goes=Goes(touchpoint.id, "tray"))
+    return list(dict.fromkeys(i for i in (*near, *told) if i))[:MOST]
 
 
 def _placed(id: str, stage: str, document: Document) -> Sequence[str]:

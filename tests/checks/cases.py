@@ -298,6 +298,9 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
             lambda: kinds("B: Pays via Web ->\nC: Survey via E-mail", B="purchase", C="retention"),
         ),
         (
+            lambda: kinds("B: Pays via Web ->\nC: Rides via Street ->\nD:", B="purchase", D="retention"),
+            lambda: kinds("B: Pays via Web\nC:\nD:", B="purchase", C="use", D="retention"),
+            lambda: kinds("B:\nC: Rides via Street", B="purchase", C="use"),
             lambda: kinds("B: Pays via Web ->\nC: Gets the welcome letter via Post", B="purchase", C="use"),
             lambda: kinds("B: Pays via Web ->\nD: x via Web ->\nC: Rides via Street", B="purchase", D="onboarding", C="use"),
         ),
@@ -494,11 +497,12 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     "GR10": (
         (
             lambda: draw("A: a via Web -> b via Shop ; x via Web ->\nB: y via Shop"),
-            lambda: draw("A: a via Web -> b via Shop ->\nB: c via Web ; x via Web -> y via Shop"),
+            lambda: draw("A: a via Web -> b via Shop ->\nB: c via Web ; x! via Web -> y via Shop"),
         ),
         (
             lambda: draw("A: a via Web -> b via Shop ; x via Web\nB: y via Shop"),
             lambda: connect(draw("A: a via Web -> b via Shop ; x via Web ->\nB: y via Shop"), "b", "x"),
+            lambda: draw("A: a via Web -> b via Shop ->\nB: c via Web ; x via Web -> y via Shop"),
         ),
     ),
     "KP01": (
@@ -596,8 +600,8 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (lambda: draw(SIX), lambda: draw(SIX, title="", scenario="x")),
     ),
     "ST01": (
-        (lambda: draw(HEALTHY + "Advocacy:"), lambda: draw("A:\nB: b via Web")),
-        (lambda: draw(HEALTHY), lambda: draw("A: [Plan]\nB: b via Web")),
+        (lambda: draw(HEALTHY + "Advocacy:"), lambda: draw("A:\nB: b via Web"), lambda: draw("A:\nB:")),
+        (lambda: draw(HEALTHY), lambda: draw("A: [Plan]\nB: b via Web"), lambda: draw("A:\nB:\nTray: b")),
     ),
     "ST02": (
         (

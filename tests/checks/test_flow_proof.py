@@ -157,18 +157,27 @@ class ByHand:
         }
 
     def unreachable(self) -> list[tuple[str, ...]]:
+        return [(self.m.all[i].id,) for i in self.roots()]
+
+    def roots(self) -> list[int]:
         m = self.m
         tray = [i for i in self.everywhere if not m.placed[i]]
         begun = [*(m.entry or m.first), *tray]
         lost = [i for i in m.there if not any(m.reaches[b, i] for b in begun)]
         # A root: whoever leads to it, over any number of ways, is led to by it as well.
         roots = [i for i in lost if all(m.reaches[i, j] for j in self.everywhere if m.reaches[j, i])]
-        return [(m.all[i].id,) for i in sorted({min(m.loop_of(i)) for i in roots})]
+        return sorted({min(m.loop_of(i)) for i in roots})
 
     def dead_ends(self) -> list[tuple[str, ...]]:
         m = self.m
         ends = [i for i in m.there if not m.leads[i].any() and i not in m.exit]
-        return [(m.all[i].id,) for i in ends if m.leads[:, i].any() or i in m.entry]
+        dead = [i for i in ends if m.leads[:, i].any() or i in m.entry]
+        # Of each part that nothing leads to, the last dead end before it lacks only the connection to it.
+        for root in self.roots():
+            before = [i for i in dead if i < root and not m.reaches[root, i]]
+            if before:
+                dead.remove(before[-1])
+        return [(m.all[i].id,) for i in dead]
 
     def endless_loops(self) -> list[tuple[str, ...]]:
         m = self.m
@@ -226,7 +235,8 @@ class ByHand:
     def detached(self) -> list[tuple[str, ...]]:
         m = self.m
         groups = {tuple(j for j in m.there if m.together[i, j]) for i in m.there}
-        ordered = sorted((group for group in groups if len(group) > 1), key=lambda group: (-len(group), group[0]))
+        begun = (group for group in groups if len(group) > 1 and set(group) & set(m.entry))
+        ordered = sorted(begun, key=lambda group: (-len(group), group[0]))
         return [m.names(group) for group in sorted(ordered[1:])]
 
 
