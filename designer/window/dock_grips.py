@@ -82,11 +82,14 @@ class DockGrip(QWidget):
                 self._resize(self._before - moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._from is not None:
+            self._dock.kept_size = self._dock.width() if self._is_across else self._dock.height()
         self._from = None
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hint = self._dock.first_size
+        self._dock.kept_size = None
         self._resize(hint.width() if self._is_across else hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:

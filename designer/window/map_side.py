@@ -156,11 +156,19 @@ class MapSide:
         self.bottom.setVisible(shown.get("bottom", not is_small))
         if not self._is_sized:
             # Once they have been laid out: before that Qt shares the room out anew.
-            call_later(window, self._size_docks)
+            call_later(window, self._settle_docks)
         self._is_sized = True
 
+    def _settle_docks(self) -> None:
+        self._size_docks()
+        call_later(self._window, self._size_docks)  # at another text size the old ones go only in this turn
+
     def _size_docks(self) -> None:
-        docks = [dock for dock in (self.left, self.right) if dock is not self.left or not self.over.is_on]
+        # A side that was made anew meanwhile, at another text size, has none of them any more.
+        area, nowhere = self._window.dockWidgetArea, Qt.DockWidgetArea.NoDockWidgetArea
+        docks = [dock for dock in (self.left, self.right) if area(dock) is not nowhere]
+        if not docks:
+            return
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], across)
         self._window.resizeDocks([self.bottom], [self.bottom.sizeHint().height()], down)
@@ -180,8 +188,11 @@ class MapSide:
         shown = {name: not dock.isHidden() or comparing.has_closed(dock) for name, dock in self._by_name.items()}
         sizes = settings.get(keys.PANEL_SIZES)
         for name, dock in self._by_name.items():
-            if dock.isVisible() and not (dock is self.left and self.over.is_on):
-                now = dock.height() if dock is self.bottom else dock.width()
+            now = dock.height() if dock is self.bottom else dock.width()
+            if self.over.is_on and dock is not self.bottom:
+                # A narrow window lets no dock be as wide as it should be; only what was set by hand counts.
+                now = dock.kept_size or 0
+            if now and (dock.isVisible() or self.over.is_on):
                 sizes[name] = round(now * 100 / self._scale.percent)
         if self.over.is_on:
             shown["left"] = settings.get(keys.OPEN_PANELS).get("left", True)
@@ -202,6 +213,8 @@ class MapSide:
         wanted = self._window.context.settings.get(keys.OPEN_PANELS).get("left", True)
         if not is_narrow and wanted and self._window.session is not None and not self._window.comparing.is_on:
             self.left.show()
+        if not is_narrow and self._is_sized:
+            call_later(self._window, self._size_docks)  # as wide as before it was narrow
 
     # Counts
 

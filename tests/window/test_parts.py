@@ -174,6 +174,18 @@ def test_in_a_narrow_window_the_palette_opens_over_the_canvas(calm: MainWindow, 
     assert calm.left.isVisible(), "there is room again"
 
 
+def test_docks_are_as_wide_again_as_they_were_once_a_narrow_window_is_wide(calm: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: calm.left.width() == 255)
+    for percent, widths in ((100, (255, 335)), (130, (332, 436)), (100, (255, 335))):
+        calm.actions_by_id[f"view.text_size.{percent}"].trigger()
+        qtbot.waitUntil(lambda widths=widths: (calm.left.width(), calm.right.width()) == widths)
+        calm.resize(960, 600)
+        qtbot.waitUntil(lambda: calm.left.isHidden())
+        calm.side.remember()  # as a window does that is closed now
+        calm.resize(1440, 900)
+        qtbot.waitUntil(lambda widths=widths: (calm.left.width(), calm.right.width()) == widths)
+
+
 def test_what_can_be_done_opens_over_the_panel_that_lies_over_the_canvas(calm: MainWindow, qtbot: QtBot) -> None:
     calm.resize(960, 600)
     QApplication.processEvents()
