@@ -70,6 +70,7 @@ class Drawing(Story):
         user.picture("welcome with a recent map")
         user.key("ctrl+o")
         user.wait(lambda: user.state["modal"], "the file dialog")
+        user.place(row=self.file.name)  # Qt’s dialog knows a file only once it lists it
         user.write(str(self.file))
         user.key("Return")
         user.wait(lambda: user.state["is_map"], "the map")
