@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from designer.checks.wording import one_line, quoted
 from designer.model import JourneyMap, Touchpoint
 from designer.model.levels import Level, NotOpened, Read, levels_of
 from designer.words import _, isolated, joined
@@ -47,8 +48,8 @@ def tree_below(journey: JourneyMap, beside: Beside | None) -> Tree:
     remarks: dict[str, None] = {}
     for level, titles in _walk(top, (journey.header.title or _("Map"),)):
         if level.journey is None:
-            if level.trouble and not level.is_loop:
-                remarks[level.trouble] = None
+            if level.trouble:
+                remarks[_loop(level) if level.is_loop else level.trouble] = None
         elif not any(True for _touchpoint in level.journey.of(Touchpoint)):
             remarks[_("“{title}” has no touchpoint and is left out.").format(title=isolated(level.title))] = None
         elif not level.is_again:
@@ -69,6 +70,12 @@ def _walk(level: Level, titles: tuple[str, ...]) -> Iterator[tuple[Level, tuple[
         way = (*titles, below.title)
         yield below, way
         yield from _walk(below, way)
+
+
+def _loop(level: Level) -> str:
+    """Which touchpoint leads back, as `check` names it."""
+    name = one_line(level.names[-1]) if level.names else ""
+    return f"{quoted(name) if name else _('a touchpoint without a name')}: {level.trouble}"
 
 
 def _name(level: Level) -> Name:

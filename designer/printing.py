@@ -207,6 +207,8 @@ class Press:
         if choice.margin is not None:
             paper = msgspec.structs.replace(paper, margin=choice.margin * POINTS_PER_MM)
         added, remarks = self._added(journey, fitted, paper, choice)
+        if choice.view and self._shows_nothing(journey):
+            remarks.insert(0, _("The view “{view}” shows no touchpoint.").format(view=journey.view_name or choice.view))
         return _Section(journey, fitted, tuple(added), self._frame(journey, paper, choice), "", name, opens), remarks
 
     def _frame(self, journey: JourneyMap, paper: Paper, choice: PrintChoice) -> PageFrame:
@@ -226,6 +228,10 @@ class Press:
             view = view_named(self._journey, choice.view)
             found = self._seen[choice.view] = (seen(self._journey, view), view.arrangement)
         return found
+
+    def _shows_nothing(self, journey: JourneyMap) -> bool:
+        """Whether a view leaves out every touchpoint of a map that has some."""
+        return not journey.touchpoints and bool(self._journey.touchpoints)
 
     def _map_page(self, choice: PrintChoice, opens: Opens) -> tuple[JourneyMap, FittedPage]:
         """The map on one sheet, with room on the cards that open others for the pages of these."""

@@ -63,6 +63,16 @@ def test_added_pages_follow_in_one_order_and_are_numbered(fonts: FontBook) -> No
     assert len({page.title for page in printout.pages}) == 4
 
 
+def test_a_view_that_shows_no_touchpoint_is_remarked(fonts: FontBook) -> None:
+    journey = _map(
+        View(id="v1", order="A", name="Nobody", owners=("Nobody here",)), View(id="v2", order="B", name="All")
+    )
+    printout = compose(journey, fonts, PrintChoice("A4", view="nobody"))
+    assert printout.remarks == ("The view “Nobody” shows no touchpoint.",)
+    assert "No touchpoint in this view" in " ".join(printout.text.split())
+    assert compose(journey, fonts, PrintChoice("A4", view="All")).remarks == ()
+
+
 def test_what_there_is_nothing_for_is_remarked_and_makes_no_page(fonts: FontBook) -> None:
     printout = compose(_map(), fonts, PrintChoice("A4", adds=("personas", "opportunities", "inner")))
     assert len(printout.pages) == 1

@@ -58,6 +58,7 @@ class Heights:
         texts: Texts,
         has_planned: bool,
         has_values: bool,
+        has_touchpoints: bool,
         is_part: bool,
     ) -> None:
         self._rows = rows
@@ -68,6 +69,7 @@ class Heights:
         self._has_feelings = False
         self._has_planned = has_planned
         self._has_values = has_values
+        self._has_touchpoints = has_touchpoints
         self._is_part = is_part
         self._theme = texts.theme
         self._is_storyline = measures.arrangement is Arrangement.STORYLINE
@@ -137,7 +139,7 @@ class Heights:
 
     def _empty_height(self, facts: Sequence[StageFacts], widths: Sequence[float]) -> float:
         """How high the boxes of empty stages are; the first row with cards makes room for them."""
-        if not any(f.touchpoints for f in facts):
+        if not self._has_touchpoints:
             return 0.0
         words = empty_words(self._is_part)
         empty = [w for one, w in zip(facts, widths, strict=True) if not (one.touchpoints or one.stage.folded)]

@@ -170,7 +170,11 @@ class Measuring:
         ]
         has_planned = any(s.is_planned for strands in self.strands.values() for s in strands)
         has_values = self.journey.header.shows_values
-        heights = Heights(self.rows, labels, plans, self.measures, texts, has_planned, has_values, self.cast.is_part)
+        # What a view shows nothing of has touchpoints all the same.
+        has_touchpoints = bool(self.used or self.journey.numbers_elsewhere)
+        heights = Heights(
+            self.rows, labels, plans, self.measures, texts, has_planned, has_values, has_touchpoints, self.cast.is_part
+        )
         heights.measure(self.facts, [s.flows for s in stages], columns)
         found_tray = self._tray((right if stages else width) - left)
         found_legend = self._legend(width, has_planned)
@@ -183,7 +187,7 @@ class Measuring:
         return MeasuredMap(
             self.journey, self.options, self.measures, self.cast, self.strands, self.maker, label_column, left, right,
             title, band_top, band_height, goals_height, stages, rows, found_tray, found_legend, legend_top,
-            self._has_quotes(), bool(self.used), folds.piles_of(self.facts, self.rows, self.row_of), width,
+            self._has_quotes(), has_touchpoints, folds.piles_of(self.facts, self.rows, self.row_of), width,
             lanes_top + heights.total + below,
         )  # fmt: skip
 

@@ -100,6 +100,20 @@ def test_two_files_that_open_each_other_are_an_error_and_end(shell: Shell) -> No
     ended = shell.run("check", "A.journey")
     assert ended.status == 1
     assert "SJ02" in ended.out
+    said = shell.done("export", "A.journey", "-o", "loop.pdf", "--with", "inner").err
+    assert said.strip() in ended.out.replace("\n", " ")
+    assert "would open itself" in said
+
+
+def test_a_map_that_opens_itself_is_named_when_it_prints(shell: Shell) -> None:
+    journey = open_template("core-four")
+    first = journey.touchpoints[0]
+    loop = msgspec.structs.replace(first, map_file="A.journey")
+    write("A.journey", JourneyMap([loop if e.id == first.id else e for e in journey]))
+    said = shell.done("export", "A.journey", "-o", "loop.pdf", "--with", "inner").err
+    assert f"“{first.name}”: “{journey.header.title}” would open itself." in said
+    assert "opens a map of its own" not in said
+    assert said.strip() in shell.run("check", "A.journey").out
 
 
 def test_inner_maps_print_after_the_map_each_with_its_pages_and_numbers(shell: Shell) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.layout import Theme, lay_out
+from designer.layout import Arrangement, LayoutOptions, Theme, lay_out
 from designer.layout.cast import cast_of
 from designer.layout.texts import Texts
 from designer.model import Change, Channel, JourneyMap, MapHeader, Persona, Stage, Touchpoint, View
@@ -76,3 +76,32 @@ def test_what_a_view_leaves_out_is_not_called_unused_or_missing() -> None:
     assert "Website – not in this view" in part
     assert "No touchpoint in this view" in part
     assert "No touchpoint yet" not in part
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+@pytest.mark.parametrize("filters", [{"owners": ("Nobody",)}, {"channels": ("Phone",)}, {"statuses": ("missing",)}])
+def test_a_view_that_matches_nothing_says_so_in_each_stage(
+    arrangement: Arrangement, filters: dict[str, tuple[str, ...]]
+) -> None:
+    journey = JourneyMap(
+        [
+            MapHeader(id="map"),
+            *[Stage(id=id, order=id, name=id) for id in ("Find", "Buy")],
+            *[Channel(id=id, order=id, name=id) for id in ("Website", "Phone")],
+            *[
+                Touchpoint(id=id, stage=stage, step="A", channel="Website", name="Look", owner="Sales")
+                for id, stage in (("a", "Find"), ("b", "Buy"))
+            ],
+        ]
+    )
+    part = seen(journey, View(id="v", order="A", name="Nothing", **filters))  # type: ignore[arg-type]
+
+    def boxes(journey: JourneyMap) -> list[str]:
+        options = LayoutOptions(arrangement=arrangement)
+        drawing = lay_out(journey, Theme.load("paper"), FontBook.bundled(), options).drawing
+        return [group.alt for group in drawing.groups if group.key.endswith("/empty")]
+
+    assert boxes(part) == ["No touchpoint in this view"] * 2
+    assert boxes(journey) == []
+    none = JourneyMap([MapHeader(id="map"), Stage(id="s", order="A"), Channel(id="c", order="A")])
+    assert boxes(none) == []
