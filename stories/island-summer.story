@@ -99,6 +99,9 @@ usually by customer; owner Marketing; backed observed, 28 family interviews, 202
 * Counts the days off :: Tom has eleven, school has thirty-nine.
   via Word of mouth
   feels Tom 0
+* Votes with three stickers :: Two on the island, one on the mountains.
+  via Post
+  feels Lea +1, Mika +1
 * Signs up for dates :: One mail when booking opens.
   via E-mail
   feels Lea +1
@@ -141,6 +144,11 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   feels Mika +1
   backed measured, chat log, 2026-10-31
   metric 2 min, target 3, was 7 4 3, lower: Wait in the chat
+* Asks about nuts :: The cook of the train answers, by name.
+  via Chat
+  owner Contact centre
+  feels Lea +2
+  backed measured, chat log, 2026-10-31
 * Lets Mika choose the beds :: She takes the top bunk on a drawing.
   via Website
   feels Mika +2
@@ -155,6 +163,10 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   feels Mika 0, Lea +1
   pain 1 The film shows no child in the top bunk
   opportunity 1/1 Marketing: Let a family film its night
+* Counts the carbon :: One number, and how it was counted.
+  via Website
+  feels Lea +1, Tom +1
+  content method: How we count carbon
 * Saves the offer :: It holds for 48 hours. A clock runs.
   via Website
   feels Lea -1
@@ -211,6 +223,9 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   via Website
   feels Lea +2, Tom +1
   metric 97 %, target 100: Same price from first page to last
+* Reads what can be cancelled :: One page, with the dates in bold.
+  via Website
+  feels Tom +1
 * Pays in two parts :: Half now, half in May.
   via Website
   feels Lea +1
@@ -241,6 +256,11 @@ usually by customer; owner Digital; backed measured, web statistics, 2026-10-31
   via App
   owner Contact centre
   feels Mika +1, Tom +1
+* Saves the number for the night :: Under “Nordwind”, on all three phones.
+  via SMS
+  by organisation
+  owner Contact centre
+  feels Tom +1
 * Gets the bill for work :: Tom’s employer pays for one night.
   via E-mail
   by organisation
@@ -308,6 +328,11 @@ usually by organisation; owner Service; backed measured, mail statistics, 2026-1
   by customer
   owner Partners
   feels Lea +1
+* Orders life jackets :: By height and weight, and one for the dog.
+  via App
+  by customer
+  owner Partners
+  feels Mika +1
 * Books a table :: For the first evening, by the water.
   via App
   by customer
@@ -318,6 +343,10 @@ usually by organisation; owner Service; backed measured, mail statistics, 2026-1
   by customer
   owner Digital
   feels Tom +1
+* Ties on the tags :: Three came with the trip book. One is lost.
+  via Post
+  by customer
+  feels Tom 0
 * Gets the weather :: Three days before, in one picture.
   via SMS
   feels Lea +1
@@ -375,6 +404,11 @@ usually by customer; owner Stations; backed observed, 28 family interviews, 2026
   owner Product
   feels Tom +1
   backed measured, app statistics, 2026-10-31
+* Finds the bicycles in the app :: Car nine, both hooks, with a photograph.
+  via App
+  owner Product
+  feels Mika +1
+  backed measured, app statistics, 2026-10-31
 * Lifts the bags in :: The conductor takes the heavy one.
   via Train
   by organisation
@@ -387,6 +421,10 @@ usually by customer; owner Stations; backed observed, 28 family interviews, 2026
   moment
   feels Lea +2, Tom +1, Mika +2
   thought Mine is up there!
+* Tries the top bunk :: The ladder holds, and the lamp is hers.
+  via Train
+  owner Crew
+  feels Mika +2
 * Texts a picture home :: Grandmother answers with a heart.
   via Social
   owner Marketing
@@ -411,6 +449,12 @@ usually by organisation; owner Crew; backed observed, 28 family interviews, 2026
   via Train
   by customer
   feels Mika +2
+* Charges three phones :: There is one plug. It becomes a timetable.
+  via Train
+  by customer
+  feels Mika -1, Tom -1
+  pain 1 One plug for three phones
+  opportunity 1/2 Product: A plug at each bed
 * Looks for the shower :: A line of five, and a list at the door.
   via Train
   by customer
@@ -449,6 +493,9 @@ usually by organisation; owner Crew; backed observed, 28 family interviews, 2026
   by customer
   feels Lea +2, Tom +2
   thought This is why.
+* Walks the dog at a stop :: “Eight minutes”, says the conductor, and means it.
+  via Train
+  feels Mika +1
 * Eats breakfast in bed :: Rolls are warm. Mika gets “later, please”.
   via Train
   feels Lea +2, Mika +1
@@ -505,6 +552,9 @@ usually by customer; owner Operations; backed observed, 28 family interviews, 20
   via Ferry
   owner Partners
   feels Tom +1, Lea +1
+* Writes a postcard on deck :: The stamp is on it, the box is by the bridge.
+  via Ferry
+  feels Lea +1
 * Counts seals :: Four, says the captain. Mika films five.
   via Ferry
   by organisation
@@ -514,6 +564,10 @@ usually by customer; owner Operations; backed observed, 28 family interviews, 20
   feels Tom -2
   pain 1 Nobody says where it moves least
   opportunity 1/1 Operations: Mark the calm seats
+* Listens to the captain :: He names every lighthouse, in three languages.
+  via Ferry
+  by organisation
+  feels Lea +1, Tom +1
 * Watches the island grow :: Red houses, one white church.
   via Ferry
   feels Lea +2, Mika +1
@@ -554,6 +608,9 @@ usually by customer; owner Partners; backed observed, 28 family interviews, 2026
   feels Mika +2
   thought Nobody asked about school.
   metric 4.8 of 5, target 4.5: Workshops
+* Buys bread on Sunday :: Open at seven, as the app said.
+  via Island
+  feels Lea +1
 * Rents the third bicycle :: Too big, the second one fits.
   via Island
   feels Tom 0
@@ -581,6 +638,9 @@ usually by customer; owner Partners; backed observed, 28 family interviews, 2026
   feels Tom +2, Lea +1
   thought They answered after two rings.
   metric 24 s, target 30, was 70 48 31, lower: Wait at night
+* Mends nets with a fisher :: An hour of knots, and a story about a storm.
+  via Island
+  feels Tom +2, Mika +1
 * Sails alone :: Two hours, with the nine.
   via Island
   feels Mika +2, Lea -1
@@ -589,6 +649,9 @@ usually by customer; owner Partners; backed observed, 28 family interviews, 2026
 * Cycles around the island :: Thirty kilometres, one flat tyre, help from a farm.
   via Island
   feels Tom +1, Mika +1
+* Counts the stars :: There is no lamp for six kilometres.
+  via Island
+  feels Lea +2, Mika +2
 * Asks for a later ferry :: Possible. It costs nothing.
   via App
   owner Operations
@@ -615,6 +678,12 @@ usually by organisation; owner Operations; backed measured, app statistics, 2026
   feels Lea 0
   pain 1 The list knows the way there only
   opportunity 1/1 Product: Tick off for the way home
+* Says goodbye to the cat :: She lies in the open bag, and stays there.
+  via Guest house
+  by customer
+  owner Partners
+  feels Lea +1, Mika +1
+  backed observed, 28 family interviews, 2026-03-14
 * Boards the late ferry :: With the others of the week.
   via Ferry
   content guide: Three ways home when one is late
