@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -141,3 +142,15 @@ def _catalogue(texts: dict[str, str]) -> bytes:
             strings += pair[side] + b"\0"
     head = [0x950412DE, 0, count, 28, 28 + 8 * count, 0, position]
     return b"".join(number.to_bytes(4, "little") for number in head) + tables[0] + tables[1] + strings
+
+
+def test_what_maps_say_in_other_languages_is_what_the_program_says() -> None:
+    """A sentence that is changed in the source and not in the catalogues would be drawn in English on a German map."""
+    said = {
+        node.value
+        for file in (ROOT / "designer").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    for file in resource_path("words", "maps").glob("*.toml"):
+        assert tomllib.loads(file.read_text("utf-8")).keys() - said == set(), file.name

@@ -15,7 +15,6 @@ from designer.editing.operations.lanes import TYPE_NAMES
 from designer.fixes.fix import Act, Fix, Goes, Place, Suggest, culprits, in_words_of
 from designer.fixes.flow import MOST, put_into_flow, touchpoint_of
 from designer.fixes.merging import merge_channels, merge_stages
-from designer.interchange.stage_kinds import kind_from_name
 from designer.library import period_of
 from designer.model import (
     Channel,
@@ -32,6 +31,7 @@ from designer.model import (
     Touchpoint,
 )
 from designer.model.channels import type_from_name
+from designer.model.stage_kinds import kind_from_name
 from designer.words import _
 
 _ORGANISATION_STARTS = {ChannelType.ADVERTISING, ChannelType.EMAIL, ChannelType.SMS, ChannelType.POST}

@@ -7,9 +7,9 @@ from designer.interchange.mermaid_writer import mermaid_text
 from designer.interchange.reading import read, read_bytes
 from designer.interchange.report import Imported, Report, ReportRow
 from designer.interchange.scale import Scale, parse_scale
-from designer.interchange.stage_kinds import kind_from_name
 from designer.interchange.trouble import ExportTrouble, ImportTrouble
 from designer.interchange.writing import write_list, write_mermaid
+from designer.model.stage_kinds import kind_from_name
 
 __all__ = [
     "ExportTrouble",

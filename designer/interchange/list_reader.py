@@ -12,7 +12,6 @@ from designer.interchange.list_flow import Spot, Way, connect_named, connect_row
 from designer.interchange.list_rows import Columns, Gathered, NoteText, TouchpointRow, read_header, read_row
 from designer.interchange.report import Imported, Report, ReportRow
 from designer.interchange.scale import Scale
-from designer.interchange.stage_kinds import kind_from_name
 from designer.interchange.tables import Table, read_table
 from designer.interchange.trouble import quoted, unusable
 from designer.model import (
@@ -31,6 +30,7 @@ from designer.model import (
 )
 from designer.model.elements import HEADER_ID
 from designer.model.order import evenly
+from designer.model.stage_kinds import kind_from_name
 from designer.words import _
 
 _LINK = re.compile(r"https?://[^\s|<>\"]+")

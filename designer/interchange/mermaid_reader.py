@@ -13,12 +13,12 @@ from designer.interchange.cells import NAMELESS
 from designer.interchange.mermaid_text import BLANKS, NotMermaid, Statement, decode_entities, statements_of
 from designer.interchange.report import Imported, Report, ReportRow
 from designer.interchange.scale import signed
-from designer.interchange.stage_kinds import kind_from_name
 from designer.interchange.tables import decode
 from designer.interchange.trouble import one_line, quoted, unusable
 from designer.model import Connection, Element, JourneyMap, Lane, LaneKind, MapHeader, Persona, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.model.order import evenly
+from designer.model.stage_kinds import kind_from_name
 from designer.words import _
 
 LARGEST_DIAGRAM = 10 * 1024 * 1024

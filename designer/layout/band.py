@@ -10,7 +10,9 @@ from designer.drawing import Box, Content, Item, Placed, Stroke
 from designer.layout import icons, shapes
 from designer.layout.texts import Texts, first_baseline, rise
 from designer.layout.theme import TextStyle
-from designer.model import Stage
+from designer.model import Stage, StageKind
+from designer.model.stage_kinds import kind_from_name
+from designer.words import _, joined
 
 _WIDEST_WORD = 240  # a longer word of a stage's name breaks between letters
 _NAME_LINES = 2
@@ -25,7 +27,7 @@ class StageTexts(msgspec.Struct, frozen=True):
     name: tuple[str, ...]
     style: TextStyle
     goal: tuple[str, ...]
-    duration: tuple[str, ...]
+    duration: tuple[str, ...]  # with the kind before it
     icon: str = ""  # before the name
 
 
@@ -56,12 +58,25 @@ def stage_texts(stage: Stage, is_first: bool, width: float, texts: Texts) -> Sta
     room = width - _name_left(stage, is_first, texts) - _RIGHT
     measure = width - 2 * band.goal_x
     goal = texts.lines(stage.goal, texts.label, measure)
-    duration = texts.lines(stage.duration, texts.text, measure)
+    duration = texts.lines(_below_goal(stage), texts.text, measure)
     name = texts.lines(stage.name, texts.heading, room)
     if len(name) <= 1:
         return StageTexts(name, texts.heading, goal, duration, _icon_of(stage))
     name = texts.balanced(stage.name, texts.small_heading, room)
     return StageTexts(name, texts.small_heading, goal, duration, _icon_of(stage))
+
+
+def _below_goal(stage: Stage) -> str:
+    """What the stage is for the customer, where its name does not tell, and how long it lasts: "Purchase · half a day"."""
+    return joined((kind_told(stage), stage.duration))
+
+
+def kind_told(stage: Stage) -> str:
+    """The kind of a stage in words; "" for none, and where its name says as much."""
+    if stage.kind in (StageKind.UNKNOWN, StageKind.OTHER) or kind_from_name(stage.name) is stage.kind:
+        return ""
+    word = _(stage.kind.value.capitalize())
+    return "" if word.casefold() in stage.name.casefold() else word
 
 
 def band_height(found: Sequence[StageTexts], texts: Texts) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from designer.layout.dates import sourced
 from designer.layout.metrics import value_text
 from designer.layout.notes import Entry
 from designer.layout.rows import HAPPENS, Row, lane_of_note
@@ -96,12 +97,11 @@ def _engagement_text(touchpoint: Touchpoint) -> str:
 
 
 def evidence_text(touchpoint: Touchpoint) -> str:
-    """What a touchpoint rests on, in words: "measured, web analytics, 2026-03"."""
+    """What a touchpoint rests on, in words: "measured, web analytics, 14 March 2026"."""
     words = {
         Evidence.ASSUMPTION: _("assumed"),
         Evidence.OBSERVED: _("observed"),
         Evidence.MEASURED: _("measured"),
     }
     parts = [words[touchpoint.evidence]] if touchpoint.evidence is not None else []
-    parts += [part for part in (touchpoint.source, touchpoint.evidence_date) if part]
-    return joined(parts, ", ")
+    return joined([*parts, sourced(touchpoint.source, touchpoint.evidence_date)], ", ")

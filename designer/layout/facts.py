@@ -21,6 +21,7 @@ from designer.model import (
     Persona,
     PictureData,
     Stage,
+    StageKind,
     Status,
     Touchpoint,
 )
@@ -45,7 +46,9 @@ class StageFacts(msgspec.Struct, frozen=True):
     @property
     def header(self) -> Stage:
         """What the stage's header says: of a folded one its name alone."""
-        return msgspec.structs.replace(self.stage, goal="", duration="") if self.stage.folded else self.stage
+        if not self.stage.folded:
+            return self.stage
+        return msgspec.structs.replace(self.stage, goal="", duration="", kind=StageKind.UNKNOWN)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from designer.layout import faces, shapes
 from designer.layout.card_facts import CardStyle
 from designer.layout.cards import border
 from designer.layout.curve_area import hatching
+from designer.layout.dates import written_date
 from designer.layout.rows import touch_word
 from designer.layout.strands import FUTURE_DASH, FUTURE_WIDTH
 from designer.layout.texts import Texts, rise
@@ -190,18 +191,6 @@ def footer_text(header: MapHeader, page: str) -> str:
     """Version, date, author and page."""
     version = _("Version {version}").format(version=isolated(header.version)) if header.version else ""
     return joined((version, written_date(header.date), header.author, page))
-
-
-def written_date(text: str) -> str:
-    """An ISO date as it is written out, "14 October 2026"; any other text as it is."""
-    months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"), _("September"),
-        _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    parts = text[:10].split("-")
-    if len(parts) == 3 and all(p.isdigit() for p in parts) and len(parts[0]) == 4 and 1 <= int(parts[1]) <= 12:
-        return _("{day} {month} {year}").format(day=int(parts[2]), month=months[int(parts[1]) - 1], year=parts[0])
-    return text
 
 
 def plan_legend(items: Sequence[LegendItem], footer: str, width: float, texts: Texts) -> LegendPlan:

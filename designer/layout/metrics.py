@@ -10,6 +10,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Placed
 from designer.layout import faces, shapes, trend
+from designer.layout.dates import sourced
 from designer.layout.notes import EMPTY, Entry, Flow, colours, column_count, ground, in_columns
 from designer.layout.texts import Texts, first_baseline
 from designer.model.targets import is_lower_better
@@ -24,7 +25,8 @@ _OF = re.compile(r"^(?:of|out of|von|/)\s*(\d+(?:[.,]\d+)?)\b", re.IGNORECASE)
 
 
 class Tile(msgspec.Struct, frozen=True):
-    """What a metric tile says: the value as written, the unit after it, the label's lines and the source's below."""
+    """What a metric tile says: the value as written, the unit after it, the label's lines, and below them the
+    source's with its date."""
 
     value: str
     unit: str
@@ -71,7 +73,8 @@ def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
             unit, label = "", _with_unit(label, unit)
     elif unit:
         unit, label = "", _with_unit(label, unit)
-    source = texts.lines(note.source, texts.text, measure) if note.source else ()
+    found = sourced(note.source, note.date)
+    source = texts.lines(found, texts.text, measure) if found else ()
     if not value and entry.number:
         measure -= faces.number_width(texts, entry.number)
     return Tile(value, unit, texts.lines(label, texts.text, measure), source)

@@ -9,6 +9,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Picture, Placed, Stroke
 from designer.layout import faces, shapes
+from designer.layout.dates import sourced
 from designer.layout.texts import Texts, first_baseline
 from designer.model import Note, NoteKind, PictureData
 from designer.text.line import runs_right_to_left
@@ -141,7 +142,7 @@ def _second(entry: Entry) -> str:
         return ""
     if note.kind is NoteKind.OPPORTUNITY:
         return note.owner
-    return note.source if note.kind is NoteKind.EVIDENCE else ""
+    return sourced(note.source, note.date) if note.kind in (NoteKind.EVIDENCE, NoteKind.METRIC) else ""
 
 
 class _Said(msgspec.Struct, frozen=True):

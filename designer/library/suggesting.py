@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from designer.interchange.stage_kinds import kind_from_name
 from designer.library.entries import Entry, Library
 from designer.model import ChannelType, JourneyMap, Note, Stage, StageKind, Touchpoint
+from designer.model.stage_kinds import kind_from_name
 
 MOST = 8  # that are offered at once
 

@@ -13,8 +13,8 @@ from typing import Any
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.finding import Told
 from designer.layout import palettes_of, themes
+from designer.layout.dates import written_date
 from designer.layout.icon_words import icon_label
-from designer.layout.legend import written_date
 from designer.layout.metrics import value_text
 from designer.model import (
     Channel,

@@ -91,7 +91,7 @@ TOUCHPOINT = [
     text("Owner", "owner", "Hanne Vogt"),
     Row("Evidence", picks(2), "evidence", "measured", "measured", "measured"),
     text("Source", "source", "doorbell diary"),
-    text("Date", "evidence_date", "2026-03-14"),
+    text("Date", "evidence_date", "2026-03-14", "14 March 2026"),
     Row("Start", ticks, "is_start", True, "Start", "start"),
     Row("End", ticks, "is_end", True, "End", "end"),
     text("Duration", "duration", "eleven minutes"),
@@ -102,7 +102,7 @@ TOUCHPOINT = [
 STAGE = [
     text("Name", "name", "Arriving"),
     text("Customer goal", "goal", "To be let in at once"),
-    Row("Kind", chooses("purchase"), "kind", "purchase", "(the kind is told to the checks)", "purchase"),
+    Row("Kind", chooses("purchase"), "kind", "purchase", "Purchase", "purchase"),
     text("Duration", "duration", "half a day"),
     Row("Colour", colours, "colour", has_one, "", str),
     Row("Icon", icons("bike"), "icon", "bike", "", "bicycle"),
@@ -194,7 +194,7 @@ NOTES: dict[NoteKind, list[Row]] = {
         Row("Better is", picks(1), "better", "lower", "", "lower"),
         Row("Before", types("9, 8"), "history", (9.0, 8.0), "", "9, 8"),
         text("Source", "source", "bell counter"),
-        text("Date", "date", "2026-02-03", "(the date of a source is told to the checks)"),
+        text("Date", "date", "2026-02-03", "3 February 2026"),
     ],
     NoteKind.CONTENT: [
         *_COMMON,
@@ -204,7 +204,7 @@ NOTES: dict[NoteKind, list[Row]] = {
     NoteKind.EVIDENCE: [
         *_COMMON,
         text("Source", "source", "field notes"),
-        text("Date", "date", "2026-02-03", "(the date of a source is told to the checks)"),
+        text("Date", "date", "2026-02-03", "3 February 2026"),
     ],
 }
 HEADER = [

@@ -156,6 +156,14 @@ def test_private_notes_of_a_stage_are_edited_undone_saved_found_and_kept_from_pa
     assert wanted in _words_of(tmp_path / "private.pdf")
 
 
+# What an arrangement does not print.
+_NOT_YET: dict[Arrangement, set[tuple[str, str]]] = {
+    Arrangement.SWIMLANES: set(),
+    Arrangement.GROUPED: set(),
+    Arrangement.STORYLINE: {("connection", "label"), ("connection", "share")},
+}
+
+
 def _private(journey: JourneyMap) -> list[str]:
     return [n.text for n in journey.of(Note) if n.is_private and n.about == "s1"]
 
@@ -171,17 +179,20 @@ def _look_at_paper(journey: JourneyMap, id: str, case: str, rows: list[Row], fol
             name: value for name, value in (("folded", False), ("shown", True), ("is_private", False)) if hasattr(element, name)
         })  # fmt: skip
         journey = JourneyMap([element, *(e for e in journey if e.id != id)])
-    paper = _paper(journey, folder)
-    for row in rows:
-        if row.printed and not row.printed.startswith("("):
-            assert "".join(row.printed.split()) in paper, f"{row.label} of the {case} in the PDF"
+    for arrangement in Arrangement:
+        paper = _paper(journey, folder, arrangement)
+        for row in rows:
+            if row.printed and not row.printed.startswith("(") and (case, row.field) not in _NOT_YET[arrangement]:
+                assert "".join(row.printed.split()) in paper, f"{row.label} of the {case} in the PDF, {arrangement}"
     if case == "content":
         assert b"https://example.org/bell" in (folder / "Fields.pdf").read_bytes()
 
 
-def _paper(journey: JourneyMap, folder: Path, *, shows_private: bool = False) -> str:
+def _paper(
+    journey: JourneyMap, folder: Path, arrangement: str = Arrangement.SWIMLANES, *, shows_private: bool = False
+) -> str:
     """All words of the map and the pages after it, without the spaces between them."""
-    choice = printing.PrintChoice(paper="A1", arrangement="swimlanes", adds=printing.ADDS, shows_private=shows_private)
+    choice = printing.PrintChoice(paper="A1", arrangement=arrangement, adds=printing.ADDS, shows_private=shows_private)
     target = folder / "Fields.pdf"
     printing.write(printing.compose(journey, _fonts(), choice), journey, "Fields", target, ".pdf")
     return _words_of(target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from designer.model import StageKind
+from designer.model.kinds import StageKind
 
 # The first kind with a word in the name wins: what comes later in a journey stands first where one word would fit two
 # kinds ("after-sales" is not a sale, "post-purchase" no purchase). A word ending in "*" is a stem.
