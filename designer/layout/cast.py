@@ -10,6 +10,7 @@ from designer.layout import icons
 from designer.layout.texts import Texts
 from designer.layout.theme import Theme
 from designer.model import Channel, JourneyMap, Lane, Touch
+from designer.words import _
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -20,6 +21,7 @@ class Look(msgspec.Struct, frozen=True):
     fill: str
     ink: str
     touch: Touch
+    ownership: str = ""  # in words, where it is not as usual for its type
 
 
 class Player(msgspec.Struct, frozen=True):
@@ -63,10 +65,16 @@ def _look(lane: Channel | Lane, theme: Theme) -> Look:
         touch = lane.known_touch
         fill = theme.touch_colour(touch, lane.colour)
         return Look(
-            lane.name, icons.chosen(lane.icon, icons.OF_CHANNEL[lane.known_type]), fill, theme.text_on(fill), touch
-        )
+            lane.name, icons.chosen(lane.icon, icons.OF_CHANNEL[lane.known_type]), fill, theme.text_on(fill), touch,
+            ownership_word(lane) if lane.ownership is not None else "",
+        )  # fmt: skip
     fill = theme.touch_colour(Touch.OTHER)
     return Look(lane.name, icons.chosen(lane.icon, icons.OF_LANE[lane.kind]), fill, theme.text_on(fill), Touch.OTHER)
+
+
+def ownership_word(channel: Channel) -> str:
+    """Whose medium a channel is, in small letters."""
+    return {"owned": _("owned"), "paid": _("paid"), "earned": _("earned")}[channel.known_ownership.value]
 
 
 def _players(journey: JourneyMap, texts: Texts) -> tuple[Player, ...]:

@@ -87,7 +87,8 @@ def label_of(row: Row, width: float, used: Collection[str], texts: Texts, cast: 
 
 def _member(id: str, width: float, is_used: bool, texts: Texts, cast: Cast) -> Member:
     look, theme = cast.look(id), texts.theme
-    text = look.name if is_used else unused_text(look.name, cast.is_part)
+    text = f"{look.name} · {look.ownership}" if look.ownership else look.name
+    text = text if is_used else unused_text(look.name, cast.is_part)
     colour = theme.icon_colour(look.fill) if is_used else theme.colour.muted
     ink = theme.colour.text if is_used else theme.colour.muted
     room = width - _MEMBER_NAME_X + _MEMBER_OVER
@@ -109,7 +110,7 @@ def least_height(label: Label, texts: Texts) -> float:
     if label.members:
         return label.height + theme.swimlanes.lane_padding[0] + 1 + _MEMBERS_BELOW + _LABEL_FREE
     if label.row.is_weave:
-        return label.height + (4 if len(label.name) > 1 else 0)
+        return label.height + (4 if len(label.name) > 1 or label.detail else 0)
     return label.height + 2 * _LABEL_FREE
 
 

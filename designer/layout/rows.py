@@ -8,7 +8,7 @@ import msgspec
 
 from designer.layout import icons
 from designer.layout.blueprint import lines_above
-from designer.layout.cast import Cast
+from designer.layout.cast import Cast, ownership_word
 from designer.layout.options import Arrangement
 from designer.layout.theme import Theme
 from designer.model import Channel, JourneyMap, Lane, LaneKind, NoteKind, Touch
@@ -173,7 +173,9 @@ def _channel_row(channel: Channel, theme: Theme, cast: Cast, used: Collection[st
     look = cast.look(channel.id)
     is_slim = channel.id not in used and bool(used)
     colour = theme.colour.muted if is_slim else theme.icon_colour(look.fill)
-    detail = "" if is_storyline else f"{ownership_word(channel)} · {touch_word(channel.known_touch)}"
+    detail = f"{ownership_word(channel)} · {touch_word(channel.known_touch)}"
+    if is_storyline:  # its lanes are low: only what is not as usual
+        detail = look.ownership
     is_thin = is_storyline or is_slim
     is_folded = channel.folded and not is_thin
     return Row(
@@ -318,8 +320,3 @@ def touch_word(touch: Touch) -> str:
         Touch.PHYSICAL: _("physical"),
         Touch.OTHER: _("other"),
     }[touch]
-
-
-def ownership_word(channel: Channel) -> str:
-    """Whose medium a channel is, in small letters."""
-    return {"owned": _("owned"), "paid": _("paid"), "earned": _("earned")}[channel.known_ownership.value]
