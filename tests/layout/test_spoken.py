@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from designer.layout import Theme, lay_out
-from designer.layout.legend import written_date
+from designer.layout.dates import written_date
 from designer.layout.spoken import in_language
 from designer.model import JourneyMap, MapHeader, Stage, Touchpoint
 from designer.templates import open_sample
