@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from designer.model import Gap
     from designer.window.at_hand import AtHand
     from designer.window.context import Context
+    from designer.window.session import MapSession
 
 BUTTON, PAD, LEAST_PAD, RADIUS = 24, 11, 5, 6  # px
 _IN_MENU = 3  # gaps of one element whose fixes its menu offers
@@ -58,9 +59,7 @@ class FixCommands:
         self._known_for: object = None
 
     def fixes(self, gap: Gap) -> tuple[Fix, ...]:
-        """The ways to mend a gap; kept until the map was checked anew."""
-        from designer.fixes import fixes_for
-
+        """The ways to mend a gap, for what is said of it; kept until the map was checked anew."""
         session = self._hand.session
         if session is None or any(id not in session.journey for id in gap.elements):
             return ()  # what it was about is gone, and the map is not checked anew yet
@@ -68,8 +67,16 @@ class FixCommands:
             self._known, self._known_for = {}, session.findings
         key = (gap.rule, gap.elements)
         if key not in self._known:
-            self._known[key] = fixes_for(session.journey, gap, self._hand.window.context.library)
+            self._known[key] = self._fixes_now(session, gap)
         return self._known[key]
+
+    def _fixes_now(self, session: MapSession, gap: Gap) -> tuple[Fix, ...]:
+        """The ways to mend a gap on the map as it is now, which may have changed since it was checked."""
+        from designer.fixes import fixes_for
+
+        if any(id not in session.journey for id in gap.elements):
+            return ()
+        return fixes_for(session.journey, gap, self._hand.window.context.library)
 
     def title(self, gap: Gap) -> str:
         """What its button says; "" where nothing can be done with one press."""
@@ -92,7 +99,8 @@ class FixCommands:
 
     def mend(self, gap: Gap, at: QPoint | None = None) -> None:
         """Mend a gap: at once where there is one way, else by the one that is chosen from a list."""
-        fixes = self.fixes(gap)
+        session = self._hand.session
+        fixes = self._fixes_now(session, gap) if session is not None else ()
         if not fixes:
             self._hand.say(_("{message} No quick fix: {advice}").format(message=gap.message, advice=gap.suggestion))
         elif len(fixes) == 1 or fixes[0].is_safe or fixes[0].goes is not None:

@@ -54,10 +54,13 @@ class MainWindow(WindowShell):
     def show_welcome(self) -> None:
         """Show the first page; the docks close."""
         self.complete()
-        if self.session is not None:
+        old = self.session
+        if old is not None:
             self.touch_mode.leave()
             self._leave_map()
             self.levels.drop()
+            old.close()
+            old.deleteLater()
         self.session = None
         self._stack.setCurrentWidget(self.welcome)
         if "side" in self.__dict__:

@@ -23,7 +23,7 @@ class RectangleView(QGraphicsView):
         super().__init__()
         boxes = tuple(boxes)
         scene = QGraphicsScene(self)
-        self._homes: list[tuple[QGraphicsRectItem, QPointF]] = []
+        self._homes: list[tuple[QGraphicsItem, QPointF]] = []
         pen, brush = QPen(QColor("#5B6B7B"), 1), QBrush(QColor("#E8F1FB"))
         for box in boxes:
             item = QGraphicsRectItem(QRectF(0, 0, box.width, box.height))
@@ -34,13 +34,17 @@ class RectangleView(QGraphicsView):
                 QGraphicsItem.GraphicsItemFlag.ItemIsMovable | QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
             )
             scene.addItem(item)
-            self._homes.append((item, item.pos()))
+            self.keep_home(item)
         self.setScene(scene)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(width, height)
+
+    def keep_home(self, item: QGraphicsItem) -> None:
+        """Where an item stands now is where it is put back to."""
+        self._homes.append((item, item.pos()))
 
     def put_back(self) -> None:
         """All rectangles where they were at first: a drag does not end where it began."""

@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +31,7 @@ REPEATS = 5
 NAMES: Mapping[str, tuple[str, str, str]] = {
     "start": ("process start to the first painted window", "empty QMainWindow", "≤ 1.6"),
     "open_5000": ("bytes of 5,000 touchpoints to painted", "json.loads", "≤ 12"),
+    "drag_one_1000": ("a frame while one card is dragged", "1,000 bare QGraphicsRectItems", ""),
     "drag_one_5000": ("a frame while one card is dragged", "5,000 bare QGraphicsRectItems", "≤ 1.5"),
     "drag_one_20000": ("a frame while one card is dragged", "20,000 bare QGraphicsRectItems", "≤ 1.5"),
     "drag_200_5000": ("a frame while 200 cards are dragged", "5,000 bare QGraphicsRectItems", "≤ 1.0"),
@@ -45,6 +47,12 @@ NAMES: Mapping[str, tuple[str, str, str]] = {
     "export_2000": ("PDF of 2,000 touchpoints", "QPdfWriter, same drawing", "≤ 0.8, smaller"),
     "relayout_500": ("layout after one card was moved", "whole layout", ""),
     "relayout_2000": ("layout after one card was moved", "whole layout", "≤ 16 ms"),
+    "items_drag_one_5000": ("a card dragged: one QGraphicsItem each", "5,000 bare QGraphicsRectItems", "a peer"),
+    "items_fit_5000": ("whole map at fit: one QGraphicsItem each", "5,000 bare QGraphicsRectItems", "a peer"),
+    "items_wheel_worst_5000": ("slowest wheel step: one QGraphicsItem each", "5,000 bare QGraphicsRectItems", "a peer"),
+    "nodegraphqt_drag_one_1000": ("a node dragged in NodeGraphQt", "1,000 bare QGraphicsRectItems", "a peer"),
+    "nodegraphqt_fit_1000": ("whole map at fit in NodeGraphQt", "1,000 bare QGraphicsRectItems", "a peer"),
+    "nodegraphqt_wheel_worst_1000": ("slowest wheel step in NodeGraphQt", "1,000 bare QGraphicsRectItems", "a peer"),
     "check_5000": ("all rules from scratch", "networkx's components, once a rule", "≤ 150 ms"),
     "check_20000": ("all rules from scratch", "networkx's components, once a rule", "≤ 5"),
     "fix_1000": ("all quick fixes, --unsafe", "all rules from scratch", "≤ 2 s"),
@@ -54,6 +62,7 @@ NAMES: Mapping[str, tuple[str, str, str]] = {
 
 # Measured on one canvas, laid out once for all of them.
 _ON_ONE_CANVAS = ("drag_one", "drag_200", "fit", "wheel_worst", "press", "type", "edit")
+_PEERS = ("items", "nodegraphqt")
 
 
 def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
@@ -81,13 +90,21 @@ def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
 
 
 def _measure_painted(kind: str, count: int, repeats: int) -> Measured:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QGraphicsView
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    from tests.benchmarks import canvas, hands
+    from tests.benchmarks import canvas, hands, peers
     from tests.benchmarks.export import measure_export
 
+    peer, _, what = kind.partition("_")
+    if peer in _PEERS:
+        by: dict[str, Callable[[Callable[[int], QGraphicsView], int, int], Measured]] = {
+            "drag_one": peers.measure_peer_drag,
+            "fit": peers.measure_peer_fit,
+            "wheel_worst": peers.measure_peer_wheel,
+        }
+        return by[what](peers.items if peer == "items" else peers.nodegraphqt, count, repeats)
     found: dict[str, Callable[[int, int], Measured]] = {
         "open": canvas.measure_open,
         "drag_one": canvas.measure_drag,
@@ -115,12 +132,19 @@ def together(names: Sequence[str]) -> list[list[str]]:
     groups: dict[str, list[str]] = {}
     for name in names:
         kind, _, count = name.rpartition("_")
-        groups.setdefault(f"canvas {count}" if kind in _ON_ONE_CANVAS else name, []).append(name)
+        peer = kind.partition("_")[0]
+        shared = "canvas" if kind in _ON_ONE_CANVAS else peer if peer in _PEERS else ""
+        groups.setdefault(f"{shared} {count}" if shared else name, []).append(name)
     return list(groups.values())
 
 
-def table(found: Mapping[str, Measured]) -> str:
-    """The results as a table in Markdown."""
+def is_here(name: str) -> bool:
+    """Whether what a benchmark measures is installed; only a peer may be missing."""
+    return not name.startswith("nodegraphqt") or (find_spec("NodeGraphQt") is not None and find_spec("Qt") is not None)
+
+
+def table(found: Mapping[str, Measured], missing: Sequence[str] = ()) -> str:
+    """The results as a table in Markdown; `missing` benchmarks measure what is not installed."""
     lines = [
         "| Benchmark | What | Floor | ms | floor ms | ratio | aim |",
         "|---|---|---|--:|--:|--:|---|",
@@ -130,6 +154,7 @@ def table(found: Mapping[str, Measured]) -> str:
         if one.bytes:
             what = f"{what} ({one.bytes / 1024:,.0f} KB; floor {one.floor_bytes / 1024:,.0f} KB)"
         lines.append(f"| `{name}` | {what} | {floor} | {one.ms:,.2f} | {one.floor_ms:,.2f} | {one.ratio:.2f} | {aim} |")
+    lines += [f"| `{name}` | {NAMES[name][0]} | {NAMES[name][1]} | not installed | | | |" for name in missing]
     return "\n".join(lines)
 
 
@@ -146,10 +171,11 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         os._exit(0)  # taking 20,000 touchpoints apart takes longer than measuring them
     found: dict[str, Measured] = {}
-    for names in together(wishes.only):
+    missing = [name for name in wishes.only if not is_here(name)]
+    for names in together([name for name in wishes.only if name not in missing]):
         print(f"{', '.join(names)} …", file=sys.stderr, flush=True)
         found |= measure_apart(names, wishes.repeats)
-    print(table(found))
+    print(table(found, missing))
     if wishes.json:
         wishes.json.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
     return 0

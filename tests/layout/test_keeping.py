@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable
 from functools import cache
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from designer.drawing import Group
 from designer.drawing.drawing import flat
+from designer.editing import Document
+from designer.editing.operations import set_feeling
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out, route_chunk
 from designer.model import Change, Channel, Connection, JourneyMap, Note, Persona, Stage, Touchpoint
 from designer.model.elements import Element
@@ -186,3 +189,16 @@ def test_laying_a_large_map_out_again_finds_no_ways_and_keeps_those_of_stages_th
     assert all(stage.id in ends[id] or len(ends[id]) > 1 for id in anew)
     assert any(before[g.key].x != g.x for g in lines if g.element not in anew)
     assert _said(second.drawing.groups) == _said(_layout(journey).drawing.groups)
+
+
+def test_a_drawing_keeps_none_of_those_before_it() -> None:
+    """Each edit makes one: were the last of them to hold the one before, all would stay for as long as a map is open."""
+    document = Document(rich_map(40, seed=1))
+    theme, fonts = Theme.load("paper"), _fonts()
+    before = lay_out(document.journey, theme, fonts)
+    set_feeling(document, document.journey.touchpoints[0].id, "", 2.0)
+    after = lay_out(document.journey, theme, fonts, previous=before)
+    assert after.drawing.changed_since(before.drawing)
+    earlier = weakref.ref(before.drawing)
+    del before
+    assert earlier() is None

@@ -183,3 +183,15 @@ def test_a_feeling_that_is_missing_is_asked_for(window: MainWindow, qtbot: QtBot
     order = window.session.journey["Order"]
     assert isinstance(order, Touchpoint)
     assert order.feeling == -2
+
+
+def test_a_gap_whose_subject_is_gone_already_is_not_mended(broken: MainWindow, qtbot: QtBot) -> None:
+    """The list shows what was found before the edit for some hundredths of a second more."""
+    assert broken.session is not None
+    document = broken.session.document
+    gap = next(gap for gap in gaps(broken) if gap.rule == "CH01")
+    assert broken.commands.fixes.fixes(gap)
+    ops.delete(document, list(gap.elements))
+    steps = document.position
+    broken.commands.fixes.mend(gap)
+    assert document.position == steps

@@ -1,0 +1,94 @@
+"""Maps and windows that were closed leave next to nothing behind.
+
+JOURNEY_OPENINGS=1000 says how often a map and a window are opened and closed; some few times when the whole suite runs, which
+finds what stays whole: a window, a canvas, a map.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.canvas.view import MapView
+from designer.drawing import Drawing
+from designer.model import JourneyMap
+from designer.storage import dumps
+from designer.window.context import Context
+from designer.window.main_window import MainWindow
+from designer.window.session import MapSession
+from tests.journeys.monkey import pass_time
+from tests.maps import rich_map
+
+COUNT = int(os.environ.get("JOURNEY_OPENINGS", "12"))
+_BEFORE = 4  # times after which all caches are filled
+_LEAST_FOR_MEMORY = 500
+_MOST = 20 * 1024  # bytes each time
+
+
+def _file(folder: Path) -> Path:
+    file = folder / "Plan.journey"
+    file.write_bytes(dumps(rich_map(30, seed=1)))
+    return file
+
+
+def test_a_map_that_was_closed_leaves_nothing_behind(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = _file(tmp_path)
+
+    def open_and_close() -> None:
+        window.files.open_path(str(file))
+        pass_time()
+        assert window.view is not None
+        window.show_welcome()
+        pass_time()
+
+    _check(open_and_close, "map", MapView, MapSession, JourneyMap, Drawing)
+
+
+def test_a_window_that_was_closed_leaves_nothing_behind(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    file = _file(tmp_path)
+
+    def open_and_close() -> None:
+        window = MainWindow(context)
+        window.show()
+        window.complete()
+        window.files.open_path(str(file))
+        pass_time()
+        assert window.view is not None
+        window.close()
+        del window
+        pass_time()
+
+    _check(open_and_close, "window", MainWindow, MapView, MapSession, JourneyMap, Drawing)
+
+
+def _check(open_and_close: Callable[[], None], what: str, *kinds: type) -> None:
+    for _ in range(_BEFORE):
+        open_and_close()
+    held, widgets, memory = _alive(kinds), len(QApplication.allWidgets()), _memory()
+    for _ in range(COUNT):
+        open_and_close()
+    assert _alive(kinds) == held
+    assert len(QApplication.allWidgets()) <= widgets
+    each = (_memory() - memory) / COUNT
+    print(f"{COUNT} times a {what}: {each / 1024:.1f} kB each", flush=True)
+    if COUNT >= _LEAST_FOR_MEMORY:
+        assert each <= _MOST
+
+
+def _alive(kinds: tuple[type, ...]) -> Counter[str]:
+    gc.collect()
+    pass_time()
+    gc.collect()
+    return Counter(type(one).__name__ for one in gc.get_objects() if isinstance(one, kinds))
+
+
+def _memory() -> int:
+    """Bytes that the process holds; 0 where the system does not tell."""
+    status = Path("/proc/self/statm")
+    return int(status.read_text().split()[1]) * 4096 if status.exists() else 0
