@@ -26,6 +26,15 @@ _GLYPH_SLACK = 2
 # pdfium leaves out of its text. Others leave it out because of the empty ActualText around it.
 _SILENT = "\ufffe"
 
+# Of several texts said one inside the other pdfium (Chrome, Edge) heeds the innermost, whatever its tag; others heed those of
+# a Span. What has no letters pdfium passes over, which spares it the spaces it would put around a glyph that stands back.
+_PASSED_OVER = "/Mark<</ActualText<FEFF0001>>>BDC"
+# An empty one leaves it to the glyph. A bracket that is written from right to left is drawn turned round, and pdfium turns it
+# back itself: so the glyph says what is drawn, and what is meant is said for all others.
+_DRAWN = "/Drawn<</ActualText<FEFF>>>BDC"
+_PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "⟨⟩", "≤≥")
+_TURNED = dict(pair for a, b in _PAIRS for pair in ((a, b), (b, a)))
+
 _LAST_CODE = 0xFFFF
 
 
@@ -94,7 +103,7 @@ class PrintedFace:
             shift = round(pen - start - mark.x)
             parts.append(_risen(f"{shift}<{mark.code:04x}>", mark.rise))
             pen += self._advance(self._glyphs[mark.code]) - shift
-        return f"{_saying('')}[{''.join(parts)}]TJ EMC"
+        return f"{_saying('')} {_PASSED_OVER}[{''.join(parts)}]TJ EMC EMC"
 
     def _write_word(self, run: TextRun, begin: int, end: int, em: float) -> _Word:
         ends = _cluster_ends(run)
@@ -109,7 +118,8 @@ class PrintedFace:
             while stop < end and run.clusters[stop] == cluster:
                 stop += 1
             text = run.text[cluster : ends[cluster]]
-            codes = self._codes_of(run.glyphs[at:stop], text, run.is_rtl)
+            turned = _TURNED.get(text) if run.is_rtl else None
+            codes = self._codes_of(run.glyphs[at:stop], turned or text, run.is_rtl)
             first, is_said = len(parts), True
             for i, (code, says) in enumerate(codes, at):
                 x = run.offsets[i] * em - origin
@@ -121,7 +131,9 @@ class PrintedFace:
                 parts.append(_risen(f"{shift or ''}<{code:04x}>", rise))
                 pen += self._advance(run.glyphs[i]) - shift
                 is_said = is_said and says != _SILENT
-            if not is_said:
+            if turned:
+                parts[first:] = [f"]TJ {_saying(text)} {_DRAWN}[{''.join(parts[first:])}]TJ EMC EMC["]
+            elif not is_said:
                 # More glyphs than letters, as of a ligature drawn in its parts: said once for all of them.
                 parts[first:] = [f"]TJ {_saying(text)}[{''.join(parts[first:])}]TJ EMC["]
             at = stop

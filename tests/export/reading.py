@@ -34,6 +34,16 @@ def text(data: bytes, page: int = 0) -> str:
     return " ".join(found.split())
 
 
+def finds(data: bytes, words: str, page: int = 0) -> bool:
+    """Whether somebody who searches a page for these words finds them."""
+    document = pypdfium2.PdfDocument(data)
+    textpage = document[page].get_textpage()
+    found = textpage.search(words).get_next() is not None
+    textpage.close()
+    document.close()
+    return found
+
+
 def characters(data: bytes, page: int = 0) -> list[tuple[str, float, float]]:
     """Each visible character of a page with the place where its glyph starts, y up."""
     document = pypdfium2.PdfDocument(data)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
+import subprocess
 import unicodedata
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from designer.drawing import Box, Content, Face, TextRun
@@ -51,6 +54,42 @@ def test_ligatures_that_were_typed_are_drawn_as_letters_and_found() -> None:
 def test_right_to_left_text_is_found_as_it_was_typed(words: str) -> None:
     found = reading.text(pdf.dumps([page_of_text(words)]))
     assert unicodedata.normalize("NFKC", found) == words
+
+
+PHRASES = [
+    "הזמנה (עולם) מיד",
+    "שלום [עולם], «טוב» {מאוד}",
+    "מחיר 12,50 ₪ (כולל)",
+    "(שלום 12:30)",
+    "(شكرا 12:30)",
+    "طلب (عبر الإنترنت) رقم 12",
+]
+
+
+@pytest.mark.parametrize("words", PHRASES)
+@pytest.mark.parametrize("weight", [400, 700])
+def test_phrases_with_brackets_and_numbers_that_run_from_right_to_left_are_found(words: str, weight: int) -> None:
+    assert reading.finds(pdf.dumps([page_of_text(words, weight=weight)]), words)
+
+
+@pytest.mark.parametrize("words", ["הזמנה (עולם) מיד", "שלום [עולם] «טוב»", "طلب (عبر الإنترنت) الآن"])
+def test_brackets_are_what_was_typed_in_the_text_that_poppler_reads(words: str, tmp_path: Path) -> None:
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("pdftotext is not installed")
+    file = tmp_path / "text.pdf"
+    file.write_bytes(pdf.dumps([page_of_text(words)]))
+    read = subprocess.run([tool, str(file), "-"], capture_output=True, check=True, timeout=60).stdout.decode()
+    # It puts marks of direction around what runs from right to left.
+    found = "".join(c for c in read if unicodedata.category(c) != "Cf")
+    assert unicodedata.normalize("NFKC", " ".join(found.split())) == words
+
+
+@pytest.mark.parametrize("words", ["(بين)", "طلب عبر الإنترنت رقم 12 من Web", "नमस्ते, (दुनिया)"])
+def test_a_mark_beside_a_letter_parts_no_words(words: str) -> None:
+    """Dots that are glyphs of their own are shown after their letters; what follows them follows the letters."""
+    document = pypdfium2.PdfDocument(pdf.dumps([page_of_text(words)]))
+    assert document[0].get_textpage().get_text_range() == words
 
 
 @pytest.mark.parametrize("tracking", [0, -0.35, 2])
