@@ -33,7 +33,7 @@ _PASSED_OVER = "/Mark<</ActualText<FEFF0001>>>BDC"
 # back itself: so the glyph says what is drawn, and what is meant is said for all others.
 _DRAWN = "/Drawn<</ActualText<FEFF>>>BDC"
 _PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "⟨⟩", "≤≥")
-_TURNED = dict(pair for a, b in _PAIRS for pair in ((a, b), (b, a)))
+_TURNED = {pair[i]: pair[1 - i] for pair in _PAIRS for i in (0, 1)}
 
 _LAST_CODE = 0xFFFF
 
