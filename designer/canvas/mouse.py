@@ -111,6 +111,9 @@ class Mouse:
             self._start = lambda: gesture_for(view, hit, at)
             if _is_opens_mark(hit) and at.modifiers == Qt.KeyboardModifier.NoModifier:
                 self._on_click = lambda: view.opens_requested.emit(hit.id)
+        badge = view.badge_at(at.pixel) if at.modifiers == _NO_KEYS else ""
+        if badge and badge == hit.id:
+            self._on_click = lambda: view.badge_requested.emit(badge, at.screen)
 
     def _choose(self, hit: Hit, at: Pointer) -> None:
         view = self.view
@@ -383,7 +386,7 @@ class Mouse:
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         elif self.is_space_held:
             viewport.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif _is_opens_mark(hit):
+        elif _is_opens_mark(hit) or self.view.badge_at(pixel):
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         elif hit.kind is HitKind.BORDER:
             viewport.setCursor(Qt.CursorShape.SplitHCursor)

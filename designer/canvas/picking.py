@@ -198,11 +198,16 @@ class PickingSurface(MapSurface):
         found = self.hit(at)
         if found.is_element or found.kind is HitKind.POINT:
             return found
+        id = self.badge_at(at)
+        kind = HIT_OF.get(self.focus_on(id).kind) if id else None
+        return Hit(kind, id, box=self.box_of(id)) if kind is not None else found
+
+    def badge_at(self, at: QPointF) -> str:
+        """Whose gap badge is under a pixel, "" for none."""
         for id, _severity, (x, y) in self.badges.places(self.map_layout.grid, self.camera):
             if hypot(at.x() - x, at.y() - y) <= SIZE / 2:
-                kind = HIT_OF.get(self.focus_on(id).kind)
-                return Hit(kind, id, box=self.box_of(id)) if kind is not None else found
-        return found
+                return id
+        return ""
 
     def cell_of(self, stage: str, step: str, lane: str) -> Cell | None:
         """The cell at a place, filled or empty; without a step the first one of the stage."""

@@ -54,6 +54,7 @@ class MapView(PickingSurface):
     action_requested = Signal(str)  # the id of an action of the window that a finger or a screen reader asks for
     touched = Signal()  # fingers were here; only now that they are gone may the map move below them
     opens_requested = Signal(str)  # the mark of a touchpoint that opens a map was clicked: its id
+    badge_requested = Signal(str, object)  # a gap badge was clicked: whose, and where it is on the screen
     back_requested = Signal()  # the mouse's button for going back was pressed
     tray_text = Signal(str)  # typed with nothing focused: how a line for the tray begins
 

@@ -108,6 +108,12 @@ class FixCommands:
         else:
             self._choose(gap, fixes, at)
 
+    def show_gaps(self, id: str, place: QPoint) -> None:
+        """What is missing at an element, and what can be done about it, where its badge was clicked on the screen."""
+        from designer.window.gap_popup import show_gap_popup
+
+        show_gap_popup(self._hand.window, id, place)
+
     def _choose(self, gap: Gap, fixes: tuple[Fix, ...], at: QPoint | None) -> None:
         from designer.window.insert_list import beside_focus
         from designer.window.popup_list import Row, WideList

@@ -163,6 +163,7 @@ class MainWindow(WindowShell):
         view.context_requested.connect(lambda _hit, place: self.commands.insert.show_context_menu(place))
         view.insert_requested.connect(lambda _focus: self._do("insert.list"))
         view.opens_requested.connect(lambda id: self.levels.open_map(id, by_click=True))
+        view.badge_requested.connect(self.commands.fixes.show_gaps)
         view.back_requested.connect(lambda: self.levels.go_up())
         view.tray_text.connect(self._type_into_tray)
         view.action_requested.connect(self.do_action)

@@ -111,6 +111,8 @@ class MapSide:
         self.guide.source_asked.connect(lambda: window.do_action("help.models"))
         self.properties.select_asked.connect(window.select)
         self.properties.gap_asked.connect(window.go_to_gap)
+        self.properties.fix_asked.connect(lambda gap, at: window.commands.fixes.mend(gap, window.mapFromGlobal(at)))
+        self.properties.fix_title = lambda gap: window.commands.fixes.title(gap)
         self.properties.said.connect(window.say)
         self.properties.action_asked.connect(window.do_action)
         self.properties.shown.connect(lambda: self.right.show_panel("properties"))

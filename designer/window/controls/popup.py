@@ -36,17 +36,25 @@ class Popup(QFrame):
     def open_beside(self, first: QWidget) -> None:
         """Open below what it belongs to (above it where there is no room), and let the keys go to a part of it."""
         window, opener, gap = self.window(), self._opener, self.context.scale(4)
+        below, above = opener.mapTo(window, QPoint(0, opener.height() + gap)), opener.mapTo(window, QPoint(0, -gap))
+        self._open(below, above.y(), first)
+
+    def open_at(self, place: QPoint, first: QWidget) -> None:
+        """The same at a point of the window, as where a badge of the map is."""
+        apart = self.context.scale(12)
+        self._open(place + QPoint(-apart, apart), place.y() - apart, first)
+
+    def _open(self, below: QPoint, above: int, first: QWidget) -> None:
+        window, gap = self.window(), self.context.scale(4)
         for other in window.findChildren(Popup):
             if other is not self and other.isVisible():
                 other.close()
         self.adjustSize()
-        below = opener.mapTo(window, QPoint(0, opener.height() + gap))
         left = min(below.x(), window.width() - self.width() - 2 * gap)
         top = below.y()
         if top + self.height() > window.height() - gap:
-            above = opener.mapTo(window, QPoint(0, -gap)).y() - self.height()
-            top = above if above >= gap else max(gap, window.height() - self.height() - gap)
-        self.move(max(gap, left), top)
+            top = above - self.height() if above - self.height() >= gap else window.height() - self.height() - gap
+        self.move(max(gap, left), max(gap, top))
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -54,6 +62,11 @@ class Popup(QFrame):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
         self._is_watching = True
+
+    def keep_inside(self) -> None:
+        """Move up where it has grown out of the window."""
+        gap = self.context.scale(4)
+        self.move(self.x(), max(gap, min(self.y(), self.window().height() - self.height() - gap)))
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now is self or self.isAncestorOf(now):

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from designer.window.context import Context
 from designer.window.controls.buttons import paint_focus
 from designer.window.icons import icon
+from designer.words import _
 
 
 class GapBox(QFrame):
-    """A coloured box with a gap's sentence; a press goes to the gap."""
+    """A coloured box with a gap's sentence and the button of its fix; a press beside that goes to the gap."""
 
-    def __init__(self, context: Context, severity: str, icon_name: str, text: str, act: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        severity: str,
+        icon_name: str,
+        text: str,
+        act: Callable[[], object],
+        fix: str = "",
+        mend: Callable[[QPoint], object] = lambda place: None,
+    ) -> None:
         super().__init__()
         self._context, self._act = context, act
         self.setProperty("kind", f"box-{severity}")
@@ -34,7 +44,19 @@ class GapBox(QFrame):
         label.setFont(context.font(12))
         label.setWordWrap(True)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
+        words = QVBoxLayout()
+        words.setSpacing(scale(6))
+        words.addWidget(label)
+        if fix:
+            button = QPushButton(fix.replace("&", "&&"))
+            button.setObjectName("gap.fix")
+            button.setAccessibleName(_("{fix}: {gap}").format(fix=fix, gap=text))
+            button.setFont(context.font(12, 500))
+            button.setFixedHeight(scale(26))
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            button.clicked.connect(lambda: mend(button.mapToGlobal(QPoint(0, button.height() + scale(4)))))
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._act()

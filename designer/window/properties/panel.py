@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.layout.grid import Cell
-from designer.model import Change, Channel, Connection, Element, Lane, Note, Persona, Stage, Touchpoint
+from designer.model import Change, Channel, Connection, Element, Gap, Lane, Note, Persona, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.window.context import Context
 from designer.window.icons import SEVERITY_ICONS, icon
@@ -57,6 +57,7 @@ class PropertiesPanel(QWidget):
 
     select_asked = Signal(object)
     gap_asked = Signal(object)
+    fix_asked = Signal(object, object)  # which gap, and where its button is on the screen
     said = Signal(str)
     action_asked = Signal(str)  # an action of the window
     shown = Signal()  # the panel is to be brought to the front
@@ -66,6 +67,7 @@ class PropertiesPanel(QWidget):
         self._context = context
         self._session: MapSession | None = None
         self._judges = True
+        self.fix_title: Callable[[Gap], str] = lambda gap: ""  # what the button of a gap's fix says, "" for none
         self._ids: tuple[str, ...] = ()
         self._cell: Cell | None = None
         self._form: Form | None = None
@@ -210,8 +212,8 @@ class PropertiesPanel(QWidget):
             return
         for gap in self._session.gaps_about(about[0])[:3]:
             name = SEVERITY_ICONS[gap.severity]
-            act = partial(self.gap_asked.emit, gap)
-            box = GapBox(self._context, gap.severity.value, name, gap.message, act)
+            go, mend = partial(self.gap_asked.emit, gap), partial(self.fix_asked.emit, gap)
+            box = GapBox(self._context, gap.severity.value, name, gap.message, go, self.fix_title(gap), mend)
             self._gaps.addWidget(box)
             self._gaps.setContentsMargins(scale(16), scale(4), scale(16), 0)
 
