@@ -130,7 +130,7 @@ class MarkedSurface(MapSurface):
     @property
     def marked(self) -> dict[str, tuple[str, ...]]:
         """The kinds that are marked now, by element, as far as they are drawn."""
-        return {g.element: tuple((g.alt or "").split(", ")) for g in self._mark_groups()}
+        return {g.element: tuple(g.alt.split(", ")) for g in self._mark_groups() if g.alt}
 
     def _unit(self) -> float:
         return max(1.0, _LEAST_UNIT / self.camera.scale)
@@ -215,7 +215,7 @@ class MarkedSurface(MapSurface):
             painter.setPen(solid(self.colours.accent, 9, 0.28))
             painter.drawPolyline(QPolygonF([QPointF(*camera.to_view(*p)) for p in place.route]))
             return
-        box = camera.to_view_box(place.box.grown(2.5 * unit)).grown(5)
+        box = camera.to_view_box(place.frame(unit)).grown(5)
         draw_outline(painter, box, solid(self.colours.accent, 5, 0.22), 11)
         draw_outline(painter, box, solid(self.colours.accent, 2), 11)
 

@@ -40,6 +40,11 @@ _FRAME_RADIUS = 7.0
 _BEFORE_LABEL = 0.2  # of a connection's longest stretch
 _GHOST_TEXT, _GHOST_LINE, _GHOST_FILL = "#636975", "#A9AFBB", "#F1F2F5"
 
+# Where the frame of a card runs: just round the marks on its edges, so that it keeps from that of the next card.
+_ASIDE, _ABOVE, _BELOW = 2.0, 8.5, 7.25
+_BESIDE_NOTE, _BESIDE_PERSONA = 1.0, 4.0
+_INSIDE = 1.5  # frames of stages and lanes run so far inside: these stand side by side
+
 Items = tuple[Item | Placed, ...]
 
 
@@ -69,23 +74,35 @@ def ghosted(drawing: Drawing, gone: Callable[[str], bool]) -> Drawing:
 
 def mark_groups(drawing: Drawing, grid: Grid, marks: Iterable[DifferenceMark], unit: float) -> list[Group]:
     """The marks alone, for what paints them above a drawing; what is not drawn has none."""
-    groups: list[Group] = []
+    frames: list[Group] = []
+    signs: list[Group] = []  # above all frames: else that of a card lies below the frame of the next
     for mark in marks:
         place = place_of(drawing, grid, mark.element)
         if place is None:
             continue
-        items = mark_items(place, mark.kinds, unit, mark.came_from)
-        content = Content(_ink(items), items)
-        said = ", ".join(mark.kinds)
-        groups.append(Group(f"{mark.element}/difference", Role.DIFFERENCE, 0, 0, content, mark.element, said))
-    return groups
+        id, said = mark.element, ", ".join(mark.kinds)
+        frame, sign = frame_items(place, mark.kinds, unit, mark.came_from), sign_items(place, mark.kinds, unit)
+        frames.append(Group(f"{id}/difference", Role.DIFFERENCE, 0, 0, Content(_ink(frame), frame), id))
+        signs.append(Group(f"{id}/sign", Role.DIFFERENCE, 0, 0, Content(_ink(sign), sign), id, said))
+    return frames + signs
+
+
+_OFF = 2.5  # points of a mark from what is marked to its frame
+_FREELY = (1e9, 1e9)
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where an element is: its box, and its way if it is a connection."""
+    """Where an element is: its box, and its way if it is a connection. A frame stands off the box at `most` so far across and
+    down: beyond it are the neighbours' frames."""
 
     box: Box
     route: tuple[Point, ...] = ()
+    most: tuple[float, float] = _FREELY
+
+    def frame(self, unit: float) -> Box:
+        """Where the frame of a mark runs."""
+        dx, dy = (min(_OFF * unit, far) for far in self.most)
+        return Box(self.box.left - dx, self.box.top - dy, self.box.right + dx, self.box.bottom + dy)
 
 
 def place_of(drawing: Drawing, grid: Grid, id: str) -> Place | None:
@@ -97,18 +114,21 @@ def place_of(drawing: Drawing, grid: Grid, id: str) -> Place | None:
     card = grid.cards.get(id)
     if card is not None:
         box = card.box
-        return Place(Box(box.left - 2, box.top - 9, box.right + 2, box.bottom + 8))
-    found = grid.notes.get(id) or grid.personas.get(id) or grid.tray.get(id)
-    if found is not None:
-        return Place(found)
-    if id == "map":
-        return Place(grid.title.grown(3))
+        aside = _ASIDE if card.node is not None else 2 * _ASIDE  # cards of the storyline are close
+        return Place(Box(box.left - aside, box.top - _ABOVE, box.right + aside, box.bottom + _BELOW), (), (0, 0))
+    if id in grid.notes or id in grid.tray:
+        return Place(grid.notes.get(id) or grid.tray[id], (), (_BESIDE_NOTE, _BESIDE_NOTE))
+    if id in grid.personas:
+        return Place(grid.personas[id], (), (_BESIDE_PERSONA, _BESIDE_PERSONA))
+    if id == "map":  # the whole block: title, scenario, badges and organisation
+        block = next((g.box for g in drawing.by_element.get(id, ()) if g.role == Role.TITLE), grid.title)
+        return Place(block.grown(2))
     for stage in grid.stages:
         if stage.id == id:
-            return Place(stage.band)
+            return Place(stage.band, (), (-_INSIDE, 1e9))
     for row in grid.lanes:
         if id and (row.lane == id or id in row.members):
-            return Place(Box(row.label.left, row.top, row.label.right, row.bottom))
+            return Place(Box(row.label.left, row.top, row.label.right, row.bottom), (), (1e9, -_INSIDE))
     groups = drawing.by_element.get(id, ())
     return Place(groups[0].box) if groups else None
 
@@ -136,26 +156,33 @@ def origin_of(grid: Grid, behind: str, stage: str, lane: str) -> Point | None:
 
 
 def mark_items(place: Place, kinds: Sequence[str], unit: float, came_from: Point | None = None) -> Items:
-    """A mark's frame, arrow and badges; `unit` is the length of one point of it in the units of the place."""
-    items: list[Item | Placed] = []
+    """A whole mark; `unit` is the length of one point of it in the units of the place."""
+    return (*frame_items(place, kinds, unit, came_from), *sign_items(place, kinds, unit))
+
+
+def frame_items(place: Place, kinds: Sequence[str], unit: float, came_from: Point | None = None) -> Items:
+    """A mark's frame with its bar and arrow, or the line along a connection."""
     first = next((k for k in ("removed", "added", "moved", "changed") if k in kinds), "changed")
     if place.route:
-        items.append(_line(place.route, first, unit))
-        anchor = _beside_label(place.route)
-        at = [(anchor[0] + i * 1.7 * _BADGE * unit, anchor[1]) for i in range(len(kinds))]
-    else:
-        frame = place.box.grown(2.5 * unit)
-        if came_from is not None:
-            items += _arrow(came_from, frame, unit)
-        items.append(_frame(frame, first, unit))
-        if "changed" in kinds:
-            bar = Box(frame.left - _BAR * unit / 2, frame.top, frame.left + _BAR * unit / 2, frame.bottom)
-            items.append(shapes.rounded(bar.left, bar.top, bar.width, bar.height, bar.width / 2, COLOURS["changed"]))
-        step = 1.9 * _BADGE * unit
-        at = [(frame.right - i * step, frame.top) for i in range(len(kinds))]
-    for kind, (x, y) in zip(kinds, at, strict=True):
-        items += badge_items(kind, x, y, _BADGE * unit)
+        return (_line(place.route, first, unit),)
+    frame = place.frame(unit)
+    items = list(_arrow(came_from, frame, unit)) if came_from is not None else []
+    items.append(_frame(frame, first, unit))
+    if "changed" in kinds:
+        bar = Box(frame.left - _BAR * unit / 2, frame.top, frame.left + _BAR * unit / 2, frame.bottom)
+        items.append(shapes.rounded(bar.left, bar.top, bar.width, bar.height, bar.width / 2, COLOURS["changed"]))
     return tuple(items)
+
+
+def sign_items(place: Place, kinds: Sequence[str], unit: float) -> Items:
+    """A mark's signs, one for each kind: at the corner of the frame, or on the connection's line."""
+    if place.route:
+        x, y = _beside_label(place.route)
+        step = 1.7 * _BADGE * unit
+    else:
+        frame = place.frame(unit)
+        x, y, step = frame.right, frame.top, -1.9 * _BADGE * unit
+    return tuple(item for i, kind in enumerate(kinds) for item in badge_items(kind, x + i * step, y, _BADGE * unit))
 
 
 def badge_items(kind: str, x: float, y: float, radius: float) -> Items:

@@ -11,7 +11,7 @@ from designer.comparing import compare, marks_over, overlaid
 from designer.drawing import Box, Drawing, Item, Path, Picture, Placed, TextRun
 from designer.drawing.drawing import flat
 from designer.editing import Document
-from designer.layout import JourneyLayout, lay_out, theme_for
+from designer.layout import Arrangement, JourneyLayout, LayoutOptions, lay_out, theme_for
 from designer.layout.colour import contrast
 from designer.layout.marks import (
     COLOURS,
@@ -27,8 +27,10 @@ from designer.layout.marks import (
 )
 from designer.model import JourneyMap
 from designer.printed_differences import difference_marks, is_ghost
+from designer.templates import open_sample
 from designer.text import FontBook
 from tests.comparing.test_edits import bike, thirty_edits
+from tests.layout.sight import overlapping, texts_on
 
 KINDS = tuple(COLOURS)
 BOX = Place(Box(100, 100, 200, 160))
@@ -132,7 +134,48 @@ def test_each_difference_that_is_drawn_has_a_mark_at_its_place(
         place = place_of(layout.drawing, layout.grid, group.element)
         assert place is not None
         assert group.box.meets(place.box.grown(4))
-        assert group.alt == ", ".join(next(m.kinds for m in marks if m.element == group.element))
+    said = [(g.element, g.alt) for g in groups if g.alt]
+    assert sorted(said) == sorted(
+        (m.element, ", ".join(m.kinds)) for m in marks if m.element in {g.element for g in groups}
+    )
+
+
+def test_signs_lie_above_all_frames(laid_out: tuple[JourneyLayout, tuple[DifferenceMark, ...]]) -> None:
+    layout, marks = laid_out
+    groups = mark_groups(layout.drawing, layout.grid, marks, 1.0)
+    names = [group.key.rpartition("/")[2] for group in groups]
+    assert names == sorted(names)
+    assert set(names) == {"difference", "sign"}
+    for group in groups:  # and each sign at its frame
+        frame = next(g for g in groups if g.element == group.element)
+        assert group.box.meets(frame.box)
+
+
+def test_the_frame_of_the_map_runs_round_all_of_its_title_block(
+    laid_out: tuple[JourneyLayout, tuple[DifferenceMark, ...]],
+) -> None:
+    layout, _marks = laid_out
+    place = place_of(layout.drawing, layout.grid, "map")
+    assert place is not None
+    for seen in texts_on(layout.drawing):
+        if seen.group.key == "map/title":
+            assert place.frame(1.0).holds(seen.box), seen.run.text
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+@pytest.mark.parametrize("unit", [1.0, 1.25])
+def test_frames_of_neighbours_stay_apart(arrangement: Arrangement, unit: float) -> None:
+    journey = open_sample("hip-operation")
+    layout = lay_out(journey, theme_for(journey.header), FontBook.bundled(), LayoutOptions(arrangement=arrangement))
+    names = [*layout.grid.cards, *layout.grid.notes, *layout.grid.personas]
+    lines = 1.0 * unit  # the frame of what changed is so wide
+    for kept in names, [s.id for s in layout.grid.stages], [r.lane for r in layout.grid.lanes if r.lane]:
+        frames = []
+        for id in kept:
+            place = place_of(layout.drawing, layout.grid, id)
+            assert place is not None
+            frames.append((id, place.frame(unit).grown(lines / 2)))
+        assert overlapping(frames) == []
 
 
 def test_marks_lie_above_a_drawing_that_stays_what_it_was(
