@@ -37,7 +37,10 @@ _WIDTHS = {"added": 1.75, "removed": 1.5, "moved": 1.4, "changed": 1.0}
 _BAR = 3.0  # the bar at the side of what changed
 _BADGE = 6.5  # radius
 _FRAME_RADIUS = 7.0
-_BEFORE_LABEL = 0.2  # of a connection's longest stretch
+_BEFORE_LABEL = 0.2  # of a connection's longest stretch, where it is long
+_LONG = 90.0
+_NODE = 9.5  # the radius of a node of the weave, with its halo
+_DESCENT = 0.25  # of a line of text, in em
 _GHOST_TEXT, _GHOST_LINE, _GHOST_FILL = "#636975", "#A9AFBB", "#F1F2F5"
 
 # Where the frame of a card runs: just round the marks on its edges, so that it keeps from that of the next card.
@@ -107,7 +110,7 @@ class Place(msgspec.Struct, frozen=True):
 
 def place_of(drawing: Drawing, grid: Grid, id: str) -> Place | None:
     """Where a mark of an element goes; None for what is not drawn."""
-    route = grid.routes.get(id)
+    route = _off_nodes(grid.routes.get(id, ()), grid)
     if route:
         xs, ys = [p[0] for p in route], [p[1] for p in route]
         return Place(Box(min(xs), min(ys), max(xs), max(ys)), route)
@@ -121,8 +124,8 @@ def place_of(drawing: Drawing, grid: Grid, id: str) -> Place | None:
     if id in grid.personas:
         return Place(grid.personas[id], (), (_BESIDE_PERSONA, _BESIDE_PERSONA))
     if id == "map":  # the whole block: title, scenario, badges and organisation
-        block = next((g.box for g in drawing.by_element.get(id, ()) if g.role == Role.TITLE), grid.title)
-        return Place(block.grown(2))
+        block = next((g for g in drawing.by_element.get(id, ()) if g.role == Role.TITLE), None)
+        return Place((grid.title if block is None else _seen_box(block)).grown(3))
     for stage in grid.stages:
         if stage.id == id:
             return Place(stage.band, (), (-_INSIDE, 1e9))
@@ -131,6 +134,34 @@ def place_of(drawing: Drawing, grid: Grid, id: str) -> Place | None:
             return Place(Box(row.label.left, row.top, row.label.right, row.bottom), (), (1e9, -_INSIDE))
     groups = drawing.by_element.get(id, ())
     return Place(groups[0].box) if groups else None
+
+
+def _seen_box(group: Group) -> Box:
+    """What of a group is seen: its own box may leave room for others beside it."""
+    boxes = []
+    for x, y, item in flat(group.content):
+        if isinstance(item, TextRun):
+            left, baseline = x + item.x, y + item.y
+            boxes.append(Box(left, baseline - item.size, left + item.width, baseline + item.size * _DESCENT))
+        else:
+            boxes.append(item.box.moved(x, y))
+    return around(boxes).moved(group.x, group.y) if boxes else group.box
+
+
+def _off_nodes(route: Sequence[Point], grid: Grid) -> tuple[Point, ...]:
+    """A way of the weave from the edge of its first node to that of its last, so that the numbers on them stay free."""
+    if not route or not any(
+        card.node is not None and hypot(card.node[0] - route[0][0], card.node[1] - route[0][1]) < _NODE
+        for card in grid.cards.values()
+    ):
+        return tuple(route)
+    return (_towards(route[0], route[1]), *route[1:-1], _towards(route[-1], route[-2]))
+
+
+def _towards(start: Point, end: Point) -> Point:
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    share = min(_NODE / max(length, 1e-6), 0.4)
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def origin_of(grid: Grid, behind: str, stage: str, lane: str) -> Point | None:
@@ -264,7 +295,8 @@ def _nearest(box: Box, point: Point) -> Point:
 def _beside_label(route: Sequence[Point]) -> Point:
     """A point on the longest stretch of a way, before the middle of it, where its label may stand."""
     (ax, ay), (bx, by) = max(pairwise(route), key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
-    return ax + (bx - ax) * _BEFORE_LABEL, ay + (by - ay) * _BEFORE_LABEL
+    share = _BEFORE_LABEL if abs(bx - ax) + abs(by - ay) >= _LONG else 0.5
+    return ax + (bx - ax) * share, ay + (by - ay) * share
 
 
 def _ink(items: Iterable[Item | Placed]) -> Box:

@@ -123,6 +123,20 @@ def test_a_connection_is_marked_along_its_way(
         assert line.points == tuple(c for point in routes[mark.element] for c in point)
 
 
+def test_the_mark_of_a_connection_keeps_off_the_numbers_on_the_weave() -> None:
+    journey = open_sample("commuter-bike")
+    options = LayoutOptions(arrangement=Arrangement.STORYLINE)
+    layout = lay_out(journey, theme_for(journey.header), FontBook.bundled(), options)
+    nodes = [box.grown(-2) for box in (g.box for g in layout.drawing.groups if g.key.endswith("/node"))]
+    assert layout.grid.routes
+    for id in layout.grid.routes:
+        place = place_of(layout.drawing, layout.grid, id)
+        assert place is not None
+        for (ax, ay), (bx, by) in itertools.pairwise(place.route):
+            piece = Box(min(ax, bx), min(ay, by), max(ax, bx) + 0.01, max(ay, by) + 0.01)
+            assert not any(node.meets(piece) for node in nodes)
+
+
 def test_each_difference_that_is_drawn_has_a_mark_at_its_place(
     laid_out: tuple[JourneyLayout, tuple[DifferenceMark, ...]],
 ) -> None:
@@ -160,6 +174,8 @@ def test_the_frame_of_the_map_runs_round_all_of_its_title_block(
     for seen in texts_on(layout.drawing):
         if seen.group.key == "map/title":
             assert place.frame(1.0).holds(seen.box), seen.run.text
+    texts = [seen.box for seen in texts_on(layout.drawing) if seen.group.key == "map/title"]
+    assert place.box.bottom - max(box.bottom for box in texts) < 12, "and no further, however high the cards beside it"
 
 
 @pytest.mark.parametrize("arrangement", Arrangement)
