@@ -7,6 +7,7 @@ neighbouring lanes of which one stands before it and one behind it; the lanes fo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 import msgspec
 
@@ -33,13 +34,26 @@ def lines_above(roles: Sequence[int | None]) -> Mapping[int, str]:
     the customer, so that what is told of the customer's side stays on it.
     """
     borders = _borders(roles)
-    found: dict[int, str] = {}
+    choices: list[tuple[_Border | None, ...]] = []
     for turn in _TURNS:
-        free = [b for b in borders if turn in b.lines and b.row not in found]
-        if free:
-            best = min(free, key=lambda b: (len(b.lines), b.row))
-            found[best.row] = _LINES[turn]
-    return found
+        places = sorted([b for b in borders if turn in b.lines], key=lambda b: (len(b.lines), b.row))
+        # The two other lines may want two of them at most: there is no need to look at more than three.
+        choices.append((*places[:3], None))
+    best = min(filter(_are_apart, product(*choices)), key=lambda chosen: _rank(chosen, choices))
+    return {b.row: _LINES[turn] for turn, b in zip(_TURNS, best) if b is not None}
+
+
+_Chosen = tuple[_Border | None, ...]  # a place for each line, in the order in which they come first
+
+
+def _are_apart(chosen: _Chosen) -> bool:
+    rows = [b.row for b in chosen if b is not None]
+    return len(set(rows)) == len(rows)
+
+
+def _rank(chosen: _Chosen, choices: Sequence[_Chosen]) -> tuple[int, ...]:
+    """As many lines as there can be, the first at their best places."""
+    return (chosen.count(None), *[places.index(b) for b, places in zip(chosen, choices)])
 
 
 def _borders(roles: Sequence[int | None]) -> list[_Border]:

@@ -39,7 +39,7 @@ _BADGE = 6.5  # radius
 _FRAME_RADIUS = 7.0
 _BEFORE_LABEL = 0.2  # of a connection's longest stretch, where it is long
 _LONG = 90.0
-_NODE = 9.5  # the radius of a node of the weave, with its halo
+_NODE = 11.5  # how far a node of the weave reaches, with the ring of a moment of truth
 _DESCENT = 0.25  # of a line of text, in em
 _GHOST_TEXT, _GHOST_LINE, _GHOST_FILL = "#636975", "#A9AFBB", "#F1F2F5"
 
