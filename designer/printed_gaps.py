@@ -9,6 +9,7 @@ import msgspec
 from designer.checks import Facts, Findings, Profile, check
 from designer.checks.findings import counted
 from designer.checks.report import summary
+from designer.checks.wording import why_waived
 from designer.layout.pages.gaps import GapMark, gap_pages, severity_mark
 from designer.layout.pages.lists import ListRow, ListSection, Mark
 from designer.model import Gap, JourneyMap, Note, Severity
@@ -45,7 +46,7 @@ def pages_of_gaps(
     ]
     waived = [gap for gap in found.gaps if gap.is_waived]
     if waived:
-        rows = tuple(ListRow(gap.message, gap.reason, Mark("eye-off"), gap.rule) for gap in waived)
+        rows = tuple(ListRow(gap.message, why_waived(gap), Mark("eye-off"), gap.rule) for gap in waived)
         sections.append(ListSection(_("Waived"), rows, aside=str(len(rows))))
     return gap_pages(
         _("Gaps"),

@@ -110,6 +110,7 @@ picture: parted,#8C8C8C,#EBC4A0,#3F5B3A,#E8EEDF
   backed measured, app statistics, 2026-09-30
   from Fills in the form
   pain 2 Codes run out in a minute
+  metric 71 %, target 90, was 64 66 69: Proved at the first try
   opens parking-permit-identity.story
   opportunity 3/1 Digital: Codes for ten minutes
   content drawing: Card and phone

@@ -21,7 +21,7 @@ from designer.checks.rule import (
     rule_of_facts,
 )
 from designer.checks.sources import CJML, MOMENTS, NNG, NNG_BLUEPRINT, SIX_STEPS
-from designer.checks.subjects import has_note, meetings, notes_in_stage
+from designer.checks.subjects import filled_stages, has_note, meetings, notes_in_stage
 from designer.checks.wording import listed, named, one_line, sentence
 from designer.model import Element, Evidence, JourneyMap, Note, NoteKind, Severity, Stage, Status, Touchpoint
 from designer.words import _, ngettext
@@ -92,27 +92,35 @@ def moment_unbacked(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
     return has_note(journey, touchpoint.id, NoteKind.METRIC, NoteKind.EVIDENCE)
 
 
-@rule_of_each(
+_few_have_data = one_for_all(N_("No stage has a metric."), N_("{n} of {total} stages have no metric."), ADD_METRIC)
+
+
+@rule_of_facts(
     "KP01",
     "stage-without-data",
     Severity.WARNING,
     Stage,
     Touchpoint,
     Note,
-    reach=Reach.WHOLE_MAP,
-    says=N_("{it} has no metric."),
-    gather=one_for_all(N_("No stage has a metric."), N_("{n} of {total} stages have no metric."), ADD_METRIC),
     why=N_("What is not measured can't be seen to get better; data is the fourth step of mapping."),
     advice=N_("Add a metric that shows whether the stage does its work."),
     bad=N_("“Retention” has four touchpoints and no figure."),
     good=N_("“Service contracts: 48 %” stands in “Retention”."),
+    spares=N_("A map that a touchpoint with a metric opens: what happens there is measured as a whole."),
     source=SIX_STEPS,
 )
-def stage_without_data(journey: JourneyMap, stage: Stage) -> bool | None:
+def stage_without_data(journey: JourneyMap, facts: Facts, _limits: Limits) -> Iterator[Found | Unjudged]:
     """A stage with touchpoints and no metric."""
-    if not journey.touchpoints_in(stage.id):
-        return None
-    return any(note.kind is NoteKind.METRIC for note in notes_in_stage(journey, stage))
+    if facts.is_measured:
+        return
+    stages = filled_stages(journey)
+    bare = [s for s in stages if not any(note.kind is NoteKind.METRIC for note in notes_in_stage(journey, s))]
+    yield from _few_have_data(journey, len(stages), bare, _without_data)
+
+
+def _without_data(journey: JourneyMap, stage: Stage) -> Found:
+    said = sentence(_("{stage} has no metric."), stage=named(journey, stage))
+    return Found((stage.id,), said, _("Add a metric that shows whether the stage does its work."))
 
 
 def _where_others_have_one(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:

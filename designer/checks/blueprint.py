@@ -153,4 +153,5 @@ def lanes_out_of_order(journey: JourneyMap) -> Iterator[Found]:
             tuple(lane.id for lane in wrong),
             sentence(pattern, lanes=listed(journey, wrong), above=named(journey, above)),
             _("Put the lanes in the order of their roles."),
+            names=(above.id,),
         )

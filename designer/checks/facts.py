@@ -29,6 +29,7 @@ class Facts(msgspec.Struct, frozen=True):
     today: date | None = None
     print: PrintFacts | None = None
     contrast: tuple[PoorContrast, ...] | None = None
+    is_measured: bool = False  # of a map that a touchpoint opens: whether a metric stands at that touchpoint
 
 
 NO_FACTS = Facts()

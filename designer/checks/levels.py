@@ -10,6 +10,7 @@ from math import fsum
 
 import msgspec
 
+from designer.checks.facts import Facts
 from designer.checks.findings import Counts, Findings, Places, check, counted
 from designer.checks.profiles import Profile, own_profile
 from designer.checks.wording import listed, named, one_line, quoted, sentence
@@ -78,9 +79,9 @@ def check_levels(top: Level, judge: Judge | None = None) -> tuple[Checked, ...]:
     )
 
 
-def _by_its_own(_level: Level, journey: JourneyMap) -> tuple[Findings, Profile]:
+def _by_its_own(level: Level, journey: JourneyMap) -> tuple[Findings, Profile]:
     profile = own_profile(journey.header.profile)
-    return check(journey, profile), profile
+    return check(journey, profile, Facts(is_measured=level.is_measured)), profile
 
 
 def with_gaps(findings: Findings, journey: JourneyMap, gaps: tuple[Gap, ...]) -> Findings:
@@ -193,7 +194,7 @@ class LevelChecker:
     def __init__(self, read: Read) -> None:
         self._read = read
         self._inner: dict[str, tuple[SubMap, JourneyMap]] = {}
-        self._judged: dict[tuple[str, tuple[str, ...]], tuple[JourneyMap, Findings]] = {}
+        self._judged: dict[tuple[str, tuple[str, ...], bool], tuple[JourneyMap, Findings]] = {}
 
     def gaps(self, journey: JourneyMap, file: str) -> tuple[Gap, ...]:
         """What is to be said on this map of the levels below it: a count for each touchpoint whose map has gaps."""
@@ -226,10 +227,10 @@ class LevelChecker:
     def _counts(self, level: Level) -> Counts:
         if level.journey is None or not _has_touchpoints(level.journey):
             return Counts()
-        key = (level.file, level.inner)
+        key = (level.file, level.inner, level.is_measured)
         kept = self._judged.get(key)
         if kept is None or kept[0] is not level.journey:
-            kept = self._judged[key] = (level.journey, check(level.journey))
+            kept = self._judged[key] = (level.journey, _by_its_own(level, level.journey)[0])
         found = kept[1]
         return with_gaps(found, level.journey, between(level, own_profile(level.journey.header.profile))).counts
 

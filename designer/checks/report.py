@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from designer.checks.findings import Counts, Findings, counted
-from designer.checks.wording import named, one_line
+from designer.checks.wording import named, one_line, why_waived
 from designer.model import Connection, JourneyMap, Severity
 from designer.model.elements import kind_of, name_of
 from designer.model.waivers import fallen
@@ -55,18 +55,24 @@ def all_as_json(checked: Sequence[CheckedFile], told: Sequence[Told] = (), *, is
     beside: dict[str, Any] = {"notifications": notes} if notes else {}
     if is_one:
         return {**_whole(checked[0]), **beside}
-    counts = [level.findings.counts for one in checked for level in (one, *one.below)]
     return {
-        "counts": {name: sum(getattr(c, name) for c in counts) for name in ("error", "warning", "info")},
+        "counts": _counts_of(checked),
         "maps": [{"file": one.file, **_whole(one)} for one in checked],
         **beside,
     }
 
 
+def _counts_of(checked: Sequence[CheckedFile]) -> dict[str, int]:
+    """How many gaps there are in these maps and all that they open."""
+    counts = [level.findings.counts for one in checked for level in (one, *one.below)]
+    return {severity.value: sum(c.of(severity) for c in counts) for severity in Severity}
+
+
 def _whole(one: CheckedFile) -> dict[str, Any]:
-    """The object of one map; where it opens others, `opens` holds one for each of them."""
+    """The object of one map; where it opens others, `opens` holds one for each of them, and `counts` are those of all."""
     found = as_json(one.findings, one.journey)
     if one.below:
+        found["counts"] = _counts_of([one])
         found["opens"] = [
             {"names": list(level.names), "file": level.file, **as_json(level.findings, level.journey)}
             for level in one.below
@@ -111,7 +117,7 @@ def as_json(findings: Findings, journey: JourneyMap) -> dict[str, Any]:
                 "message": gap.message,
                 "suggestion": gap.suggestion,
                 "waived": gap.is_waived,
-                **({"reason": gap.reason} if gap.is_waived else {}),
+                **({"reason": gap.reason, "date": gap.waived_on} if gap.is_waived else {}),
             }
             for gap in findings.gaps
         ],
@@ -133,7 +139,7 @@ def as_text(findings: Findings, journey: JourneyMap) -> str:
     for gap in findings.gaps:
         grade = _("waived") if gap.is_waived else gap.severity.value
         lines.append(f"{grade:<8} {gap.rule}  {gap.message}")
-        lines.append(_INDENT + (one_line(gap.reason) if gap.is_waived else gap.suggestion))
+        lines.append(_INDENT + (why_waived(gap) if gap.is_waived else gap.suggestion))
     lines += [f"{_('skipped'):<8} {skipped.rule}  {skipped.reason}" for skipped in findings.skipped]
     lines.append(summary(findings))
     if gone := fallen(journey, findings.gaps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -12,9 +12,10 @@ import msgspec
 from designer import __version__
 from designer.checks.pages import RulePage, rule_pages
 from designer.checks.report import CheckedFile, Told
-from designer.checks.wording import named
-from designer.model import Gap, JourneyMap, Severity
+from designer.checks.wording import named, one_line, why_waived
+from designer.model import Gap, Severity
 from designer.model.elements import kind_of
+from designer.words import _
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -23,9 +24,11 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def as_sarif(checked: Sequence[CheckedFile], told: Sequence[Told] = ()) -> dict[str, Any]:
     """One run over all files: the rules, a result for each gap, waived ones with what waived them, and a notification for
     each rule that could not be judged, and for each file that could not be read."""
-    checked = _with_levels(checked)
+    maps = _with_levels(checked)
     pages = rule_pages()
     index = {page.id: i for i, page in enumerate(pages)}
+    files = list(dict.fromkeys(one.file for one in maps))  # a map inside a file is in that one file
+    place = {file: i for i, file in enumerate(files)}
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -39,7 +42,7 @@ def as_sarif(checked: Sequence[CheckedFile], told: Sequence[Told] = ()) -> dict[
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "artifacts": [{"location": {"uri": _uri(one.file)}} for one in checked],
+                "artifacts": [{"location": {"uri": _uri(file)}} for file in files],
                 "invocations": [
                     {
                         "executionSuccessful": not any(one.is_grave for one in told),
@@ -47,18 +50,16 @@ def as_sarif(checked: Sequence[CheckedFile], told: Sequence[Told] = ()) -> dict[
                         "toolConfigurationNotifications": [
                             {
                                 "level": "note",
-                                "message": {"text": skipped.reason},
+                                "message": {"text": _said(one, skipped.reason)},
                                 "associatedRule": {"id": skipped.rule, "index": index[skipped.rule]},
-                                "locations": [_artifact(one.file, i)],
+                                "locations": [_location(one, place, ())],
                             }
-                            for i, one in enumerate(checked)
+                            for one in maps
                             for skipped in one.findings.skipped
                         ],
                     }
                 ],
-                "results": [
-                    _result(gap, one, i, index[gap.rule]) for i, one in enumerate(checked) for gap in one.findings.gaps
-                ],
+                "results": [_result(gap, one, place, index[gap.rule]) for one in maps for gap in one.findings.gaps],
             }
         ],
     }
@@ -73,15 +74,29 @@ def _notification(told: Told) -> dict[str, Any]:
 
 
 def _with_levels(checked: Sequence[CheckedFile]) -> list[CheckedFile]:
-    """The maps, each followed by those that it opens, every one with its file as the command names it."""
+    """The maps, each followed by those that it opens, every one with its file as the command names it; `names` only where it
+    lies inside another map of that file."""
     found: list[CheckedFile] = []
     for one in checked:
         folder = PurePath(one.file).parent
         found.append(one)
+        beside: set[str] = set()  # files whose own map has come: what comes of them after that lies inside it
         for level in one.below:
             file = (folder / level.file).as_posix() if level.file else one.file
-            found.append(msgspec.structs.replace(level, file=file))
+            is_inside = not level.file or level.file in beside
+            beside.add(level.file)
+            found.append(msgspec.structs.replace(level, file=file, names=level.names if is_inside else ()))
     return found
+
+
+def _way(one: CheckedFile) -> str:
+    """What leads to a map inside another one: “Proves who she is”; nothing for the map of a file itself."""
+    return " › ".join(one_line(name) or _("a touchpoint without a name") for name in one.names)
+
+
+def _said(one: CheckedFile, text: str) -> str:
+    """A sentence, with the map that it is about where that lies inside another one."""
+    return f"{_way(one)}: {text}" if one.names else text
 
 
 def _rule(page: RulePage) -> dict[str, Any]:
@@ -96,29 +111,37 @@ def _rule(page: RulePage) -> dict[str, Any]:
     }
 
 
-def _result(gap: Gap, one: CheckedFile, artifact: int, rule: int) -> dict[str, Any]:
-    location = _artifact(one.file, artifact)
-    if gap.elements:
-        location["logicalLocations"] = [_element(one.journey, id) for id in gap.elements]
+def _result(gap: Gap, one: CheckedFile, place: Mapping[str, int], rule: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": gap.rule,
         "ruleIndex": rule,
         "level": _LEVELS[gap.severity],
-        "message": {"text": f"{gap.message} {gap.suggestion}"},
-        "locations": [location],
+        "message": {"text": _said(one, f"{gap.message} {gap.suggestion}")},
+        "locations": [_location(one, place, gap.elements)],
     }
     if gap.is_waived:
-        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": gap.reason}]
+        held = {"properties": {"date": gap.waived_on}} if gap.waived_on else {}
+        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": why_waived(gap), **held}]
     return result
 
 
-def _element(journey: JourneyMap, id: str) -> dict[str, str]:
-    element = journey[id]
-    return {"name": named(journey, element), "fullyQualifiedName": id, "kind": kind_of(element)}
+def _location(one: CheckedFile, place: Mapping[str, int], ids: Sequence[str]) -> dict[str, Any]:
+    """Where something is: the file, the map inside it, where it is in one, and the elements."""
+    file = {"uri": _uri(one.file), "index": place[one.file]}
+    logical = [_element(one, id) for id in ids]
+    if one.names:
+        logical.insert(0, {"name": one_line(one.journey.header.title) or _way(one), **_qualified(one, "", "map")})
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": file}}
+    return {**location, "logicalLocations": logical} if logical else location
 
 
-def _artifact(file: str, index: int) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(file), "index": index}}}
+def _element(one: CheckedFile, id: str) -> dict[str, str]:
+    element = one.journey[id]
+    return {"name": named(one.journey, element), **_qualified(one, id, kind_of(element))}
+
+
+def _qualified(one: CheckedFile, id: str, kind: str) -> dict[str, str]:
+    return {"fullyQualifiedName": " › ".join(part for part in (_way(one), id) if part), "kind": kind}
 
 
 def _uri(file: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.model import Channel, Connection, Element, JourneyMap, Note, Persona, Stage, Touchpoint
+from designer.model import Channel, Connection, Element, Gap, JourneyMap, Note, Persona, Stage, Touchpoint
 from designer.model.elements import name_of
 from designer.words import _, ngettext, within_quotes
 
@@ -14,6 +14,12 @@ MOST_NAMES = 3
 def quoted(text: str) -> str:
     """A text in curly quotes, on one line, without what a terminal would obey."""
     return f"“{within_quotes(one_line(text))}”"
+
+
+def why_waived(gap: Gap) -> str:
+    """The reason of a waived gap on one line, and the day it was given, where the file has one."""
+    reason = one_line(gap.reason)
+    return _("{reason} ({date})").format(reason=reason, date=gap.waived_on) if gap.waived_on else reason
 
 
 def one_line(text: str) -> str:

@@ -108,7 +108,8 @@ class _Round:
             chosen, trouble = own_profile_of(journey, file, Path(level.file).parent)
             if trouble:
                 self._told.setdefault(trouble, Told(top, trouble))
-        return check(journey, chosen, _facts(journey, self._paper, self._today)), chosen
+        facts = _facts(journey, self._paper, self._today, is_measured=level.is_measured)
+        return check(journey, chosen, facts), chosen
 
 
 def _maps_in(source: str) -> list[str]:
@@ -137,12 +138,14 @@ def _profile(name: str | None, journey: JourneyMap, file: str) -> Profile:
     return chosen
 
 
-def _facts(journey: JourneyMap, paper: str | None, today: date | None) -> Facts:
+def _facts(journey: JourneyMap, paper: str | None, today: date | None, *, is_measured: bool) -> Facts:
+    from msgspec.structs import replace
+
     from designer.checks import Facts
 
     if paper is None:
-        return Facts(today=today)
+        return Facts(today=today, is_measured=is_measured)
     from designer.fonts import FontFinder
     from designer.print_facts import facts_of_print
 
-    return facts_of_print(journey, FontFinder().book_for(journey), paper, today)
+    return replace(facts_of_print(journey, FontFinder().book_for(journey), paper, today), is_measured=is_measured)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from designer.checks.facts import NO_FACTS, Facts
 from designer.checks.profiles import Profile
 from designer.editing import Document
 from designer.editing.inner import InnerDocument
 from designer.fixes.applying import Done, Left, fix_all
 from designer.library import Library
 from designer.model import JourneyMap, Touchpoint
-from designer.model.levels import openers
+from designer.model.levels import is_measured, openers
 
 ProfileOf = Callable[[JourneyMap], "str | Profile | None"]
 
@@ -39,10 +40,10 @@ def fix_levels(
     All is done in one history, that of `document`. A map that several touchpoints open is mended once.
     """
 
-    def mend(here: Document, names: tuple[str, ...]) -> Iterator[Mended]:
+    def mend(here: Document, names: tuple[str, ...], facts: Facts) -> Iterator[Mended]:
         left: list[Left] = []
         profile = profile_of(here.journey)
-        done = fix_all(here, library, profile, is_unsafe=is_unsafe, rules=rules, left=left.append)
+        done = fix_all(here, library, profile, is_unsafe=is_unsafe, rules=rules, facts=facts, left=left.append)
         yield Mended(names, here.journey.header.title, tuple(done), tuple(left))
         # What opens a map, and whether anything does, may be another now.
         seen: set[str] = set()
@@ -53,8 +54,9 @@ def fix_levels(
             inner = InnerDocument(here, card.submap)
             try:
                 if any(True for _touchpoint in inner.journey.of(Touchpoint)):
-                    yield from mend(inner, (*names, card.name))
+                    facts = Facts(is_measured=is_measured(here.journey, card.id))
+                    yield from mend(inner, (*names, card.name), facts)
             finally:
                 inner.leave()
 
-    return list(mend(document, ()))
+    return list(mend(document, (), NO_FACTS))

@@ -12,6 +12,7 @@ import msgspec
 from designer.model.elements import SubMap, Touchpoint
 from designer.model.inner import inner_map
 from designer.model.journey import JourneyMap
+from designer.model.kinds import NoteKind
 from designer.words import _
 
 MOST_DEEP = 20  # maps opened one out of the other, also by files, which have no limit of their own
@@ -39,7 +40,7 @@ class Level(msgspec.Struct, frozen=True, eq=False):
 
     `opener` is the touchpoint, in the map above, that opens it; `names` are the openers' names from the top down. `file` and
     `inner`, the ids of the maps inside that file, tell one map from another. A map that several touchpoints open is followed
-    once: `is_again` on the others.
+    once: `is_again` on the others. `is_measured` where a metric stands at its opener.
     """
 
     journey: JourneyMap | None
@@ -50,6 +51,7 @@ class Level(msgspec.Struct, frozen=True, eq=False):
     trouble: str = ""
     is_loop: bool = False
     is_again: bool = False
+    is_measured: bool = False
     below: tuple[Level, ...] = ()
 
     @property
@@ -124,7 +126,15 @@ class _Tree:
         if (file, inner) in self._seen:
             return Level(journey, file, inner, touchpoint.id, names, is_again=True)
         self._seen.add((file, inner))
-        return Level(journey, file, inner, touchpoint.id, names, below=self.below(journey, file, inner, names, chain))
+        below = self.below(journey, file, inner, names, chain)
+        return Level(
+            journey, file, inner, touchpoint.id, names, is_measured=is_measured(above, touchpoint.id), below=below
+        )
+
+
+def is_measured(journey: JourneyMap, opener: str) -> bool:
+    """Whether a metric stands at the touchpoint that opens a map."""
+    return any(note.kind is NoteKind.METRIC for note in journey.notes_about(opener))
 
 
 def refuse_loop(file: str, chain: tuple[str, ...], journey: JourneyMap) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject
 
+from designer.checks.facts import Facts
 from designer.editing.inner import InnerDocument
 from designer.model import Change, SubMap
 from designer.model.elements import name_of
+from designer.model.levels import is_measured, openers
 from designer.window.session import MapSession, plain_file_name
 from designer.words import _
 
@@ -29,6 +32,11 @@ class InnerSession(MapSession):
         """The document, as the inner one that it is."""
         assert isinstance(self.document, InnerDocument)
         return self.document
+
+    def _with_place(self, facts: Facts) -> Facts:
+        above = self.outer.journey
+        opener = next((t.id for t in openers(above) if t.submap == self.inner.submap), "")
+        return msgspec.structs.replace(facts, is_measured=is_measured(above, opener))
 
     @property
     def of_file(self) -> MapSession:

@@ -59,7 +59,9 @@ class MapSession(QObject):
         """Follow a document, and check it."""
         self.document = document
         self.fonts: MapFonts | None = None  # once it is shown in a window
-        self.checker = Checker(document.journey, facts=facts_of_today(), find=lambda name: profile_for(name, self.path))
+        self.checker = Checker(
+            document.journey, facts=self._with_place(facts_of_today()), find=lambda name: profile_for(name, self.path)
+        )
         self._knows_print = False
         self.is_watched_on_paper = False  # so that what is known of the print is soon known anew
         self.level_gaps: tuple[Gap, ...] = ()  # between this map and those that it opens, as the window found them
@@ -182,14 +184,18 @@ class MapSession(QObject):
     def judge_print(self, paper: str, smallest_text: float) -> None:
         """Take in how the map came out on a sheet, its smallest text in points; "" where that is not known any more."""
         self._knows_print = bool(paper)
-        self.checker.use_facts(facts_of_print(paper, smallest_text))
+        self.checker.use_facts(self._with_place(facts_of_print(paper, smallest_text)))
         self._idle.start()
 
     def judge_on_paper(self, facts: Facts) -> None:
         """Take in how the map came out on its sheet, its contrast too."""
         self._knows_print = True
-        self.checker.use_facts(msgspec.structs.replace(facts, today=facts_of_today().today))
+        self.checker.use_facts(self._with_place(msgspec.structs.replace(facts, today=facts_of_today().today)))
         self._idle.start()
+
+    def _with_place(self, facts: Facts) -> Facts:
+        """Facts, with what the map above says of this one; this one lies in none."""
+        return facts
 
     def _settle(self) -> None:
         if self.checker.settle(SLOT_SECONDS):

@@ -12,7 +12,20 @@ from designer.checks.levels import LEVEL_RULES, LevelChecker, between, check_lev
 from designer.checks.levels_report import checked_file
 from designer.checks.profiles import DEFAULT, profile_named
 from designer.checks.report import all_as_json, all_as_text
-from designer.model import Change, Element, Gap, JourneyMap, MapHeader, MapState, Persona, Severity, SubMap, Touchpoint
+from designer.model import (
+    Change,
+    Element,
+    Gap,
+    JourneyMap,
+    MapHeader,
+    MapState,
+    Note,
+    NoteKind,
+    Persona,
+    Severity,
+    SubMap,
+    Touchpoint,
+)
 from designer.model.elements import HEADER_ID
 from designer.model.inner import sub_map
 from designer.model.levels import NotOpened, levels_of
@@ -196,8 +209,55 @@ def test_sarif_names_the_file_of_each_level() -> None:
     checked = check_levels(levels_of(journey, "Bike.journey", reader(files)))
     (run,) = as_sarif([checked_file("maps/Bike.journey", checked)])["runs"]
     uris = [a["location"]["uri"] for a in run["artifacts"]]
-    assert uris == ["maps/Bike.journey", "maps/Bike.journey", "maps/parts/Deep.journey"]
-    assert "PE01" in {r["ruleId"] for r in run["results"]}
+    assert uris == ["maps/Bike.journey", "maps/parts/Deep.journey"]
+    (nobody,) = [r for r in run["results"] if r["ruleId"] == "PE01"]
+    assert nobody["message"]["text"].startswith("The map has no persona"), "it is the map of its own file"
+
+
+def test_sarif_names_the_inner_map_that_a_gap_is_in() -> None:
+    from designer.checks.sarif import as_sarif
+
+    inner = change(below(), "Saddle", owner="")
+    checked = check_levels(levels_of(opening(above(), inner), "Bike.journey", reader({})))
+    (run,) = as_sarif([checked_file("Bike.journey", checked)])["runs"]
+    (gap,) = [r for r in run["results"] if r["ruleId"] == "OW01"]
+    assert gap["message"]["text"].startswith("Ride: “Saddle” has no owner.")
+    (location,) = gap["locations"]
+    assert location["physicalLocation"]["artifactLocation"] == {"uri": "Bike.journey", "index": 0}
+    assert location["logicalLocations"] == [
+        {"name": "The ride", "fullyQualifiedName": "Ride", "kind": "map"},
+        {"name": "“Saddle”", "fullyQualifiedName": "Ride › Saddle", "kind": "touchpoint"},
+    ]
+
+
+def test_json_counts_are_those_of_all_maps_as_the_text_and_the_exit_status_have_them() -> None:
+    checked = check_levels(levels_of(opening(above(), change(below(), "Saddle", owner="")), "", reader({})))
+    file = checked_file("Bike.journey", checked)
+    told = all_as_json([file], is_one=True)
+    gaps = [*told["gaps"], *told["opens"][0]["gaps"]]
+    assert {g["rule"] for g in told["opens"][0]["gaps"]} == {"OW01"}
+    for severity, count in told["counts"].items():
+        assert count == sum(gap["severity"] == severity for gap in gaps), severity
+        assert (count > 0) is any(one.findings.counts.of(Severity(severity)) for one in (file, *file.below))
+    assert told["opens"][0]["counts"] == {"error": 0, "warning": 0, "info": 1}
+    assert f"{told['counts']['info']} info" in all_as_text([file], has_names=False).splitlines()[-1]
+
+
+def test_a_map_that_a_measured_touchpoint_opens_needs_no_metric_of_its_own() -> None:
+    inner = JourneyMap(e for e in below() if getattr(e, "kind", "") != "metric")
+
+    def missing(journey: JourneyMap) -> list[str]:
+        checked = check_levels(levels_of(journey, "", reader({})))
+        return [gap.rule for gap in checked[1].findings.gaps if gap.rule == "KP01"]
+
+    def counted(journey: JourneyMap) -> int:
+        return sum(gap.rule == "SJ08" for gap in LevelChecker(reader({})).gaps(journey, ""))
+
+    assert missing(opening(above(), inner)) == ["KP01"]
+    assert counted(opening(above(), inner)) == 1
+    measured = above(Note(id="n", about="Ride", kind=NoteKind.METRIC, text="Rides", value=3, target=4))
+    assert missing(opening(measured, inner)) == []
+    assert counted(opening(measured, inner)) == 0
 
 
 # For the window
@@ -240,9 +300,9 @@ def test_an_inner_map_is_not_judged_again_while_it_stays_the_same(monkeypatch: p
 
     judged: list[str] = []
 
-    def counting(journey: JourneyMap, profile: str | None = None):  # type: ignore[no-untyped-def]
+    def counting(journey: JourneyMap, *how: object):  # type: ignore[no-untyped-def]
         judged.append(journey.header.title)
-        return check(journey, profile)
+        return check(journey, *how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(levels, "check", counting)
     journey = opening(above(), below())

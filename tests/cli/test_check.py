@@ -153,10 +153,10 @@ def test_waived_gaps_are_listed_with_their_reason_and_not_counted(capsys: pytest
     write_waived("b.journey")
     lines = out(capsys, "b.journey", "--fail-on", "error").splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("waived   ST01"))
-    assert lines[at + 1].strip() == "The client adds it in May."
+    assert lines[at + 1].strip() == "The client adds it in May. (2026-11-12)"
     assert lines[-1].startswith("No gaps.")
     (gap,) = [g for g in json.loads(out(capsys, "b.journey", "--format", "json"))["gaps"] if g["waived"]]
-    assert gap["reason"] == "The client adds it in May."
+    assert (gap["reason"], gap["date"]) == ("The client adds it in May.", "2026-11-12")
 
 
 def write_waived(file: str) -> None:
@@ -164,7 +164,7 @@ def write_waived(file: str) -> None:
     from designer.checks import check
 
     (gap,) = [gap for gap in check(document.journey).gaps if gap.rule == "ST01"]
-    ops.waive(document, gap, "The client adds it in May.")
+    ops.waive(document, gap, "The client adds it in May.", "2026-11-12")
     write(file, document.journey)
 
 
@@ -189,7 +189,9 @@ def test_sarif_has_the_structure_of_2_1_0(capsys: pytest.CaptureFixture[str]) ->
     assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} >= set(RULES)
     waived, tray = run["results"]
     assert waived["ruleId"] == "ST01"
-    assert waived["suppressions"][0]["justification"] == "The client adds it in May."
+    (suppression,) = waived["suppressions"]
+    assert suppression["justification"] == "The client adds it in May. (2026-11-12)"
+    assert suppression["properties"] == {"date": "2026-11-12"}
     assert unquote(waived["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]) == "a map.journey"
     assert (tray["ruleId"], tray["level"]) == ("TP02", "error")
     assert tray["locations"][0]["logicalLocations"] == [
@@ -227,6 +229,8 @@ def is_sarif(log: dict[str, Any]) -> None:
             assert len(rule["properties"]["tags"]) == len(set(rule["properties"]["tags"]))
         for artifact in run["artifacts"]:
             assert set(artifact["location"]) == {"uri"}
+        uris = [artifact["location"]["uri"] for artifact in run["artifacts"]]
+        assert len(uris) == len(set(uris)), "the schema of artifacts says uniqueItems"
         for invocation in run["invocations"]:
             assert isinstance(invocation["executionSuccessful"], bool)
         for result in run["results"]:
@@ -237,9 +241,13 @@ def is_sarif(log: dict[str, Any]) -> None:
                 where = location["physicalLocation"]["artifactLocation"]
                 assert run["artifacts"][where["index"]]["location"]["uri"] == where["uri"]
                 assert " " not in where["uri"]
+                for logical in location.get("logicalLocations", ()):
+                    assert set(logical) == {"name", "fullyQualifiedName", "kind"}
+                    assert all(isinstance(value, str) and value for value in logical.values())
             for suppression in result.get("suppressions", ()):
                 assert suppression["kind"] in ("inSource", "external")
                 assert suppression["status"] in ("accepted", "underReview", "rejected")
+                assert set(suppression) <= {"kind", "status", "justification", "properties"}
 
 
 def test_the_gap_page_is_by_the_profile_beside_the_map(capsys: pytest.CaptureFixture[str]) -> None:

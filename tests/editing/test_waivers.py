@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from designer.checks import check, summary
 from designer.editing import Document
 from designer.editing import operations as ops
-from designer.model import Gap, JourneyMap, Waiver
+from designer.model import ConnectionKind, Gap, JourneyMap, NoteKind, Waiver
 from designer.model.waivers import fallen
 from designer.storage import dumps, loads
-from tests.checks.maps import HEALTHY, change, draw
+from tests.checks.cases import branched, felt, kinds, narrow, note
+from tests.checks.maps import HEALTHY, change, connect, draw
 
 
 def gap_of(document: Document, rule: str) -> Gap:
@@ -49,6 +53,39 @@ def test_it_falls_away_when_what_it_is_about_changes_and_is_back_after_undo(docu
     assert [w.reason for w in fallen(document.journey, check(document.journey).gaps)] == ["The shop system sends it."]
     document.undo()
     assert gap_of(document, "OW01").is_waived
+
+
+NAMED_BESIDES: list[tuple[str, Callable[[], JourneyMap], str, dict[str, Any]]] = [
+    ("CH04", lambda: felt("A: a via Web -> b via App -> c via Web ->\nB: d via Web", 0, -2, 0, 1), "b", {"name": "B"}),
+    ("EM03", lambda: felt("A: a via Web -> b via Shop ->\nB: c via Web", 1, -1, 0), "a", {"name": "Signs"}),
+    ("EM03", lambda: felt("A: a via Web -> b via Shop ->\nB: c via Web", 1, -1, 0), "a", {"feeling": 2.0}),
+    (
+        "CO04",
+        lambda: kinds("B: Pays via Web ->\nC: Rides via Street", B="purchase", C="use"),
+        "stage B",
+        {"name": "Buy"},
+    ),
+    ("OP01", lambda: draw(HEALTHY, note("Order", NoteKind.PAIN_POINT)), "Order", {"owner": "Sales, north"}),
+    ("GR08", lambda: connect(draw(HEALTHY), "Order", "Question"), "Question", {"name": "Asks"}),
+    ("GR07", lambda: branched({}, {}), "b->c", {"kind": ConnectionKind.ALTERNATIVE}),
+    ("GR09", lambda: branched({"share": 60}, {"share": 30}), "b->c", {"share": 50}),
+    ("GR06", lambda: narrow(), "z", {"name": "End"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "make", "id", "fields"), NAMED_BESIDES)
+def test_it_falls_away_too_when_what_else_its_sentence_names_changes(
+    rule: str, make: Callable[[], JourneyMap], id: str, fields: dict[str, Any]
+) -> None:
+    document = Document(make())
+    gap = gap_of(document, rule)
+    assert id not in gap.elements
+    ops.waive(document, gap, "It is known.", "2026-11-12")
+    assert gap_of(document, rule).is_waived
+    assert gap_of(document, rule).waived_on == "2026-11-12"
+    change(document.journey, id, **fields)
+    assert not gap_of(document, rule).is_waived
+    assert [w.rule for w in fallen(document.journey, check(document.journey).gaps)] == [rule]
 
 
 def test_moving_a_card_along_in_its_stage_changes_nothing_of_it(document: Document) -> None:
