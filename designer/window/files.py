@@ -16,6 +16,7 @@ from designer import settings as keys
 from designer.model import JourneyMap, Severity
 from designer.model.elements import HEADER_ID
 from designer.storage import ChangedOutside, FileTrouble, Holder
+from designer.window.damaged import tell_damaged
 from designer.window.file_exchange import LIST_ENDINGS, FileExchange
 from designer.window.message_bar import Message
 from designer.window.question import Question
@@ -165,7 +166,7 @@ class Files:
             if not file.exists():
                 settings.forget_recent(file)
                 self._window.commands.fill_recent()
-            self.say_trouble(str(trouble))
+            tell_damaged(self._window, file, trouble)
             self._window.welcome.refresh()
             return False
         window = self.target()
