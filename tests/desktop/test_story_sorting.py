@@ -65,9 +65,9 @@ class Sorting(Story):
             # A wheel turn is three rows; Shift and a click takes everything between.
             far = user.scroll_until(at, row=last, of="Tray").at(0.5, 0.5)  # not there again: that were a double click
             user.click(far, held="shift")
-            at = far
         moved = LINES.index(last) - LINES.index(first) + 1
         user.wait(lambda: len(user.state["selected"]) == moved, f"{moved} rows are chosen")
+        at = user.place(row=last, of="Tray").at(0.5, 0.5)  # a turn of the wheel may have come late
         before = user.state["tray"]
         id = self.id_of("Stage", stage)
         if channel:
