@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from designer.words import _, joined
 
+_NO_BREAK = "\u00a0"
+
 
 def written_date(text: str) -> str:
     """An ISO date as it is written out, "14 October 2026"; any other text as it is."""
@@ -18,5 +20,10 @@ def written_date(text: str) -> str:
 
 
 def sourced(source: str, date: str) -> str:
-    """Where something was found and when: "survey, 14 October 2026"."""
-    return joined((source, written_date(date)), ", ")
+    """Where something was found and when: "survey, 14 October 2026". The day stays with its month where a line breaks."""
+    return joined((source, written_date(date).replace(" ", _NO_BREAK, 1)), ", ")
+
+
+def loose(text: str) -> str:
+    """The same where there is no room for a day beside its month."""
+    return text.replace(_NO_BREAK, " ")

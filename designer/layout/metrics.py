@@ -10,7 +10,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Placed
 from designer.layout import faces, shapes, trend
-from designer.layout.dates import sourced
+from designer.layout.dates import loose, sourced
 from designer.layout.notes import EMPTY, Entry, Flow, colours, column_count, ground, in_columns
 from designer.layout.texts import Texts, first_baseline
 from designer.model.targets import is_lower_better
@@ -74,6 +74,8 @@ def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
     elif unit:
         unit, label = "", _with_unit(label, unit)
     found = sourced(note.source, note.date)
+    if texts.longest(found, texts.text, measure) > measure:
+        found = loose(found)
     source = texts.lines(found, texts.text, measure) if found else ()
     if not value and entry.number:
         measure -= faces.number_width(texts, entry.number)

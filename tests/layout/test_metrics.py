@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from designer.drawing import Box, Path
-from designer.layout import Theme, trend
+from designer.layout import Theme, lay_out, trend
 from designer.layout.metrics import is_met, tile, tile_content
 from designer.layout.notes import Entry
 from designer.layout.texts import Texts
-from designer.model import Note, NoteKind
+from designer.model import JourneyMap, Lane, LaneKind, MapHeader, Note, NoteKind, Stage
 from designer.text import FontBook
 
 
@@ -89,3 +90,49 @@ def test_a_unit_without_room_reads_on_in_the_label(unit: str, said: str, fonts: 
     note = metric(unit=unit, value=123456.0)
     told = tile(Entry("n/note", "n", 7, note.text, note.kind, note), 90, Texts(fonts, paper_theme), "en")
     assert (told.unit, " ".join(told.label)) == ("", said)
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "written"),
+    [
+        ("en", "2026-09-30", "30 September 2026"),
+        ("de", "2026-09-30", "30. September 2026"),
+        ("ja", "2026-09-30", "2026年9月30日"),
+        ("en", "autumn 2026", "autumn 2026"),
+    ],
+)
+@pytest.mark.parametrize("kind", [NoteKind.METRIC, NoteKind.EVIDENCE])
+def test_the_date_of_a_source_stands_behind_it_in_the_language_of_the_map(
+    kind: NoteKind, language: str, date: str, written: str
+) -> None:
+    journey = JourneyMap(
+        [
+            MapHeader(id="map", language=language),
+            Stage(id="s", order="A"),
+            Lane(id="l", order="A", kind=LaneKind.EVIDENCE),
+            Note(id="n", about="s", order="A", kind=kind, text="Calls", value=3.0, source="Log", date=date),
+        ]
+    )
+    said = _printed(journey, "n/note")
+    assert said.endswith(f"Log, {written}")
+    bare = msgspec.structs.replace(journey["n"], source="")
+    alone = _printed(JourneyMap([bare if e.id == "n" else e for e in journey]), "n/note")
+    assert alone.endswith(written)
+    assert "Log" not in alone
+
+
+def test_no_day_is_parted_from_its_month() -> None:
+    texts = Texts(FontBook.bundled(), Theme.load("paper"))
+    note = Note(
+        id="n", about="s", order="A", kind=NoteKind.METRIC, text="Calls", value=3.0, source="Log", date="2026-09-30"
+    )
+    for width in range(61, 200, 3):
+        lines = tile(Entry("n", "n", 0, "Calls", "metric", note), width, texts, "en").source
+        assert max(texts.width(line, texts.text) for line in lines) <= width - 2 * texts.theme.metric.padding_x + 0.01
+        if width > 75:
+            assert any("30\u00a0September" in line for line in lines), (width, lines)
+
+
+def _printed(journey: JourneyMap, key: str) -> str:
+    drawing = lay_out(journey, Theme.load("paper"), FontBook.bundled()).drawing
+    return " ".join(" ".join(run.text for group, _x, _y, run in drawing.texts() if group.key == key).split())
