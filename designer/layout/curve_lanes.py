@@ -188,7 +188,7 @@ class _LaneDrawing:
             )  # fmt: skip
             for label in labels:
                 strand, first = self.strands[label.spot.strand], label.spot.touchpoints[0]
-                content = curve_values.value_content(label.text, strand.colour, sheet.texts)
+                content = curve_values.value_content(label.text, strand.colour, label.is_struck, sheet.texts)
                 key = f"{self.prefix}{first}/value/{strand.key}"
                 groups.append(sheet.group(key, Role.CURVE, label.x, label.baseline, content, first))
         return groups

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from designer.drawing import Box, Content
-from designer.layout import curve_marks
-from designer.layout.curve import Spot
-from designer.layout.curve_ends import heights_between
+from designer.drawing.geometry import around
+from designer.layout import curve_marks, shapes
+from designer.layout.curve import Spot, heights_at
 from designer.layout.strands import Strand
 from designer.layout.texts import Texts, rise
 from designer.model.scales import Scale
@@ -18,17 +19,21 @@ _FREE = 1.5  # between a mark and its value
 _LINE = 7.6  # from the top of a digit to below a comma
 _INSIDE = 2.0  # of the stage's sides
 _ON_AREA = 3.5  # what it costs to stand on hatching
+_LOOKS = 5  # heights of a curve looked at over a value
+_GROUND = 1.0  # around a value that something lies behind
 _ON_CURVE = 6.0  # what a value costs that a curve runs through, next to one for each place that is not the first choice
 
 
 class ValueLabel(msgspec.Struct, frozen=True):
-    """The value of one point: its text around the middle x, the baseline, and its box."""
+    """The value of one point: its text around the middle x, the baseline, and its box. One that is `struck` has a curve or
+    hatching behind it."""
 
     spot: Spot
     text: str
     x: float
     baseline: float
     box: Box
+    is_struck: bool
 
 
 def value_labels(
@@ -59,30 +64,38 @@ def value_labels(
     for spot in marked:
         text = scale.text(spot.value, language)
         width = texts.width(text, texts.badge)
-        best: tuple[float, Box] | None = None
+        best: tuple[float, Box, bool] | None = None
         for rank, box in enumerate(_places(spot, far[id(spot)], width, _turn(spot, runs[spot.strand]))):
             if box.left < left + _INSIDE or box.right > right - _INSIDE or any(box.meets(b) for b in blocked):
                 continue
-            cost = rank + sum([_ON_CURVE for run in runs if _meets_curve(run, box)])
-            cost += sum([_ON_AREA for run, other in areas if _meets_area(run, other, box)])
-            if best is None or cost < best[0]:
-                best = cost, box
+            behind = sum([_ON_CURVE for run in runs if _meets_curve(run, box)])
+            behind += sum([_ON_AREA for run, other in areas if _meets_area(run, other, box)])
+            if best is None or rank + behind < best[0]:
+                best = rank + behind, box, behind > 0
         if best is not None:
             box = best[1]
             blocked.append(Box(box.left - _FREE, box.top, box.right + _FREE, box.bottom))
             baseline = (box.top + box.bottom) / 2 + rise(texts.badge) - 0.6
-            found.append(ValueLabel(spot, text, (box.left + box.right) / 2, baseline, box))
+            found.append(ValueLabel(spot, text, (box.left + box.right) / 2, baseline, box, best[2]))
     return tuple(found)
 
 
-def value_content(text: str, colour: str, texts: Texts) -> Content:
-    """A value around the origin, on its baseline."""
-    return texts.shared(("curve value", text, colour), lambda: _value_content(text, colour, texts))
+def value_content(text: str, colour: str, is_struck: bool, texts: Texts) -> Content:
+    """A value around the origin, on its baseline; one that is struck stands on a ground of paper, as faces do."""
+    key = ("curve value", text, colour, is_struck)
+    return texts.shared(key, lambda: _value_content(text, colour, is_struck, texts))
 
 
-def _value_content(text: str, colour: str, texts: Texts) -> Content:
+def _value_content(text: str, colour: str, is_struck: bool, texts: Texts) -> Content:
     half = texts.width(text, texts.badge) / 2
-    return Content(Box(-half, -7, half, 2), texts.run(text, texts.badge, colour, 0, 0, "middle"))
+    run = texts.run(text, texts.badge, colour, 0, 0, "middle")
+    box = Box(-half, -7, half, 2)
+    if not is_struck:
+        return Content(box, run)
+    top = 0.6 - rise(texts.badge) - _LINE / 2  # of the value's place
+    place = Box(-half, top, half, top + _LINE).grown(_GROUND)
+    ground = shapes.rounded(place.left, place.top, place.width, place.height, 3, texts.theme.colour.paper)
+    return Content(around((box, place)), (ground, *run))
 
 
 def _turn(spot: Spot, run: Sequence[Spot]) -> tuple[float, float]:
@@ -112,13 +125,31 @@ def _places(spot: Spot, reach: float, width: float, turn: tuple[float, float]) -
 
 
 def _meets_curve(run: Sequence[Spot], box: Box) -> bool:
-    heights = heights_between(run, box.left, box.right)
-    return any(box.top - 1 <= y <= box.bottom + 1 for y in heights)
+    """Whether a curve runs through a box or very near to it."""
+    heights = _heights(run, box)
+    return bool(heights) and min(heights) <= box.bottom + 1 and max(heights) >= box.top - 1
 
 
 def _meets_area(run: Sequence[Spot], other: Sequence[Spot], box: Box) -> bool:
     """Whether a box lies on the hatching between two curves."""
-    heights, others = heights_between(run, box.left, box.right), heights_between(other, box.left, box.right)
+    heights, others = _heights(run, box), _heights(other, box)
     if not heights or not others:
         return False
     return min(*heights, *others) < box.bottom and max(*heights, *others) > box.top
+
+
+def _heights(run: Sequence[Spot], box: Box) -> list[float]:
+    """The heights of a curve over a box, from its left to its right: between two of them it is nearly straight."""
+    if not run or run[-1].x < box.left or run[0].x > box.right:
+        return []
+    if len(run) == 1:
+        return [run[0].y]
+    first = max(0, bisect_right(run, box.left, key=_x) - 3)
+    points = [(spot.x, spot.y) for spot in run[first : bisect_right(run, box.right, key=_x) + 3]]
+    left, right = max(box.left, points[0][0]), min(box.right, points[-1][0])
+    looks = _LOOKS - 1
+    return heights_at(points, [left + (right - left) * i / looks for i in range(_LOOKS)])
+
+
+def _x(spot: Spot) -> float:
+    return spot.x

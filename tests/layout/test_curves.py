@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.drawing import Path
+from designer.drawing import Box, Path
 from designer.drawing.drawing import flat
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
 from designer.layout.curve import Span, heights_at, set_spots, tangents
@@ -109,6 +109,42 @@ def test_values_faces_and_names_at_the_ends_keep_clear_of_each_other(now: list[i
     assert overlapping([(s.group.key, s.box) for s in said]) == []
     right = layout.drawing.box.right
     assert all(s.box.right <= right for s in said)
+
+
+def test_a_value_that_a_curve_or_hatching_runs_behind_stands_on_paper() -> None:
+    """So that it can be read however many curves there are."""
+    layout = _felt([-2, -1, 2, 0, 1, -2, 2, 1], [1, 2, -1, 1, -2, 0, -1, 2], tuple(f"Persona {i}" for i in range(5)))
+    points = [p for place in layout.grid.curves for p in place.points]
+    runs = [
+        [(p.x, p.y) for p in points if (p.persona, p.is_planned) == kind]
+        for kind in {(p.persona, p.is_planned) for p in points}
+    ]
+    hatches = [
+        Box(group.x + x - 0.2, group.y + top, group.x + x + 0.2, group.y + bottom)
+        for group in layout.drawing.groups
+        if "/area/" in group.key
+        for _x, _y, item in flat(group.content)
+        if isinstance(item, Path)
+        for x, top, _x1, bottom in zip(*[iter(item.points)] * 4, strict=True)
+    ]
+    struck = 0
+    for seen in texts_on(layout.drawing):
+        if "/value/" not in seen.group.key:
+            continue
+        box = seen.box
+        xs = [box.left + (box.right - box.left) * i / 8 for i in range(9)]
+        is_on_curve = any(
+            box.top <= y <= box.bottom
+            for run in runs
+            for y in heights_at(run, [x for x in xs if run[0][0] <= x <= run[-1][0]])
+        )
+        if is_on_curve or any(hatch.meets(box) for hatch in hatches):
+            struck += 1
+            ground = next(item for _x, _y, item in flat(seen.group.content))
+            assert isinstance(ground, Path)
+            assert ground.fill == "#FFFFFF"
+            assert ground.box.moved(seen.group.x, seen.group.y).grown(0.5).holds(box)
+    assert struck > 5
 
 
 def test_what_is_to_be_has_no_name_of_its_own_where_both_end_as_one() -> None:
