@@ -251,16 +251,25 @@ class Overlay:
         painter.drawRoundedRect(rect_of(box), 6, 6)
         if not shows_hints:
             return
-        lines = ((_("Type to add"), 600, self.colours.accent), (_("/ for anything else"), 400, self.colours.text2))
-        wide = [QFontMetricsF(self.font(12, w)).horizontalAdvance(t) for t, w, _c in lines]
-        x, y = box.centre
-        if wide[0] > box.width - 8 or box.height < 18:
+        accent, pale = (600, self.colours.accent), (400, self.colours.text2)
+        words, more = _("Type to add"), _("/ for anything else")
+        first, _space, rest = words.partition(" ")
+        is_low = box.height < 34
+        # As much as there is room for; in the narrow column of a stage without touchpoints the words stand below one another.
+        for lines in (((words, *accent), (more, *pale)), ((words, *accent),), ((first, *accent), (rest, *accent))):
+            wide = [QFontMetricsF(self.font(12, weight)).horizontalAdvance(text) for text, weight, _c in lines]
+            if max(wide) <= box.width - 8 and not (is_low and len(lines) > 1):
+                break
+        else:
             return
-        both = wide[1] <= box.width - 8 and box.height >= 34
-        for i, (text, weight, colour) in enumerate(lines[: 1 + both]):
+        if box.height < 18:
+            return
+        x, y = box.centre
+        for i, (text, weight, colour) in enumerate(lines):
             painter.setFont(self.font(12, weight))
             painter.setPen(QColor(colour))
-            painter.drawText(QPointF(x - wide[i] / 2, y + (4.5 if not both else (-4 if i == 0 else 12.5))), text)
+            down = 4.5 if len(lines) == 1 else (-4 if i == 0 else 12.5)
+            painter.drawText(QPointF(x - wide[i] / 2, y + down), text)
 
     # Where something changed
 

@@ -406,3 +406,27 @@ def test_a_camera_is_pure(view: MapView) -> None:
     wide = Camera(Box(0, 0, 1e6, 500), 800, 600)
     assert wide.fitted().zoom < 0.02  # the whole map is the whole map
     assert wide.fitted().paper.width <= 800
+
+
+def test_a_focused_cell_says_what_to_do_also_in_a_narrow_column(view: MapView, hand: Hand) -> None:
+    def accent_inside() -> int:
+        box = view.focus_box()
+        assert box is not None
+        seen = view.camera.to_view_box(box)
+        picture = view.viewport().grab().toImage()
+        accent = view.colours.accent.casefold()
+        columns, rows = (
+            range(round(seen.left) + 9, round(seen.right) - 9),
+            range(round(seen.top) + 9, round(seen.bottom) - 9),
+        )
+        return sum(picture.pixelColor(x, y).name() == accent for x in columns for y in rows)
+
+    hand.click(hand.cell("tell", "website"))
+    view.setFocus()
+    box = view.focus_box()
+    assert box is not None
+    assert box.width < 84, "its stage has no touchpoint"
+    view.set_zoom(1)
+    assert accent_inside() > 20
+    view.show_hints(False)
+    assert accent_inside() == 0

@@ -37,7 +37,7 @@ def test_what_can_be_read_of_a_cut_off_map_opens_as_a_new_one(window: MainWindow
     file = tmp_path / "Plan.journey"
     whole = rich_map(12)
     left = cut(whole, file)
-    assert not window.files.open_path(file)
+    assert not window.files.open_path(str(file))
     assert window.message_bar.text.startswith("“Plan.journey” can't be read: line ")
     assert window.message_bar.text.endswith(" is cut off. The file was left as it is.")
     press(window, qtbot, "Open what can be read")
@@ -62,7 +62,7 @@ def test_the_version_before_is_offered_too(saved: MainWindow, qtbot: QtBot) -> N
     session.save(file)
     saved.show_welcome()
     file.write_bytes(file.read_bytes()[:-40])
-    assert not saved.files.open_path(file)
+    assert not saved.files.open_path(str(file))
     press(saved, qtbot, "Open the version of today, ")
     shown = next(w for w in windows_of(saved) if w.session is not None)
     assert shown.session is not None
@@ -72,6 +72,6 @@ def test_the_version_before_is_offered_too(saved: MainWindow, qtbot: QtBot) -> N
 def test_what_is_no_map_has_no_rest(window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "Plan.journey"
     file.write_text("hello", "utf-8")
-    assert not window.files.open_path(file)
+    assert not window.files.open_path(str(file))
     assert window.message_bar.text == "“Plan.journey” can't be read: it is not a journey map."
     assert buttons(window) == []
