@@ -117,7 +117,7 @@ def nodegraphqt(touchpoints: int) -> QGraphicsView:
         made[card.touchpoint] = graph.create_node("peer.Card", name=name, pos=place, selected=False, push_undo=False)
     for connection in journey.connections:
         if connection.source in made and connection.target in made:
-            made[connection.source].set_output(0, made[connection.target].input(0), push_undo=False)
+            made[connection.source].output(0).connect_to(made[connection.target].input(0), push_undo=False)
     view: Any = graph.viewer()
     view.graph = graph  # lives as long as its view
     view.resize(WIDTH, HEIGHT)

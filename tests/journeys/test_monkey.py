@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from designer.storage import dumps
+from designer.window.collector import give_back
 from designer.window.files import Files
 from designer.window.main_window import MainWindow
 from tests.journeys.monkey import Monkey, is_sound, pass_time
@@ -99,7 +100,8 @@ def _tell(seed: int, done: int, begun: float, steps: int, at_first: int) -> None
 
 
 def _memory() -> int:
-    """Bytes of memory that the process holds once garbage is collected; 0 where the system does not tell."""
+    """Bytes of memory that the process holds after what its collector does every half minute; 0 where nobody tells."""
     gc.collect()
+    give_back()
     status = Path("/proc/self/statm")
     return int(status.read_text().split()[1]) * 4096 if status.exists() else 0
