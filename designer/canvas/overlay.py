@@ -264,6 +264,10 @@ class Overlay:
             return
         if box.height < 18:
             return
+        if lines[0][0] == first:  # the map says here that the stage has no touchpoint yet
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor("#FFFFFF"))
+            painter.drawRoundedRect(rect_of(box.grown(-1)), 5, 5)
         x, y = box.centre
         for i, (text, weight, colour) in enumerate(lines):
             painter.setFont(self.font(12, weight))

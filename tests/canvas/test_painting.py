@@ -428,5 +428,8 @@ def test_a_focused_cell_says_what_to_do_also_in_a_narrow_column(view: MapView, h
     assert box.width < 84, "its stage has no touchpoint"
     view.set_zoom(1)
     assert accent_inside() > 20
+    seen = view.camera.to_view_box(box)
+    ground = view.viewport().grab().toImage().pixelColor(round(seen.left) + 10, round(seen.top) + 10).name()
+    assert ground == "#ffffff", "nothing that the map says there shines through"
     view.show_hints(False)
     assert accent_inside() == 0
