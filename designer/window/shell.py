@@ -13,6 +13,7 @@ from designer.window import window_memory
 from designer.window.context import Context
 from designer.window.first_paint import paint_first
 from designer.window.later import call_later
+from designer.window.style import register_stand_ins
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class WindowShell(QMainWindow):
         self._build()
         self._whole.show_welcome()
         self._whole.focus_canvas()
+        call_later(self, register_stand_ins)
 
     def _build(self) -> None:
         from PySide6.QtCore import Qt

@@ -11,6 +11,8 @@ from designer.resources import resource_path
 from designer.window.tokens import Tokens
 
 _FACES = ("Regular", "Medium", "SemiBold")  # of the window; the map brings its own
+# For what Inter has no letters for: a name that the map can show can be typed and listed on a computer without fonts, too.
+STAND_INS = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai", "Noto Emoji")
 
 
 @cache
@@ -18,6 +20,13 @@ def register_fonts() -> None:
     """Make the bundled Inter known to Qt, once."""
     for face in _FACES:
         QFontDatabase.addApplicationFont(str(resource_path("fonts", f"Inter-{face}.ttf")))
+
+
+@cache
+def register_stand_ins() -> None:
+    """Make the other bundled families known to Qt, once; no window waits for them to be seen."""
+    for family in STAND_INS:
+        QFontDatabase.addApplicationFont(str(resource_path("fonts", f"{family.replace(' ', '')}-Regular.ttf")))
 
 
 class Scale:
@@ -32,7 +41,7 @@ class Scale:
 
 def font(scale: Scale, px: float = 13, weight: int = 400) -> QFont:
     """Inter at a size in px and a weight of 400, 500, 600 or 700."""
-    made = QFont("Inter")
+    made = QFont(["Inter", *STAND_INS])
     made.setPixelSize(max(1, scale(px)))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
