@@ -34,7 +34,7 @@ def test_gaps_are_mended_waived_and_printed(scene: Scene) -> None:
     with scene.user(file) as user:
         story = Mending(user, file)
         start = story.begin()
-        story.mend_in_the_list("“Pays for the first bag” leads nowhere")
+        story.mend_in_the_list("Nothing leads to “Gets")
         story.mend_by_the_badge("Recommend", "Gives a bag away")
         story.waive_by_keys()
         made = story.there_and_back(start)
