@@ -107,7 +107,13 @@ def test_a_declared_scale_is_what_the_levels_say(view: MapView, hand: Hand) -> N
 def test_with_shift_a_net_promoter_score_goes_in_whole_numbers(view: MapView, hand: Hand) -> None:
     ops.set_header(view.document, "feeling_scale", "nps")
     place = place_of(view, LaneKind.EMOTION)
-    drag(hand, point_of(place, "look"), place.y(0.26), SHIFT)
+    point = point_of(place, "look")
+    hand.grab((point.x, point.y))
+    hand.drag_to((point.x, place.y(0.26)))
+    assert view.feedback.label == "Mara Klein: +50 → +10", "without it by tens"
+    assert ("Shift", "in ones") in view.feedback.keys
+    hand.drop((point.x, point.y))
+    drag(hand, point_of(place_of(view, LaneKind.EMOTION), "look"), place.y(0.26), SHIFT)
     value = touchpoint(hand, "look").feeling_of("mara")
     assert value is not None
     assert place.scale.shown(value) == round(place.scale.shown(value))

@@ -73,7 +73,7 @@ class DragFeeling:
         return Feedback(
             levels=levels, pale_curves=frozenset({self.persona, self.touchpoint}), label=label,
             label_at=(point.x - 40, place.top - 4), status=said.format(name=name),
-            keys=((_("Shift"), _("in tenths")), (_("Esc"), _("forgets"))),
+            keys=((_("Shift"), _("in ones") if place.scale.is_coarse else _("in tenths")), (_("Esc"), _("forgets"))),
         )  # fmt: skip
 
     def release(self, at: Pointer) -> None:
