@@ -56,7 +56,9 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], curves: Sequence
     places = tuple([stage.facts.places for stage in m.stages])
     links = sheet.memory.made("links", links_of, m.journey.connections, places, m.piles, sheet.texts)
     if m.is_storyline:
-        return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
+        return sheet.memory.made(
+            "weave", _weave, _nodes(cards), links.all, _weave_room(sheet), _seams(sheet), sheet.texts
+        )
     at_curves = written_at_curves(sheet, curves)
     route_cards = [
         (memory := sheet.stage_memory(stage)).keep(
@@ -91,12 +93,19 @@ def _weave_room(sheet: Sheet) -> Box:
     return Box(m.left + _FREE, top, m.right - _FREE, max([row.bottom for row in rows], default=m.lanes_bottom))
 
 
-def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, texts: Texts) -> Connected:
+def _seams(sheet: Sheet) -> tuple[float, ...]:
+    """Where one stage ends and the next one begins."""
+    return tuple([stage.left for stage in sheet.map.stages][1:])
+
+
+def _weave(
+    nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, seams: Sequence[float], texts: Texts
+) -> Connected:
     if len(links) > _FOUND_AT_ONCE:
-        return _weave_later(nodes, links, room, texts)
+        return _weave_later(nodes, links, room, seams, texts)
     lines, marks, routes = [], [], {}
     said = {link.id: link.label for link in links}
-    for id, line in weave_contents(nodes, links, room, texts.theme, texts.fonts).items():
+    for id, line in weave_contents(nodes, links, room, texts.theme, texts.fonts, seams).items():
         x, y = line.points[0]
         lines.append(Group(f"{id}/line", Role.CONNECTION, x, y, line.content, id, said[id]))
         if line.label_content is not None:
@@ -105,10 +114,12 @@ def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, texts
     return Connected(tuple(lines), tuple(marks), routes)
 
 
-def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, texts: Texts) -> Connected:
+def _weave_later(
+    nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, seams: Sequence[float], texts: Texts
+) -> Connected:
     """The weave of a large map: its lines are found when somebody looks at one."""
     shown = [link for link in links if link.source in nodes and link.target in nodes]
-    weave = _LaterWeave(nodes, shown, room, texts)
+    weave = _LaterWeave(nodes, shown, room, seams, texts)
     heights = [y for _x, y in nodes.values()]
     top, bottom = min(heights, default=0) - _FREE, max(heights, default=0) + _FREE
     lines, marks = [], []
@@ -127,15 +138,18 @@ def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], room: Box,
 class _LaterWeave(Mapping[str, tuple[Point, ...]]):
     """The corner points of each line of a weave, found when asked for."""
 
-    def __init__(self, nodes: Mapping[str, Point], links: Sequence[RouteLink], room: Box, texts: Texts) -> None:
+    def __init__(
+        self, nodes: Mapping[str, Point], links: Sequence[RouteLink], room: Box, seams: Sequence[float], texts: Texts
+    ) -> None:
         self.links = links
         self._nodes = nodes
         self._room = room
+        self._seams = seams
         self._texts = texts
 
     @cached_property
     def _lines(self) -> dict[str, WeaveLine]:
-        return weave_contents(self._nodes, self.links, self._room, self._texts.theme, self._texts.fonts)
+        return weave_contents(self._nodes, self.links, self._room, self._texts.theme, self._texts.fonts, self._seams)
 
     def placed(self, id: str, origin: Point) -> tuple[Placed, ...]:
         """The ink of a line, seen from a point."""

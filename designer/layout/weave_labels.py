@@ -17,8 +17,9 @@ _STEP = 6.0  # a label that finds no room in the middle of a stretch moves aside
 _ENDS = 4.0  # a label beside a stretch may reach so far beyond its ends
 _CELL = 64.0  # points: what stands near each other is found by columns of this width
 
-# What makes one place of a label worse than another: it lies on its own line, another line, another label, a node.
-_ON_LINE, _LINE, _LABEL, _NODE = 4.0, 40.0, 400.0, 900.0
+# What makes one place of a label worse than another: it lies on its own line, on the seam between two stages, on another
+# line, another label, a node.
+_ON_LINE, _SEAM, _LINE, _LABEL, _NODE = 4.0, 12.0, 40.0, 400.0, 900.0
 _AWAY = (4.5, 6.0, 8.0, 10.0, 13.0, 16.0, 20.0, 24.0)  # points from the line where there is no room right beside it
 
 T = TypeVar("T")
@@ -30,13 +31,17 @@ def place_weave_labels(
     links: Sequence[RouteLink],
     nodes: Sequence[Box],
     room: Box,
+    seams: Sequence[float],
     measures: RouteMeasures,
 ) -> dict[str, Box]:
-    """The box of each link's label. `lines` are the corner points of all lines, `nodes` what stands on them, `room` the
-    weave's lanes. Where there is no free place beside a line, its label stands on it; where there is none at all it lies
-    at the middle of its line, over others: what is written is never left out."""
+    """The box of each link's label.
+
+    `lines` are the corner points of all lines, `nodes` what stands on them, `room` the weave's lanes, `seams` where one
+    stage ends and the next begins. Where there is no free place beside a line, its label stands on it; where there is
+    none at all it lies at the middle of its line, over others: what is written is never left out.
+    """
     pieces = [(id, _piece(a, b)) for id, points in lines.items() for a, b in pairwise(points) if a != b]
-    ground = _Ground(pieces, nodes)
+    ground = _Ground(pieces, nodes, seams)
     taken: dict[str, Box] = {}
     # Those with least choice first: short lines.
     wanted = [link for link in links if link.label and link.id in lines]
@@ -62,7 +67,8 @@ def place_weave_labels(
 class _Ground:
     """What a label can lie on, found by place: pieces of lines, nodes, other labels."""
 
-    def __init__(self, pieces: Sequence[tuple[str, Box]], nodes: Sequence[Box]) -> None:
+    def __init__(self, pieces: Sequence[tuple[str, Box]], nodes: Sequence[Box], seams: Sequence[float]) -> None:
+        self._seams = seams
         self._pieces: _Cells[tuple[str, Box]] = defaultdict(list)
         self._nodes: _Cells[Box] = defaultdict(list)
         self._labels: _Cells[Box] = defaultdict(list)
@@ -88,7 +94,8 @@ class _Ground:
         own = [piece for id, piece in found if id == link]
         # Lines that share their way with the own one are one line there.
         lines = sum(1 for id, piece in found if id != link and not any(_covers(o, piece, near) for o in own))
-        return _NODE * len(nodes) + _LABEL * len(labels) + _LINE * lines
+        cost = _NODE * len(nodes) + _LABEL * len(labels) + _LINE * lines
+        return cost + _SEAM * sum(1 for seam in self._seams if near.left < seam < near.right)
 
 
 def _keys(box: Box) -> range:

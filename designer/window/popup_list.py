@@ -171,7 +171,7 @@ class PopupList(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(rule)
-        holder = QVBoxLayout()
+        self._holder = holder = QVBoxLayout()
         holder.setContentsMargins(scale(6), scale(6), scale(6), scale(6))
         holder.addWidget(self.list)
         self._nothing = QLabel(_("Nothing is called that."))
@@ -206,6 +206,7 @@ class PopupList(QFrame):
         self.list.setFixedHeight(self._context.scale(32) * rows + 2 * self.list.frameWidth())
         column = self.layout()
         assert column is not None
+        self._holder.invalidate()  # it remembers how high the list was
         column.invalidate()
         self.setFixedHeight(column.minimumSize().height())
 
