@@ -30,6 +30,7 @@ class InnerMap(msgspec.Struct, frozen=True, eq=False):
     title: str
     path: str
     opens: Opens
+    is_measured: bool = False  # whether a metric stands at the touchpoint that opens it
 
 
 class Tree(msgspec.Struct, frozen=True, eq=False):
@@ -53,7 +54,9 @@ def tree_below(journey: JourneyMap, beside: Beside | None) -> Tree:
         elif not any(True for _touchpoint in level.journey.of(Touchpoint)):
             remarks[_("“{title}” has no touchpoint and is left out.").format(title=isolated(level.title))] = None
         elif not level.is_again:
-            maps.append(InnerMap(level.journey, _name(level), level.title, path_of(titles), _opens(level)))
+            maps.append(
+                InnerMap(level.journey, _name(level), level.title, path_of(titles), _opens(level), level.is_measured)
+            )
     if not maps and not remarks:
         remarks[_("No touchpoint opens a map of its own.")] = None
     return Tree(_name(top), _opens(top), tuple(maps), tuple(remarks))

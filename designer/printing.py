@@ -167,8 +167,11 @@ class Press:
         profile: Profile | None = None,
         beside: Beside | None = None,
         path: str = "",
+        is_measured: bool = False,
     ) -> None:
-        """`path` names a map with those above it; it stands in its title block."""
+        """`path` names a map with those above it; it stands in its title block. `is_measured` where a metric stands at the
+        touchpoint that opens it."""
+        self._is_measured = is_measured
         self._journey = journey
         self._profile = profile
         self._beside = beside
@@ -191,7 +194,9 @@ class Press:
         sections = [first]
         for inner in tree.maps:
             key = (choice.view, inner.name, inner.path)
-            press = self._inner.setdefault(key, Press(inner.journey, self._fonts, path=inner.path))
+            press = self._inner.setdefault(
+                key, Press(inner.journey, self._fonts, path=inner.path, is_measured=inner.is_measured)
+            )
             whole = msgspec.structs.replace(choice, view="")
             section, _said = press._section(whole, inner.name, inner.opens, printed)
             sections.append(msgspec.structs.replace(section, title=inner.title))
@@ -292,8 +297,17 @@ class Press:
         from designer.printed_gaps import pages_of_gaps
 
         size = fitted.page.smallest_text or COMFORTABLE
-        facts = Facts(print=PrintFacts(frame.paper.name, size), contrast=poor_contrast(fitted.page.drawing))
-        return pages_of_gaps(journey, fitted, frame, facts, self._profile, shows_private=choice.shows_private)
+        sheet = PrintFacts(frame.paper.name, size)
+        facts = Facts(print=sheet, contrast=poor_contrast(fitted.page.drawing), is_measured=self._is_measured)
+        return pages_of_gaps(
+            journey,
+            fitted,
+            frame,
+            facts,
+            self._profile,
+            shows_private=choice.shows_private,
+            shows_inner="inner" not in choice.adds,  # else each of them has a page of its own
+        )
 
 
 def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:

@@ -9,7 +9,7 @@ from designer.checks.flow import READS, needs_connections
 from designer.checks.rule import N_, Found, Reach, is_most, rule
 from designer.checks.sources import FLOWCHARTS
 from designer.checks.subjects import feelings_at, is_answered, takes_part
-from designer.checks.ways import Ways, main_path, main_path_named, members, touchpoint_of, ways_of, ways_on
+from designer.checks.ways import Ways, main_path, main_path_named, members, touchpoint_of, ways_of
 from designer.checks.wording import listed, named, one_line, sentence
 from designer.model import (
     Channel,
@@ -107,7 +107,7 @@ def _find_meeting_points(journey: JourneyMap, ways: Ways) -> list[Touchpoint]:
 
 def _is_fork(journey: JourneyMap, ways: Sequence[tuple[Connection, str]]) -> bool:
     """Whether ways lead to (or come from) two touchpoints or more of one state, today's or the future one."""
-    if len(ways) < 2:
+    if len(ways) < 2 or len({id for _way, id in ways}) < 2:
         return False
     return any(
         len({id for way, id in ways if other not in (way.state, touchpoint_of(journey, id).state)}) > 1
@@ -153,7 +153,7 @@ def on_every_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> set[s
     """
     way = _any_way(journey, begins, ends)
     place = {id: i for i, id in enumerate(way)}
-    follows = journey.flow.adj
+    follows = ways_of(journey).follows(journey)
     found: set[str] = set()
     seen: set[str] = set()
     farthest = -1
@@ -188,13 +188,14 @@ def on_every_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> set[s
 def _any_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> list[str]:
     came_from: dict[str, str] = dict.fromkeys(sorted(begins), "")
     waiting = list(came_from)
+    follows = ways_of(journey).follows(journey)
     for at in waiting:
         if at in ends:
             way = [at]
             while came_from[way[-1]]:
                 way.append(came_from[way[-1]])
             return way[::-1]
-        for target in journey.flow.adj[at]:
+        for target in follows[at]:
             if target not in came_from:
                 came_from[target] = at
                 waiting.append(target)
@@ -218,8 +219,9 @@ def _any_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> list[str]
 def unlabelled_branch(journey: JourneyMap) -> Iterator[Found]:
     """A branch with two or more ways that carry neither label nor share."""
     branches, unlabelled = 0, []
+    on = ways_of(journey).on
     for touchpoint in members(journey):
-        ways = ways_on(journey, touchpoint.id)
+        ways = on.get(touchpoint.id, ())
         if len(ways) < 2:
             continue
         branches += 1

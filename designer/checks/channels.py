@@ -156,7 +156,8 @@ def channel_ping_pong(journey: JourneyMap, limits: Limits) -> Iterator[Found | U
     if not journey.connections:
         yield Unjudged(_(NO_CONNECTION))
         return
-    between = [t for t in journey.touchpoints if t.channel and leaves_and_returns(journey, t)]
+    on = ways_of(journey).on
+    between = [t for t in journey.touchpoints if t.channel and t.id in on and leaves_and_returns(journey, t)]
     if len(between) > limits["times"]:
         pattern = _("{n} times the customer leaves a channel and comes straight back to it: for {touchpoints}.")
         yield Found(
@@ -171,12 +172,12 @@ def leaves_and_returns(journey: JourneyMap, touchpoint: Touchpoint) -> str:
     ways = ways_of(journey)
     if touchpoint.id not in ways.on:
         return ""
-    before = [touchpoint_of(journey, way.source) for way in ways.to.get(touchpoint.id, NOWHERE)]
-    homes = {t.channel for t in before} - {"", touchpoint.channel, *touchpoint.also}
+    placed, own = ways.placed, touchpoint.channel
+    before = [placed[way.source] for way in ways.to.get(touchpoint.id, NOWHERE)]
+    homes = {t.channel for t in before if t.channel and t.channel != own and t.channel not in touchpoint.also}
     if not homes:
         return ""
-    after = [touchpoint_of(journey, way.target) for way in ways.on[touchpoint.id]]
-    back = [t for t in after if t.channel in homes]
+    back = [t for way in ways.on[touchpoint.id] if (t := placed[way.target]).channel in homes]
     # The graph has been asked first: it rules out most, and is quick.
     if not back or touchpoint.initiator is Initiator.ORGANISATION or _is_looking_round(journey, touchpoint.channel):
         return ""

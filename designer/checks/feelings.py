@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from designer.checks.rule import N_, PLACES, Found, Limits, Reach, Tell, rule, rule_of_each
 from designer.checks.sources import CJML, NNG
 from designer.checks.subjects import feelings_at, has_note, meetings, takes_part
@@ -99,11 +97,8 @@ def _neutral(journey: JourneyMap) -> str:
     return scale.text(scale.middle) if scale.shown(scale.middle) else _("zero")
 
 
-class _Point(msgspec.Struct, frozen=True):
-    """What a persona is at in one step, as its curve is printed: the mean of the step's touchpoints, and which these are."""
-
-    touchpoints: tuple[Touchpoint, ...]
-    value: float
+# What a persona is at in one step, as its curve is printed: the mean of the step's touchpoints, and which these are.
+_Point = tuple[float, tuple[Touchpoint, ...]]
 
 
 def _falls(journey: JourneyMap, drop: float) -> list[tuple[str, Touchpoint, Touchpoint]]:
@@ -111,40 +106,39 @@ def _falls(journey: JourneyMap, drop: float) -> list[tuple[str, Touchpoint, Touc
     where, and to where, in map order; one for each touchpoint."""
     last: dict[str, _Point] = {}
     found: dict[str, tuple[str, Touchpoint, Touchpoint]] = {}
+    other = "current" if journey.header.shows is MapState.FUTURE else "future"
     for stage in journey.stages:
         for _step, there in journey.steps(stage.id):
-            for who, point in _points_of(journey, there).items():
+            for who, point in _points_of(journey, there, other):
                 before = last.get(who)
                 last[who] = point
-                if (
-                    before is not None
-                    and before.value - point.value >= drop
-                    and not _is_explained(journey, before, point)
-                ):
-                    found.setdefault(point.touchpoints[0].id, (who, before.touchpoints[-1], point.touchpoints[0]))
+                if before is not None and before[0] - point[0] >= drop and not _is_explained(journey, before, point):
+                    found.setdefault(point[1][0].id, (who, before[1][-1], point[1][0]))
     return list(found.values())
 
 
-def _points_of(journey: JourneyMap, there: Sequence[Touchpoint]) -> dict[str, _Point]:
-    """The points of all curves in one step; on a map of both states those of what is."""
-    other = "current" if journey.header.shows is MapState.FUTURE else "future"
+def _points_of(journey: JourneyMap, there: Sequence[Touchpoint], other: str) -> Iterable[tuple[str, _Point]]:
+    """The points of all curves in one step, without what stands in the `other` state."""
+    own = [
+        t for t in there if not t.lane and t.state != other and (t.feeling is not None or t.feelings)
+    ]  # what is left is mostly one
+    if len(own) == 1:
+        return [(who, (value, (own[0],))) for who, value in feelings_at(journey, own[0]).items()]
     felt: dict[str, list[tuple[Touchpoint, float]]] = {}
-    for touchpoint in there:
-        if touchpoint.lane or touchpoint.state == other or (touchpoint.feeling is None and not touchpoint.feelings):
-            continue
+    for touchpoint in own:
         for who, value in feelings_at(journey, touchpoint).items():
             felt.setdefault(who, []).append((touchpoint, value))
-    return {
-        who: _Point(tuple([t for t, _value in own]), sum([value for _t, value in own]) / len(own))
-        for who, own in felt.items()
-    }
+    return [
+        (who, (sum([value for _t, value in seen]) / len(seen), tuple([t for t, _value in seen])))
+        for who, seen in felt.items()
+    ]
 
 
 def _is_explained(journey: JourneyMap, before: _Point, now: _Point) -> bool:
     """Whether a pain point or an opportunity stands on either side of a fall; a feeling of −2 is EM04's."""
-    if any(min(feelings_at(journey, t).values()) <= LOWEST for t in now.touchpoints):
+    if any(min(feelings_at(journey, t).values()) <= LOWEST for t in now[1]):
         return True
-    sides = (*(t.id for t in before.touchpoints), *(t.id for t in now.touchpoints), now.touchpoints[0].stage)
+    sides = (*(t.id for t in before[1]), *(t.id for t in now[1]), now[1][0].stage)
     return any(has_note(journey, id, NoteKind.PAIN_POINT, NoteKind.OPPORTUNITY) for id in sides)
 
 
@@ -249,6 +243,10 @@ def low_without_pain(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None
     """A feeling of −2 with no pain point at the touchpoint or its stage."""
     if touchpoint.lane or not touchpoint.stage or (touchpoint.feeling is None and not touchpoint.feelings):
         return None
+    if (touchpoint.feeling is None or touchpoint.feeling > LOWEST) and all(
+        v > LOWEST for _who, v in touchpoint.feelings
+    ):
+        return True  # most are no low, whoever takes part
     felt = feelings_at(journey, touchpoint)
     if not felt or min(felt.values()) > LOWEST:
         return True

@@ -109,11 +109,11 @@ def _lost_roots(journey: JourneyMap) -> list[Touchpoint]:
 
 
 def _reached(journey: JourneyMap, begin: Iterable[str]) -> set[str]:
-    flow = journey.flow
+    follows = ways_of(journey).follows(journey)
     reached = set(begin)
     waiting = list(reached)
     while waiting:
-        for target in flow.adj[waiting.pop()]:
+        for target in follows[waiting.pop()]:
             if target not in reached:
                 reached.add(target)
                 waiting.append(target)

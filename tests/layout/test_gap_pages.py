@@ -13,6 +13,7 @@ from designer.editing import Document
 from designer.editing import operations as ops
 from designer.layout.pages.gaps import COLOURS
 from designer.model import JourneyMap, Note, NoteKind
+from designer.model.inner import sub_map
 from designer.printing import PrintChoice, Printout, compose
 from designer.storage import save
 from designer.templates import open_sample
@@ -107,3 +108,45 @@ def test_the_command_line_prints_it(tmp_path: Path, words: tuple[str, ...], caps
     assert main(["export", str(tmp_path / "m.journey"), "-o", str(tmp_path / "m.pdf"), "--paper", "A4", *words]) == 0
     with pikepdf.open(tmp_path / "m.pdf") as document:
         assert len(document.pages) == 2
+
+
+def test_what_could_not_be_judged_is_named_with_the_reason(fonts: FontBook) -> None:
+    journey = change(gappy(), "Order", evidence_date="2024-05-01")
+    said = words(printed(journey, fonts).pages[1].drawing)
+    assert "Could not be judged" in said
+    assert "EV02" in said
+    assert "Nobody said which day it is." in said
+
+
+def test_the_day_of_a_waiver_is_printed(fonts: FontBook) -> None:
+    document = Document(gappy())
+    (gap,) = [gap for gap in check(document.journey).gaps if gap.rule == "ST01"]
+    ops.waive(document, gap, "The client adds it in May.", "2026-11-12")
+    assert "The client adds it in May. (2026-11-12)" in words(printed(document.journey, fonts).pages[1].drawing)
+
+
+def with_inner(**fields: object) -> JourneyMap:
+    inner = change(draw(HEALTHY, title="Ordering"), "Order", owner="")
+    journey = JourneyMap([*draw(HEALTHY), sub_map("m1", inner)])
+    return change(journey, "Order", submap="m1", **fields)
+
+
+def test_gaps_of_a_map_inside_are_listed_with_the_way_there_and_counted(fonts: FontBook) -> None:
+    said = words(printed(with_inner(), fonts).pages[1].drawing)
+    assert "In “Order”" in said
+    assert "“Order” has no owner." in said
+    assert "In the maps that its touchpoints open: 1 info." in said
+
+
+def test_maps_inside_that_print_themselves_have_their_gaps_on_pages_of_their_own(fonts: FontBook) -> None:
+    pages = compose(with_inner(), fonts, PrintChoice("A4", adds=("gaps", "inner"))).pages
+    told = [words(page.drawing) for page in pages]
+    assert [text.count("“Order” has no owner.") for text in told] == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize("sample", ["museum-sunday", "konto-zu-zweit"])
+def test_a_short_list_leaves_more_of_the_sheet_to_the_map(sample: str, fonts: FontBook) -> None:
+    page = compose(open_sample(sample), fonts, PrintChoice("A3", adds=("gaps",))).pages[1]
+    small = next(group for group in page.drawing.groups if group.key == "small map")
+    assert small.content.box.height * page.scale > 0.5 * page.height
+    assert small.content.box.width * page.scale > 0.9 * page.width

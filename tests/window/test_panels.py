@@ -12,6 +12,7 @@ from designer.model import Channel, ChannelType, Gap, Note, NoteKind, Placement,
 from designer.window.controls import Check, ComboField, FeelingField, LineField, NumberField, Segments, TextField
 from designer.window.gaps_panel import GAP_ROLE
 from designer.window.main_window import MainWindow
+from designer.window.properties.gap_box import GapBox
 
 
 def field(window: MainWindow, label: str, kind: type[QWidget]) -> QWidget:
@@ -245,7 +246,8 @@ def test_the_opportunity_that_answers_a_pain_point_can_be_typed_at_once(blank: M
     pain = ops.add_note(blank.session.document, NoteKind.PAIN_POINT, about, text="Asks twice")
     blank.select((pain,))
     qtbot.wait(50)
-    (button,) = [b for b in blank.properties.findChildren(QPushButton) if b.text() == "Add an opportunity"]
+    offered = [b for b in blank.properties.findChildren(QPushButton) if b.text() == "Add an opportunity"]
+    (button,) = [b for b in offered if not any(box.isAncestorOf(b) for box in blank.properties.findChildren(GapBox))]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.wait(50)
     focused = QApplication.focusWidget()

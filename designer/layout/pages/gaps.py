@@ -30,7 +30,7 @@ _UNDER_TITLE = 18.0
 _UNDER_MAP = 20.0
 _GUTTER = 28.0
 _LARGEST = 1.15
-_MAP_SHARE = 0.44  # of the page's height, at most
+_MAP_SHARES = (0.74, 0.66, 0.58, 0.5, 0.44)  # of the page's height, the largest with which the list fits on one page
 _MOST_PLACES = 6  # of one gap: more would say “everywhere” in numbers
 _DISC = 5.4
 _LEAST_LIST = 60.0
@@ -60,8 +60,15 @@ def gap_pages(
 
     The pages are numbered among themselves; `numbered` gives them their place among others.
     """
-    found = fewest(lambda scale: _set_pages(title, sections, marks, small, frame, scale, says, empty), frame, _LARGEST)
-    return numbered(frame, found)
+
+    def set_pages(scale: float) -> list[Page]:
+        for share in _MAP_SHARES[:-1]:
+            found = _set_pages(title, sections, marks, small, frame, scale, says, empty, share)
+            if len(found) == 1:
+                return found
+        return _set_pages(title, sections, marks, small, frame, scale, says, empty, _MAP_SHARES[-1])
+
+    return numbered(frame, fewest(set_pages, frame, _LARGEST))
 
 
 def _set_pages(
@@ -73,6 +80,7 @@ def _set_pages(
     scale: float,
     says: str,
     empty: str,
+    share: float,
 ) -> list[Page]:
     texts, width, height = frame.texts, frame.width(scale), frame.height(scale)
     count = column_count(width)
@@ -86,7 +94,7 @@ def _set_pages(
         top = head.content.box.bottom + _UNDER_TITLE
         groups = [head]
         if not pages:
-            room = min(height * _MAP_SHARE, height - top - _UNDER_MAP - _LEAST_LIST)
+            room = min(height * share, height - top - _UNDER_MAP - _LEAST_LIST)
             picture = small_map(*small, marks, width, room, texts)
             groups.append(
                 Group("small map", Role.DECORATION, 0, top, picture, alt=_("The map, with a number at each gap"))
