@@ -16,6 +16,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Group, Placed, Point, Role
 from designer.layout.hindrances import SUB_ROWS, Hindrance, hindrances, written_at_curves
+from designer.layout.lanes import blueprint_name_box
 from designer.layout.linked import Links, links_of
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
@@ -56,9 +57,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], curves: Sequence
     places = tuple([stage.facts.places for stage in m.stages])
     links = sheet.memory.made("links", links_of, m.journey.connections, places, m.piles, sheet.texts)
     if m.is_storyline:
-        return sheet.memory.made(
-            "weave", _weave, _nodes(cards), links.all, _weave_room(sheet), _seams(sheet), sheet.texts
-        )
+        return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
     at_curves = written_at_curves(sheet, curves)
     route_cards = [
         (memory := sheet.stage_memory(stage)).keep(
@@ -85,27 +84,30 @@ def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
     return nodes
 
 
-def _weave_room(sheet: Sheet) -> Box:
-    """The lanes of the weave, where labels have room."""
+class _Room(msgspec.Struct, frozen=True):
+    """What labels of the weave stand in: its lanes, the seams between stages, the names of blueprint lines."""
+
+    box: Box
+    seams: tuple[float, ...]
+    names: tuple[Box, ...]
+
+
+def _weave_room(sheet: Sheet) -> _Room:
     m = sheet.map
     rows = [row for row in m.rows if row.row.is_weave or row.row.is_slim or row.row.holds_nodes]
     top = min([row.top for row in rows], default=m.lanes_top)
-    return Box(m.left + _FREE, top, m.right - _FREE, max([row.bottom for row in rows], default=m.lanes_bottom))
+    box = Box(m.left + _FREE, top, m.right - _FREE, max([row.bottom for row in rows], default=m.lanes_bottom))
+    named = [row for row in m.rows if row.row.line_above]
+    names = [blueprint_name_box(row.row.line_above, m.left, sheet.texts).moved(0, row.top) for row in named]
+    return _Room(box, tuple([stage.left for stage in m.stages][1:]), tuple(names))
 
 
-def _seams(sheet: Sheet) -> tuple[float, ...]:
-    """Where one stage ends and the next one begins."""
-    return tuple([stage.left for stage in sheet.map.stages][1:])
-
-
-def _weave(
-    nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, seams: Sequence[float], texts: Texts
-) -> Connected:
+def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], room: _Room, texts: Texts) -> Connected:
     if len(links) > _FOUND_AT_ONCE:
-        return _weave_later(nodes, links, room, seams, texts)
+        return _weave_later(nodes, links, room, texts)
     lines, marks, routes = [], [], {}
     said = {link.id: link.label for link in links}
-    for id, line in weave_contents(nodes, links, room, texts.theme, texts.fonts, seams).items():
+    for id, line in weave_contents(nodes, links, room.box, texts.theme, texts.fonts, room.seams, room.names).items():
         x, y = line.points[0]
         lines.append(Group(f"{id}/line", Role.CONNECTION, x, y, line.content, id, said[id]))
         if line.label_content is not None:
@@ -114,12 +116,10 @@ def _weave(
     return Connected(tuple(lines), tuple(marks), routes)
 
 
-def _weave_later(
-    nodes: dict[str, Point], links: Sequence[RouteLink], room: Box, seams: Sequence[float], texts: Texts
-) -> Connected:
+def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], room: _Room, texts: Texts) -> Connected:
     """The weave of a large map: its lines are found when somebody looks at one."""
     shown = [link for link in links if link.source in nodes and link.target in nodes]
-    weave = _LaterWeave(nodes, shown, room, seams, texts)
+    weave = _LaterWeave(nodes, shown, room, texts)
     heights = [y for _x, y in nodes.values()]
     top, bottom = min(heights, default=0) - _FREE, max(heights, default=0) + _FREE
     lines, marks = [], []
@@ -129,7 +129,7 @@ def _weave_later(
         content = Content(Box(left, top - y, right, bottom - y), partial(weave.placed, link.id, (x, y)))
         lines.append(Group(f"{link.id}/line", Role.CONNECTION, x, y, content, link.id, link.label))
         if link.label:
-            wide = Box(left - link.label_width, room.top - y, right + link.label_width, room.bottom - y)
+            wide = Box(left - link.label_width, room.box.top - y, right + link.label_width, room.box.bottom - y)
             above = Content(wide, partial(weave.labelled, link.id, (x, y)))
             marks.append(Group(f"{link.id}/marks", Role.CONNECTION, x, y, above, link.id, link.label))
     return Connected(tuple(lines), tuple(marks), weave)
@@ -138,18 +138,23 @@ def _weave_later(
 class _LaterWeave(Mapping[str, tuple[Point, ...]]):
     """The corner points of each line of a weave, found when asked for."""
 
-    def __init__(
-        self, nodes: Mapping[str, Point], links: Sequence[RouteLink], room: Box, seams: Sequence[float], texts: Texts
-    ) -> None:
+    def __init__(self, nodes: Mapping[str, Point], links: Sequence[RouteLink], room: _Room, texts: Texts) -> None:
         self.links = links
         self._nodes = nodes
         self._room = room
-        self._seams = seams
         self._texts = texts
 
     @cached_property
     def _lines(self) -> dict[str, WeaveLine]:
-        return weave_contents(self._nodes, self.links, self._room, self._texts.theme, self._texts.fonts, self._seams)
+        return weave_contents(
+            self._nodes,
+            self.links,
+            self._room.box,
+            self._texts.theme,
+            self._texts.fonts,
+            self._room.seams,
+            self._room.names,
+        )
 
     def placed(self, id: str, origin: Point) -> tuple[Placed, ...]:
         """The ink of a line, seen from a point."""

@@ -53,17 +53,19 @@ def weave_contents(
     theme: Theme,
     fonts: FontBook,
     seams: Sequence[float] = (),
+    names: Sequence[Box] = (),
 ) -> dict[str, WeaveLine]:
     """The lines of all links whose ends have nodes, in the order in which they are to be painted, below the nodes.
 
     `nodes` holds the centre of each touchpoint's node; nodes of one step have the same x, or stand side by side around it.
-    `room` is what labels stay in: the weave's lanes; they rather keep off the `seams` between stages.
+    `room` is what labels stay in: the weave's lanes; they rather keep off the `seams` between stages, and hide
+    no `names` of blueprint lines.
     """
     shown = [link for link in links if link.source in nodes and link.target in nodes and link.source != link.target]
     shown.sort(key=lambda link: _RANK[link.kind])
     points = weave_points(nodes, shown)
     discs = [Box(x, y, x, y).grown(theme.storyline.truth_ring[0]) for x, y in nodes.values()]
-    labels = place_weave_labels(points, shown, discs, room, seams, RouteMeasures())
+    labels = place_weave_labels(points, shown, [*discs, *names], room, seams, RouteMeasures())
     return {link.id: _line(points[link.id], link, labels.get(link.id), theme, fonts) for link in reversed(shown)}
 
 

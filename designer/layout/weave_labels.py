@@ -36,9 +36,9 @@ def place_weave_labels(
 ) -> dict[str, Box]:
     """The box of each link's label.
 
-    `lines` are the corner points of all lines, `nodes` what stands on them, `room` the weave's lanes, `seams` where one
-    stage ends and the next begins. Where there is no free place beside a line, its label stands on it; where there is
-    none at all it lies at the middle of its line, over others: what is written is never left out.
+    `lines` are the corner points of all lines, `nodes` what no label may hide (numbers on the lines, names of blueprint
+    lines), `room` the weave's lanes, `seams` where one stage ends and the next begins. Where there is no free place beside
+    a line, its label stands on it, or on a line that passes; it is left out where every place would hide what can be read.
     """
     pieces = [(id, _piece(a, b)) for id, points in lines.items() for a, b in pairwise(points) if a != b]
     ground = _Ground(pieces, nodes, seams)
@@ -58,7 +58,7 @@ def place_weave_labels(
                 best = cost + against, placed
             if not against:  # later choices are no better in themselves
                 break
-        if best is not None:
+        if best is not None and best[0] < _LABEL:
             taken[link.id] = best[1]
             ground.put_label(best[1])
     return taken
