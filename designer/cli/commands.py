@@ -46,12 +46,12 @@ def run_new(template: str, target: str) -> int:
     return DONE
 
 
-def run_import(source: str, target: str, scale: str | None = None) -> int:
+def run_import(source: str, target: str, scale: str | None = None, language: str | None = None) -> int:
     """Make a map from a list; what could not be used is told on stderr, row by row."""
     from designer.interchange import read
 
     _refuse_same(source, target)
-    imported = read(source, scale, name=source)
+    imported = read(source, scale, name=source, language=language)
     _save(imported.journey, target)
     for line in imported.report.lines():
         tell(line)

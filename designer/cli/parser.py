@@ -60,6 +60,12 @@ def _make_parser() -> argparse.ArgumentParser:
     bring.add_argument(
         "--scale", metavar="1..5", help=_("the scale of the feelings in the list, the worst first (else -2..2)")
     )
+    bring.add_argument(
+        "--language",
+        type=_language,
+        metavar="CODE",
+        help=_("the language it is written in, as de or pt-BR (else as its words tell)"),
+    )
     check = command("check", _("Find what is missing or broken in maps."))
     check.add_argument("sources", nargs="+", metavar="MAP.journey", help=_("maps, or folders with maps"))
     check.add_argument(
@@ -269,6 +275,14 @@ def _theme(name: str) -> str:
         says = _("There is no theme “{name}”; there are {known}.")
         raise argparse.ArgumentTypeError(says.format(name=name, known=", ".join(known)))
     return name.lower()
+
+
+def _language(code: str) -> str:
+    from designer.interchange.languages import CODE
+
+    if not CODE.fullmatch(code):
+        raise argparse.ArgumentTypeError(_("“{word}” is no language; write it as de or pt-BR.").format(word=code))
+    return code
 
 
 def _millimetres(text: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -15,7 +14,9 @@ from designer.editing.operations.lanes import TYPE_NAMES
 from designer.fixes.fix import Act, Fix, Goes, Place, Suggest, culprits, in_words_of
 from designer.fixes.flow import MOST, put_into_flow, touchpoint_of
 from designer.fixes.merging import merge_channels, merge_stages
-from designer.library import period_of
+from designer.fixes.moments import channels_told
+from designer.fixes.whereabouts import likely_channels, likely_stages
+from designer.library import Library, period_of
 from designer.model import (
     Channel,
     ChannelType,
@@ -30,8 +31,6 @@ from designer.model import (
     StageKind,
     Touchpoint,
 )
-from designer.model.channels import type_from_name
-from designer.model.stage_kinds import kind_from_name
 from designer.words import _
 
 _ORGANISATION_STARTS = {ChannelType.ADVERTISING, ChannelType.EMAIL, ChannelType.SMS, ChannelType.POST}
@@ -140,19 +139,20 @@ def remove_channel(place: Place) -> Iterator[Fix]:
 
 def choose_channel(place: Place) -> Iterator[Fix]:
     """TP01: the channel that the words of its name tell, else that of its neighbours, else what its stage uses most."""
-    journey = place.journey
+    journey, library = place.journey, place.library
     if len(place.gap.elements) != 1:
-        bare = [t for t in meetings(journey) if not t.channel]
+        bare = [t.id for t in meetings(journey) if not t.channel]
 
         def act(document: Document) -> Sequence[str]:
-            for touchpoint in bare:
-                _move(document, touchpoint.id, _likely(document.journey, touchpoint))
-            return tuple(t.id for t in bare)
+            # First those whose names tell it: the others go where their neighbours do.
+            for id in sorted(bare, key=lambda id: not channels_told(touchpoint_of(journey, id).name, library)):
+                _move(document, id, likely_channels(document.journey, id, library)[0])
+            return tuple(bare)
 
         yield Fix(_("Choose channels"), _("choose the channels of all touchpoints"), act)
         return
     touchpoint = touchpoint_of(journey, place.gap.elements[0])
-    for type in _likely(journey, touchpoint)[:MOST]:
+    for type in likely_channels(journey, touchpoint.id, library)[:MOST]:
         lane = next((c for c in journey.channels if c.known_type is type), None)
         name = lane.name if lane is not None else in_words_of(journey, TYPE_NAMES[type])
         yield Fix(
@@ -164,74 +164,52 @@ def choose_channel(place: Place) -> Iterator[Fix]:
 
 
 def _moved(id: str, type: ChannelType, document: Document) -> Sequence[str]:
-    _move(document, id, [type])
+    _move(document, id, type)
     return (id,)
 
 
-def _move(document: Document, id: str, types: Sequence[ChannelType]) -> None:
+def _move(document: Document, id: str, type: ChannelType) -> None:
     touchpoint = touchpoint_of(document.journey, id)
-    lane = operations.channel_of_type(document, types[0])
+    lane = operations.channel_of_type(document, type)
     place = Placement(stage=touchpoint.stage, step=touchpoint.step, lane=lane)
     operations.move_touchpoints(document, [id], place)
 
 
-def _likely(journey: JourneyMap, touchpoint: Touchpoint) -> list[ChannelType]:
-    told = type_from_name(touchpoint.name)
-    found: list[ChannelType] = [told] if told is not ChannelType.OTHER else []
-    ways = (*journey.connections_to(touchpoint.id), *journey.connections_from(touchpoint.id))
-    near = [touchpoint_of(journey, end) for way in ways for end in (way.source, way.target) if end != touchpoint.id]
-    counted = Counter(t.channel for t in journey.touchpoints_in(touchpoint.stage) if t.channel)
-    common = [id for id, _count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
-    for id in (*(t.channel for t in near), *common, *(c.id for c in journey.channels)):
-        channel = journey.find(Channel, id)
-        if channel is not None:
-            found.append(channel.known_type)
-    return list(dict.fromkeys(found)) or [ChannelType.WEBSITE]
-
-
 def take_from_tray(place: Place) -> Iterator[Fix]:
-    """TP02: into the stage of what it is connected with, else into the one that its words tell."""
-    journey = place.journey
+    """TP02: into the stage that its name tells, else into that of what it is connected with or stands beside in the list."""
+    journey, library = place.journey, place.library
     if len(place.gap.elements) != 1:
         yield from _empty_the_tray(place)
         return
     touchpoint = touchpoint_of(journey, place.gap.elements[0])
-    for id in _likely_stages(place, touchpoint):
+    for id in likely_stages(journey, touchpoint, library)[:MOST]:
         stage = quoted(journey, id)
         said = _("move {name} to {stage}").format(name=quoted(journey, touchpoint.id), stage=stage)
-        yield Fix(_("Move to its stage"), said, partial(_placed, touchpoint.id, id), choice=stage)
+        yield Fix(_("Move to its stage"), said, partial(_placed, touchpoint.id, id, library), choice=stage)
     yield Fix(_("Sort the tray…"), "", goes=Goes(touchpoint.id, "tray"))
 
 
 def _empty_the_tray(place: Place) -> Iterator[Fix]:
-    """Where it is known of all that wait there into which stages they belong: in one step."""
-    waiting = [t for id in culprits(place) if (t := place.journey.find(Touchpoint, id)) is not None]
-    likely = [(t.id, stages[0]) for t in waiting if (stages := _likely_stages(place, t))]
+    """All that wait there into the stages where they belong, in one step: one after the other, for each may stand beside the
+    one before it."""
+    journey, library = place.journey, place.library
+    waiting = [id for id in culprits(place) if journey.find(Touchpoint, id) is not None]
 
     def act(document: Document) -> Sequence[str]:
-        return [id for one, stage in likely for id in _placed(one, stage, document)]
+        for id in waiting:
+            stage = likely_stages(document.journey, touchpoint_of(document.journey, id), library)[0]
+            _placed(id, stage, library, document)
+        return waiting
 
-    if likely and len(likely) == len(waiting):
-        yield Fix(_("Move to their stages"), _("move {n} touchpoints to their stages").format(n=len(likely)), act)
+    if waiting and journey.stages:
+        yield Fix(_("Move to their stages"), _("move {n} touchpoints to their stages").format(n=len(waiting)), act)
     if waiting:
-        yield Fix(_("Sort the tray…"), "", goes=Goes(waiting[0].id, "tray"))
+        yield Fix(_("Sort the tray…"), "", goes=Goes(waiting[0], "tray"))
 
 
-def _likely_stages(place: Place, touchpoint: Touchpoint) -> list[str]:
-    """The stages into which a touchpoint of the tray may belong, the most likely first."""
-    journey = place.journey
-    ways = (*journey.connections_to(touchpoint.id), *journey.connections_from(touchpoint.id))
-    near = [touchpoint_of(journey, end).stage for way in ways for end in (way.source, way.target)]
-    name = touchpoint.name.strip().casefold()
-    known = [e for e in place.library.entries if name in {n.casefold() for n in e.names.values()}]
-    periods = [period for entry in known for period in entry.stages] + [kind_from_name(touchpoint.name)]
-    told = [s.id for period in periods for s in journey.stages if period_of(s) is period is not StageKind.UNKNOWN]
-    return list(dict.fromkeys(i for i in (*near, *told) if i))[:MOST]
-
-
-def _placed(id: str, stage: str, document: Document) -> Sequence[str]:
+def _placed(id: str, stage: str, library: Library, document: Document) -> Sequence[str]:
     touchpoint = touchpoint_of(document.journey, id)
-    lane = touchpoint.channel or operations.channel_of_type(document, _likely(document.journey, touchpoint)[0])
+    lane = touchpoint.channel or operations.channel_of_type(document, likely_channels(document.journey, id, library)[0])
     operations.move_touchpoints(document, [id], Placement(stage=stage, lane=lane))
     if not document.journey.flow.degree(id):
         put_into_flow(document, id)

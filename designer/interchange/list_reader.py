@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from designer.interchange.cells import metric_of, plain_text, unguard
 from designer.interchange.columns import LANES, NOTES, content_type_of, count_leading
+from designer.interchange.languages import in_its_language
 from designer.interchange.list_flow import Spot, Way, connect_named, connect_rows
 from designer.interchange.list_rows import Columns, Gathered, NoteText, TouchpointRow, read_header, read_row
 from designer.interchange.report import Imported, Report, ReportRow
@@ -36,7 +37,7 @@ from designer.words import _
 _LINK = re.compile(r"https?://[^\s|<>\"]+")
 
 
-def read_list(data: bytes, name: str, title: str, scale: Scale | None = None) -> Imported:
+def read_list(data: bytes, name: str, title: str, scale: Scale | None = None, language: str | None = None) -> Imported:
     """The map that a touchpoint list tells, with its report; raises ImportTrouble where nothing can be used.
 
     Ids are numbers in order of appearance, and the map's own is a hash of the data: the same file gives the same map.
@@ -62,7 +63,7 @@ def read_list(data: bytes, name: str, title: str, scale: Scale | None = None) ->
     ]
     elements += _notes(found, columns)
     source = _("{file}, sheet {sheet}").format(file=name, sheet=quoted(table.sheet)) if table.sheet else name
-    return Imported(JourneyMap(elements), _report(found, source, empty))
+    return Imported(JourneyMap(in_its_language(elements, language)), _report(found, source, empty))
 
 
 def _gather(found: Gathered, table: Table, name: str) -> tuple[Columns, int]:

@@ -10,6 +10,7 @@ from collections import Counter
 import msgspec
 
 from designer.interchange.cells import NAMELESS
+from designer.interchange.languages import in_its_language
 from designer.interchange.mermaid_text import BLANKS, NotMermaid, Statement, decode_entities, statements_of
 from designer.interchange.report import Imported, Report, ReportRow
 from designer.interchange.scale import signed
@@ -116,7 +117,7 @@ def number_of(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def read_mermaid(data: bytes, name: str, title: str) -> Imported:
+def read_mermaid(data: bytes, name: str, title: str, language: str | None = None) -> Imported:
     """The map of a Mermaid journey, with its report; raises ImportTrouble where Mermaid would not accept it."""
     if len(data) > LARGEST_DIAGRAM:
         raise unusable(name, _("it is larger than 10 MB"))
@@ -148,7 +149,7 @@ def read_mermaid(data: bytes, name: str, title: str) -> Imported:
         in_part=len(in_part),
         counts_lines=True,
     )
-    return Imported(JourneyMap([header, *_elements(diagram)]), report)
+    return Imported(JourneyMap(in_its_language([header, *_elements(diagram)], language)), report)
 
 
 def _say_wrong(wrong: NotMermaid) -> str:

@@ -18,11 +18,14 @@ LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 DIAGRAMS = (".mmd", ".mermaid")
 
 
-def read(path: Path | str, scale: Scale | str | None = None, name: str | None = None) -> Imported:
+def read(
+    path: Path | str, scale: Scale | str | None = None, name: str | None = None, language: str | None = None
+) -> Imported:
     """The map that a touchpoint list or a Mermaid journey tells, and the report of what was not used whole.
 
     `scale` is that of the feelings in a list, such as "1..5", and by default -2..2. `name` is what a sentence calls the
-    file, by default its name without the folders. Raises ImportTrouble where nothing can be used.
+    file, by default its name without the folders, `language` that of its words, by default as they tell. Raises
+    ImportTrouble where nothing can be used.
     """
     path = Path(path)
     name = name if name is not None else path.name
@@ -34,17 +37,19 @@ def read(path: Path | str, scale: Scale | str | None = None, name: str | None = 
     was_collecting = gc.isenabled()
     gc.disable()  # a long list makes very many objects, none of them garbage
     try:
-        return read_bytes(data, name, path.stem, ending, scale)
+        return read_bytes(data, name, path.stem, ending, scale, language)
     finally:
         if was_collecting:
             gc.enable()
 
 
-def read_bytes(data: bytes, name: str, title: str, ending: str, scale: Scale | None = None) -> Imported:
+def read_bytes(
+    data: bytes, name: str, title: str, ending: str, scale: Scale | None = None, language: str | None = None
+) -> Imported:
     """Like `read`, for content that is no file: `ending` is ".csv", ".xlsx" or ".mmd"."""
     if ending in DIAGRAMS:
-        return read_mermaid(data, name, title)
-    return read_list(data, name, title, scale)
+        return read_mermaid(data, name, title, language)
+    return read_list(data, name, title, scale, language)
 
 
 def _read_bytes(path: Path, name: str) -> bytes:

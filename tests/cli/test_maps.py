@@ -37,6 +37,17 @@ def test_a_template_that_is_none_is_refused(shell: Shell) -> None:
     assert shell.files == set()
 
 
+def test_a_map_made_of_a_list_says_its_language_or_the_one_that_is_given(shell: Shell) -> None:
+    Path("list.csv").write_text("Touchpoint,Stage\nWartet auf den Termin,Kauf\nFragt nach dem Preis,Kauf\n", "utf-8")
+    shell.done("import", "list.csv", "-o", "a.journey")
+    assert load("a.journey").header.language == "de"
+    shell.done("import", "list.csv", "-o", "b.journey", "--language", "de-AT")
+    assert load("b.journey").header.language == "de-AT"
+    refused = shell.run("import", "list.csv", "-o", "c.journey", "--language", "German!")
+    assert refused.sentence == "“German!” is no language; write it as de or pt-BR."
+    assert "c.journey" not in shell.files
+
+
 def test_a_list_becomes_a_map(shell: Shell) -> None:
     ended = shell.done("import", LISTS / "roof-garden.csv", "-o", "garden.journey")
     assert ended.out == "13 of 13 rows imported whole.\n"
