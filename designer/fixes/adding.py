@@ -7,6 +7,7 @@ from functools import partial
 
 import msgspec
 
+from designer.checks.subjects import meetings
 from designer.checks.vocabulary import pattern_for
 from designer.editing import Document, operations
 from designer.editing.operations.labels import quoted
@@ -21,8 +22,8 @@ from designer.words import _
 
 def add_touchpoint(document: Document, stage: str, name: str, type: ChannelType, *, is_first: bool = False) -> str:
     """A touchpoint at the end of a stage (or its beginning), through a channel of this type, connected; those who take part
-    before it do so there; its id."""
-    lane = operations.channel_of_type(document, type)
+    before it do so there; its id. In a map in which nothing has a channel yet it has none either."""
+    lane = "" if _is_without_channels(document.journey) else operations.channel_of_type(document, type)
     after = None if is_first else ""
     id = operations.add_touchpoint(document, name, Placement(stage=stage, after=after, lane=lane))
     near = [*before(document.journey, id)[:1], *later(document.journey, id)[:1]]
@@ -30,6 +31,12 @@ def add_touchpoint(document: Document, stage: str, name: str, type: ChannelType,
         operations.set_field(document, [id], "personas", near[0].personas)
     put_into_flow(document, id)
     return id
+
+
+def _is_without_channels(journey: JourneyMap) -> bool:
+    """Whether touchpoints stand there and none in a channel, as in a diagram that was brought in."""
+    there = meetings(journey)
+    return bool(there) and not any(touchpoint.channel for touchpoint in there)
 
 
 def adding(journey: JourneyMap, stage: Stage, name: str, type: ChannelType, *, is_first: bool = False) -> Fix:
@@ -43,7 +50,9 @@ def adding(journey: JourneyMap, stage: Stage, name: str, type: ChannelType, *, i
         _("add touchpoint to {stage}").format(stage=quoted(journey, stage.id)),
         act,
         says_more=True,
-        choice=_("{name}, {channel}").format(name=name, channel=_(TYPE_NAMES[type])),
+        choice=name
+        if _is_without_channels(journey)
+        else _("{name}, {channel}").format(name=name, channel=_(TYPE_NAMES[type])),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from designer.checks import check
 from designer.editing import Document
 from designer.fixes import apply_fix, fix_all, fixes_for
+from designer.interchange.reading import read_bytes
 from designer.library import bundled
 from designer.model import (
     Channel,
@@ -17,6 +18,7 @@ from designer.model import (
     JourneyMap,
     MapHeader,
     Persona,
+    Severity,
     Stage,
     StageKind,
     Touchpoint,
@@ -118,3 +120,27 @@ def test_an_entry_of_ones_own_is_offered_too() -> None:
     assert fixes_for(journey, gap, library)[0].choice == "Guided tour, Website"
     hidden = msgspec.structs.replace(library, entries=tuple(e for e in library.entries if e.kind != "touchpoint"))
     assert fixes_for(journey, gap, hidden) == ()
+
+
+def test_a_diagram_in_which_nothing_has_a_channel_yet_gets_its_start_help_too() -> None:
+    """It has no channel either: else the others, of which one gap tells now, would be an error each."""
+    text = b"""journey
+  section Discovery
+    Visit Website: 5: Customer
+    Read Reviews: 4: Customer
+  section Purchase
+    Payment: 3: Customer
+  section Post-Purchase
+    Leave Review: 4: Customer
+    Recommend: 5: Customer
+"""
+    document = Document(read_bytes(text, "purchase.mmd", "purchase", ".mmd").journey)
+    before = {g.rule for g in check(document.journey).gaps if g.severity is Severity.ERROR}
+    assert before == {"TP01"}
+    done = fix_all(document, LIBRARY, is_unsafe=True, rules=frozenset({"CO04"}))
+    assert [(one.gap.rule, one.fix.choice) for one in done] == [("CO04", "Welcome e-mail")]
+    assert gap_of(document.journey, "CO04") is None
+    assert {g.rule for g in check(document.journey).gaps if g.severity is Severity.ERROR} == before
+    fix_all(document, LIBRARY, is_unsafe=True, rules=frozenset({"TP01"}))
+    (made,) = [t for t in document.journey.touchpoints if t.name == "Welcome e-mail"]
+    assert document.journey[made.channel].name == "E-mail", "with those of all others"  # type: ignore[attr-defined]
