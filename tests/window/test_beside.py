@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -34,23 +36,33 @@ def write_list(file: Path, rows: int) -> None:
     file.write_text("Stage,Touchpoint,Channel,Persona,Feeling\n" + "\n".join(lines) + "\n", "utf-8")
 
 
+def hold_back(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """What is done beside the window waits until the event is set, however fast the computer is."""
+    may_go_on, run = threading.Event(), background._run
+
+    def run_later(work: Callable[[], object], given: list[tuple[object, Exception | None]]) -> None:
+        assert may_go_on.wait(60)
+        run(work, given)
+
+    monkeypatch.setattr(background, "_run", run_later)
+    return may_go_on
+
+
 # Beside the window
 
 
 def test_a_long_list_is_read_while_the_window_answers(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    may_go_on = hold_back(monkeypatch)
     monkeypatch.setattr(file_exchange, "READ_AT_ONCE", 100)
-    monkeypatch.setattr(background, "SHOWN_AFTER_MS", 0)
     file = tmp_path / "Long.csv"
     write_list(file, 1500)
     assert not window.files.exchange.import_path(str(file)), "it is on its way"
-    said: list[str] = []
-    while window.files.exchange.is_busy:
-        QApplication.processEvents()
-        said.append(window.status.text)
-        assert window.isVisible()
-    assert "Reading “Long.csv”…" in said
+    qtbot.waitUntil(lambda: window.status.text == "Reading “Long.csv”…", timeout=30_000)
+    assert window.files.exchange.is_busy
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not window.files.exchange.is_busy, timeout=30_000)
     assert window.session is not None
     assert len(window.session.journey.touchpoints) == 1500
     assert window.status.text != "Reading “Long.csv”…"
@@ -59,12 +71,14 @@ def test_a_long_list_is_read_while_the_window_answers(
 def test_what_is_cancelled_changes_nothing(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    may_go_on = hold_back(monkeypatch)
     monkeypatch.setattr(file_exchange, "READ_AT_ONCE", 100)
     file = tmp_path / "Long.csv"
     write_list(file, 300)
     window.files.exchange.import_path(str(file))
     window.status.show_work("Reading…")
     qtbot.mouseClick(window.status._cancel, Qt.MouseButton.LeftButton)
+    may_go_on.set()
     qtbot.wait(300)
     assert window.session is None
     assert not window.files.exchange.is_busy
@@ -74,11 +88,13 @@ def test_what_is_cancelled_changes_nothing(
 def test_a_window_can_be_closed_while_something_is_read(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    may_go_on = hold_back(monkeypatch)
     monkeypatch.setattr(file_exchange, "READ_AT_ONCE", 100)
     file = tmp_path / "Long.csv"
     write_list(file, 300)
     window.files.exchange.import_path(str(file))
     assert window.close()
+    may_go_on.set()
     qtbot.wait(300)
 
 
