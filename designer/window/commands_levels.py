@@ -25,10 +25,10 @@ class LevelCommands:
         return {
             "map.open_inner": lambda: self._with_one(levels.open_map),
             "map.up": levels.go_up,
-            "map.make_inner": lambda: self._with_one(levels.make_inner),
-            "map.choose_inner": lambda: self._with_one(levels.choose_file),
-            "map.take_in": lambda: self._with_one(levels.take_in),
-            "map.remove_inner": lambda: levels.remove(self._hand.chosen()),
+            "map.make_inner": lambda: self._with_one(levels.opened.make_inner),
+            "map.choose_inner": lambda: self._with_one(levels.opened.choose_file),
+            "map.take_in": lambda: self._with_one(levels.opened.take_in),
+            "map.remove_inner": lambda: levels.opened.remove(self._hand.chosen()),
         }
 
     def _with_one(self, act: Callable[[str], object]) -> None:

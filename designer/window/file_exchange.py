@@ -180,7 +180,7 @@ class FileExchange:
             make_fonts=fonts_of(window.context, session).making,
             view=view,
             adds=memory.print_adds,
-            beside=window.levels.beside(session),
+            beside=window.levels.reader.beside(session),
             profile=session.checker.profile,
         )
         task = Task(window, partial(plain_export, wish))

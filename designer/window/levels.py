@@ -9,58 +9,22 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from designer.checks.levels import BELOW, LevelChecker
+from designer.checks.levels import BELOW
 from designer.editing.inner import InnerDocument
-from designer.model import Gap, JourneyMap, Severity, SubMap, Touchpoint, View
+from designer.model import Gap, Severity, Touchpoint
 from designer.model.levels import NoPath
-from designer.storage import FileTrouble, MapsBeside, file_beside, identity
-from designer.window.at_hand import AtHand
+from designer.storage import FileTrouble, file_beside, identity
 from designer.window.inner_session import InnerSession
 from designer.window.later import call_later
+from designer.window.level_look import Look
+from designer.window.level_reader import LevelReader
 from designer.window.message_bar import Message
+from designer.window.opened_maps import TOPIC, OpenedMaps, named
 from designer.window.session import MapSession
 from designer.words import _, ngettext
 
 if TYPE_CHECKING:
-    from designer.canvas.focus import Focus
-    from designer.canvas.view import MapView
-    from designer.printed_inner import Beside
-    from designer.window.looking import Looking
     from designer.window.main_window import MainWindow
-
-TOPIC = "levels"
-
-
-class Look(msgspec.Struct, frozen=True):
-    """How one looked at a map when it was left: from where, through which view, and what was selected and focused."""
-
-    zoom: float
-    centre: tuple[float, float]
-    selection: tuple[str, ...]
-    focus: Focus
-    through: tuple[str, View | None, str]  # the view that was on, what was filtered beyond it, and which state was seen
-
-    @classmethod
-    def of(cls, view: MapView, looking: Looking) -> Look:
-        """How one looks at a map now."""
-        camera = view.camera
-        centre = camera.to_map(camera.width / 2, camera.height / 2)
-        through = (looking.on, looking.passing, looking.state)
-        return cls(camera.zoom, centre, tuple(view.selection.ids), view.focus, through)
-
-    def take(self, view: MapView, looking: Looking) -> None:
-        """Look at the map so again, as far as what was selected is still there."""
-        looking.restore(*self.through)
-        journey, cell = view.document.journey, self.focus.cell
-        view.select(id for id in self.selection if id in journey)
-        if cell is not None and (found := view.cell_of(cell.stage, cell.step, cell.lane)) is not None:
-            view.set_focus(msgspec.structs.replace(self.focus, cell=found))
-        elif self.focus.id and self.focus.id in journey:
-            view.set_focus(self.focus)
-        view.show_first()
-        view.set_zoom(self.zoom)
-        x, y = view.camera.to_view(*self.centre)
-        view.scroll_by(view.camera.width / 2 - x, view.camera.height / 2 - y)
 
 
 class Above(msgspec.Struct, frozen=True):
@@ -86,10 +50,8 @@ class Levels(QObject):
         self._above: list[Above] = []
         self._left: dict[str, MapSession] = {}  # files that were left with unsaved edits
         self._looks: dict[tuple[int, str], Look] = {}
-        self._snapshots: dict[str, tuple[object, JourneyMap]] = {}
-        self._hand = AtHand(window)
-        self._beside = MapsBeside()
-        self._checker = LevelChecker(self.read)
+        self.reader = LevelReader(self)
+        self.opened = OpenedMaps(window, self)
 
     # What is open
 
@@ -142,17 +104,14 @@ class Levels(QObject):
             return self._go_into(InnerSession(session, card.submap), card.id, by_click)
         if card.map_file:
             return self._open_file(session, card, by_click)
-        make = (_("Make one"), partial(window.commands.do, "map.make_inner"))
-        choose = (_("Choose a file…"), partial(window.commands.do, "map.choose_inner"))
-        said = _("{name} opens no map yet.").format(name=_named(card))
-        window.message_bar.say(said, make, choose, topic=TOPIC)
+        self.opened.tell_none(card)
         return False
 
     def _open_file(self, session: MapSession, card: Touchpoint, by_click: bool) -> bool:
         try:
             path = file_beside(card.map_file, session.path)
         except NoPath as why:
-            self._tell_missing(str(why), card)
+            self.opened.tell_missing(str(why), card)
             return False
         name = identity(path)
         way = self.way
@@ -160,7 +119,7 @@ class Levels(QObject):
             if level.of_file.path is not None and identity(level.of_file.path) == name:
                 names = _(" › ").join(one.title for one in way[at:])
                 said = _("{name} leads back to “{title}”, which is open above: {way}.").format(
-                    name=_named(card), title=level.title, way=f"“{names}”"
+                    name=named(card), title=level.title, way=f"“{names}”"
                 )
                 self._window.message_bar.show_message(Message(said, Severity.WARNING, topic=TOPIC))
                 return False
@@ -194,23 +153,17 @@ class Levels(QObject):
             self._window.say(_("“{title}” is open in another window.").format(title=found.title))
             return None
         if not path.exists():
-            said = _("“{file}”, which {name} opens, is not there.").format(file=path.name, name=_named(card))
-            self._tell_missing(said, card)
+            said = _("“{file}”, which {name} opens, is not there.").format(file=path.name, name=named(card))
+            self.opened.tell_missing(said, card)
             return None
         try:
             below, holder = MapSession.open(path)
         except FileTrouble as trouble:
-            self._tell_missing(str(trouble), card)
+            self.opened.tell_missing(str(trouble), card)
             return None
         if holder is not None:
             call_later(self, lambda: self._window.files.tell_holder(holder))
         return below
-
-    def _tell_missing(self, sentence: str, card: Touchpoint) -> None:
-        choose = (_("Choose the file…"), partial(self.choose_file, card.id))
-        remove = (_("Open no map"), partial(self.remove, [card.id]))
-        message = Message(sentence, Severity.ERROR, (choose, remove), topic=TOPIC)
-        self._window.message_bar.show_message(message)
 
     def _go_into(self, below: MapSession, opener: str, by_click: bool) -> bool:
         window, above = self._window, self._window.session
@@ -327,7 +280,7 @@ class Levels(QObject):
         self._above.clear()
         self._left.clear()
         self._looks.clear()
-        self._snapshots.clear()
+        self.reader.forget()
 
     def _end(self, session: MapSession) -> None:
         if (
@@ -337,90 +290,6 @@ class Levels(QObject):
         session.close()
         session.deleteLater()
 
-    # Making and choosing
-
-    def make_inner(self, touchpoint: str) -> None:
-        """Give a touchpoint a map inside the file, and go into it."""
-        from designer.editing import operations as ops
-
-        if self._hand.edit(lambda document: ops.make_submap(document, touchpoint)):
-            self.open_map(touchpoint)
-
-    def choose_file(self, touchpoint: str) -> None:
-        """Ask for the file whose map a touchpoint opens. The map that names it must have a file itself."""
-        from PySide6.QtWidgets import QFileDialog
-
-        window, session = self._window, self._window.session
-        if session is None:
-            return
-        window.finish_editing()
-        if session.path is None:
-            said = _("Save this map first: the other one is found from where it lies.")
-            save = (_("Save…"), partial(self._save_and_choose, touchpoint))
-            window.message_bar.say(said, save, topic=TOPIC)
-            return
-        chosen, _filter = QFileDialog.getOpenFileName(
-            window, _("Choose a map"), str(session.path.parent), _("Journey maps (*.journey)")
-        )
-        if chosen:
-            self.take_file(touchpoint, Path(chosen))
-
-    def _save_and_choose(self, touchpoint: str) -> None:
-        if self._window.files.save():
-            self.choose_file(touchpoint)
-
-    def take_file(self, touchpoint: str, file: Path) -> bool:
-        """Let a touchpoint open the map of a file; one that would lead back here is refused with a sentence."""
-        from designer.editing import Refused
-        from designer.editing import operations as ops
-        from designer.storage import name_beside
-
-        window, session = self._window, self._window.session
-        if session is None or session.path is None:
-            return False
-        try:
-            name = name_beside(file, session.path)
-            ops.set_map_file(session.document, touchpoint, name, file=identity(session.path), read=self.read)
-        except (Refused, NoPath) as why:
-            window.message_bar.show_message(Message(str(why), Severity.WARNING, topic=TOPIC))
-            return False
-        window.message_bar.withdraw(TOPIC)
-        open_it = (_("Open it"), partial(self.open_map, touchpoint))
-        window.message_bar.say(_("It opens “{file}” now.").format(file=file.name), open_it, topic=TOPIC)
-        return True
-
-    def take_in(self, touchpoint: str) -> None:
-        """Put the map of the file that a touchpoint opens inside this file."""
-        from designer.editing import operations as ops
-        from designer.model.levels import NotOpened
-
-        window, session = self._window, self._window.session
-        card = session.journey.find(Touchpoint, touchpoint) if session is not None else None
-        if session is None or card is None or not card.map_file:
-            window.say(_("Only a map in a file of its own can be taken in."))
-            return
-        try:
-            _file, journey = self.read(card.map_file, identity(session.path) if session.path is not None else "")
-        except NotOpened as why:
-            self._tell_missing(str(why), card)
-            return
-        self._hand.edit(lambda document: ops.take_in(document, touchpoint, journey))
-
-    def remove(self, touchpoints: list[str]) -> None:
-        """Let touchpoints open no map; a map inside the file goes with the last one that opened it."""
-        from designer.editing import operations as ops
-
-        window, session = self._window, self._window.session
-        if session is None:
-            return
-        before = sum(1 for _submap in session.journey.of(SubMap))
-        window.message_bar.withdraw(TOPIC)
-        self._hand.edit(lambda document: ops.remove_map(document, touchpoints))
-        gone = before - sum(1 for _submap in session.journey.of(SubMap))
-        if gone:
-            text = ngettext("The map that opened here is deleted.", "{n} maps that opened here are deleted.", gone)
-            window.message_bar.say(text.format(n=gone), (_("Undo"), window.commands.edit.undo), topic="deleted")
-
     # Gaps
 
     def refresh(self) -> None:
@@ -428,20 +297,6 @@ class Levels(QObject):
         if self.depth:
             self._window.commands.refresh()
         self.changed.emit()
-
-    def judge(self, session: MapSession) -> None:
-        """Find the gaps between a map and those that it opens."""
-        found = self._checker.gaps(session.journey, identity(session.path) if session.path is not None else "")
-        if found != session.level_gaps:
-            session.level_gaps = found
-
-    def beside(self, session: MapSession) -> Beside:
-        """How the maps are read that a map's touchpoints open in files of their own, as they are now, in a worker too."""
-        from designer.model.levels import Remembered
-        from designer.printed_inner import Beside
-
-        file = identity(session.path) if session.path is not None else ""
-        return Beside(file, Remembered(session.journey, file, self.read))
 
     def open_gap(self, gap: Gap) -> bool:
         """Go into the map whose gaps a gap counts, to the first of them; whether this was such a gap."""
@@ -454,25 +309,8 @@ class Levels(QObject):
         window.gaps.step(1)
         return True
 
-    def read(self, map_file: str, named_by: str) -> tuple[str, JourneyMap]:
-        """A file that a map names, and its map: with its unsaved edits where it is open in this window."""
-        path = file_beside(map_file, Path(named_by) if named_by else None)
-        session = self.session_of(path)
-        if session is None or not session.is_edited:
-            return self._beside(map_file, named_by)
-        name, stamp = identity(path), (session.document, session.document.position, session.document.undo_label)
-        kept = self._snapshots.get(name)
-        if kept is None or kept[0] != stamp:
-            kept = self._snapshots[name] = (stamp, session.journey.snapshot())
-        return name, kept[1]
-
 
 def _key(session: MapSession) -> tuple[int, str]:
     inner = session.document.submap if isinstance(session.document, InnerDocument) else ""
     outer = session.outer if isinstance(session, InnerSession) else None
     return (id(session.of_file), f"{_key(outer)[1]}/{inner}" if outer is not None else "")
-
-
-def _named(card: Touchpoint) -> str:
-    name = " ".join(card.name.split())
-    return _("“{name}”").format(name=name) if name else _("A touchpoint without a name")

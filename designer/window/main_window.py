@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from designer.model import Change, Gap
     from designer.window.commands_insert import Item
     from designer.window.crumbs import Crumbs
-    from designer.window.levels import Look
+    from designer.window.level_look import Look
     from designer.window.session import MapSession
 
 NARROW = 1100  # px; below, the left dock lies over the canvas
@@ -306,7 +306,7 @@ class MainWindow(WindowShell):
             return
         if self._is_writing_new:
             return  # what is being written is no gap yet; the map changes once more when it is kept or forgotten
-        self.levels.judge(self.session)
+        self.levels.reader.judge(self.session)
         findings = self.session.findings
         self.status.set_findings(findings)
         self.gaps.show_findings(findings)

@@ -69,7 +69,7 @@ class PrintDialog(QDialog):
         self.fitted: Printout | None = None
         self._composed: PrintChoice | None = None  # what `fitted` shows
         self._waits: Callable[[], object] | None = None  # what was pressed before its page was there
-        profile, beside = session.checker.profile, window.levels.beside(session)
+        profile, beside = session.checker.profile, window.levels.reader.beside(session)
         self._worker = PageWorker(journey, fonts_of(context, session).making, self, composes, profile, beside)
         self._worker.composed.connect(self._take)
         self.preview = PagePreview(context)

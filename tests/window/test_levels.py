@@ -209,7 +209,7 @@ def test_a_click_beside_the_mark_only_selects(bike: MainWindow, qtbot: QtBot, se
 def test_the_button_of_the_mouse_for_going_back_goes_up(
     bike: MainWindow, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    bike.levels.make_inner("ride")
+    bike.levels.opened.make_inner("ride")
     settle()
     assert bike.view is not None
     qtbot.mouseClick(bike.view.viewport(), Qt.MouseButton.BackButton)
@@ -220,12 +220,12 @@ def test_the_button_of_the_mouse_for_going_back_goes_up(
 def test_a_map_on_the_way_is_gone_back_to_by_a_press(
     bike: MainWindow, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    bike.levels.make_inner("order")
+    bike.levels.opened.make_inner("order")
     settle()
     assert bike.session is not None
     stage = bike.session.journey.stages[0].id
     made = ops.add_touchpoint(bike.session.document, "Pay", Placement(stage=stage))
-    bike.levels.make_inner(made)
+    bike.levels.opened.make_inner(made)
     settle()
     assert bike.crumbs is not None
     assert bike.crumbs.titles == ("Buying a bike", "Order it", "Pay")
@@ -245,7 +245,7 @@ def test_one_history_and_one_file_hold_all_levels(bike: MainWindow, press: Press
     assert bike.session is not None
     root, file = bike.session, bike.session.path
     assert file is not None
-    bike.levels.make_inner("order")
+    bike.levels.opened.make_inner("order")
     settle()
     assert bike.session is not root
     inner = bike.session
@@ -277,7 +277,7 @@ def test_one_history_and_one_file_hold_all_levels(bike: MainWindow, press: Press
 
 
 def test_a_recovery_copy_holds_what_was_done_below(bike: MainWindow, settle: Callable[[], None]) -> None:
-    bike.levels.make_inner("order")
+    bike.levels.opened.make_inner("order")
     settle()
     assert bike.session is not None
     bike.session.document.journey  # noqa: B018
@@ -340,7 +340,7 @@ def test_edits_of_both_files_are_kept_and_each_is_saved_on_its_own(
     bike: MainWindow, tmp_path: Path, press: Press, settle: Callable[[], None]
 ) -> None:
     below = put(tmp_path / "Ride.journey", shop("ride", "The ride"))
-    assert bike.levels.take_file("ride", below)
+    assert bike.levels.opened.take_file("ride", below)
     above = bike.session
     assert above is not None
     assert above.is_edited
@@ -378,7 +378,7 @@ def test_closing_asks_about_each_file_that_has_edits(
 
     monkeypatch.setattr(files_module, "Question", Answer)
     below = put(tmp_path / "Ride.journey", shop("ride", "The ride"))
-    bike.levels.take_file("ride", below)
+    bike.levels.opened.take_file("ride", below)
     bike.levels.open_map("ride")
     settle()
     assert bike.session is not None
@@ -412,9 +412,9 @@ def test_a_map_that_would_open_itself_is_refused_with_the_way_round(
     put(tmp_path / "Ride.journey", shop("ride", "The ride", look="Bike.journey"))
     window.files.open_path(str(put(tmp_path / "Bike.journey", shop())))
     settle()
-    assert not window.levels.take_file("ride", tmp_path / "Ride.journey")
+    assert not window.levels.opened.take_file("ride", tmp_path / "Ride.journey")
     assert "“The ride” leads back to this map" in window.message_bar.text
-    assert not window.levels.take_file("ride", tmp_path / "Bike.journey")
+    assert not window.levels.opened.take_file("ride", tmp_path / "Bike.journey")
     assert window.message_bar.text == "“Buying a bike” would open itself."
 
 
@@ -435,7 +435,7 @@ def test_a_loop_that_lies_in_the_files_is_not_walked_round(
 def test_a_new_map_is_saved_before_it_opens_a_file(blank: MainWindow, settle: Callable[[], None]) -> None:
     assert blank.session is not None
     made = ops.add_touchpoint(blank.session.document, "Pay", Placement(stage=blank.session.journey.stages[0].id))
-    blank.levels.choose_file(made)
+    blank.levels.opened.choose_file(made)
     assert blank.message_bar.text.startswith("Save this map first")
 
 
@@ -448,7 +448,7 @@ def test_a_file_that_another_window_shows_comes_to_the_front_there(
     other.complete()
     other.files.open_path(str(below))
     settle()
-    bike.levels.take_file("ride", below)
+    bike.levels.opened.take_file("ride", below)
     assert not bike.levels.open_map("ride")
     assert bike.status.text == "“The ride” is open in another window."
     other.close()
@@ -457,7 +457,7 @@ def test_a_file_that_another_window_shows_comes_to_the_front_there(
 def test_a_file_open_above_is_shown_there_when_it_is_opened_again(
     bike: MainWindow, tmp_path: Path, settle: Callable[[], None]
 ) -> None:
-    bike.levels.make_inner("order")
+    bike.levels.opened.make_inner("order")
     settle()
     bike.files.open_path(str(tmp_path / "Bike.journey"))
     settle()
@@ -470,11 +470,11 @@ def test_saved_in_another_folder_a_map_still_finds_the_files_that_it_opens(
 ) -> None:
     assert bike.session is not None
     below = put(tmp_path / "Ride.journey", shop("ride", "The ride"))
-    bike.levels.take_file("ride", below)
-    bike.levels.make_inner("order")
+    bike.levels.opened.take_file("ride", below)
+    bike.levels.opened.make_inner("order")
     settle()
     inner = ops.add_touchpoint(bike.session.document, "Pay", Placement(stage=bike.session.journey.stages[0].id))
-    bike.levels.take_file(inner, below)
+    bike.levels.opened.take_file(inner, below)
     (tmp_path / "deep" / "er").mkdir(parents=True)
     target = tmp_path / "deep" / "er" / "Copy.journey"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
@@ -496,7 +496,7 @@ def test_a_copy_that_could_not_be_saved_leaves_the_map_as_it_was(
     from designer.window import session as session_module
 
     assert bike.session is not None
-    bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+    bike.levels.opened.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
 
     def full(*_args: object, **_kwargs: object) -> object:
         raise FileTrouble("Not saved: the disk is full.")
@@ -562,7 +562,7 @@ def test_another_touchpoint_opens_a_map_that_lies_in_the_file(bike: MainWindow, 
 def test_a_count_stands_for_the_gaps_below_and_leads_there(
     bike: MainWindow, press: Press, settle: Callable[[], None]
 ) -> None:
-    bike.levels.make_inner("order")
+    bike.levels.opened.make_inner("order")
     settle()
     assert bike.session is not None
     ops.add_touchpoint(bike.session.document, "Pay", Placement(stage=bike.session.journey.stages[0].id))
@@ -600,7 +600,7 @@ def test_many_turns_up_and_down_leave_nothing_behind(bike: MainWindow, settle: C
 
 
 def test_the_text_size_changes_the_way_too(bike: MainWindow, context: Context, settle: Callable[[], None]) -> None:
-    bike.levels.make_inner("order")
+    bike.levels.opened.make_inner("order")
     settle()
     assert bike.crumbs is not None
     before = bike.crumbs.height()
@@ -627,7 +627,7 @@ def test_maps_inside_print_after_the_map_from_the_dialog(
 ) -> None:
     from designer.window.print_dialog import PrintDialog
 
-    bike.levels.make_inner("order")
+    bike.levels.opened.make_inner("order")
     settle()
     assert bike.session is not None
     ops.add_touchpoint(bike.session.document, "Pay", Placement(stage=bike.session.journey.stages[0].id))
@@ -723,7 +723,7 @@ def test_a_view_that_was_deleted_below_is_not_looked_through_any_more(
 def test_a_map_in_a_file_beside_is_looked_at_as_it_was_left_and_so_is_the_one_above(
     bike: MainWindow, tmp_path: Path, settle: Callable[[], None]
 ) -> None:
-    assert bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+    assert bike.levels.opened.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
     bike.looking.let_fade(False)
     bike.looking.filter("channels", "c2")
     for _turn in range(2):
@@ -748,7 +748,7 @@ def test_maps_in_files_beside_print_from_the_dialog_as_they_are_now(
 
     from designer.window.print_dialog import PrintDialog
 
-    assert bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+    assert bike.levels.opened.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
     bike.levels.open_map("ride")
     settle()
     assert bike.session is not None
@@ -801,7 +801,7 @@ def test_what_is_sought_stays_sought_on_the_way_down_and_back(
 def test_finding_goes_on_when_one_is_back_from_a_map_in_a_file_beside(
     bike: MainWindow, tmp_path: Path, press: Press, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    bike.levels.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
+    bike.levels.opened.take_file("ride", put(tmp_path / "Ride.journey", shop("ride", "The ride")))
     choose(bike, "ride")
     for is_closed in (False, True):
         press(Qt.Key.Key_F, _CTRL)
