@@ -4,223 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.editing import Refused
 from designer.editing import operations as ops
 from designer.model import Change, Channel, Lane, Stage
 from designer.window.context import Context
 from designer.window.controls import SearchField
-from designer.window.icons import SEVERITY_ICONS, paint_icon
-from designer.window.outline_drag import OutlineDrag
 from designer.window.outline_landing import Act
 from designer.window.outline_model import GROUPS, LANES, PERSONAS, OutlineModel
+from designer.window.outline_rows import OutlineRows
+from designer.window.outline_tree import OutlineTree
 from designer.window.session import MapSession
 from designer.words import _
 
-ROW = 30  # px
 MOST_FOLLOWED = 200  # selected elements that are looked up in the tree; of more, only those that are open
 MOST_OPENED = 400  # rows that a filter opens by itself
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _Delegate(QStyledItemDelegate):
-    """A row of 30: icon, name; at the right the gap, and for lanes the eye that hides them."""
-
-    def __init__(self, context: Context, panel: OutlinePanel) -> None:
-        super().__init__(panel)
-        self._context, self._panel = context, panel
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, self._context.scale(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens, scale, panel = self._context.tokens, self._context.scale, self._panel
-        model, box = panel.model, option.rect
-        key = model.key_of(index)
-        is_group, is_hidden = key in GROUPS, panel.is_hidden(key)
-        painter.save()
-        side = scale(15)
-        middle = box.center().y() + 1
-        ink = tokens.text3 if is_hidden else tokens.text2
-        paint_icon(painter, model.icon(key), QRectF(box.left() + scale(2), middle - side / 2, side, side), ink)
-        right = box.right() - scale(8)
-        severity = panel.severity(key)
-        eye = panel.eye(key, bool(option.state & QStyle.StateFlag.State_MouseOver))
-        small = scale(14)
-        if eye:
-            paint_icon(painter, eye, QRectF(right - small, middle - small / 2, small, small), tokens.text2)
-            right -= small + scale(8)
-        if severity:
-            place = QRectF(right - small, middle - small / 2, small, small)
-            paint_icon(painter, SEVERITY_ICONS[severity], place, getattr(tokens, severity))
-            right -= small + scale(8)
-        room = QRect(box.left() + scale(24), box.top(), right - box.left() - scale(24), box.height())
-        painter.setFont(self._context.font(13, 500 if is_group else 400))
-        painter.setPen(QColor(tokens.text3 if is_hidden else tokens.text))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, flags, text)
-        if is_group:
-            used = painter.fontMetrics().horizontalAdvance(text) + scale(8)
-            painter.setFont(self._context.font(11))
-            painter.setPen(QColor(tokens.text3))
-            painter.drawText(room.adjusted(used, 0, 0, 0), flags, str(model.rowCount(index) or ""))
-        painter.restore()
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName(_("Name"))
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        scale = self._context.scale
-        editor.setGeometry(option.rect.adjusted(scale(17), 1, -scale(4), -1))
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QLineEdit)
-        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-        editor.selectAll()
-
-
-class Tree(QTreeView):
-    """Rows with a selection from edge to edge; characters write, as on the canvas."""
-
-    acted = Signal(str)  # an action of the window
-    moved = Signal(int)  # Alt and an arrow: before (-1) or behind (+1)
-    went_on = Signal()  # Enter
-    toggled = Signal()  # Space on a lane
-
-    def __init__(self, context: Context, model: OutlineModel) -> None:
-        super().__init__()
-        self._context = context
-        self.setModel(model)
-        self.drag = OutlineDrag(context, self, model)
-        self.setViewportMargins(context.scale(6), 0, context.scale(6), 0)
-
-    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
-        tokens, scale = self._context.tokens, self._context.scale
-        box = QRectF(0, options.rect.top(), self.viewport().width(), options.rect.height())
-        is_chosen = self.selectionModel().isSelected(index)
-        hovered = (
-            self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else QModelIndex()
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_chosen or hovered == index:
-            painter.setBrush(QColor(tokens.soft if is_chosen else tokens.hover))
-            painter.drawRoundedRect(box, scale(7), scale(7))
-        if self.hasFocus() and index == self.currentIndex():
-            painter.setPen(QColor(tokens.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), scale(7), scale(7))
-        painter.restore()
-        super().drawRow(painter, options, index)
-
-    def startDrag(self, supported: Qt.DropAction) -> None:
-        self.drag.start()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.drag.landing is not None:
-            painter = QPainter(self.viewport())
-            self.drag.paint(painter)
-            painter.end()
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        if not self.model().hasChildren(index):
-            return
-        side = self._context.scale(12)
-        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        place = QRectF(rect.right() - side - 2, rect.center().y() - side / 2 + 1, side, side)
-        paint_icon(painter, name, place, self._context.tokens.text2)
-
-    def event(self, event: QEvent) -> bool:
-        # F2 and Alt with an arrow act on the row, not on the canvas.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        return event.key() == Qt.Key.Key_F2 or (is_alt and event.key() in arrows)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)  # the editor has had it: Enter keeps a name, and does nothing else
-            return
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        none, shift, alt = (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-            Qt.KeyboardModifier.AltModifier,
-        )
-        key, text = event.key(), event.text()
-        if held == alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.moved.emit(-1)
-        elif held == alt and key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.moved.emit(1)
-        elif key == Qt.Key.Key_F2 and held == none:
-            self._begin_name()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and held == none:
-            self.acted.emit("edit.delete")
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == none:
-            self.went_on.emit()
-        elif key == Qt.Key.Key_Space and held == none:
-            self.toggled.emit()
-        elif text == "/":
-            self.acted.emit("insert.list")
-        elif text and text.isprintable() and held in (none, shift):
-            self._write(text)
-        else:
-            super().keyPressEvent(event)
-
-    def _write(self, text: str) -> None:
-        """A character begins a new name."""
-        editor = self.focusWidget() if self._begin_name() else None
-        if isinstance(editor, QLineEdit):
-            editor.setText(text)
-
-    def _begin_name(self) -> bool:
-        """Write a name, where the row has one of its own; groups have none."""
-        index = self.currentIndex()
-        has_name = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
-        if has_name:
-            self.edit(index)
-        return has_name
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters never search."""
 
 
 class OutlinePanel(QWidget):
@@ -243,10 +44,10 @@ class OutlinePanel(QWidget):
         self.model.rename = self._rename
         self.search = SearchField(context, _("Filter the outline"))
         self.search.textChanged.connect(self._filter)
-        self.tree = Tree(context, self.model)
+        self.tree = OutlineTree(context, self.model)
         self.tree.drag.do = self._drop
         self.tree.drag.say = self.said.emit
-        self.tree.setItemDelegate(_Delegate(context, self))
+        self.tree.setItemDelegate(OutlineRows(context, self))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(scale(16))
