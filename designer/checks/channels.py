@@ -251,7 +251,8 @@ def _nobody_after(journey: JourneyMap, stage: Stage) -> Found:
     spares=N_(
         "A low that is answered: an opportunity stands at it or at its stage, so somebody knows and has an idea. "
         "People in a chat or at a partner are people, and so is whoever is met first in the next stage: stages are lines that "
-        "we draw. A message at the end of a stage that asks for nothing is to be mended itself."
+        "we draw. A message at the end of a stage that asks for nothing is to be mended itself. Of a channel of which neither "
+        "type nor touch is known nobody can say that no person is there."
     ),
     source=NNG,
 )
@@ -299,7 +300,13 @@ def _may_meet_a_person(journey: JourneyMap, touchpoint: Touchpoint) -> bool:
     lane = journey.find(Lane, touchpoint.lane)
     if lane is not None:
         return lane.kind is LaneKind.FRONT_STAGE
-    return any(has_people(journey.find(Channel, id)) for id in (touchpoint.channel, *touchpoint.also))
+    channels = [journey.find(Channel, id) for id in (touchpoint.channel, *touchpoint.also)]
+    return any(has_people(channel) or _is_unknown(channel) for channel in channels)
+
+
+def _is_unknown(channel: Channel | None) -> bool:
+    """Whether neither the name of a channel nor anybody says what it is."""
+    return channel is not None and channel.known_type is ChannelType.OTHER and channel.known_touch is Touch.OTHER
 
 
 def has_people(channel: Channel | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from designer.checks.rule import N_, PLACES, Found, Reach, Unjudged, one_for_all, rule, rule_of_each
 from designer.checks.sources import SIX_STEPS, STAGE_MODELS
 from designer.checks.subjects import filled_stages, notes_in_stage
-from designer.checks.vocabulary import pattern_for
+from designer.checks.vocabulary import has_words, pattern_for
 from designer.checks.wording import named, sentence
 from designer.model import (
     Channel,
@@ -26,6 +26,7 @@ from designer.words import _
 
 _READS: tuple[type[Element], ...] = (*PLACES, Note, MapHeader)
 ADD_CONTENT = N_("Add the content that helps the customer in this stage.")
+NO_WORDS = N_("No words are known by which to find it in the language of the map.")
 # Where somebody can be asked, or tells how it was.
 _ADVICE_CHANNELS = frozenset(
     {
@@ -152,7 +153,9 @@ def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     retained = [i for i in used if kinds[i] is StageKind.RETENTION]
     after, last = used[0], (retained or used)[0]
     between = stages[bought : last + 1]
-    if not any(_tells(journey, stage, "start") for stage in between):
+    if any(_tells(journey, stage, "start") for stage in between):
+        return
+    if has_words(journey.header.language):
         yield Found(
             (stages[after].id,),
             sentence(
@@ -163,6 +166,8 @@ def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
             _("Add a welcome, a guide or first steps."),
             names=(stages[bought].id,),
         )
+    else:
+        yield Unjudged(_(NO_WORDS))
 
 
 @rule(
@@ -231,8 +236,12 @@ def _stages_without(
             yield Unjudged(_("Not every stage says of what kind it is."))
         return
     searched = [*stages[: stages.index(there[0])], *there] if looks_before else there
-    if not any(_tells(journey, stage, meaning, channels) for stage in searched):
+    if any(_tells(journey, stage, meaning, channels) for stage in searched):
+        return
+    if has_words(journey.header.language):
         yield Found((there[0].id,), sentence(pattern, stage=named(journey, there[0])), suggestion)
+    else:
+        yield Unjudged(_(NO_WORDS))
 
 
 def _lacks_kinds(stages: Sequence[Stage], *needed: StageKind) -> bool:

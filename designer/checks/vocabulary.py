@@ -19,7 +19,7 @@ def pattern_for(language: str, meaning: str) -> re.Pattern[str]:
     English words count in every language: half of the trade's terms are English everywhere. A map that says it is English
     may only say nothing, as a list that was brought in: there the words of all languages count.
     """
-    own = language.partition("-")[0]
+    own = _main(language)
     languages = list(_table()) if own == USUAL else [own, USUAL]
     found = [word for each in languages for word in _table().get(each, {}).get(meaning, ())]
     words = dict.fromkeys(word.casefold() for word in found)
@@ -28,6 +28,15 @@ def pattern_for(language: str, meaning: str) -> re.Pattern[str]:
     others = [re.escape(word) for word in words if word not in parted]
     parts = [rf"\b(?:{'|'.join(map(re.escape, parted))})"] if parted else []
     return re.compile("|".join([*parts, *others]))
+
+
+def has_words(language: str) -> bool:
+    """Whether there are words of this language: where there are none, nothing that was not found is missing for sure."""
+    return _main(language) in _table()
+
+
+def _main(language: str) -> str:
+    return language.partition("-")[0].casefold()
 
 
 @cache

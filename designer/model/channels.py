@@ -59,39 +59,71 @@ _HUMAN = {
 _WORDS: tuple[tuple[ChannelType, str], ...] = (
     (
         ChannelType.REVIEW_SITE,
-        "review* reviews rating* trustpilot yelp tripadvisor bewertung* testbericht* comparison-site",
+        "review* reviews rating* trustpilot yelp tripadvisor bewertung* testbericht* comparison-site avis-client* "
+        "avis-en-ligne reseñas opiniones avaliações recensioni beoordeling* recensie*",
     ),
     (
         ChannelType.WORD_OF_MOUTH,
-        "word-of-mouth mundpropaganda neighbour* neighbor* friend* family recommendation* empfehlung*",
+        "word-of-mouth mundpropaganda neighbour* neighbor* friend* family recommendation* empfehlung* "
+        "bouche-à-oreille boca-a-boca boca-a-oreja passaparola mond-tot-mond amis amie amigo* amiga* amico amici "
+        "vriend*",
     ),
-    (ChannelType.HOME_VISIT, "home-visit site-visit at-home hausbesuch vor-ort visit-at-home zuhause"),
-    (ChannelType.EMAIL, "e-mail* email* mail newsletter* mailing*"),
+    (
+        ChannelType.HOME_VISIT,
+        "home-visit site-visit at-home hausbesuch vor-ort visit-at-home zuhause à-domicile visita-a-domicilio "
+        "a-domicilio huisbezoek",
+    ),
+    (
+        ChannelType.EMAIL,
+        "e-mail* email* mail newsletter* mailing* courriel* correo-electrónico correio-eletrônico posta-elettronica",
+    ),
     (ChannelType.SMS, "sms text-message* whatsapp-message"),
     (
         ChannelType.SOCIAL,
-        "social instagram facebook linkedin tiktok youtube twitter pinterest x.com reddit xing mastodon influencer* soziale*",
+        "social instagram facebook linkedin tiktok youtube twitter pinterest x.com reddit xing mastodon "
+        "influencer* soziale* réseaux-sociaux redes-sociales redes-sociais sociale*",
     ),
-    (ChannelType.SEARCH, "search* google bing suche suchmaschine* seo"),
+    (
+        ChannelType.SEARCH,
+        "search* google bing suche suchmaschine* seo moteur-de-recherche recherche buscador* búsqueda busca "
+        "motore-di-ricerca ricerca zoekmachine*",
+    ),
     (
         ChannelType.ADVERTISING,
-        "ad ads advert* advertising tv radio billboard* banner* print poster* anzeige* werbung* plakat* magazine display",
+        "ad ads advert* advertising tv radio billboard* banner* print poster* anzeige* werbung* plakat* magazine "
+        "display publicité* publicidad publicidade pubblicità anuncio* advertentie* reclame affiche*",
     ),
     (ChannelType.CHAT, "chat* messenger whatsapp live-chat chatbot*"),
-    (ChannelType.PHONE, "phone telephone telefon* hotline call* call-centre call-center anruf* mobile-call"),
-    (ChannelType.APP, "app apps mobile-app application smartphone"),
+    (
+        ChannelType.PHONE,
+        "phone telephone telefon* hotline call* call-centre call-center anruf* mobile-call téléphone* teléfono* "
+        "telefoon* appel-téléphonique llamada* ligação chiamata*",
+    ),
+    (ChannelType.APP, "app apps mobile-app application smartphone aplicación aplicativo aplicação applicazione"),
     (
         ChannelType.WEBSITE,
-        "website* web site homepage online webshop e-shop online-shop portal blog landing-page internet netz webseite* web-site "
-        "webinar*",
+        "website* web site homepage online webshop e-shop online-shop portal blog landing-page internet netz "
+        "webseite* web-site webinar* sito",
     ),
     (
         ChannelType.STORE,
-        "store* shop* branch* filiale* geschaeft geschäft showroom* studio* counter* laden office outlet schalter",
+        "store* shop* branch* filiale* geschaeft geschäft showroom* studio* counter* laden office outlet schalter "
+        "boutique* magasin* guichet tienda* sucursal* loja* negozio winkel*",
     ),
-    (ChannelType.EVENT, "event* fair* trade-fair messe* conference* meetup* workshop* exhibition* veranstaltung*"),
-    (ChannelType.PARTNER, "partner* reseller* dealer* broker* agent* händler* makler*"),
-    (ChannelType.POST, "post letter* parcel* package* delivery courier brief* paket* mailbox post-office"),
+    (
+        ChannelType.EVENT,
+        "event* fair* trade-fair messe* conference* meetup* workshop* exhibition* veranstaltung* événement* "
+        "evenement* evento* eventi feria* feira* fiera",
+    ),
+    (
+        ChannelType.PARTNER,
+        "partner* reseller* dealer* broker* agent* händler* makler* partenaire* revendeur* parceiro* rivenditore*",
+    ),
+    (
+        ChannelType.POST,
+        "post letter* parcel* package* delivery courier brief* paket* mailbox post-office courrier lettre* correo "
+        "carta* posta lettera correios colis",
+    ),
 )
 
 
