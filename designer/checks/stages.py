@@ -183,10 +183,14 @@ def purchase_is_the_end(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     advice=N_("Give each stage and channel a name of its own, and say what makes touchpoints of one name different."),
     bad=N_("Two channels are called “E-mail”, and one stage has no name."),
     good=N_("“E-mail, marketing” and “E-mail, service”."),
+    spares=N_(
+        "A touchpoint and an action of one name: what the customer does, and what is done for it. On a map of both states the "
+        "same thing as it is and as it should be."
+    ),
     source=NNG,
 )
 def unnamed_or_twice(journey: JourneyMap) -> Iterator[Found]:
-    """Stages and channels without a name or with one name; touchpoints of a stage with one name, as a warning."""
+    """Stages and channels without a name or with one name; as a warning touchpoints without one, or of a stage with one name."""
     yield from _nameless(
         journey,
         journey.stages,
@@ -215,6 +219,7 @@ def unnamed_or_twice(journey: JourneyMap) -> Iterator[Found]:
             pattern.format(n=len(channels), name=quoted(channels[0].name)),
             _("Rename one of them, or move its touchpoints to the other and delete it."),
         )
+    yield from _nameless_touchpoints(journey)
     yield from _repeated_touchpoints(journey)
 
 
@@ -228,6 +233,20 @@ def _nameless(
         return
     for element in bare:
         yield Found((element.id,), sentence(each, it=named(journey, element)), _("Give it a name."))
+
+
+def _nameless_touchpoints(journey: JourneyMap) -> Iterator[Found]:
+    there = journey.touchpoints
+    bare = [touchpoint for touchpoint in there if not one_line(touchpoint.name)]
+    if len(bare) == len(there) > 1 or is_most(len(bare), len(there)):
+        said = _("No touchpoint has a name.")
+        if len(bare) < len(there):
+            said = _("{n} of {total} touchpoints have no name.").format(n=len(bare), total=len(there))
+        yield Found(_ids(bare), said, _("Give each a name."), Severity.WARNING)
+        return
+    for touchpoint in bare:
+        said = sentence(_("{it} has no name."), it=named(journey, touchpoint))
+        yield Found((touchpoint.id,), said, _("Give it a name."), Severity.WARNING)
 
 
 def _repeated_touchpoints(journey: JourneyMap) -> Iterator[Found]:

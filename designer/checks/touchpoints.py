@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from designer.checks.rule import N_, Found, Limits, one_for_all, rule_of_each
 from designer.checks.sources import CJML
+from designer.checks.two_moments import two_moments
 from designer.checks.wording import named, one_line, sentence
-from designer.model import Channel, JourneyMap, Lane, Severity, Touchpoint
+from designer.model import Channel, JourneyMap, Lane, MapHeader, Severity, Touchpoint
 from designer.words import _
 
 MOVE_INTO_CHANNEL = N_("Move it into the channel it goes through.")
@@ -66,15 +67,11 @@ def _words(name: str) -> int:
 
 def _many_moments(journey: JourneyMap, touchpoint: Touchpoint) -> Found:
     name = one_line(touchpoint.name)
-    if _is_two(name):
+    if two_moments(name, journey.header.language) is not None:
         said = sentence(_("{touchpoint} tells of more than one moment."), touchpoint=named(journey, touchpoint))
         return Found((touchpoint.id,), said, _("Make a touchpoint of each moment."))
     said = sentence(_("{touchpoint} has a name of {n} words."), touchpoint=named(journey, touchpoint), n=_words(name))
     return Found((touchpoint.id,), said, _("Keep the name short, and put the rest into the description."))
-
-
-def _is_two(name: str) -> bool:
-    return " and " in name.casefold() or " / " in name
 
 
 @rule_of_each(
@@ -82,22 +79,30 @@ def _is_two(name: str) -> bool:
     "not-atomic",
     Severity.INFO,
     Touchpoint,
+    MapHeader,
     tell=_many_moments,
     limits={"words": 12},
     why=N_("One touchpoint is one moment; two in one can't be told apart later."),
     advice=N_("Make a touchpoint of each moment, and put what is long into the description."),
     bad=N_("“Orders and pays”, “Call / e-mail”."),
     good=N_("“Orders”, and after it “Pays”."),
+    spares=N_(
+        "An “and” that joins things or what is done in one go: “terms and conditions”, “price and delivery”, “set filters and "
+        "search”. It parts two moments where a verb of its own follows; those that count are in “checks/moments.toml”, in "
+        "English and German."
+    ),
     source=CJML,
 )
-def not_atomic(_journey: JourneyMap, touchpoint: Touchpoint, limits: Limits) -> bool | None:
-    """A name that tells of more than one moment: with " and ", " / ", or over 12 words."""
+def not_atomic(journey: JourneyMap, touchpoint: Touchpoint, limits: Limits) -> bool | None:
+    """A name that tells of more than one moment: with “and” before a verb, with “ / ”, or over 12 words."""
     if not touchpoint.stage:
         return None
     name = touchpoint.name
     if len(name) > 2 * limits["words"] and _words(one_line(name)) > limits["words"]:
         return False
-    return not _is_two(one_line(name)) if " " in name or not name.isprintable() else True
+    if " " not in name and name.isprintable():
+        return True
+    return two_moments(one_line(name), journey.header.language) is None
 
 
 @rule_of_each(

@@ -40,10 +40,10 @@ _PERIODS = (
 )
 # Through which a person is met, the easiest to reach first, and what happens there.
 _PEOPLE = {
-    ChannelType.PHONE: N_("Calls, and is helped"),
-    ChannelType.CHAT: N_("Asks in the chat, and is helped"),
-    ChannelType.STORE: N_("Asks in the store, and is helped"),
-    ChannelType.HOME_VISIT: N_("Is visited, and is helped"),
+    ChannelType.PHONE: N_("Gets help on the phone"),
+    ChannelType.CHAT: N_("Gets help in the chat"),
+    ChannelType.STORE: N_("Gets help in the store"),
+    ChannelType.HOME_VISIT: N_("Gets help at home"),
 }
 
 

@@ -8,6 +8,8 @@ from functools import partial
 import msgspec
 
 from designer.checks.subjects import meetings
+from designer.checks.two_moments import two_moments
+from designer.checks.wording import one_line
 from designer.editing import Document, operations
 from designer.editing.operations.labels import in_quotes, quoted
 from designer.editing.operations.lanes import TYPE_NAMES
@@ -77,6 +79,7 @@ def name_or_merge(place: Place) -> Iterator[Fix]:
     stages = [s for id in ids if (s := journey.find(Stage, id)) is not None]
     channels = [c for id in ids if (c := journey.find(Channel, id)) is not None]
     bare = stages or channels
+    nameless = [t.id for id in ids if (t := journey.find(Touchpoint, id)) is not None and not one_line(t.name)]
     if len(bare) > 1 and not bare[0].name.strip():
         yield Fix(_("Name them…"), "", goes=Goes(bare[0].id, "name"))
     elif len(stages) > 1 and _are_neighbours(journey, stages):
@@ -96,6 +99,9 @@ def name_or_merge(place: Place) -> Iterator[Fix]:
         if channels[0].known_type is not ChannelType.OTHER and name not in [c.name for c in journey.channels]:
             yield _naming(channels[0].id, name)
         yield Fix(_("Name it…"), "", goes=Goes(channels[0].id, "name"))
+    elif nameless:
+        title = _("Name them…") if len(nameless) > 1 else _("Name it…")
+        yield Fix(title, "", goes=Goes(nameless[0], "name"))
 
 
 def _are_neighbours(journey: JourneyMap, stages: Sequence[Stage]) -> bool:
@@ -220,17 +226,16 @@ def split_name(place: Place) -> Iterator[Fix]:
     """TP03: two moments are two touchpoints, one after the other."""
     journey = place.journey
     touchpoint = touchpoint_of(journey, place.gap.elements[0])
-    name = " ".join(touchpoint.name.split())
-    at = name.casefold().find(" and ")
-    first, second = (name[:at], name[at + 5 :]) if at > 0 else name.split(" / ", 1) if " / " in name else (name, "")
-    if not first.strip() or not second.strip():
+    moments = two_moments(one_line(touchpoint.name), journey.header.language)
+    if moments is None:  # only long
         return
+    first, second = moments
 
     def act(document: Document) -> Sequence[str]:
-        operations.rename(document, touchpoint.id, first.strip())
+        operations.rename(document, touchpoint.id, first)
         lane = document.journey.place_of(touchpoint)
         there = Placement(stage=touchpoint.stage, after=touchpoint.step, lane=lane)
-        id = operations.add_touchpoint(document, second.strip()[:1].upper() + second.strip()[1:], there)
+        id = operations.add_touchpoint(document, second[:1].upper() + second[1:], there)
         operations.set_field(document, [id], "personas", touchpoint.personas)
         for way in document.journey.connections_from(touchpoint.id):
             operations.reconnect(document, way.id, source=id)

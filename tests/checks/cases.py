@@ -631,6 +631,7 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             lambda: change(draw(HEALTHY), "stage Purchase", name=" "),
             lambda: change(draw(HEALTHY), "Survey", name="first RIDE "),
+            lambda: change(draw(HEALTHY), "Survey", name=" "),
         ),
         (
             lambda: change(draw(HEALTHY), "Survey", name="Order"),
@@ -668,10 +669,18 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     "TP03": (
         (
             lambda: draw("A: Orders and pays via Web ->\nB: b via Shop"),
+            lambda: draw("A: Visits the showroom, and then books the fitting via Web ->\nB: b via Shop"),
+            lambda: draw("A: Order and pay via Web ->\nB: Call / e-mail via Shop"),
+            lambda: draw("A: Bestellt das Rad und bezahlt es via Web ->\nB: b via Shop", language="de"),
+            lambda: draw("A: Angebot vergleichen und Vertrag unterschreiben via Web ->\nB: b via Shop", language="de"),
             lambda: draw("A: one two three four five six seven eight nine ten eleven 12 13 via Web ->\nB: b via Shop"),
         ),
         (
             lambda: draw("A: Stands in line via Web ->\nB: Brand day via Shop"),
+            lambda: draw("A: Set filters and search via Web ->\nB: Reads terms and conditions via Shop"),
+            lambda: draw("A: Receives order confirmation and order number via Web ->\nB: Compares price and delivery via Shop"),
+            lambda: draw("A: Calls, and is helped via Web ->\nB: Opens the letter and reads it via Shop"),
+            lambda: draw("A: Wählt Tag und Ort via Web ->\nB: Fragen und Antworten via Shop", language="de"),
             lambda: draw("A: one two three four five six seven eight nine ten eleven 12 via Web ->\nB: b via Shop"),
         ),
     ),

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from designer.checks import CATALOGUE, Facts, check
 from designer.checks.facts import PoorContrast
+from designer.checks.two_moments import two_moments
 from designer.editing import Document
 from designer.editing import operations as ops
 from designer.fixes import Fix, apply_fix, fix_all, fixes_for
 from designer.fixes.catalogue import FIXES
+from designer.fixes.fix import Goes
 from designer.library import bundled
 from designer.model import (
     Channel,
@@ -514,3 +516,24 @@ def test_a_gap_from_before_the_last_edit_never_stops_the_list(rule: str) -> None
             ops.move_touchpoints(document, [one.id], Placement())
             for gap in gaps:
                 fixes_for(document.journey, gap, LIBRARY)
+
+
+def test_a_touchpoint_without_a_name_leads_to_its_name() -> None:
+    document = changed(msg(touchpoint("b", "s2", channel="m", personas=("p",)), name=" "))
+    (fix,) = fixes_of(document, "ST04")
+    assert fix.goes == Goes("b", "name")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_fixes_and_the_library_write_is_one_moment_each(language: str) -> None:
+    names = [entry.name(language) for entry in LIBRARY.entries if entry.kind == "touchpoint"]
+    document = CASES["CH04"]()
+    change(document.journey, "map", language=language)
+    names += [fix.choice.rpartition(",")[0] for fix in fixes_of(document, "CH04")]
+    assert [name for name in names if two_moments(name, language) is not None] == []
+
+
+def test_a_name_with_a_comma_is_split_without_it() -> None:
+    document = changed(msg(touchpoint("b", "s2", channel="m", personas=("p",)), name="Visits the store, and then pays"))
+    apply_fix(document, fixes_of(document, "TP03")[0])
+    assert [t.name for t in document.journey.touchpoints_in("s2")] == ["Visits the store", "Then pays"]

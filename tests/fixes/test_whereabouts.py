@@ -192,7 +192,7 @@ def test_what_is_written_into_a_german_list_is_german() -> None:
     }
     words = map_words("de")
     assert words is not None
-    assert others <= {"Annahme", "Ruft an, und ihm wird geholfen", *(words[name] for name in TYPE_NAMES.values())}
+    assert others <= {"Annahme", "Bekommt Hilfe am Telefon", *(words[name] for name in TYPE_NAMES.values())}
     assert {"Annahme", "Idee gesucht: Gebühr erst im Kleingedruckten"} <= texts
     assert texts & library, "and the empty stage is filled out of the library"
 
