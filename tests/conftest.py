@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from pytestqt.wait_signal import SignalBlocker
 
 # Before anything imports Qt. A test that wants a real display starts a process of its own: tests/desktop.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("JOURNEY_DESIGNER_TEST_PLATFORM", "offscreen")
@@ -38,6 +43,45 @@ hypothesis.settings.register_profile(
 # A first look at a change, before the whole suite runs.
 hypothesis.settings.register_profile("brief", parent=hypothesis.settings.get_profile("unshrunk"), max_examples=8)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+PATIENCE_MS = 60_000  # what takes a second on a quiet computer takes many on one that has a lot to do
+
+
+class PatientBot(QtBot):
+    """Waits for what will happen as long as it takes; no test needs to say how long."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        __tracebackhide__ = True
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The hands of a test, with patience; the name is pytest-qt's."""
+    return PatientBot(request)
+
+
+@pytest.fixture
+def nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program does after a while does not happen in the middle of a test that takes long; a test about that sets
+    the time itself: scroll a map at whose edge something is held, take a message away, pick up what a finger lies on, …"""
+    from designer.canvas import mouse, touch
+    from designer.window import message_bar, outline_drag, paper_watch
+    from tests.elapsing import HOUR_MS
+
+    for module, name in (
+        (mouse, "_EDGE_WAIT"),
+        (touch, "HOLD_MS"),
+        (touch, "MENU_MS"),
+        (touch, "TAP_MS"),
+        (message_bar, "STAYS_MS"),
+        (outline_drag, "_OPENS_AFTER"),
+        (paper_watch, "QUIET_MS"),
+    ):
+        monkeypatch.setattr(module, name, HOUR_MS)
 
 
 @pytest.fixture(autouse=True)

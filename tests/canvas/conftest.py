@@ -187,7 +187,7 @@ ShowMap = Callable[[JourneyMap], MapView]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, fonts: FontBook, paper: Theme) -> Iterator[ShowMap]:
+def show(qtbot: QtBot, fonts: FontBook, paper: Theme, nothing_by_itself: None) -> Iterator[ShowMap]:
     """Show a map in a view of 1200 x 800 at 100 %."""
     made: list[MapView] = []
 

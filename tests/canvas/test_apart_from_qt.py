@@ -42,7 +42,7 @@ for name in {names!r}:
     __import__("designer.canvas." + name)
     assert not any(m.startswith("PySide6") for m in sys.modules), name
 """
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
 
 
 def hit(layout: JourneyLayout, chunks: Chunks, x: float, y: float) -> tuple[HitKind, str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from designer.canvas import mouse
 from designer.canvas.view import MapView
 from tests.canvas.conftest import Hand
 
@@ -251,7 +254,9 @@ def test_the_border_of_two_stages_hands_steps_over(view: MapView, hand: Hand) ->
     assert hand.where("ride")[0] == "consider"
 
 
-def test_near_an_edge_the_map_scrolls_after_a_moment(view: MapView, hand: Hand) -> None:
+def test_near_an_edge_the_map_scrolls_after_a_moment(
+    view: MapView, hand: Hand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     view.set_zoom(2)
     view.reveal("look")
     left = view.camera.left
@@ -262,35 +267,42 @@ def test_near_an_edge_the_map_scrolls_after_a_moment(view: MapView, hand: Hand) 
     assert view.camera.left == left
     QTest.qWait(100)
     assert view.camera.left == left
-    QTest.qWait(250)
-    assert view.camera.left < left - 40
+    monkeypatch.setattr(mouse, "_EDGE_WAIT", 0)
+    qtbot.waitUntil(lambda: view.camera.left < left - 40)
     assert view.veil == (1, 0)
     hand.key(Qt.Key.Key_Escape)
     assert view.camera.left == left
     assert view.veil == (0, 0)
 
 
-def test_with_the_whole_map_in_sight_an_edge_scrolls_nowhere(view: MapView, hand: Hand) -> None:
+def test_with_the_whole_map_in_sight_an_edge_scrolls_nowhere(
+    view: MapView, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mouse, "_EDGE_WAIT", 0)
     view.zoom_to_fit()
     camera = view.camera
     start = hand.on("look")
     edge = camera.to_map(view.viewport().width() - 4, hand.pixel(*start).y())
     hand.grab(start)
     hand.drag_to(edge)
-    QTest.qWait(350)
+    QTest.qWait(100)
     assert view.camera == camera
     assert view.veil == (0, 0)
     hand.key(Qt.Key.Key_Escape)
 
 
-def test_at_an_edge_the_map_scrolls_no_further_than_the_margin_of_the_paper(view: MapView, hand: Hand) -> None:
+def test_at_an_edge_the_map_scrolls_no_further_than_the_margin_of_the_paper(
+    view: MapView, hand: Hand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mouse, "_EDGE_WAIT", 0)
     view.set_zoom(2)
     view.scroll_by(view.viewport().width() + 20 + 30 - view.camera.paper.right, 0)
     start = hand.on("mail")
     edge = view.camera.to_map(view.viewport().width() - 1, hand.pixel(*start).y())
     hand.grab(start)
     hand.drag_to(edge)
-    QTest.qWait(400)
+    qtbot.waitUntil(lambda: abs(view.camera.paper.right + 20 - view.viewport().width()) <= 1)
+    qtbot.waitUntil(lambda: view.veil == (0, 0))
+    QTest.qWait(100)
     assert abs(view.camera.paper.right + 20 - view.viewport().width()) <= 1
-    assert view.veil == (0, 0)
     hand.key(Qt.Key.Key_Escape)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from designer.canvas.touch import HOLD_MS, MENU_MS
 from designer.canvas.view import MapView
 from designer.model import Touchpoint
+from tests.elapsing import let_elapse
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +45,10 @@ class Fingers:
     def tap(self, *points: QPoint) -> None:
         self.down(*points)
         self.up(*points)
+
+    def hold(self, qtbot: QtBot) -> None:
+        """Until what they lie on is picked up."""
+        let_elapse(self.view.touch._hold, qtbot)
 
 
 @pytest.fixture
@@ -86,7 +90,7 @@ def test_one_finger_pans_the_map_even_when_it_begins_on_a_card(view: MapView, fi
 def test_a_finger_held_on_a_card_carries_it(view: MapView, fingers: Fingers, qtbot: QtBot) -> None:
     at, over = middle_of(view, "ride"), middle_of(view, "order")
     fingers.down(at)
-    qtbot.wait(HOLD_MS + 60)
+    fingers.hold(qtbot)
     fingers.move(at + QPoint(12, 4))
     assert view.mouse.gesture is not None
     fingers.move(over + QPoint(3, 3))
@@ -100,7 +104,7 @@ def test_a_finger_held_on_a_card_carries_it(view: MapView, fingers: Fingers, qtb
 def test_a_second_finger_forgets_what_the_first_carries(view: MapView, fingers: Fingers, qtbot: QtBot) -> None:
     at = middle_of(view, "ride")
     fingers.down(at)
-    qtbot.wait(HOLD_MS + 60)
+    fingers.hold(qtbot)
     fingers.move(at + QPoint(20, 4))
     assert view.mouse.gesture is not None
     fingers.down(at + QPoint(20, 4), at + QPoint(200, 0))
@@ -147,7 +151,8 @@ def test_a_finger_held_still_asks_for_the_menu(view: MapView, fingers: Fingers, 
     view.context_requested.connect(lambda hit, _place: asked.append(hit.id))
     at = middle_of(view, "ride")
     fingers.down(at)
-    qtbot.wait(MENU_MS + 80)
+    fingers.hold(qtbot)
+    let_elapse(view.touch._menu, qtbot)
     fingers.up(at)
     assert asked == ["ride"]
     assert view.document.position == 0

@@ -72,7 +72,7 @@ def windows_open(display: dict[str, str]) -> None:
     """Skip where Qt can't open a window on an X display."""
     ask = "from designer.platform_check import why_no_window; print(why_no_window() or '')"
     told = subprocess.run(
-        [sys.executable, "-c", ask], cwd=ROOT, env=display, capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", ask], cwd=ROOT, env=display, capture_output=True, text=True, check=True, timeout=300
     )
     if told.stdout.strip():
         pytest.skip(told.stdout.strip())

@@ -13,7 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-PATIENCE = 40.0
+PATIENCE = 120.0  # seconds, on a computer with a lot to do
 
 
 def walk(node, depth=0):
@@ -58,7 +58,7 @@ def main():
         told["actions"] = actions
         count = found.get_child_count()
         card.do_action(actions.index("Delete"))
-        end = time.monotonic() + 10
+        end = time.monotonic() + PATIENCE
         while found.get_child_count() == count and time.monotonic() < end:
             time.sleep(0.2)
             found.clear_cache()
@@ -75,7 +75,7 @@ def main():
         print(json.dumps(told), flush=True)
     finally:
         program.terminate()
-        program.wait(10)
+        program.wait(60)
 
 
 main()

@@ -48,7 +48,7 @@ def x_server(program: Callable[[str], str], scale: int = 1) -> Iterator[dict[str
         yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", **scaled}
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 @contextmanager
@@ -62,16 +62,16 @@ def window_manager(environment: Mapping[str, str], program: str) -> Iterator[Non
         yield
     finally:
         started.terminate()
-        started.wait(10)
+        started.wait(60)
 
 
 def _wait_until_managed(environment: Mapping[str, str]) -> None:
     """Window managers say on the root window that they are there."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         with suppress(subprocess.TimeoutExpired):
             asked = ["xdotool", "get_num_desktops"]
-            told = subprocess.run(asked, env=dict(environment), capture_output=True, text=True, timeout=5)
+            told = subprocess.run(asked, env=dict(environment), capture_output=True, text=True, timeout=30)
             if told.returncode == 0 and told.stdout.strip().isdigit() and int(told.stdout) > 0:
                 return
         time.sleep(0.05)

@@ -49,7 +49,7 @@ class Scene(NamedTuple):
             yield
         finally:
             other.terminate()
-            other.wait(10)
+            other.wait(60)
             assert other.stdout is not None
             other.stdout.close()
 

@@ -17,7 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 DRIVEN = Path(__file__).with_name("driven.py")
 
-PATIENCE = 20.0  # seconds until something that should happen has happened
+PATIENCE = 120.0  # seconds until something that should happen has happened, on a computer with a lot to do
 _STEP = 32  # pixels between two places of the mouse on its way
 _PAUSE = 0.01  # seconds between them
 _LOOK = 0.03  # seconds between two looks at the program
@@ -71,7 +71,7 @@ class XUser:
     def __exit__(self, *trouble: object) -> None:
         if self._program.poll() is None:
             self._program.terminate()
-            self._program.wait(10)
+            self._program.wait(60)
         for pipe in (self._program.stdin, self._program.stdout, self._log):
             if pipe is not None:
                 pipe.close()
@@ -141,7 +141,7 @@ class XUser:
     def kill(self) -> None:
         """End the program as a crash does: it can do nothing about it."""
         self._program.kill()
-        self._program.wait(10)
+        self._program.wait(60)
 
     def texts_in(self, folder: Path) -> list[str]:
         """What is written in the files of a folder and of those below; not in those that are not finished yet."""
@@ -168,7 +168,7 @@ class XUser:
 
     def do(self, *words: object) -> None:
         """One call of xdotool."""
-        subprocess.run(["xdotool", *map(str, words)], env=self._environment, check=True, timeout=60)
+        subprocess.run(["xdotool", *map(str, words)], env=self._environment, check=True, timeout=PATIENCE)
 
     def move(self, to: Point) -> None:
         """Put the mouse somewhere at once."""

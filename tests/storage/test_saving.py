@@ -65,12 +65,13 @@ def test_a_link_still_points_at_the_map(plan: Path, tmp_path: Path) -> None:
 
 
 def test_a_map_changed_by_another_program_is_not_written_over(plan: Path) -> None:
+    before = time.time()
     opened = load_with_fingerprint(plan)
     theirs = dumps([MapHeader(id=HEADER_ID, title="theirs")])
     plan.write_bytes(theirs)
     with pytest.raises(ChangedOutside, match=r"“Plan\.journey” was changed by another program\.") as found:
         save(NEW, plan, opened.fingerprint)
-    assert abs(found.value.when - time.time()) < 60
+    assert before - 2 <= found.value.when <= time.time() + 2  # the clock of a disk is coarse
     assert plan.read_bytes() == theirs
     save(NEW, plan)  # "Keep mine"
     assert load(plan) == NEW

@@ -18,7 +18,7 @@ from designer.window.main_window import MainWindow
 
 
 @pytest.fixture
-def context(qapp: QApplication) -> Context:
+def context(qapp: QApplication, nothing_by_itself: None) -> Context:
     settings = Settings()
     settings.set(keys.APPEARANCE, "light")
     made = Context(settings)

@@ -15,7 +15,6 @@ from designer.editing import operations as ops
 from designer.model import Placement, Severity
 from designer.settings import versions_folder
 from designer.storage import FileLock, find_versions, load
-from designer.window import message_bar
 from designer.window.main_window import MainWindow
 from designer.window.message_bar import Message, MessageBar
 from designer.window.question import Question
@@ -33,10 +32,12 @@ def answer(verb: str) -> None:
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, Question)
+        if not isinstance(box, Question):
+            QTimer.singleShot(20, press)  # it is on its way
+            return
         next(b for b in box.buttons if b.text() == verb).click()
 
-    QTimer.singleShot(50, press)
+    QTimer.singleShot(20, press)
 
 
 # The message bar
@@ -64,19 +65,16 @@ def test_a_message_about_the_same_thing_takes_the_place_of_the_one_before(window
     assert not bar.isVisible()
 
 
-def test_information_leaves_by_itself_but_not_while_it_has_the_focus(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert message_bar.STAYS_MS == 8000
+def test_information_leaves_by_itself_but_not_while_it_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
     bar = MessageBar(window.context, window)
     bar.move(0, 400)  # away from the pointer
-    bar._timer.setInterval(40)
     bar.say("40 touchpoints pasted", ("Undo", lambda: None))
     bar._buttons[0].setFocus()
+    bar._timer.setInterval(20)
     qtbot.wait(120)
     assert bar.text, "its button has the focus"
     window.welcome.search.setFocus()
-    qtbot.waitUntil(lambda: not bar.text, timeout=2000)
+    qtbot.waitUntil(lambda: not bar.text)
 
 
 def test_errors_stay_until_they_are_closed(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,14 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.canvas import mouse
 from designer.canvas.lane_rows import fold_button, row_of
-from designer.canvas.touch import HOLD_MS
 from designer.editing import operations as ops
 from designer.model import LaneKind
 from designer.templates import open_template
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
 from tests.canvas.conftest import Hand
+from tests.elapsing import let_elapse
 from tests.layout.test_blueprint import blueprint_lines, parts_its_lanes
 from tests.window.test_lanes import ALT, LEFT, NONE, journey, open_lanes, press
 from tests.window.test_views import do
@@ -181,7 +182,10 @@ def test_a_lane_is_carried_by_the_button_that_folds_it_too(blueprint: MainWindow
     assert not journey(blueprint)[lane].folded  # type: ignore[attr-defined]
 
 
-def test_the_map_scrolls_while_a_lane_is_held_at_its_edge(blueprint: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_the_map_scrolls_while_a_lane_is_held_at_its_edge(
+    blueprint: MainWindow, hand: Hand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mouse, "_EDGE_WAIT", 0)
     view = blueprint.view
     assert view is not None
     blueprint.resize(1100, 620)
@@ -192,7 +196,7 @@ def test_the_map_scrolls_while_a_lane_is_held_at_its_edge(blueprint: MainWindow,
     foot = view.camera.to_map(40, view.viewport().height() - 3)
     hand.grab(start)
     hand.drag_to((start[0], foot[1]))
-    qtbot.waitUntil(lambda: view.camera.top < top - 60, timeout=5_000)
+    qtbot.waitUntil(lambda: view.camera.top < top - 60)
     assert view.feedback.ghost is not None
     bottom = hand.view.camera.to_map(40, view.viewport().height() - 3)
     hand.drop((start[0], bottom[1]))
@@ -217,7 +221,7 @@ def test_a_finger_that_is_held_carries_a_lane(blueprint: MainWindow, qtbot: QtBo
 
     start, end = pixel(_label(blueprint, LaneKind.FRONT_STAGE)), pixel(_label(blueprint, LaneKind.SUPPORT, 0.8))
     send("press", start)
-    qtbot.wait(HOLD_MS + 60)
+    let_elapse(view.touch._hold, qtbot)
     for share in (0.3, 0.7, 1.0):
         send("move", start + (end - start) * share)
     assert view.feedback.ghost is not None

@@ -18,6 +18,7 @@ from designer.window.drag_items import MIME_TYPE
 from designer.window.main_window import MainWindow
 from designer.window.outline_landing import dragged_together, landing_on
 from designer.window.outline_model import LANES, PERSONAS, TRAY
+from tests.elapsing import let_elapse
 from tests.window.test_outline import shop as shop
 
 LEFT, NONE, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
@@ -205,7 +206,8 @@ def test_a_closed_stage_opens_under_a_drag_that_waits(shop: MainWindow, document
     tree.collapse(index)
     drag(shop, ["Orders"], "tray", over(shop, "Before", 0.5), drops=False)
     assert not tree.isExpanded(index)
-    qtbot.waitUntil(lambda: tree.isExpanded(index))
+    let_elapse(tree.drag._opens, qtbot)
+    assert tree.isExpanded(index)
     QApplication.sendEvent(tree.viewport(), QDragLeaveEvent())
 
 
