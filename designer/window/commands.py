@@ -36,6 +36,7 @@ _WITHOUT_A_MAP = (
     "edit.command",
 )
 _ALWAYS = ("help.", "view.appearance", "view.contrast", "view.text_size", "view.full_screen")
+_BESIDE_WRITING = ("view.", "help.")  # looking at the map does not end what is being written on it
 _WITH_TOUCHPOINTS = (
     "edit.duplicate", "map.connect", "insert.connection", "map.moment", "map.to_tray", "map.feeling_up", "map.feeling_down",
     *(f"map.status.{s}" for s in Status),
@@ -74,8 +75,14 @@ class Commands:
         self.fill_recent()
 
     def do(self, id: str) -> None:
-        """Do what an action says."""
-        (self._window.comparing.table().get(id) or self.table[id])()
+        """Do what an action says. A text that is being written on the map is kept first, or what got no name forgotten: an
+        action finds what is chosen as it is then."""
+        window = self._window
+        if window.is_writing and not id.startswith(_BESIDE_WRITING):
+            window.finish_editing()
+            if not window.actions_by_id[id].isEnabled():
+                return  # what it was about got no name, and is gone
+        (window.comparing.table().get(id) or self.table[id])()
 
     def fill_recent(self) -> None:
         """Fill File > Recent."""

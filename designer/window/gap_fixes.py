@@ -100,6 +100,7 @@ class FixCommands:
     def mend(self, gap: Gap, at: QPoint | None = None) -> None:
         """Mend a gap: at once where there is one way, else by the one that is chosen from a list."""
         session = self._hand.session
+        self._hand.window.finish_editing()  # what was never named is gone then, and what is done is done to what is left
         fixes = self._fixes_now(session, gap) if session is not None else ()
         if not fixes:
             self._hand.say(_("{message} No quick fix: {advice}").format(message=gap.message, advice=gap.suggestion))

@@ -297,6 +297,11 @@ class MainWindow(WindowShell):
         self.side.show_counts(self._gap_count, waiting)
 
     @property
+    def is_writing(self) -> bool:
+        """Whether a text is being written on the map."""
+        return self.view is not None and self.view.session is not None
+
+    @property
     def _is_writing_new(self) -> bool:
         """Whether something new is being written on the map, that is kept or forgotten as a whole."""
         return self.view is not None and self.view.session is not None and self.view.session.writing.is_new

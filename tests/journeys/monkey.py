@@ -45,7 +45,10 @@ def pass_time() -> None:
 
 
 class Monkey:
-    """One monkey with one seed: the same seed does the same things."""
+    """One monkey with one seed: the same seed does the same things.
+
+    An act is one or more events, as a person makes them together: a click is two, a word typed twice its letters.
+    """
 
     def __init__(self, window: MainWindow, seed: int) -> None:
         self.window = window
@@ -53,6 +56,8 @@ class Monkey:
         self.touch = QTest.createTouchDevice()
         self._button: Qt.MouseButton | None = None
         self._at = QPoint(100, 100)
+        self.events = 0  # of mouse, wheel, keys and touch, so far
+        self.acts = 0
         self.done: list[str] = []  # the last things done, for whoever looks for a fault
 
     def act(self, count: int) -> None:
@@ -66,10 +71,15 @@ class Monkey:
             if self.window.view is None:
                 self.window.files.new_from_template("loyalty-loop")
             self.done = [*self.done[-40:], action.__name__]
+            self.acts += 1
             action()
             if self.chance.random() < 0.05:
                 pass_time()
         self.rest()
+
+    def told(self) -> str:
+        """How far it came and what it did last, for whoever looks for a fault."""
+        return f"after {self.acts} acts, {self.events} events; the last ones: {' '.join(self.done)}"
 
     def rest(self) -> None:
         """Let go of everything."""
@@ -91,6 +101,7 @@ class Monkey:
         return self.window.view.viewport()
 
     def _mouse(self, kind: QEvent.Type, button: Qt.MouseButton, held: Qt.KeyboardModifier) -> None:
+        self.events += 1
         ground = self._ground
         buttons = self._button or Qt.MouseButton.NoButton
         at = QPointF(self._at)
@@ -132,6 +143,7 @@ class Monkey:
         turn = QPoint(self.chance.choice((0, 0, 120, -120)), self.chance.choice((-360, -120, 120, 360)))
         held = self.chance.choice((NONE, NONE, CTRL, SHIFT))
         buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        self.events += 1
         event = QWheelEvent(at, ground.mapToGlobal(at), QPoint(), turn, buttons, held, phase, False)
         QApplication.sendEvent(ground, event)
 
@@ -139,6 +151,7 @@ class Monkey:
         at = QPoint(self._at)
         ground = self._ground
         reason = self.chance.choice((QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard))
+        self.events += 1
         QApplication.sendEvent(ground, QContextMenuEvent(reason, at, ground.mapToGlobal(at)))
         menu = QApplication.activePopupWidget()
         if isinstance(menu, QMenu):
@@ -153,6 +166,7 @@ class Monkey:
         a = QPoint(self.chance.randrange(ground.width()), self.chance.randrange(ground.height()))
         b = a + QPoint(self.chance.randrange(-80, 80), self.chance.randrange(-80, 80))
         assert isinstance(self.touch, QPointingDevice)
+        self.events += 3  # one for all fingers that change at a time
         if self.chance.random() < 0.5:
             QTest.touchEvent(ground, self.touch).press(0, a, ground).commit()
             QTest.touchEvent(ground, self.touch).move(0, b, ground).commit()
@@ -165,6 +179,7 @@ class Monkey:
     # Keys
 
     def _key_to(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        self.events += 2
         QTest.keyPress(self._hands(), key, held)
         QTest.keyRelease(self._hands(), key, held)  # goes where the keyboard is by then
 
@@ -188,6 +203,7 @@ class Monkey:
         text = self.chance.choice((*_WORDS, self.chance.choice(string.ascii_letters + string.digits)))
         for letter in text[: self.chance.randrange(1, 12)]:
             if letter.isascii():
+                self.events += 2
                 QTest.keyPress(self._hands(), letter)
                 QTest.keyRelease(self._hands(), letter)
 
@@ -202,6 +218,7 @@ class Monkey:
         at = QPoint(self.chance.randrange(max(dock.width(), 1)), self.chance.randrange(max(dock.height(), 1)))
         target = dock.childAt(at)
         if target is not None and target.isEnabled():
+            self.events += 2
             QTest.mouseClick(target, Qt.MouseButton.LeftButton, NONE, target.mapFrom(dock, at))
         popup = QApplication.activePopupWidget()
         if popup is not None:

@@ -1,7 +1,8 @@
 """Whatever anybody does to the window: no exception, no stray message, the map stays whole, all of it can be taken back.
 
-JOURNEY_MONKEY=100000 says how many things each monkey does; a few thousand when the whole suite runs. With `-s` it tells how
-long that took, how many steps it made and what the process held at the beginning and the end.
+JOURNEY_MONKEY=100000 says how many events of mouse, wheel, keys and touch each monkey makes; a few thousand when the whole
+suite runs. JOURNEY_MONKEY_SEEDS="4 5" takes other monkeys than the first three. With `-s` it tells how long that took, how many
+steps it made and what the process held at the beginning and the end.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from designer.window.main_window import MainWindow
 from tests.journeys.monkey import Monkey, is_sound, pass_time
 
 COUNT = int(os.environ.get("JOURNEY_MONKEY", "1500"))
-_ROUND = 500
+SEEDS = [int(seed) for seed in os.environ.get("JOURNEY_MONKEY_SEEDS", "1 2 3").split()]
+_ROUND = 300  # acts between two looks at the map
+_TELLS_EVERY = 5000  # events
 _LEAST_FOR_MEMORY = 20_000
 _MOST_MEMORY = 20 * 1024 * 1024
 _OF_THE_PLUGIN = "This plugin does not support"
@@ -42,34 +45,35 @@ def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_kwargs: "")
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_anything_may_be_done_anywhere(window: MainWindow, qtbot: QtBot, qtlog: Any, seed: int) -> None:
     window.files.new_from_template("loyalty-loop")
     QApplication.processEvents()
     qtbot.wait(1)
     session = window.session
     assert session is not None
-    start, begun, held = dumps(session.journey, "Monkey"), time.process_time(), 0
+    start, begun, held, told = dumps(session.journey, "Monkey"), time.process_time(), 0, 0
     at_first = _memory()
     monkey = Monkey(window, seed)
     with qtlog.disabled(), _messages() as messages, qtbot.capture_exceptions() as exceptions:
-        for done in range(_ROUND, COUNT + 1, _ROUND):
+        while monkey.events < COUNT:
             monkey.act(_ROUND)
-            assert not exceptions, (exceptions, monkey.done)
-            assert not messages, (messages, monkey.done)
-            assert window.session is session, f"the monkey left its map: {monkey.done}"
-            assert is_sound(session.journey), monkey.done
-            if done == _LEAST_FOR_MEMORY:
+            assert not exceptions, (exceptions, monkey.told())
+            assert not messages, (messages, monkey.told())
+            assert window.session is session, f"the monkey left its map: {monkey.told()}"
+            assert is_sound(session.journey), monkey.told()
+            if not held and monkey.events >= _LEAST_FOR_MEMORY:
                 held = _memory()
-            if done % 5000 == 0:
-                _tell(seed, done, begun, len(session.document.history), at_first)
+            if monkey.events // _TELLS_EVERY > told:
+                told = monkey.events // _TELLS_EVERY
+                _tell(seed, monkey, begun, len(session.document.history), at_first)
         while session.document.position:
             session.document.undo()
             pass_time()
         assert not exceptions
         assert not messages
     assert dumps(session.journey, "Monkey") == start
-    _tell(seed, COUNT, begun, 0, at_first)
+    _tell(seed, monkey, begun, 0, at_first)
     if held and COUNT >= 3 * _LEAST_FOR_MEMORY:
         assert _memory() - held < _MOST_MEMORY
 
@@ -90,10 +94,10 @@ def _messages() -> Iterator[list[str]]:
         qInstallMessageHandler(before)
 
 
-def _tell(seed: int, done: int, begun: float, steps: int, at_first: int) -> None:
+def _tell(seed: int, monkey: Monkey, begun: float, steps: int, at_first: int) -> None:
     spent, mib = time.process_time() - begun, 1024 * 1024
     print(
-        f"seed {seed}: {done} done in {spent:.0f} s of processor time, {steps} steps in the history, "
+        f"seed {seed}: {monkey.events} events, {monkey.acts} acts in {spent:.0f} s of processor time, {steps} steps, "
         f"{at_first / mib:.0f} MiB at first, {_memory() / mib:.0f} MiB now",
         flush=True,
     )
