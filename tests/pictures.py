@@ -111,6 +111,7 @@ def make_of_size(camera: Camera, context: Context, name: str, width: int, height
     window = MainWindow(context)
     window.show()
     window.resize(width, height)
+    wait_for_page_of(window)
     camera.take(f"size-{name}-page", window)
     sample = open_sample("commuter-bike")
     window.show_session(MapSession(sample))
@@ -131,6 +132,16 @@ def make_of_size(camera: Camera, context: Context, name: str, width: int, height
     assert window.session is not None
     window.session.is_untouched_new = True
     window.close()
+
+
+def wait_for_page_of(window: MainWindow) -> None:
+    """Wait until the first page is there: a window paints its bars before."""
+    from PySide6.QtTest import QTest
+
+    painted: list[bool] = []
+    window.first_painted.connect(lambda: painted.append(True))
+    while not painted:
+        QTest.qWait(20)
 
 
 def wait_for_page(dialog: PrintDialog) -> None:
@@ -162,6 +173,7 @@ def make_of_map(camera: Camera, context: Context, appearance: str) -> None:
     window = MainWindow(context)
     window.resize(*SIZE)
     window.show()
+    wait_for_page_of(window)
     take("window-first-page", window)
     window.files.new_from_template("blank")
     take("window-blank", window, 500)

@@ -102,6 +102,8 @@ class MainWindow(WindowShell):
 
     def _leave_map(self) -> None:
         session = self.session
+        if session is not None:
+            self._close_lists()
         self._drop_view()
         if session is not None:
             session.changed.disconnect(self._map_changed)
@@ -111,6 +113,14 @@ class MainWindow(WindowShell):
             if session.fonts is not None:
                 session.fonts.leave()
                 session.fonts = None
+
+    def _close_lists(self) -> None:
+        """Close the lists that are open over a map: what they offer is of that map."""
+        from designer.window.popup_list import PopupList
+
+        for popup in self.findChildren(PopupList):
+            if popup.isVisible():
+                popup.close()
 
     def _take_map(self, session: MapSession) -> None:
         from designer import settings as keys

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.templates import open_sample
 from designer.window.main_window import MainWindow
 from designer.window.popup_list import PopupList, Row
+from designer.window.session import MapSession
 
 Open = Callable[[int], PopupList]
 
@@ -50,3 +52,15 @@ def test_a_list_is_as_high_as_its_rows(opened: Open) -> None:
         view = opened(count).list
         last = view.visualRect(view.model().index(min(count, 9) - 1, 0))
         assert last.bottom() < view.viewport().height(), count
+
+
+def test_a_list_of_what_is_on_one_map_does_not_stay_over_another(window: MainWindow) -> None:
+    window.files.new_from_template("loyalty-loop")
+    assert window.session is not None
+    window.select((window.session.journey.touchpoints[0].id,))
+    window.commands.do("map.connect")
+    assert any(popup.isVisible() for popup in window.findChildren(PopupList))
+
+    window.show_session(MapSession(open_sample("coffee-letter")))
+
+    assert not any(popup.isVisible() for popup in window.findChildren(PopupList))
