@@ -396,8 +396,9 @@ def ticket(texts: Texts, number: int, look: Look, width: float, further: tuple[s
     if look.icon:
         items.append(Placed(x, -mark.icon / 2, icons.icon(look.icon, mark.icon, mark.icon_stroke, look.ink)))
         x += mark.icon + mark.gap
-    items += texts.run(str(number), texts.mark, look.ink, x, rise(texts.mark))
-    x += texts.number_width(number) + mark.gap
+    room = texts.number_width(number)
+    items += texts.run(str(number), texts.mark, look.ink, x + room / 2, rise(texts.mark), "middle")
+    x += room + mark.gap
     for name in further:
         items.append(Placed(x, -mark.icon / 2, icons.icon(name, mark.icon, mark.icon_stroke, look.ink)))
         x += mark.icon + mark.gap
