@@ -388,13 +388,13 @@ class _Look:
 
     def points(self) -> Iterator[str]:
         old = {
-            (c.kind, p.persona, p.touchpoint, p.is_planned): (c, p)
+            (c.kind, c.lane, p.persona, p.touchpoint, p.is_planned): (c, p)
             for c in self.before.layout.grid.curves
             for p in c.points
         }
         for curve in self.after.layout.grid.curves:
             for point in curve.points:
-                found = old.get((curve.kind, point.persona, point.touchpoint, point.is_planned))
+                found = old.get((curve.kind, curve.lane, point.persona, point.touchpoint, point.is_planned))
                 if found is None:
                     continue
                 was, there = found
