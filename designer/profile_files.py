@@ -24,13 +24,15 @@ from typing import Any
 
 from designer import folders
 from designer.checks import CATALOGUE, DEFAULT, PROFILES, RULES, Profile, profile_named
-from designer.checks.rule import Check, Limits
+from designer.checks.levels import LEVEL_RULES
+from designer.checks.rule import NO_LIMITS, Limits
 from designer.disk import reason
 from designer.model import Severity
 from designer.words import _
 
 ENDING = ".checks.toml"
 MOST_BYTES = 100_000
+_OF_LEVELS = {rule.id: rule.severity for rule in LEVEL_RULES}
 _WORDS = ("off", "on", *(severity.value for severity in Severity))
 
 
@@ -123,34 +125,43 @@ class _Reader:
         base = profile_named(based_on)
         name = self._file.name.removesuffix(ENDING).removesuffix(".toml")
         kept = {check.id for check in base.checks}
-        grades = dict(base.grades)
+        grades, off, listed = dict(base.grades), set(base.off), set(base.severities)
         for id, word in self._table(plain, "rules").items():
-            self._known(id)
+            self._refuse_unknown(id)
             if word not in _WORDS:
                 raise self._wrong(id, _("a rule is one of {words}").format(words=", ".join(_WORDS)))
-            kept.discard(id) if word == "off" else kept.add(id)
-            if word not in ("off", "on"):
+            if word == "off":
+                kept.discard(id)
+                off.add(id)
+                continue
+            kept.add(id)
+            off.discard(id)
+            if word != "on":
                 grades[id] = Severity(word)
+            # Who asks for a rule wants to see it, whatever the profile lists that it is based on.
+            listed.add(grades.get(id) or (RULES[id].severity if id in RULES else _OF_LEVELS[id]))
         limits = dict(base.limits)
         for id, table in self._table(plain, "limits").items():
-            limits[id] = self._limits(self._known(id), table)
+            self._refuse_unknown(id)
+            limits[id] = self._limits(id, table)
         checks = tuple(check for check in CATALOGUE if check.id in kept)
-        return Profile(name, " ".join(title.split()) or name, checks, base.severities, grades, limits)
+        between_maps = frozenset(off & _OF_LEVELS.keys())
+        return Profile(name, " ".join(title.split()) or name, checks, frozenset(listed), grades, limits, between_maps)
 
-    def _known(self, id: str) -> Check:
-        if id not in RULES:
+    def _refuse_unknown(self, id: str) -> None:
+        if id not in RULES and id not in _OF_LEVELS:
             raise self._wrong(id, _("there is no rule “{id}”").format(id=id))
-        return RULES[id]
 
-    def _limits(self, check: Check, table: Any) -> Limits:
-        known = ", ".join(check.limits)
-        if not check.limits:
-            raise self._wrong(check.id, _("{id} has no limits").format(id=check.id))
+    def _limits(self, id: str, table: Any) -> Limits:
+        own = RULES[id].limits if id in RULES else NO_LIMITS
+        known = ", ".join(own)
+        if not own:
+            raise self._wrong(id, _("{id} has no limits").format(id=id))
         if not isinstance(table, dict):
-            raise self._wrong(check.id, _("the limits of {id} are {known}").format(id=check.id, known=known))
+            raise self._wrong(id, _("the limits of {id} are {known}").format(id=id, known=known))
         for name, value in table.items():
-            if name not in check.limits:
-                raise self._wrong(name, _("the limits of {id} are {known}").format(id=check.id, known=known))
+            if name not in own:
+                raise self._wrong(name, _("the limits of {id} are {known}").format(id=id, known=known))
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1_000_000:
                 raise self._wrong(name, _("a limit is a number"))
         return {name: float(value) if isinstance(value, float) else value for name, value in table.items()}

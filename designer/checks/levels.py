@@ -5,12 +5,12 @@ Pure: how files are found and read was decided when the tree of levels was made 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import fsum
 
 import msgspec
 
-from designer.checks.facts import Facts
+from designer.checks.facts import NO_FACTS, Facts
 from designer.checks.findings import Counts, Findings, Places, check, counted
 from designer.checks.profiles import Profile, own_profile
 from designer.checks.wording import listed, named, one_line, quoted, sentence
@@ -58,6 +58,7 @@ class Checked(msgspec.Struct, frozen=True):
         return self.level.journey
 
 
+FindProfile = Callable[[str, str], Profile]  # by the name that a map says, and the file of the map
 Judge = Callable[[Level, JourneyMap], tuple[Findings, Profile]]  # what was found in one map, and by which profile
 
 
@@ -84,6 +85,14 @@ def _by_its_own(level: Level, journey: JourneyMap) -> tuple[Findings, Profile]:
     return check(journey, profile, Facts(is_measured=level.is_measured)), profile
 
 
+def _built_in(name: str, _file: str) -> Profile:
+    return own_profile(name)
+
+
+def _no_facts() -> Facts:
+    return NO_FACTS
+
+
 def with_gaps(findings: Findings, journey: JourneyMap, gaps: tuple[Gap, ...]) -> Findings:
     """Findings with further gaps, in their order, waived where the map's waivers hold for them."""
     if not gaps:
@@ -98,9 +107,17 @@ def between(level: Level, profile: Profile) -> tuple[Gap, ...]:
     """The gaps between a map and those that its touchpoints open, of the severities that a profile lists."""
     journey = level.journey
     assert journey is not None
-    listed_ones = profile.severities
     found = [gap for below in level.below for gap in _one_below(journey, below)]
-    return tuple(gap for gap in (*found, *_unopened(journey)) if gap.severity in listed_ones)
+    return _as_the_profile_has_it([*found, *_unopened(journey)], profile)
+
+
+def _as_the_profile_has_it(gaps: Iterable[Gap], profile: Profile) -> tuple[Gap, ...]:
+    graded = [
+        msgspec.structs.replace(gap, severity=profile.grades[gap.rule]) if gap.rule in profile.grades else gap
+        for gap in gaps
+        if gap.rule not in profile.off
+    ]
+    return tuple(gap for gap in graded if gap.severity in profile.severities)
 
 
 def _one_below(above: JourneyMap, below: Level) -> Iterator[Gap]:
@@ -187,23 +204,27 @@ def _felt(touchpoint: Touchpoint) -> list[float]:
 # For the window
 
 
+_Which = tuple[str, tuple[str, ...], bool]  # a map: its file, its place inside, and whether what opens it is measured
+
+
 class LevelChecker:
     """Keeps the gaps between the levels of a map that is being edited, and those of the maps below; what did not change is
     not judged again."""
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
+    def __init__(self, read: Read, find: FindProfile = _built_in, facts: Callable[[], Facts] = _no_facts) -> None:
+        """`find` gives the profile that a map in a file names; `facts` what is known besides the maps."""
+        self._read, self._find, self._facts = read, find, facts
         self._inner: dict[str, tuple[SubMap, JourneyMap]] = {}
-        self._judged: dict[tuple[str, tuple[str, ...], bool], tuple[JourneyMap, Findings]] = {}
+        self._judged: dict[_Which, tuple[tuple[JourneyMap, Profile, Facts], Findings]] = {}
 
     def gaps(self, journey: JourneyMap, file: str) -> tuple[Gap, ...]:
         """What is to be said on this map of the levels below it: a count for each touchpoint whose map has gaps."""
         if not openers(journey) and not any(True for _submap in journey.of(SubMap)):
             return ()
         top = levels_of(journey, file, self._read, self._map_in)
-        profile = own_profile(journey.header.profile)
+        profile = self._find(journey.header.profile, file)
         counts = [gap for below in top.below if (gap := self._count(journey, below)) is not None]
-        return (*between(top, profile), *(gap for gap in counts if gap.severity in profile.severities))
+        return (*between(top, profile), *_as_the_profile_has_it(counts, profile))
 
     def _map_in(self, submap: SubMap) -> JourneyMap:
         kept = self._inner.get(submap.id)
@@ -227,12 +248,15 @@ class LevelChecker:
     def _counts(self, level: Level) -> Counts:
         if level.journey is None or not _has_touchpoints(level.journey):
             return Counts()
-        key = (level.file, level.inner, level.is_measured)
-        kept = self._judged.get(key)
-        if kept is None or kept[0] is not level.journey:
-            kept = self._judged[key] = (level.journey, _by_its_own(level, level.journey)[0])
-        found = kept[1]
-        return with_gaps(found, level.journey, between(level, own_profile(level.journey.header.profile))).counts
+        journey = level.journey
+        profile = self._find(journey.header.profile, level.file)
+        facts = msgspec.structs.replace(self._facts(), is_measured=level.is_measured)
+        which = level.file, level.inner, level.is_measured
+        kept = self._judged.get(which)
+        if kept is None or kept[0][0] is not journey or kept[0][1:] != (profile, facts):
+            kept = ((journey, profile, facts), check(journey, profile, facts))
+            self._judged[which] = kept
+        return with_gaps(kept[1], journey, between(level, profile)).counts
 
 
 def counts_text(counts: Counts) -> str:

@@ -18,7 +18,8 @@ def checked_file(file: str, checked: Sequence[Checked], apart: Container[str] = 
 
 
 def _below(one: Checked, top: Checked) -> CheckedFile:
-    return CheckedFile(_way(one.level.file, top.level.file), one.journey, one.findings, one.level.names)
+    file, inside = _way(one.level.file, top.level.file), next(iter(one.level.inner), "")
+    return CheckedFile(file, one.journey, one.findings, one.level.names, inside=inside)
 
 
 def _way(file: str, top: str) -> str:

@@ -19,7 +19,7 @@ _BROKEN = frozenset({Severity.ERROR})
 
 class Profile(msgspec.Struct, frozen=True):
     """A choice of rules by name: which ones, how grave their gaps are where not as usual, their limits where not as usual,
-    and how grave a gap must be to be listed."""
+    and how grave a gap must be to be listed. Rules between maps are all on but for those that are `off`."""
 
     name: str
     title: str
@@ -27,6 +27,7 @@ class Profile(msgspec.Struct, frozen=True):
     severities: frozenset[Severity] = ALL
     grades: Mapping[str, Severity] = {}
     limits: Mapping[str, Limits] = {}
+    off: frozenset[str] = frozenset()
 
     def grade_of(self, check: Check) -> Severity:
         """How grave the gaps of a rule are at most."""

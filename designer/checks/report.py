@@ -21,7 +21,8 @@ class CheckedFile(msgspec.Struct, frozen=True):
     """A file that was checked: its name as it was asked for, its map, and what was found.
 
     `below` are the maps that it opens, those that these open among them; each with the `names` of the touchpoints that lead
-    there, and its `file` as it is called from the folder of this one, "" for a map inside it.
+    there, and its `file` as it is called from the folder of this one, "" for a map inside it; `inside` is the id of the
+    element of the file in which a map inside it is kept.
     """
 
     file: str
@@ -29,6 +30,7 @@ class CheckedFile(msgspec.Struct, frozen=True):
     findings: Findings
     names: tuple[str, ...] = ()
     below: tuple[CheckedFile, ...] = ()
+    inside: str = ""
 
     def reaches(self, severity: Severity) -> bool:
         """Whether this map or one below has a gap as grave as this."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -18,12 +20,22 @@ from designer.model.elements import kind_of
 from designer.words import _
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LinesOf = Callable[[str], Mapping[str, int]]  # of a file: the line of each element, and of the map ("map")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(checked: Sequence[CheckedFile], told: Sequence[Told] = ()) -> dict[str, Any]:
+def _nowhere(_file: str) -> Mapping[str, int]:
+    return {}
+
+
+def as_sarif(checked: Sequence[CheckedFile], told: Sequence[Told] = (), lines_of: LinesOf = _nowhere) -> dict[str, Any]:
     """One run over all files: the rules, a result for each gap, waived ones with what waived them, and a notification for
-    each rule that could not be judged, and for each file that could not be read."""
+    each rule that could not be judged, and for each file that could not be read.
+
+    With `lines_of` a result says the line of the first element that it is about, which build servers show it beside; one
+    that is not known counts as the first.
+    """
+    lines = cache(lines_of)
     maps = _with_levels(checked)
     pages = rule_pages()
     index = {page.id: i for i, page in enumerate(pages)}
@@ -59,7 +71,9 @@ def as_sarif(checked: Sequence[CheckedFile], told: Sequence[Told] = ()) -> dict[
                         ],
                     }
                 ],
-                "results": [_result(gap, one, place, index[gap.rule]) for one in maps for gap in one.findings.gaps],
+                "results": [
+                    _result(gap, one, place, index[gap.rule], lines) for one in maps for gap in one.findings.gaps
+                ],
             }
         ],
     }
@@ -111,18 +125,31 @@ def _rule(page: RulePage) -> dict[str, Any]:
     }
 
 
-def _result(gap: Gap, one: CheckedFile, place: Mapping[str, int], rule: int) -> dict[str, Any]:
+def _result(gap: Gap, one: CheckedFile, place: Mapping[str, int], rule: int, lines: LinesOf) -> dict[str, Any]:
+    location = _location(one, place, gap.elements)
+    location["physicalLocation"]["region"] = {"startLine": _line(gap, one, lines(one.file))}
     result: dict[str, Any] = {
         "ruleId": gap.rule,
         "ruleIndex": rule,
         "level": _LEVELS[gap.severity],
         "message": {"text": _said(one, f"{gap.message} {gap.suggestion}")},
-        "locations": [_location(one, place, gap.elements)],
+        "locations": [location],
+        "partialFingerprints": {"subjects/v1": _fingerprint(gap, one)},
     }
     if gap.is_waived:
         held = {"properties": {"date": gap.waived_on}} if gap.waived_on else {}
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": why_waived(gap), **held}]
     return result
+
+
+def _line(gap: Gap, one: CheckedFile, lines: Mapping[str, int]) -> int:
+    about = [one.inside] if one.names else list(gap.elements)
+    return next((lines[id] for id in [*about, "map"] if id in lines), 1)
+
+
+def _fingerprint(gap: Gap, one: CheckedFile) -> str:
+    """What stays the same while a gap does, wherever its elements move in the file."""
+    return sha256("\n".join((gap.rule, *one.names, *gap.elements)).encode()).hexdigest()[:16]
 
 
 def _location(one: CheckedFile, place: Mapping[str, int], ids: Sequence[str]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ def run_check(
     from designer.checks.report import all_as_json, all_as_text
     from designer.checks.sarif import as_sarif
     from designer.model import Severity
+    from designer.storage import lines_of
 
     round_ = _Round(profile, paper, today)
     is_one = len(sources) == 1 and not Path(sources[0]).is_dir()
@@ -43,7 +44,7 @@ def run_check(
     if form == "text":
         print(all_as_text(checked, has_names=not is_one), end="")
     else:
-        plain = as_sarif(checked, told) if form == "sarif" else all_as_json(checked, told, is_one=is_one)
+        plain = as_sarif(checked, told, lines_of) if form == "sarif" else all_as_json(checked, told, is_one=is_one)
         is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
         print(json.dumps(plain, ensure_ascii=not is_unicode, indent=1))
     if any(one.is_grave for one in told):

@@ -26,6 +26,7 @@ def run_fix(
     """Mend what can be mended, in the maps inside it too; without a target the map itself is saved anew, the version before
     it kept."""
     from designer.checks.catalogue import RULES
+    from designer.checks.levels import LEVEL_RULES
     from designer.cli.check import _profile
     from designer.editing import Document
     from designer.fixes import fix_levels
@@ -34,7 +35,7 @@ def run_fix(
     from designer.storage import load_with_fingerprint
 
     wanted = frozenset(rule.upper() for rule in rules)
-    if unknown := sorted(wanted - set(RULES)):
+    if unknown := sorted(wanted - set(RULES) - {rule.id for rule in LEVEL_RULES}):
         says = _("There is no rule “{rule}”; “journey-designer rules” lists them.")
         raise Refused(says.format(rule=unknown[0]))
     if target is not None:

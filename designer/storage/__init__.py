@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.storage.beside import MapsBeside, file_beside, identity, name_beside
 from designer.storage.locks import FileLock, Holder
+from designer.storage.places import lines_of
 from designer.storage.reading import LARGEST_FILE, Loaded, fingerprint, load, load_with_fingerprint, loads
 from designer.storage.recovery import Recovery, RecoveryCopy, find_recoveries
 from designer.storage.saving import Saved, remove_orphans, save
@@ -29,6 +30,7 @@ __all__ = [
     "find_versions",
     "fingerprint",
     "identity",
+    "lines_of",
     "load",
     "load_with_fingerprint",
     "loads",

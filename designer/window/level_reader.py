@@ -5,14 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designer.checks import Profile
 from designer.checks.levels import LevelChecker
 from designer.model import JourneyMap
 from designer.storage import MapsBeside, file_beside, identity
+from designer.window.checking import facts_of_today, profile_for
 
 if TYPE_CHECKING:
     from designer.printed_inner import Beside
     from designer.window.levels import Levels
     from designer.window.session import MapSession
+
+
+def _profile_in(name: str, file: str) -> Profile:
+    return profile_for(name, Path(file) if file else None)
 
 
 class LevelReader:
@@ -22,7 +28,7 @@ class LevelReader:
         self._levels = levels
         self._snapshots: dict[str, tuple[object, JourneyMap]] = {}
         self._beside = MapsBeside()
-        self._checker = LevelChecker(self.read)
+        self._checker = LevelChecker(self.read, _profile_in, facts_of_today)
 
     def forget(self) -> None:
         """Let go of what was kept of maps that are not open any more."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 import pytest
 
-from designer.checks import check
+from designer.checks import Facts, check
+from designer.checks.catalogue import CATALOGUE
 from designer.checks.levels import LEVEL_RULES, LevelChecker, between, check_levels
 from designer.checks.levels_report import checked_file
 from designer.checks.profiles import DEFAULT, profile_named
@@ -219,8 +221,9 @@ def test_sarif_names_the_inner_map_that_a_gap_is_in() -> None:
 
     inner = change(below(), "Saddle", owner="")
     checked = check_levels(levels_of(opening(above(), inner), "Bike.journey", reader({})))
-    (run,) = as_sarif([checked_file("Bike.journey", checked)])["runs"]
+    (run,) = as_sarif([checked_file("Bike.journey", checked)], lines_of=lambda _file: {"map": 2, "m1": 7})["runs"]
     (gap,) = [r for r in run["results"] if r["ruleId"] == "OW01"]
+    assert gap["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}, "where the map inside is kept"
     assert gap["message"]["text"].startswith("Ride: “Saddle” has no owner.")
     (location,) = gap["locations"]
     assert location["physicalLocation"]["artifactLocation"] == {"uri": "Bike.journey", "index": 0}
@@ -313,3 +316,20 @@ def test_an_inner_map_is_not_judged_again_while_it_stays_the_same(monkeypatch: p
     journey.apply(Change("", {"Look": (look, msgspec.structs.replace(look, description="Longer"))}))
     checker.gaps(journey, "")
     assert judged == ["The ride"]
+
+
+def test_the_gaps_below_are_those_that_opening_the_map_shows_by_its_profile_and_on_this_day() -> None:
+    inner = change(change(below(), "Saddle", owner=""), "Door", evidence_date="2020-01-01")
+    journey = opening(above(), inner)
+    quiet = msgspec.structs.replace(profile_named(DEFAULT), checks=tuple(c for c in CATALOGUE if c.id != "OW01"))
+
+    def told(find: object, facts: Facts) -> list[str]:
+        checker = LevelChecker(reader({}), find, lambda: facts)  # type: ignore[arg-type]
+        return [gap.message for gap in checker.gaps(journey, "") if gap.rule == "SJ08"]
+
+    usual = lambda name, file: profile_named(DEFAULT)  # noqa: E731
+    assert told(usual, Facts()) == ["“Ride” opens a map with 1 info."]
+    assert told(usual, Facts(today=date(2026, 10, 14))) == ["“Ride” opens a map with 2 infos."]
+    assert told(lambda name, file: quiet, Facts()) == []
+    off = msgspec.structs.replace(profile_named(DEFAULT), off=frozenset({"SJ08"}))
+    assert told(lambda name, file: off, Facts()) == []

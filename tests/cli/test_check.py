@@ -112,6 +112,24 @@ def test_a_profile_can_be_based_on_another_and_grade_rules(
     assert "error    PE03" in out(capsys, "b.journey", "--profile", "strict.checks.toml", status=1)
 
 
+def test_rules_between_maps_can_be_switched_off_and_graded_too(capsys: pytest.CaptureFixture[str]) -> None:
+    write("b.journey", change(draw(HEALTHY), "Order", map_file="not there.journey"))
+    assert "error    SJ01" in out(capsys, "b.journey", status=1)
+    Path("own.checks.toml").write_text('[rules]\nSJ01 = "warning"\n', encoding="utf-8")
+    assert "warning  SJ01" in out(capsys, "b.journey", "--profile", "own")
+    Path("own.checks.toml").write_text('[rules]\nSJ01 = "off"\n', encoding="utf-8")
+    assert "SJ01" not in out(capsys, "b.journey", "--profile", "own")
+
+
+@pytest.mark.parametrize("word", ["on", "warning", "info"])
+def test_a_rule_that_is_asked_for_is_listed_whatever_the_profile_lists_that_it_is_based_on(
+    capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    write("b.journey", draw(HEALTHY, scenario=""))
+    Path("own.checks.toml").write_text(f'based_on = "workshop"\n[rules]\nPE03 = "{word}"\n', encoding="utf-8")
+    assert "PE03" in out(capsys, "b.journey", "--profile", "own")
+
+
 def test_a_profile_in_the_settings_folder_is_found_too(capsys: pytest.CaptureFixture[str]) -> None:
     from designer.profile_files import settings_folder
 
@@ -201,6 +219,31 @@ def test_sarif_has_the_structure_of_2_1_0(capsys: pytest.CaptureFixture[str]) ->
     assert {note["associatedRule"]["id"] for note in notes} >= {"PR01", "PR02"}
 
 
+def test_sarif_says_on_which_line_of_the_file_each_gap_is(capsys: pytest.CaptureFixture[str]) -> None:
+    write("b.journey", draw(HEALTHY + "Tray: idea", persona=""))
+    log = json.loads(out(capsys, "b.journey", "--format", "sarif", status=1))
+    is_sarif(log)
+    lines = Path("b.journey").read_text("utf-8").split("\n")
+    by_rule = {result["ruleId"]: result for result in log["runs"][0]["results"]}
+    at = {
+        rule: lines[result["locations"][0]["physicalLocation"]["region"]["startLine"] - 1]
+        for rule, result in by_rule.items()
+    }
+    assert '"id": "idea"' in at["TP02"]
+    assert at["PE01"].startswith('"map": '), "what is about the map as a whole is where the map begins"
+
+
+def test_a_gap_keeps_its_fingerprint_when_lines_move(capsys: pytest.CaptureFixture[str]) -> None:
+    def fingerprints() -> dict[str, str]:
+        log = json.loads(out(capsys, "b.journey", "--format", "sarif", status=1))
+        return {r["ruleId"]: r["partialFingerprints"]["subjects/v1"] for r in log["runs"][0]["results"]}
+
+    write("b.journey", draw(HEALTHY + "Tray: idea"))
+    before = fingerprints()
+    write("b.journey", draw("New: Sees via Web ->\n" + HEALTHY + "Tray: idea"))
+    assert fingerprints()["TP02"] == before["TP02"]
+
+
 def is_sarif(log: dict[str, Any]) -> None:
     """What the schema of SARIF 2.1.0 demands of the parts that we write."""
     assert set(log) == {"$schema", "version", "runs"}
@@ -234,13 +277,16 @@ def is_sarif(log: dict[str, Any]) -> None:
         for invocation in run["invocations"]:
             assert isinstance(invocation["executionSuccessful"], bool)
         for result in run["results"]:
-            assert set(result) <= {"ruleId", "ruleIndex", "level", "message", "locations", "suppressions"}
+            known = {"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints", "suppressions"}
+            assert set(result) <= known
+            assert all(isinstance(value, str) for value in result["partialFingerprints"].values())
             assert ids[result["ruleIndex"]] == result["ruleId"]
             assert result["message"]["text"]
             for location in result["locations"]:
                 where = location["physicalLocation"]["artifactLocation"]
                 assert run["artifacts"][where["index"]]["location"]["uri"] == where["uri"]
                 assert " " not in where["uri"]
+                assert location["physicalLocation"]["region"]["startLine"] >= 1
                 for logical in location.get("logicalLocations", ()):
                     assert set(logical) == {"name", "fullyQualifiedName", "kind"}
                     assert all(isinstance(value, str) and value for value in logical.values())

@@ -74,6 +74,8 @@ def test_only_the_rules_asked_for(broken: Path, capsys: pytest.CaptureFixture[st
     *done, _said = capsys.readouterr().out.splitlines()
     assert "CH01  delete channel “Fax machine”" in done
     assert {line[:4] for line in done} == {"CH01"}
+    assert main(["fix", str(broken), "--rule", "SJ04"]) == 0, "a rule without a quick fix is a rule"
+    assert capsys.readouterr().out.startswith("0 gaps mended.")
     assert main(["fix", str(broken), "--rule", "XX99"]) == 2
     assert capsys.readouterr().err == "There is no rule “XX99”; “journey-designer rules” lists them.\n"
 
