@@ -48,14 +48,22 @@ PATIENCE_MS = 60_000  # what takes a second on a quiet computer takes many on on
 
 
 class PatientBot(QtBot):
-    """Waits for what will happen as long as it takes; no test needs to say how long."""
+    """Waits for what will happen as long as it takes; no test needs to say how long, and none is less patient."""
+
+    def wait(self, ms: int) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        # A busy computer may let all of the time go by before the first turn: what needs some turns has them.
+        super().wait(ms)
+        for _turn in range(10):
+            QApplication.processEvents()
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         __tracebackhide__ = True
-        super().waitUntil(callback, timeout=timeout)
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> SignalBlocker:
-        return super().waitSignal(signal, timeout=timeout, **more)
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **more)
 
 
 @pytest.fixture

@@ -15,44 +15,110 @@ question's "number". It only looks: every click and key of the test comes from t
 {"picture": FILE}             what is on the screen, into a PNG
 
 Boxes are in pixels of the screen, as the mouse counts them, whatever the scale of the program is.
+
+A question is answered once the program has done what the user did before: "heard" tells how often a key must have come that
+the user presses after everything else, and that nobody but this script sees. Such a key is lost while no window has the
+keyboard; then the answer is {"heard": HOW OFTEN}, and the user presses it again.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal  # noqa: E402
+from PySide6.QtCore import (  # noqa: E402
+    QAbstractNativeEventFilter,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMenu, QMenuBar, QWidget  # noqa: E402
+
+END_KEY = 247  # on no keyboard: a person has pressed it after what was done before
+KEY_PRESS, KEY_RELEASE = 2, 3  # of X11; the first byte of an event says what it is, the second one which key
+LOST_AFTER_MS = 5000
+
+
+class EndKey(QAbstractNativeEventFilter):
+    """Counts how often the key came; events come in the order in which they happened."""
+
+    def __init__(self, came: Callable[[], None]) -> None:
+        super().__init__()
+        self.count = 0
+        self._came = came
+
+    def nativeEventFilter(self, kind: Any, message: Any) -> tuple[bool, int]:
+        if bytes(kind.data()) != b"xcb_generic_event_t":
+            return False, 0
+        what, key = ctypes.cast(int(message), ctypes.POINTER(ctypes.c_ubyte * 2)).contents
+        if key != END_KEY or what & 0x7F not in (KEY_PRESS, KEY_RELEASE):
+            return False, 0
+        if what & 0x7F == KEY_RELEASE:
+            self.count += 1
+            self._came()
+        return True, 0
 
 
 class Questions(QObject):
-    """Reads questions beside the program and answers them in its own thread."""
+    """Reads questions beside the program and answers them in its own thread, once it has done what came before them."""
 
     asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._waiting: dict[str, Any] | None = None
+        self._lost = QTimer(self, singleShot=True, interval=LOST_AFTER_MS)
+        self._lost.timeout.connect(self._give_up)
+        self._key: EndKey | None = None
+        self.asked.connect(self._take, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         for line in sys.stdin:
             self.asked.emit(line)
 
-    def _answer(self, line: str) -> None:
+    def _take(self, line: str) -> None:
+        if self._key is None:  # there is an application now
+            self._key = EndKey(self._look)
+            QApplication.instance().installNativeEventFilter(self._key)
+        self._waiting = json.loads(line)
+        self._lost.start()
+        self._look()
+
+    def _look(self) -> None:
+        """Answer if the key has come, after the turn in which what came before it is done, and the one after that."""
+        question = self._waiting
+        if question is not None and self._key.count >= question.get("heard", 0):
+            self._waiting = None
+            self._lost.stop()
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._answer(question)))
+
+    def _give_up(self) -> None:
+        if self._waiting is not None:
+            self._say(self._waiting, {"heard": self._key.count})
+            self._waiting = None
+
+    def _answer(self, question: dict[str, Any]) -> None:
         answer: Any
-        question = json.loads(line)
         try:
             answer = answer_to(question)
         except Exception as nothing:
             answer = {"missing": f"{type(nothing).__name__}: {nothing}"}
+        self._say(question, answer)
+
+    def _say(self, question: dict[str, Any], answer: Any) -> None:
         print(json.dumps({"number": question.get("number"), "answer": answer}), flush=True)
 
 

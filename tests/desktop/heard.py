@@ -11,7 +11,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 120.0  # seconds, on a computer with a lot to do
 
@@ -27,6 +27,14 @@ def walk(node, depth=0):
 
 def table():
     """The map of the program, None while there is none."""
+    try:
+        return find_table()
+    except GLib.Error:  # what is still being built may go away while it is looked at
+        return None
+
+
+def find_table():
+    """Look for the map of the program."""
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
         app = desktop.get_child_at_index(i)
@@ -38,6 +46,8 @@ def table():
 
 def main():
     """Start, look, act, tell."""
+    wait = round(1000 * PATIENCE)  # instead of less than a second for each answer
+    Atspi.set_timeout(wait, wait)
     program = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
     try:
         end, found = time.monotonic() + PATIENCE, None

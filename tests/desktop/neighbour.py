@@ -8,10 +8,11 @@ It prints "ready" once that is so.
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QDrag, QImage, QMouseEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 PLACE = (1180, 4)  # of the window, beside the menus of the program
@@ -35,6 +36,12 @@ def content(kind: str, path: Path) -> QMimeData:
     return data
 
 
+@cache
+def tell_once() -> None:
+    """It is so now."""
+    print("ready", flush=True)
+
+
 class Handle(QLabel):
     """What can be dragged away."""
 
@@ -45,6 +52,10 @@ class Handle(QLabel):
         self.setStyleSheet("background: #444; color: white;")
         self.setWindowFlags(Qt.WindowType.X11BypassWindowManagerHint | Qt.WindowType.FramelessWindowHint)
         self.setGeometry(*PLACE, *SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tell_once()  # a window that is painted can be pressed
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         drag = QDrag(self)
@@ -58,11 +69,11 @@ def main() -> None:
     act, kind, path = sys.argv[1], sys.argv[2], Path(sys.argv[3])
     if act == "copy":
         QApplication.clipboard().setMimeData(content(kind, path))
+        tell_once()
     else:
         handle = Handle(kind, path)
         handle.show()
         handle.raise_()
-    QTimer.singleShot(100, lambda: print("ready", flush=True))
     app.exec()
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 SIZE = (1440, 900)  # at 100 %
+MANAGED = Path(__file__).with_name("openbox.xml")
 
 
 class Look(NamedTuple):
@@ -55,7 +56,10 @@ def x_server(program: Callable[[str], str], scale: int = 1) -> Iterator[dict[str
 def window_manager(environment: Mapping[str, str], program: str) -> Iterator[None]:
     """Give a display somebody who hands windows the keyboard."""
     started = subprocess.Popen(
-        [program], env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [program, "--config-file", str(MANAGED)],
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         _wait_until_managed(environment)

@@ -39,7 +39,7 @@ def heard(
         "PYTHONPATH": str(ROOT),
     }
     command = [program("dbus-run-session"), "--", python, str(HEARD), sys.executable, "-m", "designer", str(sample)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=400)
     answers = [line for line in done.stdout.splitlines() if line.startswith("{")]
     assert answers, done.stdout + done.stderr
     told: dict[str, Any] = json.loads(answers[-1])

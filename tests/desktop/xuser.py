@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DRIVEN = Path(__file__).with_name("driven.py")
 
 PATIENCE = 120.0  # seconds until something that should happen has happened, on a computer with a lot to do
+END_KEY = 247  # as in driven.py
 _STEP = 32  # pixels between two places of the mouse on its way
 _PAUSE = 0.01  # seconds between them
 _LOOK = 0.03  # seconds between two looks at the program
@@ -53,6 +54,7 @@ class XUser:
         self.scale = int(environment.get("QT_SCALE_FACTOR", "1"))
         self._environment = {**environment, "JOURNEY_DESIGNER_HOME": str(home), "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
         self._asked = 0
+        self._heard = 0  # how often the program will have heard the key that ends what the user does
         self._count = len(list(pictures.glob("*.png")))
         self._log = (pictures / "program.log").open("a", encoding="utf-8")
         self._program = subprocess.Popen(
@@ -79,7 +81,22 @@ class XUser:
     # Seeing
 
     def ask(self, **question: Any) -> Any:
-        """The program's answer to one question of `driven.py`; NotSeen where it is not there."""
+        """The program's answer to one question of `driven.py`, once it has done what the user did; NotSeen where it is not
+        there."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            answer = self._ask_once({**question, "heard": self._heard})
+            if not (isinstance(answer, dict) and set(answer) == {"heard"}):
+                break
+            if time.monotonic() > until:
+                raise NotSeen("the program does not hear the keyboard")
+            self._heard = answer["heard"]
+            self._end()
+        if isinstance(answer, dict) and "missing" in answer:
+            raise NotSeen(answer["missing"])
+        return answer
+
+    def _ask_once(self, question: dict[str, Any]) -> Any:
         if self._program.poll() is not None:
             raise NotSeen(f"the program ended with {self._program.returncode}")
         assert self._program.stdin is not None
@@ -96,10 +113,7 @@ class XUser:
             if not line:
                 raise NotSeen("the program ended")
             told = json.loads(line)
-        answer = told["answer"]
-        if isinstance(answer, dict) and "missing" in answer:
-            raise NotSeen(answer["missing"])
-        return answer
+        return told["answer"]
 
     def place(self, **question: Any) -> Place:
         """Where something is; waits until it is there and stands still."""
@@ -167,7 +181,15 @@ class XUser:
     # Acting
 
     def do(self, *words: object) -> None:
-        """One call of xdotool."""
+        """One call of xdotool, and the key that tells the program that this was all."""
+        self._call(*words)
+        self._end()
+
+    def _end(self) -> None:
+        self._heard += 1
+        self._call("key", END_KEY)
+
+    def _call(self, *words: object) -> None:
         subprocess.run(["xdotool", *map(str, words)], env=self._environment, check=True, timeout=PATIENCE)
 
     def move(self, to: Point) -> None:
@@ -205,7 +227,7 @@ class XUser:
 
     def double_click(self, at: Point) -> None:
         """Click twice somewhere."""
-        self.do("mousemove", *at, "sleep", 0.05, "click", "--repeat", 2, "--delay", 60, 1)
+        self.do("mousemove", *at, "sleep", 0.05, "click", "--repeat", 2, "--delay", 1, 1)
 
     def drag(self, start: Point, end: Point, picture: str = "") -> None:
         """Press, move, stay a little, let go; with a picture just before that."""
