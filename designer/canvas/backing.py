@@ -56,9 +56,10 @@ class Backing:
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Bring the picture up to date and put an area of it on the window."""
         self._refresh()
-        ratio = self._ratio
-        left, top = area.x() * ratio, area.y() * ratio
-        source = QRect(int(left), int(top), round(area.width() * ratio), round(area.height() * ratio))
+        ratio, source = self._ratio, area
+        if ratio != 1:
+            left, top = area.x() * ratio, area.y() * ratio
+            source = QRect(int(left), int(top), round(area.width() * ratio), round(area.height() * ratio))
         painter.drawPixmap(area, self._pixmap, source)
 
     def _refresh(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -24,6 +25,10 @@ _BESIDE_LANE = 10.0  # points from the middle of a badge to the icon of its lane
 _LEAST_CARD = 14.0  # pixels: on narrower cards badges would only hide the map
 
 
+_Badge = tuple[float, float, float, int, str, Severity]  # x, y, width of what carries it, rank, element, severity
+_Seen = tuple[str, Severity, Point]
+
+
 class Badges:
     """Which elements carry a badge, and its painting."""
 
@@ -33,27 +38,37 @@ class Badges:
         self._colours = colours
         self._glyphs = glyphs
         self._pictures: dict[tuple[Severity, float], QPixmap] = {}
+        self._placed: tuple[Grid, Mapping[str, Severity], list[_Badge]] | None = None  # of which grid and gaps
+        self._seen: tuple[list[_Badge], Camera, tuple[_Seen, ...]] | None = None  # of which badges and camera
 
-    def places(self, grid: Grid, camera: Camera) -> Iterator[tuple[str, Severity, Point]]:
+    def places(self, grid: Grid, camera: Camera) -> tuple[_Seen, ...]:
         """The badges that are in sight: element, severity and the middle of the badge in pixels."""
-        if not self.are_shown:
-            return
-        for id, severity in self.gaps.items():
-            place = badge_place(grid, id)
-            if place is None:
-                continue
-            (x, y), width = place
-            if width * camera.scale < _LEAST_CARD:
-                continue
-            left, top = camera.to_view(x, y)
-            if -SIZE < left < camera.width + SIZE and -SIZE < top < camera.height + SIZE:
-                yield id, severity, (left, top)
+        if not self.are_shown or not self.gaps:
+            return ()
+        badges = self._badges(grid)
+        if self._seen is None or self._seen[0] is not badges or self._seen[1] is not camera:
+            self._seen = badges, camera, tuple(_in_sight(badges, camera))
+        return self._seen[2]
 
-    def paint(self, painter: QPainter, grid: Grid, camera: Camera) -> None:
-        """Paint all badges in sight."""
+    def _badges(self, grid: Grid) -> list[_Badge]:
+        """All badges from left to right: a large map has thousands, of which each frame shows a few."""
+        if self._placed is None or self._placed[0] is not grid or self._placed[1] is not self.gaps:
+            found = []
+            for rank, (id, severity) in enumerate(self.gaps.items()):
+                place = badge_place(grid, id)
+                if place is not None:
+                    (x, y), width = place
+                    found.append((x, y, width, rank, id, severity))
+            self._placed = grid, self.gaps, sorted(found)
+        return self._placed[2]
+
+    def paint(self, painter: QPainter, grid: Grid, camera: Camera, area: Box) -> None:
+        """Paint the badges that an area of the window shows."""
         ratio = painter.device().devicePixelRatioF()
-        for _id, severity, (x, y) in self.places(grid, camera):
-            painter.drawPixmap(QPointF(round(x - SIZE / 2), round(y - SIZE / 2)), self._picture(severity, ratio))
+        for _id, severity, at in self.places(grid, camera):
+            if badge_box(at).grown(1).meets(area):
+                place = QPointF(round(at[0] - SIZE / 2), round(at[1] - SIZE / 2))
+                painter.drawPixmap(place, self._picture(severity, ratio))
 
     def _picture(self, severity: Severity, ratio: float) -> QPixmap:
         found = self._pictures.get((severity, ratio))
@@ -102,6 +117,24 @@ def _middle(route: tuple[Point, ...]) -> Point:
     # The middle of the longest stretch.
     (ax, ay), (bx, by) = max(pairwise(route), key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
     return (ax + bx) / 2, (ay + by) / 2
+
+
+def _in_sight(badges: list[_Badge], camera: Camera) -> Iterator[_Seen]:
+    left, right = (camera.to_map(x, 0)[0] for x in (-SIZE, camera.width + SIZE))
+    first, last = bisect_left(badges, left, key=_x_of), bisect_left(badges, right, key=_x_of)
+    for x, y, width, _rank, id, severity in sorted(badges[first:last], key=_rank_of):
+        if width * camera.scale >= _LEAST_CARD:
+            at = camera.to_view(x, y)
+            if -SIZE < at[0] < camera.width + SIZE and -SIZE < at[1] < camera.height + SIZE:
+                yield id, severity, at
+
+
+def _x_of(badge: _Badge) -> float:
+    return badge[0]
+
+
+def _rank_of(badge: _Badge) -> int:
+    return badge[3]
 
 
 def badge_box(at: Point) -> Box:

@@ -7,7 +7,7 @@ import msgspec
 from designer.drawing import Box, Point
 
 
-class Ghost(msgspec.Struct, frozen=True):
+class Ghost(msgspec.Struct, frozen=True, gc=False):
     """What hangs at the pointer: copies of some groups, moved by (dx, dy) from where they are; or a new card's box."""
 
     ids: tuple[str, ...] = ()
@@ -18,7 +18,7 @@ class Ghost(msgspec.Struct, frozen=True):
     count: int = 1
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A drop mark: a line with two rings from `start` to `end`, and the same line paler where it goes on."""
 
     start: Point
@@ -26,14 +26,14 @@ class Mark(msgspec.Struct, frozen=True):
     pale: tuple[Point, Point] | None = None
 
 
-class Wire(msgspec.Struct, frozen=True):
+class Wire(msgspec.Struct, frozen=True, gc=False):
     """A connection that is being drawn: corner points, the arrow at the last one."""
 
     points: tuple[Point, ...]
     is_dim: bool = False
 
 
-class Dock(msgspec.Struct, frozen=True):
+class Dock(msgspec.Struct, frozen=True, gc=False):
     """A place on a card's edge: release there connects. `is_armed` while the pointer is on it."""
 
     at: Point

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from designer.canvas.feedback import Ghost
+from designer.canvas.gesture_shapes import FontOf, Kept
 from designer.canvas.overlay import outline_of
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import draw_ring, rect_of, solid, tinted
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from designer.canvas.colours import CanvasColours
     from designer.canvas.painter import DrawingPainter
     from designer.layout import JourneyLayout
-
-FontOf = Callable[[float, int], QFont]
 
 _OPACITY = 0.96
 _SHADOW = 10  # pixels that the shadow reaches
@@ -61,13 +59,13 @@ class Ghosts:
         self.shown = shown
         self.colours = colours
         self.font = font
-        self._made: dict[tuple[object, ...], tuple[QPixmap, QPointF]] = {}
+        self._made: dict[tuple[object, ...], Kept] = {}
 
     def forget(self) -> None:
         """Make all pictures anew: the map or the zoom is another."""
         self._made.clear()
 
-    def ghost(self, ghost: Ghost) -> tuple[QPixmap, QPointF] | None:
+    def ghost(self, ghost: Ghost) -> tuple[Kept, float, float] | None:
         """What hangs at the pointer, and where it goes in pixels; None for what is not on the map."""
         box = ghost_box(ghost, self.shown.map_layout)
         if box is None:
@@ -79,9 +77,9 @@ class Ghosts:
         if made is None:
             made = self._keep(key, *self._make_ghost(ghost, box))
         x, y = camera.to_view(box.left, box.top)
-        return made[0], QPointF(round(x), round(y)) + made[1]
+        return made, round(x) - made.margin, round(y) - made.margin
 
-    def cell(self, width: int, height: int) -> QPixmap:
+    def cell(self, width: int, height: int) -> Kept:
         """The ground of a cell in which something lands."""
         key = ("cell", width, height)
         made = self._made.get(key)
@@ -93,13 +91,24 @@ class Ghosts:
             painter.setBrush(tinted(self.colours.accent, 0.07))
             painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 6, 6)
             painter.end()
-            made = self._keep(key, pixmap, QPointF())
-        return made[0]
+            made = self._keep(key, pixmap)
+        return made
 
-    def label(self, text: str) -> QPixmap:
+    def bar(self, width: int, height: int, colour: QColor) -> Kept:
+        """A bar of a colour that what is below shines through."""
+        key = ("bar", width, height, colour.rgba())
+        made = self._made.get(key)
+        if made is None:
+            pixmap = self._blank(width, height)
+            pixmap.fill(colour)
+            made = self._keep(key, pixmap)
+        return made
+
+    def label(self, text: str) -> Kept:
         """A dark label that says the result of a gesture."""
         key = ("label", text)
-        if key not in self._made:
+        made = self._made.get(key)
+        if made is None:
             font = self.font(13, 500)
             width = round(QFontMetricsF(font).horizontalAdvance(text)) + 20
             pixmap = self._blank(width, 25)
@@ -113,13 +122,14 @@ class Ghosts:
             painter.setPen(QColor(self.colours.on_label))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
             painter.end()
-            self._keep(key, pixmap, QPointF())
-        return self._made[key][0]
+            made = self._keep(key, pixmap)
+        return made
 
-    def ring(self, radius: float, is_filled: bool) -> QPixmap:
+    def ring(self, radius: float, is_filled: bool) -> Kept:
         """A handle, or the end of a drop mark."""
         key = ("ring", radius, is_filled)
-        if key not in self._made:
+        made = self._made.get(key)
+        if made is None:
             size = round(2 * radius + 4)
             pixmap = self._blank(size, size)
             painter = QPainter(pixmap)
@@ -127,14 +137,15 @@ class Ghosts:
             accent = self.colours.accent
             draw_ring(painter, (size / 2, size / 2), radius, solid(accent, 2), accent if is_filled else "#FFFFFF")
             painter.end()
-            self._keep(key, pixmap, QPointF())
-        return self._made[key][0]
+            made = self._keep(key, pixmap)
+        return made
 
-    def _keep(self, key: tuple[object, ...], pixmap: QPixmap, at: QPointF) -> tuple[QPixmap, QPointF]:
+    def _keep(self, key: tuple[object, ...], pixmap: QPixmap, margin: int = 0) -> Kept:
         if len(self._made) >= _MOST_KEPT:
             self._made.clear()
-        self._made[key] = pixmap, at
-        return pixmap, at
+        ratio = pixmap.devicePixelRatio()
+        made = self._made[key] = Kept(pixmap, pixmap.width() / ratio, pixmap.height() / ratio, margin)
+        return made
 
     def _blank(self, width: int, height: int) -> QPixmap:
         ratio = self.shown.devicePixelRatioF()
@@ -143,7 +154,7 @@ class Ghosts:
         pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
 
-    def _make_ghost(self, ghost: Ghost, box: Box) -> tuple[QPixmap, QPointF]:
+    def _make_ghost(self, ghost: Ghost, box: Box) -> tuple[QPixmap, int]:
         layout, camera = self.shown.map_layout, self.shown.camera
         scale = camera.scale
         groups = _groups_of(layout, ghost.ids[0]) if ghost.ids else []
@@ -182,7 +193,7 @@ class Ghosts:
         if ghost.count > 1:
             self._count(painter, ghost.count, card)
         painter.end()
-        return pixmap, QPointF(-margin, -margin)
+        return pixmap, margin
 
     def _sheet(self, painter: QPainter, box: Box, radius: float) -> None:
         painter.setPen(solid(self.colours.accent, 1.5))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from designer.model import JourneyMap
 
 _LEAST_ZOOM = 0.6  # below it they would be larger than what they stand beside
+_REACH = 120.0  # pixels: texts may be longer than their place
 _ADDER = 15.0  # points: as wide as the margin allows
 
 
@@ -120,6 +121,7 @@ class Hints:
         self.hovered: HintKind | None = None
         self.paper = "#FFFFFF"
         self._shown: tuple[Camera, tuple[Hint, ...], tuple[Hint, ...]] | None = None  # of which hints, where
+        self._reaches: tuple[tuple[Hint, ...], list[Box]] | None = None  # of which hints that are shown, in pixels
 
     def shown(self, camera: Camera) -> tuple[Hint, ...]:
         """The hints that have room at this zoom."""
@@ -149,6 +151,13 @@ class Hints:
         """The hint at a point of the map; the empty first cell is a cell like any other."""
         return next((h for h in self.shown(camera) if h.kind is not HintKind.FIRST and h.box.contains(x, y)), None)
 
+    def are_in(self, area: Box, camera: Camera) -> bool:
+        """Whether an area of the window may show some of a hint."""
+        shown = self.shown(camera)
+        if self._reaches is None or self._reaches[0] is not shown:
+            self._reaches = shown, [camera.to_view_box(hint.box).grown(_REACH) for hint in shown]
+        return any(box.meets(area) for box in self._reaches[1])
+
     def paint(self, painter: QPainter, camera: Camera, hidden: Container[HintKind | None], area: Box) -> None:
         """Paint the hints in an area of the window, but those in whose place something else is shown."""
         shown = self.shown(camera)
@@ -159,7 +168,7 @@ class Hints:
             if hint.kind in hidden:
                 continue
             box = camera.to_view_box(hint.box)
-            if not box.grown(120).meets(area):  # texts may be longer than their place
+            if not box.grown(_REACH).meets(area):
                 continue
             match hint.kind:
                 case HintKind.TITLE:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from designer.canvas.feedback import NOTHING
 from designer.canvas.kept import Strip, common
@@ -17,24 +17,58 @@ if TYPE_CHECKING:
     from designer.canvas.surface import MapSurface
 
 
-def paint_strip(surface: MapSurface, painter: QPainter, strip: Strip, seen: Box) -> None:
+class StripPictures:
+    """The drawing as the strips show it, kept as pictures so that what moves above them costs nothing."""
+
+    def __init__(self, surface: MapSurface) -> None:
+        self._surface = surface
+        self._strips: tuple[Strip, ...] = ()
+        self._made: dict[Strip, QPixmap] = {}
+
+    def forget(self) -> None:
+        """The drawing is another, or is shown in another way."""
+        self._made.clear()
+
+    def picture(self, strip: Strip) -> QPixmap:
+        """What a strip shows of the drawing, in the whole pixels that hold its area."""
+        strips = self._surface.strips
+        if strips is not self._strips:
+            self._strips = strips
+            self._made.clear()
+        made = self._made.get(strip)
+        if made is None:
+            made = self._made[strip] = _painted(self._surface, strip)
+        return made
+
+
+def _painted(surface: MapSurface, strip: Strip) -> QPixmap:
+    camera, feedback, ratio = surface.camera, surface.feedback, surface.devicePixelRatioF()
+    area = rect_of(strip.area).toAlignedRect()
+    picture = QPixmap(round(area.width() * ratio), round(area.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(surface.painter.drawing.paper))
+    painter = QPainter(picture)
+    left, top = camera.left + strip.dx - area.left(), camera.top + strip.dy - area.top()
+    painter.setTransform(QTransform(camera.scale, 0, 0, camera.scale, left, top), True)
+    exposed = camera.to_map_box(strip.area.moved(-strip.dx, -strip.dy).grown(1))
+    detail, scale = detail_at(camera.zoom), camera.scale * ratio
+    surface.painter.paint(painter, exposed, detail, scale, hidden=feedback.hidden, faded=feedback.faded)
+    painter.end()
+    return picture
+
+
+def paint_strip(surface: MapSurface, painter: QPainter, strip: Strip, picture: QPixmap, seen: Box) -> None:
     """Paint a strip as far as an area of the window, in pixels, shows it, with all that the overlay shows there."""
-    area, camera = common(strip.area, seen), surface.camera
+    area, camera, feedback = common(strip.area, seen), surface.camera, surface.feedback
     there = area.moved(-strip.dx, -strip.dy)
     painter.save()
-    painter.setClipRect(rect_of(area).toAlignedRect())
-    painter.fillRect(rect_of(area), QColor(surface.painter.drawing.paper))
+    painter.setClipRect(rect_of(area).toAlignedRect(), Qt.ClipOperation.IntersectClip)
+    painter.drawPixmap(rect_of(strip.area).toAlignedRect().topLeft(), picture)
     painter.translate(strip.dx, strip.dy)
-    painter.save()
-    painter.setTransform(QTransform(camera.scale, 0, 0, camera.scale, camera.left, camera.top), True)
-    device_scale = camera.scale * surface.devicePixelRatioF()
-    exposed = camera.to_map_box(there.grown(1))
-    detail, faded = detail_at(camera.zoom), surface.feedback.faded
-    surface.painter.paint(painter, exposed, detail, device_scale, hidden=surface.feedback.hidden, faded=faded)
-    painter.restore()
-    surface.overlay.paint(painter, surface.map_layout.grid, camera, surface.state, faded | surface.feedback.hidden)
-    if surface.feedback is not NOTHING:
-        surface.gesture_overlay.paint(painter, surface.feedback, camera, there)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    surface.overlay.paint(painter, surface.map_layout.grid, camera, surface.state, surface.apart, there)
+    if feedback is not NOTHING:
+        surface.gesture_overlay.paint(painter, feedback, camera)
     painter.restore()
     painter.setPen(solid(surface.colours.rim, 1, 0.35))
     box = strip.area

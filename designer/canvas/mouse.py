@@ -35,6 +35,7 @@ _DRAG_FROM = 4.0  # pixels
 _EDGE_WAIT = 150  # ms in the edge before the map begins to scroll
 _EDGE_SPEED = 900.0  # pixels a second, at the very edge
 _TICK = 16  # ms
+_OVER_THE_MAP = (RubberBand, Pan)
 _EDITS_TEXT = {HitKind.TITLE, HitKind.SCENARIO, HitKind.GOAL}
 
 
@@ -338,7 +339,7 @@ class Mouse:
 
     def _shift_at(self, pixel: QPointF) -> tuple[float, float]:
         # What stays in sight is where it is seen; a band and a pan go over the map as it lies.
-        if isinstance(self.gesture, RubberBand | Pan):
+        if isinstance(self.gesture, _OVER_THE_MAP):
             return 0.0, 0.0
         return self.view.shift_at(pixel.x(), pixel.y())
 

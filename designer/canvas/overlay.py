@@ -17,7 +17,7 @@ from designer.canvas.lane_rows import FOLD_RADIUS, fold_button, row_of
 from designer.canvas.next_place import NextPlace, paint_next_place
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
-from designer.canvas.stage_names import paint_kept_names
+from designer.canvas.stage_names import KeptNames
 from designer.drawing import Box, Point
 from designer.layout.grid import Cell, Grid
 from designer.words import _
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _HANDLE_RADIUS, _TOUCH_RADIUS = 5.0, 11.0  # pixels, for a pointer and for a finger
 _HANDLE_REACH, _TOUCH_REACH = 11.0, 24.0  # pixels around a handle's middle in which it can be caught
+_LEAST_BAND = 16.0  # pixels: the ground of a stage's name seen from afar
+FRAME_ABOVE = 9.0  # points from a card's top up to its frame
 _PORT_Y = 17.0  # points below a card's top: where connections leave (LOOK.md section 6)
 
 
@@ -75,7 +77,7 @@ class OverlayState:
 
 def frame_box(box: Box) -> Box:
     """A card's frame: so far outside that it encloses the marks on its edges (WINDOW.md section 7), in points."""
-    return Box(box.left - 2, box.top - 9, box.right + 2, box.bottom + 8)
+    return Box(box.left - 2, box.top - FRAME_ABOVE, box.right + 2, box.bottom + 8)
 
 
 def handles_of(box: Box) -> tuple[Point, Point]:
@@ -108,23 +110,25 @@ class Overlay:
         self.colours = colours
         self.font = font
         self.badges = badges
+        self._kept_names = KeptNames(font)
 
-    def paint(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, faded: frozenset[str]) -> None:
-        """Paint everything but the feedback of a gesture; what is carried away or led elsewhere is `faded` and has
-        no frame."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(
+        self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, faded: frozenset[str], area: Box
+    ) -> None:
+        """Paint everything but the feedback of a gesture, as far as an area of the window shows it; what is carried away
+        or led elsewhere is `faded` and has no frame."""
         if state.shown_way:
             paint_way(painter, grid, camera, state.shown_way, self.colours.accent)
-        if detail_at(camera.zoom) <= Detail.CARDS:
-            self._paint_stage_names(painter, grid, camera, state)
-        else:
-            paint_kept_names(painter, grid, camera, state, self.font)
+        if _shows_bands(grid, camera, area):
+            if detail_at(camera.zoom) <= Detail.CARDS:
+                self._paint_stage_names(painter, grid, camera, state)
+            else:
+                self._kept_names.paint(painter, grid, camera, state, area)
         if state.next_place is not None and not faded:
             self._paint_next_place(painter, grid, camera, state, state.next_place)
         for box in state.pointed:
             self._paint_pointed(painter, camera.to_view_box(box))
-        self.badges.paint(painter, grid, camera)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.badges.paint(painter, grid, camera, area)
         if state.hovered and state.hovered in grid.cards:
             is_selected = state.hovered in state.selected
             self._paint_hover(painter, grid.cards[state.hovered].box, camera, is_selected, state.handle_radius)
@@ -185,8 +189,8 @@ class Overlay:
             if len(text) < 2 and text != name:
                 continue
             width = metrics.horizontalAdvance(text)
-            height = max(box.height, 16)
-            if box.height < 16:  # the band is lower than the letters: they get a ground of their own
+            height = max(box.height, _LEAST_BAND)
+            if box.height < _LEAST_BAND:  # the band is lower than the letters: they get a ground of their own
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(fill))
                 painter.drawRect(QRectF(left + 1, box.bottom - height, right - left - 2, height))
@@ -290,6 +294,14 @@ class Overlay:
         if state.focus.cell is not None:
             boxes.append(camera.to_view_box(state.focus.cell.box))
         return [rect_of(b.grown(14)).toAlignedRect() for b in boxes]
+
+
+def _shows_bands(grid: Grid, camera: Camera, area: Box) -> bool:
+    """Whether an area of the window shows some of the height in which the stages' names stand."""
+    if not grid.stages:
+        return False
+    band = camera.to_view_box(grid.stages[0].band)
+    return band.bottom - max(band.height, _LEAST_BAND) - 1 < area.bottom and area.top < band.bottom + 1
 
 
 def _is_folded(grid: Grid, id: str, kind: str) -> bool:

@@ -21,7 +21,7 @@ from designer.canvas.ghosts import Ghosts
 from designer.canvas.glyphs import Glyphs
 from designer.canvas.hints import Hints, hints_of
 from designer.canvas.kept import Strip, clear_of, common, strip_at, strip_showing, strips_of
-from designer.canvas.kept_painting import paint_strip
+from designer.canvas.kept_painting import StripPictures, paint_strip
 from designer.canvas.live import LiveLayout
 from designer.canvas.next_place import NextPlace
 from designer.canvas.overlay import Overlay, OverlayState, outline_of
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.2  # a key, a notch of the wheel
 _WHEEL_STEP = 60.0  # pixels a notch
+_SMOOTH = QPainter.RenderHint.Antialiasing
 _ONE_RECTANGLE = 250_000  # pixels: painting so many costs less than clipping to many small places
 
 
@@ -75,8 +76,11 @@ class MapSurface(QAbstractScrollArea):
         self.veil = (0, 0)  # the edges towards which the map scrolls by itself
         self._laid_out: JourneyLayout | None = None
         self._painter: DrawingPainter | None = None
+        self.apart: frozenset[str] = frozenset()  # what a gesture carries away or leads elsewhere
         self._backing = Backing(self._render)
+        self._strip_pictures = StripPictures(self)
         self._camera = Camera(Box(0, 0, 1, 1))
+        self._label_seen: tuple[Feedback, Camera, Camera] | None = None  # of which feedback, from where
         self._strips: tuple[Grid, Camera, tuple[Strip, ...]] | None = None  # for which grid and camera
         self._place = QPoint()
         self.is_untouched = True  # until the user looks elsewhere, a resize shows the map as at first
@@ -154,11 +158,11 @@ class MapSurface(QAbstractScrollArea):
         sheet = self.live.sheet
         if before is None or self._camera.sheet != sheet:
             self._camera = msgspec.structs.replace(self._camera, sheet=sheet)
-            self._backing.spoil()
+            self._spoil_all()
         else:
             for box in drawing.changed_since(before.drawing):
                 self.spoil(box)
-        self.ghosts.forget()
+        self.gesture_overlay.forget()
         self._name_stages()
         self.hints.paper = drawing.paper
         self.hints.hints = hints_of(self._laid_out, self.document.journey)
@@ -172,19 +176,24 @@ class MapSurface(QAbstractScrollArea):
         """Paint a part of the map, in points, afresh."""
         area = rect_of(self._camera.to_view_box(box).grown(3)).toAlignedRect()
         self._backing.spoil(area)
+        self._strip_pictures.forget()
         self.viewport().update(area)
+
+    def _spoil_all(self) -> None:
+        self._backing.spoil()
+        self._strip_pictures.forget()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self.live.set_theme(theme)
-        self._backing.spoil()
+        self._spoil_all()
         self._take_layout()
 
     def set_fonts(self, fonts: FontBook) -> None:
         """Set all text in other fonts, as when one was found for characters that the bundled ones lack."""
         self.fonts = self.glyphs.fonts = fonts
         self.live.set_fonts(fonts)
-        self._backing.spoil()
+        self._spoil_all()
         self._take_layout()
 
     def set_colours(self, colours: CanvasColours) -> None:
@@ -252,7 +261,7 @@ class MapSurface(QAbstractScrollArea):
             self._backing.scroll(int(camera.left - before.left), int(camera.top - before.top))
         else:
             self._backing.spoil()
-            self.ghosts.forget()
+            self.gesture_overlay.forget()
         self.viewport().update()
         self.camera_moved()
         self.looked.emit()
@@ -350,8 +359,17 @@ class MapSurface(QAbstractScrollArea):
         strip = strip_showing(self.strips, self._camera, box)
         return self._camera if strip is None else self._camera.shifted(strip.dx, strip.dy)
 
-    def _camera_of(self, point: Point) -> Camera:
-        return self.camera_for(Box(*point, *point))
+    @property
+    def _label_camera(self) -> Camera:
+        """How the drawing lies where the label of a gesture is told to be."""
+        feedback, camera = self.feedback, self._camera
+        if feedback.label_at is None or not self.strips:
+            return camera
+        known = self._label_seen
+        if known is None or known[0] is not feedback or known[1] is not camera:
+            x, y = feedback.label_at
+            known = self._label_seen = feedback, camera, self.camera_for(Box(x, y, x, y))
+        return known[2]
 
     def point_at(self, places: Iterable[str | Cell]) -> None:
         """Mark elements or cells that a panel speaks of, until this is called with others or none."""
@@ -399,31 +417,32 @@ class MapSurface(QAbstractScrollArea):
 
     def show_feedback(self, feedback: Feedback, veil: tuple[int, int] = (0, 0)) -> None:
         """Show what a gesture says now; only where it was and is something is painted."""
-        before, self.feedback = self.feedback, feedback
+        label_camera, before = self._label_camera, self.feedback
+        self.feedback = feedback
         if veil != self.veil:
             self.veil = veil
             self.viewport().update()
         left, now = _set_apart(before), _set_apart(feedback)
         if left != now:
+            self.apart = feedback.faded | feedback.hidden
             self._spoil_elements(left[0] | left[1] | left[2] | now[0] | now[1] | now[2])
             self.repaint_overlay()  # what is carried away or led elsewhere has no frame meanwhile
-        changed = self.gesture_overlay.changed(before, feedback, self._camera)
-        self._update(changed)
-        whole = around(changed)
-        for strip in self.strips:
-            if left != now:
+            for strip in self.strips:
                 self.viewport().update(rect_of(strip.area).toAlignedRect())
-            elif changed and whole.moved(strip.dx, strip.dy).meets(strip.area):
-                shown = [common(box.moved(strip.dx, strip.dy), strip.area) for box in changed]
-                self._update([box for box in shown if box.width > 0 and box.height > 0])
-        if any(f.label_at is not None and self._camera_of(f.label_at) is not self._camera for f in (before, feedback)):
+        changed = self.gesture_overlay.changed(before, feedback, self._camera)
+        if changed:
+            whole = around(changed)
+            self._update(changed, whole)
+            for strip in self.strips:
+                if whole.moved(strip.dx, strip.dy).meets(strip.area):
+                    shown = [common(box.moved(strip.dx, strip.dy), strip.area) for box in changed]
+                    shown = [box for box in shown if box.width > 0 and box.height > 0]
+                    self._update(shown, around(shown))
+        if label_camera is not self._camera or self._label_camera is not self._camera:
             self.viewport().update()  # a label that goes with what stays in sight is elsewhere than where it was told
 
-    def _update(self, boxes: list[Box]) -> None:
-        """Paint some places of the window again: as one rectangle where that is not much more."""
-        if not boxes:
-            return
-        whole = around(boxes)
+    def _update(self, boxes: list[Box], whole: Box) -> None:
+        """Paint some places of the window, and the box around them, again: as one rectangle where that is not much more."""
         if whole.width * whole.height <= _ONE_RECTANGLE:
             self.viewport().update(rect_of(whole).toAlignedRect())
             return
@@ -445,18 +464,19 @@ class MapSurface(QAbstractScrollArea):
         seen = Box(area.left(), area.top(), area.right() + 1, area.bottom() + 1)
         painter = QPainter(self.viewport())
         self._backing.paint(painter, area)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.state.shows_hints:
+        painter.setRenderHint(_SMOOTH)
+        if self.state.shows_hints and self.hints.are_in(seen, self._camera):
             self.hints.paint(painter, self._camera, self.state.hidden_hints(), seen)
-        self.found.paint(painter, self.painter.chunks, layout.grid, self._camera, self.colours, self.state.selected)
-        self.overlay.paint(painter, layout.grid, self._camera, self.state, self.feedback.faded | self.feedback.hidden)
+        if self.found.found is not None:
+            self.found.paint(painter, self.painter.chunks, layout.grid, self._camera, self.colours, self.state.selected)
+        self.overlay.paint(painter, layout.grid, self._camera, self.state, self.apart, seen)
         if self.feedback is not NOTHING:
-            self.gesture_overlay.paint(painter, self.feedback, self._camera, seen)
+            self.gesture_overlay.paint(painter, self.feedback, self._camera)
         for strip in self.strips:
             if strip.area.meets(seen):
-                paint_strip(self, painter, strip, seen)
+                paint_strip(self, painter, strip, self._strip_pictures.picture(strip), seen)
         if self.feedback.label_at is not None:
-            self.gesture_overlay.paint_label(painter, self.feedback, self._camera_of(self.feedback.label_at))
+            self.gesture_overlay.paint_label(painter, self.feedback, self._label_camera)
         if self.veil != (0, 0):
             self.gesture_overlay.paint_veil(painter, self.veil, self._camera)
         painter.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 
 import msgspec
 
@@ -62,9 +63,15 @@ class Box(msgspec.Struct, frozen=True, gc=False):
 
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of them; an empty box at the origin for none."""
-    found = list(boxes)
-    if not found:
-        return Box(0, 0, 0, 0)
-    return Box(
-        min(b.left for b in found), min(b.top for b in found), max(b.right for b in found), max(b.bottom for b in found)
-    )
+    left = top = inf
+    right = bottom = -inf
+    for box in boxes:
+        if box.left < left:
+            left = box.left
+        if box.top < top:
+            top = box.top
+        if box.right > right:
+            right = box.right
+        if box.bottom > bottom:
+            bottom = box.bottom
+    return Box(left, top, right, bottom) if left < inf else Box(0, 0, 0, 0)

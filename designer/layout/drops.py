@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
 
 from designer.drawing import Box
+from designer.layout.card_index import NODE_REACH
 from designer.layout.grid import CardPlace, Cell, Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.laid_out import JourneyLayout
 from designer.layout.rows import CHANNEL, GROUP, NO_CHANNEL, TOUCHPOINTS
@@ -21,6 +22,8 @@ _CARD_KINDS = {
 _JOINS = 0.3  # of the way to the next step: closer to a step's middle, a card joins the step
 _JOINS_CARD = 0.25  # of a card's width from either side: in between a card joins its step
 _LEAST_CELL = 24.0
+_STEP_GAP = 8.0  # points from the mark of a new step to the cards beside it
+_CARD_GAP = 4.0  # and at least so far where they interlock
 
 
 class Drop(msgspec.Struct, frozen=True):
@@ -60,7 +63,7 @@ def cell_at(layout: JourneyLayout, x: float, y: float) -> Cell | None:
     stage = layout.grid.stage_at(x)
     if row is None or stage is None or stage.is_folded:
         return None
-    card = _card_at(_cards(layout, stage, row), x, y)
+    card = _card_at(layout, stage, row, x, y)
     if card is not None:
         return Cell(stage.id, card.step, card.lane, card.box)
     if row.kind == TOUCHPOINTS:
@@ -88,14 +91,14 @@ def drop_at(layout: JourneyLayout, x: float, y: float, moving: frozenset[str] = 
     row = _row_at(layout, y)
     if row is None:
         return None
-    cards = [c for c in _cards(layout, stage, row) if c.touchpoint not in moving]
     if row.kind == TOUCHPOINTS:
+        cards = [c for c in layout.cards.in_stage(stage.id) if c.touchpoint not in moving]
         return _drop_in_flow(layout, stage, row, cards, x, y, own)
     lane = _lane_for(layout, stage, row, x, moving)
-    card = _card_at(cards, x, y)
+    card = _card_at(layout, stage, row, x, y, moving)
     if card is not None:
         return _drop_on_card(layout, stage, row, card, lane if row.kind != GROUP else _in_group(row, own, card.lane), x)
-    return _drop_in_lane(layout, stage, row, cards, lane, x)
+    return _drop_in_lane(layout, stage, row, moving, lane, x)
 
 
 def stage_drop_at(layout: JourneyLayout, x: float) -> StageDrop | None:
@@ -138,26 +141,30 @@ def _row_at(layout: JourneyLayout, y: float) -> LaneRow | None:
 
 
 def _cards(layout: JourneyLayout, stage: StageColumn, row: LaneRow) -> Sequence[CardPlace]:
-    """The cards of a stage in a row, from left to right; in the weave's lanes the touchpoints with a node there."""
-    if layout.index is None:
-        index: dict[tuple[str, str], list[CardPlace]] = {}
-        for place in layout.grid.cards.values():
-            index.setdefault((place.stage, place.lane), []).append(place)
-        layout.index = index
+    """The cards of a stage in a row in the map's order; in the weave's lanes the touchpoints with a node there."""
+    return layout.cards.in_stage(stage.id) if row.kind == TOUCHPOINTS else layout.cards.in_lanes(stage.id, _lanes(row))
+
+
+def _near(
+    layout: JourneyLayout, stage: StageColumn, row: LaneRow, low: float, high: float, moving: frozenset[str]
+) -> list[CardPlace]:
+    """Those among them that reach from `low` to `high` and are not moved."""
     if row.kind == TOUCHPOINTS:
-        found = [c for (at, _lane), cards in layout.index.items() if at == stage.id for c in cards]
-        return sorted(found, key=lambda c: c.number)
-    lanes = row.members if row.kind == GROUP else (row.lane,)
-    if len(lanes) == 1:
-        return layout.index.get((stage.id, lanes[0]), ())
-    return sorted((c for lane in lanes for c in layout.index.get((stage.id, lane), ())), key=lambda c: c.number)
+        return [c for c in _cards(layout, stage, row) if c.touchpoint not in moving]
+    return [c for c in layout.cards.near(stage.id, _lanes(row), low, high) if c.touchpoint not in moving]
 
 
-def _card_at(cards: Sequence[CardPlace], x: float, y: float) -> CardPlace | None:
-    for card in cards:
+def _lanes(row: LaneRow) -> tuple[str, ...]:
+    return row.members if row.kind == GROUP else (row.lane,)
+
+
+def _card_at(
+    layout: JourneyLayout, stage: StageColumn, row: LaneRow, x: float, y: float, moving: frozenset[str] = frozenset()
+) -> CardPlace | None:
+    for card in _near(layout, stage, row, x, x, moving):
         if card.box.contains(x, y):
             return card
-        if card.node is not None and abs(card.node[0] - x) <= 10 and abs(card.node[1] - y) <= 10:
+        if card.node is not None and abs(card.node[0] - x) <= NODE_REACH and abs(card.node[1] - y) <= NODE_REACH:
             return card
     return None
 
@@ -178,14 +185,13 @@ def _lane_for(layout: JourneyLayout, stage: StageColumn, row: LaneRow, x: float,
     own = _own_lane(layout, moving)
     if own in row.members:
         return own
-    before: CardPlace | None = None
-    for column in layout.grid.stages:
-        for card in _cards(layout, column, row):
-            if card.touchpoint not in moving and (card.box.left <= x or before is None):
-                before = card
-        if column is stage:
-            break
-    return before.lane if before is not None else row.members[0]
+    columns = layout.grid.stages[: layout.grid.stages.index(stage) + 1]
+    for column in reversed(columns):
+        for card in reversed(_cards(layout, column, row)):
+            if card.touchpoint not in moving and card.box.left <= x:
+                return card.lane
+    first = next((c for s in columns for c in _cards(layout, s, row) if c.touchpoint not in moving), None)
+    return first.lane if first is not None else row.members[0]
 
 
 # Places
@@ -203,10 +209,13 @@ def _step_under(layout: JourneyLayout, stage: StageColumn, x: float) -> int | No
         middles = _middles(stage)
         borders = [(a + b) / 2 for a, b in pairwise(middles)]
         return bisect_right(borders, x)
-    lefts = [step.left for step in stage.steps]
     if x > stage.steps[-1].right + 8:
         return None
-    return max(0, bisect_right(lefts, x) - 1)
+    return max(0, bisect_right(stage.steps, x, key=_left) - 1)
+
+
+def _left(step: StepColumn) -> float:
+    return step.left
 
 
 def _middles(stage: StageColumn) -> list[float]:
@@ -230,7 +239,7 @@ def _cell_box(layout: JourneyLayout, stage: StageColumn, row: LaneRow, index: in
         high = (middles[index] + middles[index + 1]) / 2 if index + 1 < len(middles) else high
         return Box(low, row.top, high, row.bottom)
     left, right = max(low, step.left - 4), min(high, step.right + 4)
-    for card in _cards(layout, stage, row):
+    for card in _near(layout, stage, row, left, right, frozenset()):
         if card.step != step.key and card.box.left < right and card.box.right > left:
             if card.box.left > step.left:
                 right = min(right, card.box.left - 4)
@@ -264,7 +273,12 @@ def _key_before(stage: StageColumn, index: int) -> str | None:
 
 
 def _index_of(stage: StageColumn, key: str) -> int:
-    return next((i for i, step in enumerate(stage.steps) if step.key == key), len(stage.steps))
+    at = bisect_left(stage.steps, key, key=_key)
+    return at if at < len(stage.steps) and stage.steps[at].key == key else len(stage.steps)
+
+
+def _key(step: StepColumn) -> str:
+    return step.key
 
 
 def _new_step(
@@ -281,10 +295,10 @@ def _new_step(
         middles = _middles(stage)
         x = (middles[index - 1] + middles[index]) / 2
     else:
-        x = steps[index].left - 8
+        x = steps[index].left - _STEP_GAP
         for card in cards:
-            if card.step < steps[index].key and card.box.right + 4 > x:
-                x = card.box.right + 8
+            if card.step < steps[index].key and card.box.right + _CARD_GAP > x:
+                x = card.box.right + _STEP_GAP
     box = Box(max(stage.left, x - 40), row.top, min(stage.right, x + 40), row.bottom)
     return Drop(Placement(stage.id, "", after, lane), x, row.top, row.bottom, box)
 
@@ -302,7 +316,7 @@ def _drop_on_card(
     if node is not None:
         return Drop(
             Placement(stage.id, card.step, "", lane), None, row.top, row.bottom,
-            Box(node[0], node[1], node[0], node[1]).grown(10),
+            Box(node[0], node[1], node[0], node[1]).grown(NODE_REACH),
         )  # fmt: skip
     share = (x - card.box.left) / max(card.box.width, 1)
     if share < _JOINS_CARD:
@@ -313,7 +327,7 @@ def _drop_on_card(
 
 
 def _drop_in_lane(
-    layout: JourneyLayout, stage: StageColumn, row: LaneRow, cards: Sequence[CardPlace], lane: str, x: float
+    layout: JourneyLayout, stage: StageColumn, row: LaneRow, moving: frozenset[str], lane: str, x: float
 ) -> Drop:
     if not stage.steps:
         return Drop(
@@ -330,7 +344,9 @@ def _drop_in_lane(
             after_gap = _middle(steps[index + 1]) - middle if index + 1 < len(steps) else width
             if abs(x - middle) <= _JOINS * (before_gap if x < middle else after_gap):
                 return _same_step(layout, stage, row, lane, index)
-    return _new_step(layout, stage, row, cards, lane, after)
+    edge = steps[min(after, len(steps) - 1)].left
+    before = _near(layout, stage, row, edge - _STEP_GAP - _CARD_GAP, edge, moving)
+    return _new_step(layout, stage, row, before, lane, after)
 
 
 def _drop_in_flow(
@@ -344,7 +360,7 @@ def _drop_in_flow(
 ) -> Drop:
     """In the storyline cards are read in lines: what is dropped comes before or behind the card that is nearest."""
     if not cards:
-        return _drop_in_lane(layout, stage, row, cards, own, x)
+        return _drop_in_lane(layout, stage, row, frozenset(), own, x)
 
     def distance(card: CardPlace) -> float:
         dx = max(card.box.left - x, 0, x - card.box.right)

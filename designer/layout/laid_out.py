@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from designer.drawing import Drawing
+from designer.layout.card_index import CardIndex
 from designer.layout.drawn import draw
 from designer.layout.faded import Fading
-from designer.layout.grid import CardPlace, Grid
+from designer.layout.grid import Grid
 from designer.layout.measured import Measuring
 from designer.layout.memory import LayoutCache
 from designer.layout.options import LayoutOptions
@@ -22,14 +23,21 @@ from designer.text import FontBook
 class JourneyLayout:
     """A laid-out map: what to draw, where everything stands, and how it was asked for."""
 
-    __slots__ = ("_cache", "drawing", "grid", "index", "options")
+    __slots__ = ("_cache", "_cards", "drawing", "grid", "options")
 
     def __init__(self, drawing: Drawing, grid: Grid, options: LayoutOptions, cache: LayoutCache) -> None:
         self.drawing = drawing
         self.grid = grid
         self.options = options
         self._cache = cache
-        self.index: dict[tuple[str, str], list[CardPlace]] | None = None  # cards by stage and lane, made when asked for
+        self._cards: CardIndex | None = None
+
+    @property
+    def cards(self) -> CardIndex:
+        """The cards by stage and lane, for what asks where something is; made when it is first asked for."""
+        if self._cards is None:
+            self._cards = CardIndex(self.grid.cards.values())
+        return self._cards
 
     @property
     def cache(self) -> LayoutCache:

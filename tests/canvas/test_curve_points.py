@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
-from designer.canvas.gesture_overlay import readable_rungs
+from designer.canvas.gesture_shapes import readable_rungs
 from designer.canvas.view import MapView
 from designer.editing import operations as ops
 from designer.layout.grid import CurvePlace, CurvePoint

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -196,3 +196,35 @@ def test_a_name_that_is_seen_where_it_lies_stays_there(view: MapView) -> None:
     view.state.stages = {}
     view.viewport().update()
     assert view.viewport().grab().toImage() == before
+
+
+def test_a_stage_renamed_from_elsewhere_is_seen_so_in_the_band(view: MapView) -> None:
+    scroll(view, 0, -300)
+    band = QRect(0, 0, view.viewport().width(), int(view.strips[0].area.bottom))
+    before = view.viewport().grab(band).toImage()
+    ops.rename(view.document, "consider", "Weighing it up for a while")
+    seen = view.viewport().grab(band).toImage()
+    assert seen != before
+    view.set_theme(view.live.theme)  # everything is painted anew
+    assert seen == view.viewport().grab(band).toImage()
+
+
+def test_a_drag_over_the_band_leaves_nothing_behind(view: MapView) -> None:
+    scroll(view, 0, -300)
+    band = QRect(0, 0, view.viewport().width(), int(view.strips[0].area.bottom))
+    before = view.viewport().grab(band).toImage()
+    card = next(
+        place for place in view.map_layout.grid.cards.values() if view.camera.to_view(*place.box.centre)[1] > 80
+    )
+    at = QPoint(*map(round, view.camera.to_view(*card.box.centre)))
+    QTest.mousePress(view.viewport(), LEFT, NONE, at)
+    for y in range(at.y(), 10, -15):
+        QTest.mouseMove(view.viewport(), QPoint(at.x(), y))
+        QApplication.processEvents()
+    assert view.feedback.ghost is not None
+    assert view.viewport().grab(band).toImage() != before
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, at)
+    view.select(())
+    view.mouse.leave()
+    assert view.viewport().grab(band).toImage() == before

@@ -17,6 +17,7 @@ from designer.layout import (
 )
 from designer.model import Channel, JourneyMap, Lane, LaneKind, Placement, Stage, Touchpoint
 from designer.text import FontBook
+from tests.maps import rich_map
 
 
 def _map() -> JourneyMap:
@@ -210,3 +211,14 @@ def test_a_map_without_anything_has_nowhere_to_drop(fonts: FontBook) -> None:
     assert cell_at(layout, 50, 50) is None
     assert stage_drop_at(layout, 50) is None
     assert lane_drop_at(layout, 50) is None
+
+
+def test_of_thousands_of_cards_those_near_a_place_are_found_in_the_maps_order(fonts: FontBook) -> None:
+    layout = lay_out(rich_map(300, seed=3), Theme.load("paper"), fonts)
+    for stage in layout.grid.stages:
+        for row in layout.grid.lanes:
+            cards = [c for c in layout.grid.cards.values() if c.stage == stage.id and c.lane in (row.members or ("-",))]
+            assert list(layout.cards.in_lanes(stage.id, row.members or ("-",))) == cards
+            for low in range(int(stage.left) - 50, int(stage.right) + 50, 37):
+                near = layout.cards.near(stage.id, row.members or ("-",), low, low + 60)
+                assert list(near) == [c for c in cards if c.box.right >= low and c.box.left <= low + 60]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import Qt
 
 from designer.canvas.feedback import Feedback, Ghost, Wire
 from designer.canvas.joining import copy_to, move_to
-from designer.canvas.overlay import frame_box, handles_of
+from designer.canvas.overlay import FRAME_ABOVE, handles_of
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.tools.landing import Landing, Landings
 from designer.canvas.tools.wire import way_between
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from designer.canvas.view import MapView
 
 _MOST_WIRES = 40
+_NONE: frozenset[str] = frozenset()
 
 
 class CarryTouchpoints:
@@ -44,31 +46,35 @@ class CarryTouchpoints:
         self.follows = frozenset(c.id for c in self.ways)
         self._what = several(journey, list(self.ids))
         self._moves, self._copies = Landings(view, self.moving), Landings(view, frozenset())
+        self._told: tuple[Landing, Feedback] | None = None  # what is said and shown of a landing, wherever the ghost is
 
     def move(self, at: Pointer) -> Feedback:
         """Show where they land."""
-        what = self._what
+        is_copying = at.is_copying
         dx, dy = at.x - self.start[0], at.y - self.start[1]
         ghost = Ghost(self.ids, dx, dy, count=len(self.ids))
-        keys = _keys(at.is_copying)
-        faded = frozenset() if at.is_copying else self.moving
-        hidden = frozenset() if at.is_copying else self.follows
-        wires = () if at.is_copying else self._wires(dx, dy)
-        label_at = self._label_at(dx, dy, at)
+        wires = () if is_copying else self._wires(dx, dy)
         if self._is_over_tray(at):
-            return Feedback(
-                faded=faded, hidden=hidden, ghost=ghost, label=_("To the tray"), label_at=label_at, wires=wires,
-                status=_("Release to put {what} into the tray").format(what=what), keys=keys,
-            )  # fmt: skip
-        landing = self._landing(at)
-        if landing is None:
+            status = _("Release to put {what} into the tray").format(what=self._what)
+            shown, label_at = self._feedback(is_copying, status, label=_("To the tray")), self._label_at(dx, dy, at)
+        elif (landing := self._landing(at, is_copying)) is None:
             status = ngettext("Release to leave it where it is", "Release to leave them where they are", len(self.ids))
-            return Feedback(faded=faded, hidden=hidden, ghost=ghost, wires=wires, status=status, keys=keys)
-        words = _("Release to copy {what} here") if at.is_copying else _("Release to put {what} here")
-        return Feedback(
-            faded=faded, hidden=hidden, ghost=ghost, mark=landing.mark, cells=landing.cells, docks=landing.docks,
-            wires=wires, label=landing.label, label_at=label_at, status=words.format(what=what), keys=keys,
-        )  # fmt: skip
+            shown, label_at = self._feedback(is_copying, status), None
+        else:
+            shown, label_at = self._feedback_of(landing, is_copying), self._label_at(dx, dy, at)
+        return msgspec.structs.replace(shown, ghost=ghost, wires=wires, label_at=label_at)
+
+    def _feedback_of(self, landing: Landing, is_copying: bool) -> Feedback:
+        if self._told is None or self._told[0] is not landing:
+            words = _("Release to copy {what} here") if is_copying else _("Release to put {what} here")
+            shown = self._feedback(is_copying, words.format(what=self._what), label=landing.label)
+            shown = msgspec.structs.replace(shown, mark=landing.mark, cells=landing.cells, docks=landing.docks)
+            self._told = landing, shown
+        return self._told[1]
+
+    def _feedback(self, is_copying: bool, status: str, *, label: str = "") -> Feedback:
+        faded, hidden = (_NONE, _NONE) if is_copying else (self.moving, self.follows)
+        return Feedback(faded=faded, hidden=hidden, label=label, status=status, keys=_keys(is_copying))
 
     def release(self, at: Pointer) -> None:
         """Put them there, connected where that was shown."""
@@ -76,7 +82,7 @@ class CarryTouchpoints:
         if self._is_over_tray(at):
             operations.move_to_tray(document, self.ids)
             return
-        landing = self._landing(at)
+        landing = self._landing(at, at.is_copying)
         if landing is None:
             return
         if at.is_copying:
@@ -86,12 +92,12 @@ class CarryTouchpoints:
             move_to(document, self.ids, landing.joining)
             view.select(view.selection.ids if self.moving <= set(view.selection.ids) else self.ids)
 
-    def _landing(self, at: Pointer) -> Landing | None:
+    def _landing(self, at: Pointer, is_copying: bool) -> Landing | None:
         lane = None
         if at.is_shifted:
             lanes = {place for i in self.ids if (place := self._lane_of(i)) is not None}
             lane = lanes.pop() if len(lanes) == 1 else None
-        return (self._copies if at.is_copying else self._moves).at(at, lane)
+        return (self._copies if is_copying else self._moves).at(at, lane)
 
     def _lane_of(self, id: str) -> str | None:
         journey = self.view.document.journey
@@ -99,14 +105,15 @@ class CarryTouchpoints:
         return journey.place_of(touchpoint) if touchpoint is not None else None
 
     def _is_over_tray(self, at: Pointer) -> bool:
-        inside = self.view.viewport().rect().contains(at.pixel.toPoint())
-        return not inside and self.view.tray_target(at.screen)
+        camera, x, y = self.view.camera, at.pixel.x(), at.pixel.y()
+        is_inside = 0 <= x < camera.width and 0 <= y < camera.height
+        return not is_inside and self.view.tray_target(at.screen)
 
     def _label_at(self, dx: float, dy: float, at: Pointer) -> tuple[float, float]:
         box = self._grabbed_box()
         if box is None:
             return at.x, at.y - 12
-        return box.left + dx, frame_box(box).top + dy
+        return box.left + dx, box.top - FRAME_ABOVE + dy
 
     def _grabbed_box(self) -> Box | None:
         grid = self.view.map_layout.grid

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from designer.canvas.feedback import Feedback
 
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _COPYING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -24,12 +25,12 @@ class Pointer(msgspec.Struct, frozen=True):
     @property
     def is_copying(self) -> bool:
         """Whether Ctrl (Option) or Alt is held."""
-        return bool(self.modifiers & _COPYING)
+        return self.modifiers is not _NO_KEYS and bool(self.modifiers & _COPYING)
 
     @property
     def is_shifted(self) -> bool:
         """Whether Shift is held."""
-        return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
+        return self.modifiers is not _NO_KEYS and bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
 
 
 class Gesture(Protocol):

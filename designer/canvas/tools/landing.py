@@ -106,29 +106,16 @@ def predecessor_at(layout: JourneyLayout, at: Pointer, moving: frozenset[str]) -
     row = grid.lane_at(at.y)
     if row is None or row.kind not in CARD_ROWS:
         return None
-    lanes = row.members or (row.lane,)
+    lanes = layout.cards.lanes if row.kind == "touchpoints" else row.members or (row.lane,)
     for stage in grid.stages:
         if not stage.left - _DOCK_BEYOND <= at.x <= stage.right + _DOCK_BEYOND:
             continue
-        for lane in lanes if row.kind != "touchpoints" else _lanes_of(layout):
-            for card in cards_by_place(layout).get((stage.id, lane), ()):
-                box = card.box
-                # Sides first: this runs for every frame of a drag, over all cards of a lane in a stage.
-                if box.right - _DOCK_SHARE * (box.right - box.left) <= at.x <= box.right + _DOCK_BEYOND:
-                    if box.top <= at.y <= box.bottom and card.touchpoint not in moving:
-                        return card
+        for card in layout.cards.near(stage.id, lanes, at.x - _DOCK_BEYOND, at.x):
+            box = card.box
+            if box.right - _DOCK_SHARE * (box.right - box.left) <= at.x <= box.right + _DOCK_BEYOND:
+                if box.top <= at.y <= box.bottom and card.touchpoint not in moving:
+                    return card
     return None
-
-
-def cards_by_place(layout: JourneyLayout) -> dict[tuple[str, str], list[CardPlace]]:
-    """The cards by stage and lane; the layout keeps them."""
-    if layout.index is None:
-        drop_at(layout, layout.grid.lattice.left + 1, layout.grid.lattice.top + 1)
-    return layout.index or {}
-
-
-def _lanes_of(layout: JourneyLayout) -> set[str]:
-    return {lane for _stage, lane in cards_by_place(layout)}
 
 
 def _after(journey: JourneyMap, grid: Grid, card: CardPlace, moving: frozenset[str], lane: str | None) -> Landing:

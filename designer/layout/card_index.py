@@ -1,0 +1,75 @@
+"""The cards by stage and lane, so that a gesture looks at those near the pointer only: a stage may have thousands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from designer.layout.grid import CardPlace
+
+NODE_REACH = 10.0  # points around a node's middle
+
+
+class CardIndex:
+    """The cards of one layout."""
+
+    def __init__(self, cards: Iterable[CardPlace]) -> None:
+        self._lanes: dict[tuple[str, str], list[CardPlace]] = {}
+        for card in cards:
+            self._lanes.setdefault((card.stage, card.lane), []).append(card)
+        self._stages: dict[str, list[CardPlace]] = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], _Row] = {}
+        self.lanes = tuple(dict.fromkeys(lane for _stage, lane in self._lanes))
+
+    def in_stage(self, stage: str) -> Sequence[CardPlace]:
+        """All cards of a stage in the map's order."""
+        found = self._stages.get(stage)
+        if found is None:
+            found = sorted((c for (at, _), cards in self._lanes.items() if at == stage for c in cards), key=_number)
+            self._stages[stage] = found
+        return found
+
+    def in_lanes(self, stage: str, lanes: Sequence[str]) -> Sequence[CardPlace]:
+        """The cards of a stage in some lanes, in the map's order."""
+        return self._row(stage, lanes).cards
+
+    def near(self, stage: str, lanes: Sequence[str], low: float, high: float) -> Sequence[CardPlace]:
+        """Those among them that reach from `low` to `high`, with their cards or their nodes; in the map's order."""
+        row = self._row(stage, lanes)
+        first, last = bisect_left(row.lefts, low - row.widest), bisect_right(row.lefts, high)
+        return sorted((card for card in row.by_left[first:last] if _reach(card)[1] >= low), key=_number)
+
+    def _row(self, stage: str, lanes: Sequence[str]) -> _Row:
+        key = stage, tuple(lanes)
+        row = self._rows.get(key)
+        if row is None:
+            cards = sorted((c for lane in lanes for c in self._lanes.get((stage, lane), ())), key=_number)
+            by_left = sorted(cards, key=_left)
+            widest = max((high - low for low, high in map(_reach, cards)), default=0.0)
+            row = self._rows[key] = _Row(cards, by_left, [_left(card) for card in by_left], widest)
+        return row
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """The cards of a stage in some lanes, in the map's order and from left to right."""
+
+    cards: list[CardPlace]
+    by_left: list[CardPlace]
+    lefts: list[float]
+    widest: float
+
+
+def _reach(card: CardPlace) -> tuple[float, float]:
+    if card.node is None:
+        return card.box.left, card.box.right
+    return min(card.box.left, card.node[0] - NODE_REACH), max(card.box.right, card.node[0] + NODE_REACH)
+
+
+def _left(card: CardPlace) -> float:
+    return _reach(card)[0]
+
+
+def _number(card: CardPlace) -> int:
+    return card.number
