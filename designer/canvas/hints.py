@@ -49,7 +49,7 @@ def persona_hint() -> str:
 
 def first_hints() -> tuple[tuple[str, int], ...]:
     """The two lines in the first cell of an empty map, with their weights."""
-    return (_("Click here and type the first touchpoint"), 600), (_("or paste lines from anywhere"), 400)
+    return (_("Click and type a touchpoint"), 600), (_("or paste lines from anywhere"), 400)
 
 
 def lane_hint() -> str:
@@ -136,13 +136,21 @@ class Hints:
         match hint.kind:
             case HintKind.PERSONA:
                 words = box.left + 2 * self._radius(box, scale) + 7
-                return words + self._width(persona_hint(), 8 * scale, 400) <= camera.paper.right - 4
+                is_inside = words + self._width(persona_hint(), 8 * scale, 400) <= camera.paper.right - 4
+                return is_inside and self._title_end(camera) <= box.left
             case HintKind.FIRST:
                 return all(self._width(t, 8 * scale, weight, 9) <= box.width - 8 for t, weight in first_hints())
             case HintKind.LANE:
                 return box.left + 22 * scale + self._width(lane_hint(), 8 * scale, 400) <= box.right
             case _:
                 return True
+
+    def _title_end(self, camera: Camera) -> float:
+        """Where what stands in the place of a missing title ends, in pixels."""
+        title = next((h for h in self.hints if h.kind is HintKind.TITLE), None)
+        if title is None:
+            return 0.0
+        return camera.to_view_box(title.box).left + self._width(title_hint(), 24 * camera.scale, 700) + 8
 
     def _width(self, text: str, size: float, weight: int, least: float = 8) -> float:
         return QFontMetricsF(self._font(max(size, least), weight)).horizontalAdvance(text)

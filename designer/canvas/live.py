@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from designer.drawing import Box
 from designer.editing import Document
 from designer.layout.options import Arrangement, Density, LayoutOptions
@@ -74,7 +76,7 @@ class LiveLayout:
         if self.is_stale or self._current is None:
             from designer.layout import lay_out
 
-            options = options_of(self.journey.header)
+            options = msgspec.structs.replace(options_of(self.journey.header), keeps_room=True)
             previous = self._current
             self._current = lay_out(self.journey, self.theme, self.fonts, options, previous)
             self.is_stale = False

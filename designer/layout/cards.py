@@ -102,6 +102,12 @@ class CardMaker:
 
     # Measuring
 
+    @property
+    def least_height(self) -> float:
+        """How high a card with a short name and nothing else is."""
+        card = self.theme.card
+        return ceil((card.padding_top + self.texts.name.line + card.padding_bottom) / 2) * 2
+
     def size(self, touchpoint: Touchpoint) -> CardSize:
         """How high a card is at the width of this layout, in points."""
         texts, card = self.texts, self.theme.card

@@ -47,7 +47,10 @@ class MeasuredRow(msgspec.Struct, frozen=True):
 
 
 class Heights:
-    """The heights of all rows: first as their content asks, then with spare height."""
+    """The heights of all rows: first as their content asks, then with spare height.
+
+    `first_card` is the room that every row of cards keeps for one, 0 where none does.
+    """
 
     def __init__(
         self,
@@ -60,8 +63,10 @@ class Heights:
         has_values: bool,
         has_touchpoints: bool,
         is_part: bool,
+        first_card: float,
     ) -> None:
         self._rows = rows
+        self._first_card = first_card
         self._labels = labels
         self._plans = plans
         self._measures = measures
@@ -93,8 +98,9 @@ class Heights:
             least = max(lanes.least_height(self._labels[i], self._texts), row.height)
             if row.holds_cards:
                 content = max(self._cards_height(i, row), empty if i == first else 0.0, self._pile_height(row, facts))
-                height = content + self._measures.lane_top + self._measures.lane_bottom if content else 0.0
-                least = max(least, _ALL_EMPTY_LANE if is_empty else 0.0)
+                room = max(content, 0.0 if row.height else self._first_card)
+                height = room + self._measures.lane_top + self._measures.lane_bottom if room else 0.0
+                least = max(least, _ALL_EMPTY_LANE if is_empty and not self._first_card else 0.0)
                 self._contents[i] = content
             elif row.is_weave:
                 height = self._measures.weave_lane

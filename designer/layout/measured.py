@@ -141,6 +141,9 @@ class Measuring:
         self.used = frozenset().union(*[f.used for f in self.facts])
         self.occurs = occurs_in(journey, self.facts, self.cast, self.used, self.is_storyline, cache)
         self.players = self._players()
+        # What a view leaves empty need not be: it takes as little room as on paper.
+        self.keeps_room = options.keeps_room and not self.is_storyline and not self.cast.is_part
+        self.in_use = self.used.union([c.id for c in journey.channels]) if self.keeps_room else self.used
         self.rows: tuple[Row, ...] = cache.map.same("rows", self._rows())
         self.row_of = {p: i for i, row in enumerate(self.rows) if row.holds_touchpoints for p in row.members}
         self.folded = tuple([row.holds_nodes for row in self.rows])
@@ -166,15 +169,17 @@ class Measuring:
         band_height, goals_height = band.band_height(said, texts), self._goals_height(said)
         lanes_top = band_top + band_height + goals_height
         labels = [
-            lanes.label_of(row, label_column, self.used, texts, self.cast, self._scale_width(row)) for row in self.rows
+            lanes.label_of(row, label_column, self.in_use, texts, self.cast, self._scale_width(row))
+            for row in self.rows
         ]
         has_planned = any(s.is_planned for strands in self.strands.values() for s in strands)
         has_values = self.journey.header.shows_values
         # What a view shows nothing of has touchpoints all the same.
         has_touchpoints = bool(self.used or self.journey.numbers_elsewhere)
         heights = Heights(
-            self.rows, labels, plans, self.measures, texts, has_planned, has_values, has_touchpoints, self.cast.is_part
-        )
+            self.rows, labels, plans, self.measures, texts, has_planned, has_values, has_touchpoints, self.cast.is_part,
+            self.maker.least_height if self.keeps_room else 0,
+        )  # fmt: skip
         heights.measure(self.facts, [s.flows for s in stages], columns)
         found_tray = self._tray((right if stages else width) - left)
         found_legend = self._legend(width, has_planned)
@@ -262,7 +267,7 @@ class Measuring:
         shows_happens = not self.measures.shows_description and any(
             tells(t, self.style) for f in self.facts for t in f.touchpoints
         )
-        rows = rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.used, has, shows_happens)
+        rows = rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.in_use, has, shows_happens)
         rows = explained(rows, self.occurs.has_severity, self.occurs.has_ranks)
         if not any(row.is_folded for row in rows):
             return rows
@@ -371,8 +376,9 @@ class Measuring:
     ) -> tuple[list[float], float]:
         """The width of each stage, and what the last one keeps free of nodes."""
         found = widths.natural_widths(
-            self.facts, plans, entries, self.rows, self.options, self.journey.header.language, self.cache
-        )
+            self.facts, plans, entries, self.rows, self.options, self.journey.header.language, self.cache,
+            self.maker.width if self.keeps_room else 0,
+        )  # fmt: skip
         tail = 0.0
         if found and LaneKind.EMOTION in felt[-1]:
             strands, last = self.strands[LaneKind.EMOTION], felt[-1][LaneKind.EMOTION]

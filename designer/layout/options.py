@@ -30,7 +30,8 @@ class LayoutOptions(msgspec.Struct, frozen=True):
     """Measures in points at scale 1. None leaves the choice to the theme and the density.
 
     `width` and `height` are the room that paper offers (already divided by the scale): spare room is then spread as
-    LOOK.md section 1 says. `rows` is the number of rows of the storyline, `stage_widths` the least width of each stage.
+    LOOK.md section 1 says. `rows` is the number of rows of the storyline, `stage_widths` the least width of each stage. With
+    `keeps_room` empty stages and channels that nothing uses have the room of one card; paper is too dear for that.
     """
 
     arrangement: Arrangement = Arrangement.SWIMLANES
@@ -44,6 +45,7 @@ class LayoutOptions(msgspec.Struct, frozen=True):
     weave_lane: float | None = None
     emotion: float | None = None  # the least height of lanes with curves
     shows_private: bool = False
+    keeps_room: bool = False  # where a map is edited: its first card moves nothing that stands there already
     page: str = ""  # "Page 1 of 2" in the footer
     path: str = ""  # of a map that another one opens, with those above it: "New kitchen › Choosing the fitter"
     opened: Opened = ()

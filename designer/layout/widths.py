@@ -40,8 +40,9 @@ def natural_widths(
     options: LayoutOptions,
     language: str,
     cache: LayoutCache,
+    first_card: float,
 ) -> list[float]:
-    """The narrowest width of each stage in which nothing breaks."""
+    """The narrowest width of each stage in which nothing breaks; one without a card has room for one of `first_card`."""
     texts = cache.texts
     lane = cache.theme.swimlanes
     is_storyline = options.arrangement is Arrangement.STORYLINE
@@ -53,7 +54,9 @@ def natural_widths(
             widths.append(memory.made("folded", folds.narrowest, one.stage, one.words, i == 0, texts))
             continue
         width = max(lane.empty_stage, memory.made("narrowest stage", band.narrowest_stage, one.stage, i == 0, texts))
-        if is_empty:
+        if first_card:
+            width = max(width, first_card + 2 * lane.stage_padding)
+        elif is_empty:
             width = max(width, _ALL_EMPTY_STAGE)
         if plan.touchpoints:
             width = max(width, plan.extent + 2 * lane.stage_padding)

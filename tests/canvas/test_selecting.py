@@ -83,7 +83,7 @@ def test_a_click_beside_the_paper_selects_nothing(view: MapView, hand: Hand) -> 
 
 
 def test_the_rubber_band_selects_what_it_touches(view: MapView, hand: Hand) -> None:
-    left, top = hand.on("compare", -0.2, -0.6)
+    left, top = hand.on("compare", -0.2, -0.3)
     right, bottom = hand.on("ride", 0.3, 0.5)
     hand.grab((left, top))
     hand.drag_to((right, bottom))

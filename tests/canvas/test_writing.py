@@ -11,7 +11,7 @@ from designer.canvas.focus import FocusKind
 from designer.canvas.hints import HintKind
 from designer.canvas.view import MapView
 from designer.editing import operations
-from designer.model import Channel, JourneyMap, NoteKind, Persona, Stage, Touchpoint
+from designer.model import Channel, JourneyMap, Lane, LaneKind, NoteKind, Persona, Stage, Touchpoint
 from tests.canvas.conftest import Hand, ShowMap, bike_map
 
 ESC, ENTER, TAB, F2 = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F2
@@ -469,3 +469,54 @@ def test_the_frame_of_a_note_is_whole_while_its_first_words_are_written(view: Ma
     for x in (round(frame.left), round(frame.right)):
         found = {image.pixelColor(x + dx, y).name() for dx in (-1, 0, 1)}
         assert view.colours.accent.lower() in found
+
+
+def blank_map() -> JourneyMap:
+    """What the tile “Blank map” opens: three stages, three channels, the feelings; nothing happens yet."""
+    return JourneyMap(
+        [
+            *(Stage(id=n, order=str(i), name=n.capitalize()) for i, n in enumerate(("before", "during", "after"), 1)),
+            *(
+                Channel(id=n, order=str(i), name=n.capitalize())
+                for i, n in enumerate(("website", "store", "e-mail"), 1)
+            ),
+            Lane(id="feeling", order="4", kind=LaneKind.EMOTION, name="Feeling"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("density", ["comfortable", "standard", "compact"])
+@pytest.mark.parametrize("arrangement", ["swimlanes", "grouped"])
+def test_the_first_letter_on_a_blank_map_moves_nothing(show: ShowMap, density: str, arrangement: str) -> None:
+    view = show(blank_map())
+    view.set_density(density)
+    view.set_arrangement(arrangement)
+    hand = Hand(view)
+    hand.click(hand.cell("during", "website"))
+    before = places(view)
+    hand.type("S")
+    assert view.session is not None
+    assert places(view) == before
+    hand.type("earches")
+    hand.key(F2)
+    assert places(view) == before
+
+
+def test_cards_in_other_stages_and_lanes_move_nothing_either(show: ShowMap) -> None:
+    view = show(blank_map())
+    hand = Hand(view)
+    before = places(view)
+    for stage, lane in (("before", "website"), ("after", "store"), ("during", "e-mail")):
+        hand.click(hand.cell(stage, lane))
+        hand.type("Asks")
+        hand.key(F2)
+        assert places(view) == before
+
+
+def places(view: MapView) -> tuple[object, ...]:
+    """Where all stages and lanes are seen."""
+    grid = view.map_layout.grid
+    stages = [(s.id, view.camera.to_view_box(s.band)) for s in grid.stages]
+    return *stages, *[
+        (row.lane, view.camera.to_view(0, row.top), view.camera.to_view(0, row.bottom)) for row in grid.lanes
+    ]
