@@ -66,24 +66,24 @@ def dark_pixels(image: QImage, area: Box) -> int:
 
 @pytest.mark.parametrize(
     ("zoom", "detail"),
-    [(8, 3), (0.7, 3), (0.69, 2), (0.4, 2), (0.39, 1), (0.12, 1), (0.11, 0), (0.02, 0)],
+    [(8, 3), (0.61, 3), (0.5, 3), (0.49, 2), (0.4, 2), (0.39, 1), (0.12, 1), (0.11, 0), (0.02, 0)],
 )
 def test_each_zoom_has_its_detail(zoom: float, detail: int) -> None:
     assert detail_at(zoom) == detail
 
 
-def test_from_70_percent_on_names_and_descriptions_are_letters(view: MapView, hand: Hand) -> None:
+def test_from_50_percent_on_names_and_descriptions_are_letters(view: MapView, hand: Hand) -> None:
     operations.set_field(view.document, "ride", "description", "Tries two sizes")
-    view.set_zoom(0.7)
+    view.set_zoom(0.5)
     box = hand.box("ride")
     text = view.camera.to_view_box(Box(box.left + 6, box.top + 24, box.right - 6, box.bottom - 8))
-    assert dark_pixels(painted(view), text) > 3
-    view.set_zoom(0.5)
+    assert len(colours_in(painted(view), text)) > 12, "letters, with their edges"
+    view.set_zoom(0.45)
     text = view.camera.to_view_box(Box(box.left + 6, box.top + 24, box.right - 6, box.bottom - 8))
     picture = painted(view)
     assert dark_pixels(picture, text) == 0
     bar = {c for c in colours_in(picture, text) if c != "#ffffff"}
-    assert bar  # a bar stands for the description
+    assert 0 < len(bar) < 8  # a bar stands for the description
     name = view.camera.to_view_box(Box(box.left + 6, box.top + 9, box.right - 6, box.top + 24))
     assert dark_pixels(picture, name) > 4
 
@@ -119,7 +119,7 @@ EDITS: dict[str, Callable[[MapView], object]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-@pytest.mark.parametrize("zoom", [1.0, 0.5, 0.2])
+@pytest.mark.parametrize("zoom", [1.0, 0.45, 0.2])
 def test_after_an_edit_the_window_shows_what_painting_everything_would_show(
     view: MapView, edit: str, zoom: float
 ) -> None:

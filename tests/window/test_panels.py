@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -229,6 +229,26 @@ def test_the_palette_can_be_searched(blank: MainWindow, qtbot: QtBot) -> None:
     assert shown == ["Pain point"]
 
 
+def test_gaps_push_no_field_away(blank: MainWindow) -> None:
+    def fields() -> list[QPoint]:
+        found = [w for w in blank.properties.findChildren(QWidget) if w.objectName().startswith("field.")]
+        return [f.mapTo(blank, QPoint()) for f in found if f.isVisible()]
+
+    assert blank.session is not None
+    add(blank, "Looks")
+    blank.properties.judge(False)
+    blank.select((blank.session.journey.stages[2].id,))
+    QApplication.processEvents()
+    before = fields()
+    assert len(before) > 2
+    blank.properties.judge(True)
+    blank.session.settle_now()
+    QApplication.processEvents()
+    boxes = [b for b in blank.properties.findChildren(GapBox) if b.isVisible()]
+    assert boxes, "the stage has no touchpoint"
+    assert fields() == before
+
+
 def test_a_gap_about_the_whole_map_shows_the_properties_of_the_map(blank: MainWindow) -> None:
     id = add(blank, "Looks")
     blank.select((id,))
@@ -240,14 +260,22 @@ def test_a_gap_about_the_whole_map_shows_the_properties_of_the_map(blank: MainWi
     assert field(blank, "Title", LineField).isVisible()
 
 
-def test_the_opportunity_that_answers_a_pain_point_can_be_typed_at_once(blank: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_judged", [True, False])
+def test_the_opportunity_that_answers_a_pain_point_is_offered_once_and_can_be_typed_at_once(
+    blank: MainWindow, qtbot: QtBot, is_judged: bool
+) -> None:
     assert blank.session is not None
     about = add(blank, "Order online")
     pain = ops.add_note(blank.session.document, NoteKind.PAIN_POINT, about, text="Asks twice")
+    if is_judged:
+        blank.session.settle_now()
+    else:
+        blank.properties.judge(False)
     blank.select((pain,))
-    qtbot.wait(50)
+    QApplication.processEvents()
     offered = [b for b in blank.properties.findChildren(QPushButton) if b.text() == "Add an opportunity"]
-    (button,) = [b for b in offered if not any(box.isAncestorOf(b) for box in blank.properties.findChildren(GapBox))]
+    (button,) = [b for b in offered if b.isVisible()]
+    assert any(box.isAncestorOf(button) for box in blank.properties.findChildren(GapBox)) is is_judged
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.wait(50)
     focused = QApplication.focusWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -65,6 +65,9 @@ class Form(QWidget):
 
     def build(self) -> None:
         """Add the rows."""
+
+    def tell_gaps(self, rules: Collection[str]) -> None:
+        """Hear which rules have a gap that is shown beside the form, with its own cure."""
 
     @property
     def is_one(self) -> bool:

@@ -1,4 +1,4 @@
-"""A gap of what is selected, above its properties."""
+"""A gap of what is selected, below its properties."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -20,6 +20,7 @@ from designer.window.properties.looks import picture_row
 from designer.words import _
 
 _GRADES = ((1, "Low"), (2, "Middle"), (3, "High"))
+_UNANSWERED = "OP01"  # the rule about pain points without an opportunity
 CONTENT_TYPES = (
     "article", "video", "checklist", "guide", "case study", "report", "e-book", "webinar", "podcast", "newsletter",
     "FAQ", "demo", "calculator", "testimonial", "infographic", "discount",
@@ -28,6 +29,8 @@ CONTENT_TYPES = (
 
 class NoteForm(Form):
     """A note; of several the fields they share."""
+
+    _offered: QFrame | None = None
 
     def build(self) -> None:
         journey = self.session.journey
@@ -116,7 +119,13 @@ class NoteForm(Form):
             sign = NOTE_ICONS[NoteKind.OPPORTUNITY]
             self.entry(sign, answer.text or _("Empty note"), partial(self.go_to, answer.id))
         if not answers and isinstance(journey.get(note.about), Stage | Touchpoint):
-            self.add(self._offer(note.about))
+            self._offered = self._offer(note.about)
+            self.add(self._offered)
+
+    def tell_gaps(self, rules: Collection[str]) -> None:
+        """Offer no opportunity where the gap of a pain point without one does."""
+        if self._offered is not None:
+            self._offered.setVisible(_UNANSWERED not in rules)
 
     def _offer(self, about: str) -> QFrame:
         scale = self.context.scale

@@ -1,4 +1,4 @@
-"""Chooses the form for what is selected, with a heading and its gaps on top."""
+"""Chooses the form for what is selected, with a heading above it and its gaps below, where they push no field away."""
 
 from __future__ import annotations
 
@@ -112,8 +112,8 @@ class PropertiesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(self._gaps)
         column.addWidget(self._area, 1)
+        column.addLayout(self._gaps)
         column.addWidget(self._rule)
         column.addWidget(self._footer)
         context.look_changed.connect(self._build)
@@ -206,16 +206,23 @@ class PropertiesPanel(QWidget):
                 widget.deleteLater()
         scale = self._context.scale
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
-        cell = self._shown_cell()
-        about = (cell.stage,) if cell is not None else self._ids
-        if not self._judges or self._session is None or self._session.findings is None or len(about) != 1:
-            return
-        for gap in self._session.gaps_about(about[0])[:3]:
+        gaps = self._gaps_to_show()
+        if self._form is not None:
+            self._form.tell_gaps(frozenset(gap.rule for gap in gaps))
+        for gap in gaps:
             name = SEVERITY_ICONS[gap.severity]
             go, mend = partial(self.gap_asked.emit, gap), partial(self.fix_asked.emit, gap)
             box = GapBox(self._context, gap.severity.value, name, gap.message, go, self.fix_title(gap), mend)
             self._gaps.addWidget(box)
-            self._gaps.setContentsMargins(scale(16), scale(4), scale(16), 0)
+            self._gaps.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
+
+    def _gaps_to_show(self) -> Sequence[Gap]:
+        """The first gaps of the selected element, or of the stage of an empty cell."""
+        cell = self._shown_cell()
+        about = (cell.stage,) if cell is not None else self._ids
+        if not self._judges or self._session is None or self._session.findings is None or len(about) != 1:
+            return ()
+        return self._session.gaps_about(about[0])[:3]
 
     # What is shown
 
@@ -299,19 +306,20 @@ class PropertiesPanel(QWidget):
             form = None
         self._shape = self._shape_now()
         self._show_head()
-        self.show_gaps()
         has_footer = form is not None and bool(form.footer)
         self._rule.setVisible(has_footer)
         self._footer.setVisible(has_footer)
         if form is None:
             blank = QFrame()
             self._area.setWidget(blank)
+            self.show_gaps()
             return
         self._footer.setText(form.footer)
         form.say = self.said.emit
         form.select = lambda ids: self.select_asked.emit(tuple(ids))
         form.act = self.action_asked.emit
         self._form = form
+        self.show_gaps()
         self._area.setWidget(form)
         self._leave_room(0, self._area.verticalScrollBar().maximum())
 
