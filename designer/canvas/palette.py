@@ -15,7 +15,7 @@ from designer.canvas.feedback import NOTHING, Feedback, Ghost, Mark
 from designer.canvas.joining import Joining, insert_new
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.tools.headers import gap_words, lane_mark, stage_mark
-from designer.canvas.tools.landing import Landing, Landings, through_lanes
+from designer.canvas.tools.landing import Landing, Landings, row_border, row_of_lane
 from designer.canvas.tools.notes import note_target
 from designer.canvas.wording import lane_word
 from designer.canvas.writing import NamingDropped
@@ -25,6 +25,7 @@ from designer.editing.operations.labels import quoted
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.layout.drops import lane_drop_at, stage_drop_at
 from designer.model import Channel, ChannelType, LaneKind, NoteKind
+from designer.model.channels import usual_touch
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ MIME_TYPE = "application/x-journey-designer-item"
 _LARGEST = 10_000  # bytes; what the palette sends is short
 _NOTE_FIELDS = ("content_type", "unit", "better")
 _KEYS = ((_("Esc"), _("forgets")),)
+_MARK_REACH = 62.0  # points: half a card
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -189,11 +191,30 @@ class Bring:
             lane_word(journey, under.joining.place.lane),
             _("{channel}, new channel").format(channel=_(TYPE_NAMES[kind])),
         )
-        mark = under.mark
-        if mark is not None:
-            through = through_lanes(view.map_layout.grid, mark.start[0])
-            mark = Mark(*through) if through is not None else mark
-        return msgspec.structs.replace(under, label=label, mark=mark)
+        return self._in_new_channel(msgspec.structs.replace(under, label=label), kind, at)
+
+    def _in_new_channel(self, under: Landing, kind: ChannelType, at: Pointer) -> Landing:
+        """The landing, shown where the row of the new channel will be; not in the row under the pointer."""
+        view = self.view
+        grid, journey = view.map_layout.grid, view.document.journey
+        rows = {row.kind for row in grid.lanes}
+        if "touchpoints" in rows:  # the storyline shows all touchpoints in one row, in the order of the steps
+            return under
+        if "group" in rows:
+            alike = next((c.id for c in journey.channels if c.known_touch is usual_touch(kind)), None)
+            row = row_of_lane(grid, alike) if alike is not None else None
+            if row is not None and row.members:  # the new channel joins its group
+                shown = self._landings.at(at, alike)
+                return msgspec.structs.replace(shown, joining=under.joining, label=under.label) if shown else under
+        y = row_border(grid, journey, operations.below_channels(view.document))
+        stage = next((s for s in grid.stages if s.id == under.joining.place.stage), None)
+        if y is None or stage is None:
+            return under
+        step = next((s for s in stage.steps if s.key == under.joining.place.step), None)
+        x = under.mark.start[0] if under.mark is not None else (step.left + step.right) / 2 if step else at.x
+        left, right = max(stage.left, x - _MARK_REACH), min(stage.right, x + _MARK_REACH)
+        mark = Mark((left, y), (right, y), ((0, y), (grid.lattice.right, y)))
+        return msgspec.structs.replace(under, mark=mark, cells=())
 
     def _with_channel(self, landing: Landing) -> Joining:
         """The place in the channel of the type, added in the same step where the map lacks it."""
@@ -211,8 +232,19 @@ class Bring:
     # Showing
 
     def _lane_drop(self, at: Pointer) -> tuple[str | None, float | None]:
-        drop = lane_drop_at(self.view.map_layout, at.y)
-        return (drop.before, drop.y) if drop is not None else (None, None)
+        """The lane that a new one is put before, and where the border between them is.
+
+        Below the last lane a channel comes behind the other channels, and a lane of actions behind those above it.
+        """
+        layout, document = self.view.map_layout, self.view.document
+        drop = lane_drop_at(layout, at.y)
+        if drop is None:
+            return None, None
+        if drop.before is not None:
+            return drop.before, drop.y
+        kind = None if self.item.kind == "channel" else _as(LaneKind, self.item.type) or LaneKind.CUSTOM
+        before = operations.below_channels(document) if kind is None else operations.lane_below(document, kind)
+        return before, row_border(layout.grid, document.journey, before)
 
     def _name(self) -> str:
         if self.item.name:

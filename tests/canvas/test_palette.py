@@ -104,6 +104,48 @@ def test_a_type_that_the_map_lacks_brings_its_channel_in_the_same_step(view: Map
     assert [c.id for c in hand.journey.channels] == ["search", "website", "store", "e-mail"]
 
 
+@pytest.mark.parametrize(("kind", "where"), [("touchpoint", "store"), ("channel", "store"), ("channel", "pains")])
+def test_the_mark_of_a_new_channel_is_where_its_row_will_be(view: MapView, hand: Hand, kind: str, where: str) -> None:
+    stage = next(s for s in view.map_layout.grid.stages if s.id == "tell")
+    row = next(r for r in view.map_layout.grid.lanes if r.lane == where)
+    if where == "pains":
+        at = ((stage.left + stage.right) / 2, row.bottom + 4)  # below the last lane
+    else:
+        at = ((stage.left + stage.right) / 2, row.top + 2)
+    drag = Drag(hand, kind, "phone")
+    drag.over(at)
+    mark = view.feedback.mark
+    assert mark is not None
+    assert mark.start[1] == mark.end[1], "a level line between two rows"
+    assert view.feedback.cells == (), "no cell of another lane"
+    drag.drop(at)
+    view.finish_editing()
+    (made,) = [c.id for c in hand.journey.channels if c.name == "Phone"]
+    new = next(r for r in view.map_layout.grid.lanes if r.lane == made)
+    assert new.top == pytest.approx(mark.start[1], abs=1)
+    if kind == "touchpoint":
+        (card,) = [c for c in view.map_layout.grid.cards.values() if c.lane == made]
+        assert mark.start[0] <= (card.box.left + card.box.right) / 2 <= mark.end[0]
+
+
+def test_a_new_channel_joins_its_group_where_the_mark_is(view: MapView, hand: Hand) -> None:
+    view.set_arrangement("grouped")
+    stage = next(s for s in view.map_layout.grid.stages if s.id == "tell")
+    rows = {r.members: r for r in view.map_layout.grid.lanes if r.kind == "group"}
+    digital = next(r for members, r in rows.items() if "website" in members)
+    other = next(r for members, r in rows.items() if "store" in members)
+    drag = Drag(hand, "touchpoint", "app", "Looks into the app")
+    at = ((stage.left + stage.right) / 2, (other.top + other.bottom) / 2)
+    drag.over(at)
+    mark = view.feedback.mark
+    assert mark is not None
+    assert (mark.start[1], mark.end[1]) == (digital.top, digital.bottom)
+    assert view.feedback.label == "Tell, step 1 · App, new channel"
+    drag.drop(at)
+    (made,) = hand.journey.touchpoints_in("tell")
+    assert hand.journey[made.channel].name == "App"  # type: ignore[attr-defined]
+
+
 def test_a_touchpoint_dropped_on_the_right_side_of_a_card_is_connected(view: MapView, hand: Hand) -> None:
     drag = Drag(hand, "touchpoint", "", "Sleep over it")
     at = hand.on("mail", 0.9)

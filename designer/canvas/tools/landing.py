@@ -100,6 +100,18 @@ def row_of_lane(grid: Grid, lane: str) -> LaneRow | None:
     return None
 
 
+def row_border(grid: Grid, journey: JourneyMap, before: str | None) -> float | None:
+    """Where a new lane comes that is put before another one, or last; None on a map without lanes."""
+    rows = {id: row for row in grid.lanes for id in (row.lane, *row.members) if id}
+    ids = [lane.id for lane in journey.lanes if lane.id in rows or lane.id == before]  # what is hidden has no row
+    at = ids.index(before) if before in ids else len(ids)
+    following = next((rows[id] for id in ids[at:] if id in rows), None)
+    if following is not None:
+        return following.top
+    # Lanes that appear by themselves stand below those that the map has.
+    return rows[ids[at - 1]].bottom if at else grid.lanes[-1].bottom if grid.lanes else None
+
+
 def predecessor_at(layout: JourneyLayout, at: Pointer, moving: frozenset[str]) -> CardPlace | None:
     """The card whose right side the pointer is on."""
     grid = layout.grid

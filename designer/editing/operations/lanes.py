@@ -67,9 +67,7 @@ def add_lane(document: Document, kind: LaneKind, name: str = "", *, before: str 
     id = document.new_id("l")
     label = _("Add lane {name}").format(name=in_quotes(name)) if name else _("Add a lane")
     with document.edit(label):
-        if kind in ROLES:
-            before = before or _below_touchpoints(document, kind)
-        order = key_before(document, document.journey.lanes, before)
+        order = key_before(document, document.journey.lanes, before or lane_below(document, kind))
         document.put(Lane(id=id, order=order, kind=kind, name=name))
     return id
 
@@ -133,8 +131,10 @@ def set_height(document: Document, id: str, height: float, *, joins: str = "") -
         document.put(msgspec.structs.replace(lane, height=max(0.0, round(height, 1)), folded=False))
 
 
-def _below_touchpoints(document: Document, kind: LaneKind) -> str | None:
-    """The lane that a new one for actions stands before, None where it is the last."""
+def lane_below(document: Document, kind: LaneKind) -> str | None:
+    """The lane that a new one of a kind stands before where nobody says another, None where it is the last."""
+    if kind not in ROLES:
+        return None
     nearer = ROLES[: ROLES.index(kind) + 1]
     lanes = document.journey.lanes
     last = max((i for i, x in enumerate(lanes) if isinstance(x, Channel) or x.kind in nearer), default=-1)
