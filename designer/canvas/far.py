@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from designer.canvas.chunks import Chunk
 from designer.canvas.glyphs import SIZE, Glyphs
-from designer.canvas.ink import NO_BRUSH, NO_PEN, PathInk, TextInk, ink_of, mixed
-from designer.drawing import Group, Path, Role
+from designer.canvas.ink import NO_BRUSH, NO_PEN, PathInk, PieceOfInk, TextInk, ink_of, mixed
+from designer.drawing import Box, Group, Path, Role
 from designer.drawing.drawing import flat
 
 _STRIP = 10.0  # points: the strip in touch colour on top of a card
 _BLOCK_SHARE = 0.35  # of the touch colour in a block, the rest is white
 _LEAST_TEXT = 5.0  # device pixels: smaller letters are left out
 _LEAST_INK = 2.5  # device pixels: smaller groups are left out
+_LEAST_LINE = 0.04  # device pixels: slimmer lines give a pixel less than a shade of their colour
 
-Rectangles = dict[str, list[QRectF]]
+Rectangles = dict[str, QPainterPath]  # those of one colour; Qt fills them thrice as fast together as one by one
 Ranked = tuple[int, Group]
 Sized = tuple[float, int, Group]  # its longer side, rank, group
+Inked = tuple[int, float, float, PieceOfInk]  # rank, x, y, what is painted there
 
 
 class FarLayer:
     """Groups sorted into batches: blocks, cards with strip and border, lines, and those that need ink of their own."""
 
-    __slots__ = ("_lines", "_links", "blocks", "borders", "fills", "note_blocks", "notes", "others", "strips")
+    __slots__ = ("_inked", "_lines", "_links", "blocks", "borders", "fills", "note_blocks", "notes", "others", "strips")
 
     def __init__(self, ranked: Iterable[Ranked]) -> None:
         self.blocks: Rectangles = {}
@@ -36,6 +38,7 @@ class FarLayer:
         self.note_blocks: Rectangles = {}
         self._links: list[Group] = []
         self._lines: dict[str, QPainterPath] | None = None
+        self._inked: tuple[float, bool, list[Inked], list[Inked]] | None = None  # at which scale, with notes as blocks
         self.others: list[Sized] = []
         self.notes: list[Sized] = []  # as they are painted where they are not blocks
         for rank, group in ranked:
@@ -54,22 +57,19 @@ class FarLayer:
         self.notes.append(_sized(rank, group))
         far = group.far
         if far is not None:
-            whole = QRectF(group.x + far.box.left, group.y + far.box.top, far.box.width, far.box.height)
-            self.note_blocks.setdefault(mixed(far.strip, "#FFFFFF", _BLOCK_SHARE), []).append(whole)
+            _add(self.note_blocks, mixed(far.strip, "#FFFFFF", _BLOCK_SHARE), far.box.moved(group.x, group.y))
 
     def _add_card(self, group: Group) -> None:
         far = group.far
         assert far is not None
-        x, y, box = group.x + far.box.left, group.y + far.box.top, far.box
-        whole = QRectF(x, y, box.width, box.height)
-        block = mixed(far.strip, "#FFFFFF", _BLOCK_SHARE) if far.strip else far.fill
-        self.blocks.setdefault(block, []).append(whole)
-        self.fills.setdefault(far.fill, []).append(whole)
+        whole = far.box.moved(group.x, group.y)
+        _add(self.blocks, mixed(far.strip, "#FFFFFF", _BLOCK_SHARE) if far.strip else far.fill, whole)
+        _add(self.fills, far.fill, whole)
         if far.strip:
-            strip = QRectF(x, y, box.width, min(_STRIP, box.height))
-            self.strips.setdefault(far.strip, []).append(strip)
+            bottom = min(whole.top + _STRIP, whole.bottom)
+            _add(self.strips, far.strip, Box(whole.left, whole.top, whole.right, bottom))
         if far.border:
-            self.borders.setdefault(far.border, []).append(whole)
+            _add(self.borders, far.border, whole)
 
     @property
     def lines(self) -> dict[str, QPainterPath]:
@@ -93,14 +93,23 @@ class FarLayer:
                 found.append((rank, group))
         return found
 
+    def inked(self, glyphs: Glyphs, scale: float, as_blocks: bool) -> tuple[list[Inked], list[Inked]]:
+        """What these groups are painted with below cards and above them, in painting order; kept for one scale."""
+        if self._inked is None or self._inked[:2] != (scale, as_blocks):
+            below: list[Inked] = []
+            above: list[Inked] = []
+            for rank, group in sorted(self.large(scale, as_blocks), key=_rank):
+                pieces = _bare(group, glyphs, scale)
+                (above if group.role is Role.CURVE else below).extend((rank, group.x, group.y, p) for p in pieces)
+            self._inked = scale, as_blocks, below, above
+        return self._inked[2:]
+
 
 def paint_far(painter: QPainter, layers: Sequence[FarLayer], glyphs: Glyphs, scale: float, as_blocks: bool) -> None:
     """Paint several layers as one: tints and lanes below, then lines, cards, curves."""
-    groups = sorted((one for layer in layers for one in layer.large(scale, as_blocks)), key=_rank)
+    inked = [layer.inked(glyphs, scale, as_blocks) for layer in layers]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for _rank_of, group in groups:
-        if group.role is not Role.CURVE:
-            _paint_bare(painter, group, glyphs, scale)
+    _paint_inked(painter, [below for below, _above in inked])
     if as_blocks:
         _paint_rectangles(painter, [layer.blocks for layer in layers])
         _paint_rectangles(painter, [layer.note_blocks for layer in layers])
@@ -114,9 +123,7 @@ def paint_far(painter: QPainter, layers: Sequence[FarLayer], glyphs: Glyphs, sca
         _paint_rectangles(painter, [layer.strips for layer in layers])
         _paint_borders(painter, [layer.borders for layer in layers])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for _rank_of, group in groups:
-        if group.role is Role.CURVE:
-            _paint_bare(painter, group, glyphs, scale)
+    _paint_inked(painter, [above for _below, above in inked])
 
 
 def far_layer(chunk: Chunk) -> FarLayer:
@@ -145,14 +152,14 @@ def _paint_rectangles(painter: QPainter, batches: Sequence[Rectangles]) -> None:
     painter.setPen(NO_PEN)
     for colour, rectangles in _merged(batches).items():
         painter.setBrush(QColor(colour))
-        painter.drawRects(rectangles)
+        painter.drawPath(rectangles)
 
 
 def _paint_borders(painter: QPainter, batches: Sequence[Rectangles]) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, rectangles in _merged(batches).items():
         painter.setPen(QPen(QColor(colour), 0))
-        painter.drawRects(rectangles)
+        painter.drawPath(rectangles)
 
 
 def _merged(batches: Sequence[Rectangles]) -> Rectangles:
@@ -162,22 +169,40 @@ def _merged(batches: Sequence[Rectangles]) -> Rectangles:
     for batch in batches:
         for colour, rectangles in batch.items():
             if colour in result:
-                result[colour] += rectangles
+                result[colour].addPath(rectangles)
             else:
-                result[colour] = list(rectangles)
+                result[colour] = QPainterPath(rectangles)
     return result
 
 
-def _paint_bare(painter: QPainter, group: Group, glyphs: Glyphs, scale: float) -> None:
-    """Paths as they are; letters only where they can be read, and none of a stage's name, which the overlay writes."""
-    painter.translate(group.x, group.y)
+def _bare(group: Group, glyphs: Glyphs, scale: float) -> Iterator[PieceOfInk]:
+    """Paths that can be seen; letters only where they can be read, and none of a stage's name, which the overlay writes."""
     for piece in ink_of(group.content, glyphs).full:
         if isinstance(piece, TextInk):
             if piece.scale * SIZE * scale >= _LEAST_TEXT and group.role is not Role.STAGE:
-                piece.paint(painter)
-        elif isinstance(piece, PathInk) or scale > 0.1:
-            piece.paint(painter)
-    painter.translate(-group.x, -group.y)
+                yield piece
+        elif isinstance(piece, PathInk):
+            is_line = piece.brush.style() is Qt.BrushStyle.NoBrush
+            if not is_line or piece.pen.widthF() * scale >= _LEAST_LINE:
+                yield piece
+        elif scale > 0.1:
+            yield piece
+
+
+def _paint_inked(painter: QPainter, layers: Sequence[list[Inked]]) -> None:
+    inked = layers[0] if len(layers) == 1 else sorted((one for layer in layers for one in layer), key=_rank)
+    for _rank_of, x, y, piece in inked:
+        painter.translate(x, y)
+        piece.paint(painter)
+        painter.translate(-x, -y)
+
+
+def _add(rectangles: Rectangles, colour: str, box: Box) -> None:
+    path = rectangles.get(colour)
+    if path is None:
+        path = rectangles[colour] = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)  # no holes where they lie over one another
+    path.addRect(box.left, box.top, box.right - box.left, box.bottom - box.top)
 
 
 def _sized(rank: int, group: Group) -> Sized:
@@ -189,5 +214,5 @@ def _size(other: Sized) -> float:
     return other[0]
 
 
-def _rank(ranked: Ranked) -> int:
+def _rank(ranked: Ranked | Inked) -> int:
     return ranked[0]
