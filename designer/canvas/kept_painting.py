@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from designer.canvas.feedback import NOTHING
 from designer.canvas.kept import Strip, common
 from designer.canvas.painter import detail_at
-from designer.canvas.pens import rect_of, solid
+from designer.canvas.pens import rect_of, tinted
 from designer.drawing import Box
 
 if TYPE_CHECKING:
     from designer.canvas.surface import MapSurface
+
+
+_RIM_SHARE = 0.35  # of the rim's colour, in the line where a strip ends
 
 
 class StripPictures:
@@ -28,6 +31,11 @@ class StripPictures:
     def forget(self) -> None:
         """The drawing is another, or is shown in another way."""
         self._made.clear()
+
+    def spoil(self, area: Box) -> None:
+        """A part of the drawing is another: where it lies, in pixels."""
+        for strip in [s for s in self._made if area.moved(s.dx, s.dy).meets(s.area)]:
+            del self._made[strip]
 
     def picture(self, strip: Strip) -> QPixmap:
         """What a strip shows of the drawing, in the whole pixels that hold its area."""
@@ -70,11 +78,10 @@ def paint_strip(surface: MapSurface, painter: QPainter, strip: Strip, picture: Q
     if feedback is not NOTHING:
         surface.gesture_overlay.paint(painter, feedback, camera)
     painter.restore()
-    painter.setPen(solid(surface.colours.rim, 1, 0.35))
-    box = strip.area
+    rim, box = tinted(surface.colours.rim, _RIM_SHARE), strip.area
     if strip.edge == "top":
-        painter.drawLine(QPointF(box.left, box.bottom - 0.5), QPointF(box.right, box.bottom - 0.5))
+        painter.fillRect(QRectF(box.left, round(box.bottom) - 1, box.width, 1), rim)
     elif strip.edge == "bottom":
-        painter.drawLine(QPointF(box.left, box.top + 0.5), QPointF(box.right, box.top + 0.5))
+        painter.fillRect(QRectF(box.left, round(box.top), box.width, 1), rim)
     elif strip.edge == "left":
-        painter.drawLine(QPointF(box.right - 0.5, box.top), QPointF(box.right - 0.5, box.bottom))
+        painter.fillRect(QRectF(round(box.right) - 1, box.top, 1, box.height), rim)

@@ -174,9 +174,10 @@ class MapSurface(QAbstractScrollArea):
 
     def spoil(self, box: Box) -> None:
         """Paint a part of the map, in points, afresh."""
-        area = rect_of(self._camera.to_view_box(box).grown(3)).toAlignedRect()
+        place = self._camera.to_view_box(box).grown(3)
+        area = rect_of(place).toAlignedRect()
         self._backing.spoil(area)
-        self._strip_pictures.forget()
+        self._strip_pictures.spoil(place)
         self.viewport().update(area)
 
     def _spoil_all(self) -> None:

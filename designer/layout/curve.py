@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Stroke
-from designer.layout.curve_spread import spread
+from designer.layout.curve_spread import MOST_SPREAD, clamped, spread
 from designer.layout.strands import Felt, Strand
 from designer.layout.theme import Theme
 
@@ -49,7 +49,20 @@ class Span(msgspec.Struct, frozen=True):
         return self.bottom + (self.top - self.bottom) * (value - self.low) / (self.high - self.low)
 
 
+class SetStep(msgspec.Struct, frozen=True, gc=False):
+    """The points of one step, set by themselves: what is felt there, where this step and its neighbours are (none beyond the
+    ends), and for each face its place, how far from it faces are kept, and its way."""
+
+    felt: list[Felt]
+    around: tuple[float | None, float, float | None]
+    places: list[float]
+    reach: list[float]
+    ways: list[tuple[float, float]]
+    spots: list[Spot]
+
+
 def set_spots(
+    kept: list[SetStep],
     felt: Sequence[Felt],
     strands: Sequence[Strand],
     middles: Sequence[float],
@@ -61,60 +74,88 @@ def set_spots(
 ) -> list[Spot]:
     """The points of one stage: under the middle of their cards; faces that would touch stand side by side.
 
-    `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides.
+    `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides. `kept` are the steps
+    of the last layout, with the same strands, ids, span and sides: an edit changes few of them.
     """
-    spots: list[Spot] = []
     groups: list[list[Felt]] = []
+    last_step = -1
     for one in felt:
-        if groups and groups[-1][0].step == one.step:
+        if one.step == last_step:
             groups[-1].append(one)
         else:
             groups.append([one])
+            last_step = one.step
     xs = [sum([middles[k] for k in g[0].at]) / len(g[0].at) for g in groups]
-    marks = [(i, one) for i, group in enumerate(groups) for one in group if not one.is_same]
-    heights = {value: span.y(value) for value in {one.value for one in felt}}
-    places = _places(marks, xs, [heights[one.value] for _i, one in marks], left, right, theme)
-    keys = [strand.key for strand in strands]
-    at = {(i, keys[one.strand]): x for (i, one), x in zip(marks, places, strict=True)}
-    for i, group in enumerate(groups):
-        for one in group:
-            strand = one.strand
-            there = at.get((i, strands[strand].persona or "everyone"), xs[i]) if one.is_same else at[i, keys[strand]]
-            touchpoints = tuple([ids[k] for k in one.at])
-            y = heights[one.value]
-            spots.append(Spot(strand, there, y, one.value, touchpoints, one.is_truth, one.is_same))
-    return spots
+    steps: list[SetStep] = []
+    for i, x in enumerate(xs):
+        around = (xs[i - 1] if i else None, x, xs[i + 1] if i + 1 < len(xs) else None)
+        step = kept[i] if i < len(kept) else None
+        if step is None or step.around != around or step.felt != groups[i]:
+            step = _set_step(groups[i], around, strands, ids, span, left, right, theme)
+        steps.append(step)
+    kept[:] = steps
+    if sum([len(step.places) for step in steps]) > MOST_SPREAD:
+        return [spot for step in steps for spot in step.spots]
+    return _spread_out(steps, strands)
 
 
-def _places(
-    marks: Sequence[tuple[int, Felt]],
-    xs: Sequence[float],
-    ys: Sequence[float],
+def _set_step(
+    felt: list[Felt],
+    around: tuple[float | None, float, float | None],
+    strands: Sequence[Strand],
+    ids: Sequence[str],
+    span: Span,
     left: float,
     right: float,
     theme: Theme,
-) -> list[float]:
-    """Where the face of each mark stands, given with the place of its step: those of one step side by side around it, in
-    their order, none beyond the middle to the next step, so that no curve runs backwards."""
+) -> SetStep:
+    """Faces of one step side by side around it, in their order, none beyond the middle to the next step, so that no curve
+    runs backwards."""
     halo, apart = theme.emotion.halo, theme.emotion.side_by_side
-    places: list[float] = []
-    ways: list[tuple[float, float]] = []
-    first, count, last_step = 0, len(marks), len(xs) - 1
-    for i, x in enumerate(xs):
-        last = first
-        while last < count and marks[last][0] == i:
-            last += 1
-        low = (xs[i - 1] + x) / 2 + _BETWEEN_STEPS if i else min(x, left + halo)
-        high = (x + xs[i + 1]) / 2 - _BETWEEN_STEPS if i < last_step else max(x, right - halo)
-        if last - first == 1:
-            places.append(x)
-        else:
-            wide = apart + (_RING_ROOM if any(one.is_truth for _i, one in marks[first:last]) else 0)
-            places += [x + shift for shift in _side_by_side(ys[first:last], wide)]
-        ways += [(low if low < x else x, high if high > x else x)] * (last - first)
+    before, x, after = around
+    marks = [one for one in felt if not one.is_same]
+    places = [x]
+    if len(marks) != 1:
+        wide = apart + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
+        places = [x + shift for shift in _side_by_side([span.y(one.value) for one in marks], wide)]
+    low = (before + x) / 2 + _BETWEEN_STEPS if before is not None else min(x, left + halo)
+    high = (x + after) / 2 - _BETWEEN_STEPS if after is not None else max(x, right - halo)
+    way = (low if low < x else x, high if high > x else x)
+    reach = [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for one in marks]
+    ways = [way] * len(marks)
+    at = {strands[one.strand].key: place for one, place in zip(marks, clamped(places, ways), strict=True)}
+    spots = []
+    for one in felt:
+        strand, touchpoints = strands[one.strand], tuple([ids[k] for k in one.at])
+        there = at.get(strand.persona or "everyone", x) if one.is_same else at[strand.key]
+        spots.append(Spot(one.strand, there, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
+    return SetStep(felt, around, places, reach, ways, spots)
+
+
+def _spread_out(steps: Sequence[SetStep], strands: Sequence[Strand]) -> list[Spot]:
+    """The points of all steps, whose faces push each other away."""
+    ys = [spot.y for step in steps for spot in step.spots if not spot.is_same]
+    places = spread(
+        [x for step in steps for x in step.places], ys,
+        [reach for step in steps for reach in step.reach], [way for step in steps for way in step.ways],
+    )  # fmt: skip
+    spots: list[Spot] = []
+    first = 0
+    for step in steps:
+        last = first + len(step.places)
+        spots += _at_places(step, places[first:last], strands)
         first = last
-    reach = [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for _i, one in marks]
-    return spread(places, ys, reach, ways)
+    return spots
+
+
+def _at_places(step: SetStep, places: Sequence[float], strands: Sequence[Strand]) -> Iterator[Spot]:
+    """The points of a step with their faces at these places; what is to be and stays as it is has the place of that."""
+    marks = [spot for spot in step.spots if not spot.is_same]
+    at = {strands[spot.strand].key: place for spot, place in zip(marks, places, strict=True)}
+    for spot in step.spots:
+        strand = strands[spot.strand]
+        there = at.get(strand.persona or "everyone", step.around[1]) if spot.is_same else at[strand.key]
+        yield spot if there == spot.x else msgspec.structs.replace(spot, x=there)
 
 
 def _side_by_side(ys: Sequence[float], apart: float) -> list[float]:

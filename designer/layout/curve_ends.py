@@ -111,11 +111,14 @@ def end_content(strand: Strand, is_hatched: bool, texts: Texts) -> Content:
     return Content(box, lambda: (ground, *texts.run(strand.label, texts.name, strand.colour, 0, 0)))
 
 
+def _x_of(spot: Spot) -> float:
+    return spot.x
+
+
 def heights_between(run: Sequence[Spot], left: float, right: float) -> list[float]:
     """The heights of a curve between two x, every few points."""
-    xs = [spot.x for spot in run]
-    first = max(0, bisect_right(xs, left) - 3)
-    last = min(len(run), bisect_right(xs, right) + 3)
+    first = max(0, bisect_right(run, left, key=_x_of) - 3)
+    last = min(len(run), bisect_right(run, right, key=_x_of) + 3)
     points = [(spot.x, spot.y) for spot in run[first:last]]
     looked: list[float] = []
     for i in range(len(points) - 1):

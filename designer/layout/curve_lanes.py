@@ -74,9 +74,11 @@ class _LaneDrawing:
         for stage, one in zip(m.stages, cards, strict=True):
             memory = sheet.stage_memory(stage)
             felt = stage.felt[self.kind]
+            fixed = self.strands, one.ids, self.span, stage.left, stage.right
+            steps = memory.keep((self.row.row.key, "steps"), fixed, list[curve.SetStep])
             at = memory.made(
-                (self.row.row.key, "spots"), curve.set_spots, felt, self.strands, one.middles, one.ids, self.span,
-                stage.left, stage.right, theme,
+                (self.row.row.key, "spots"), partial(curve.set_spots, steps), felt, self.strands, one.middles, one.ids,
+                self.span, stage.left, stage.right, theme,
             )  # fmt: skip
             spots.append(at)
             is_folded = stage.facts.stage.folded

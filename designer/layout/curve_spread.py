@@ -9,7 +9,7 @@ _ROUNDS = 30
 _ENOUGH = 0.02  # points: what is nearer than it should be by less is left alone
 _LESS = 0.93  # of their reach, where there is no room for all: they overlap, but alike
 _LEAST_SHARE = 0.15
-_MOST = 400  # faces of one stage: beyond that the stage can't be read anyway
+MOST_SPREAD = 400  # faces of one stage: beyond that the stage can't be read anyway
 
 
 def spread(
@@ -20,8 +20,8 @@ def spread(
 
     The faces are given from left to right, in the order in which they are to stay.
     """
-    start = [min(max(x, low), high) for x, (low, high) in zip(xs, ways, strict=True)]
-    if len(start) > _MOST:
+    start = clamped(xs, ways)
+    if len(start) > MOST_SPREAD:
         return start
     found, share = start, 1.0
     while share > _LEAST_SHARE:
@@ -30,6 +30,11 @@ def spread(
             break
         share *= _LESS
     return found
+
+
+def clamped(xs: Sequence[float], ways: Sequence[tuple[float, float]]) -> list[float]:
+    """Each place, or the end of its way where it lies beyond."""
+    return [min(max(x, low), high) for x, (low, high) in zip(xs, ways, strict=True)]
 
 
 def _pushed(
