@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from designer.canvas.view import MapView
 from designer.editing import Document
+from designer.layout.grid import CardPlace
 from designer.storage import dumps, loads
 from designer.text import FontBook
 from tests.benchmarks import maps
@@ -24,6 +25,7 @@ WIDTH, HEIGHT = 1440, 800  # pixels of the view, ours and the floor's
 _PAINTS = 10
 _FRAMES = 100
 _UNCOUNTED = 3  # frames at the beginning of a drag, in which caches are filled
+_SMALL = 1000  # touchpoints of the map that a large one is compared with
 _TURN = 25  # frames after which the drag goes back
 
 
@@ -72,23 +74,33 @@ def measure_drag(touchpoints: int, repeats: int) -> Measured:
 
     The floor does the same with one of as many bare rectangles at the same places.
     """
-    view, floor = view_and_floor(touchpoints)
-    cards = view.map_layout.grid.cards
-    ids = [t.id for t in view.document.journey.touchpoints]
-    card = cards[ids[len(ids) // 2]]
+    _view, floor = view_and_floor(touchpoints)
+    card, ours = _one_card(touchpoints)
+    at = floor.show_at_actual_size(card.box)
+    return measured(*interleaved(ours, lambda: drag_frames(floor, at, floor.put_back), repeats))
 
+
+def measure_drag_growth(touchpoints: int, repeats: int) -> Measured:
+    """One frame while one card is dragged at 100 % on a large map, against the same on a map of 1,000 touchpoints."""
+    return measured(*interleaved(_one_card(touchpoints)[1], _one_card(_SMALL)[1], repeats))
+
+
+def _one_card(touchpoints: int) -> tuple[CardPlace, Callable[[], float]]:
+    """The card in the middle of a map, and what drags it to and fro at 100 %: a frame of that in milliseconds."""
+    view, _floor = view_and_floor(touchpoints)
+    ids = [t.id for t in view.document.journey.touchpoints]
+    card = view.map_layout.grid.cards[ids[len(ids) // 2]]
     view.zoom_to_actual()
     view.reveal(card.touchpoint)
     start = QPointF(*view.camera.to_view(*card.box.centre))
 
-    def ours() -> float:
+    def drag() -> float:
         before = view.paints
         spent = drag_frames(view, start, lambda: view.mouse.forget())
         assert view.paints - before >= _FRAMES, "a frame of the drag was not painted"
         return spent
 
-    at = floor.show_at_actual_size(card.box)
-    return measured(*interleaved(ours, lambda: drag_frames(floor, at, floor.put_back), repeats))
+    return card, drag
 
 
 def measure_fit(touchpoints: int, repeats: int) -> Measured:

@@ -17,6 +17,7 @@ from tests.benchmarks.measure import Measured, measured
     [
         canvas.measure_open,
         canvas.measure_drag,
+        canvas.measure_drag_growth,
         canvas.measure_fit,
         relayout.measure_relayout,
         checks.measure_check,
@@ -59,5 +60,5 @@ def test_results_are_written_as_json_and_as_a_table(
 
 
 def test_one_canvas_is_laid_out_for_all_that_is_measured_on_it() -> None:
-    assert ["drag_one_20000", "fit_20000", "wheel_worst_20000"] in run.together(list(run.NAMES))
+    assert ["drag_one_20000", "drag_growth_20000", "fit_20000", "wheel_worst_20000"] in run.together(list(run.NAMES))
     assert sum(map(len, run.together(list(run.NAMES)))) == len(run.NAMES)
