@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from designer.drawing import Box, Point
@@ -40,6 +42,14 @@ class Dock(msgspec.Struct, frozen=True, gc=False):
     is_armed: bool
 
 
+class CurveBend(NamedTuple):
+    """A point of a curve, and how steep the curve is there."""
+
+    x: float
+    y: float
+    slope: float
+
+
 class Levels(msgspec.Struct, frozen=True):
     """The levels a feeling is dragged between: y of each value, the point's x, where it was and where it is."""
 
@@ -49,8 +59,10 @@ class Levels(msgspec.Struct, frozen=True):
     now: Point
     value: float
     colour: str
-    curve: tuple[Point, ...] = ()  # the neighbours on the curve, with the point in its new place
-    old_curve: tuple[Point, ...] = ()
+    curve: tuple[CurveBend, ...] = ()  # the neighbours on the curve, with the point in its new place
+    old_curve: tuple[CurveBend, ...] = ()
+    faces: tuple[Point, ...] = ()  # those of the neighbours, which lie above the curve
+    face: float = 0  # how far a face reaches from its middle
     words: tuple[str, ...] = ()  # each rung as the lane's scale says it
     word: str = ""  # and the value
 

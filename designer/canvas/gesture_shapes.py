@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
-from designer.canvas.feedback import Dock, Ghost, Levels, Mark, Wire
+from designer.canvas.feedback import CurveBend, Dock, Ghost, Levels, Mark, Wire
 from designer.canvas.pens import dashed, draw_ring, draw_wire, rect_of, solid, tinted
 from designer.drawing import Box, Point
 
@@ -122,7 +122,7 @@ class Shapes:
 
     def levels(self, levels: Levels, camera: Camera) -> Shape:
         """The levels between which a feeling is dragged."""
-        points = [*levels.curve, *levels.old_curve, levels.before, levels.now]
+        points = [(b.x, b.y) for b in (*levels.curve, *levels.old_curve)] + [levels.before, levels.now]
         points += [(levels.x, y) for _value, y in levels.rungs]
         box = _span([camera.to_view(*p) for p in points]).grown(90)
         return Shape([box], [lambda painter: self._paint_levels(painter, levels, camera)])
@@ -178,12 +178,7 @@ class Shapes:
     def _paint_levels(self, painter: QPainter, levels: Levels, camera: Camera) -> None:
         accent = self.colours.accent
         x, _y = camera.to_view(levels.x, 0)
-        old = dashed(levels.colour, 2, 5, 4, 0.35)
-        for points, pen in ((levels.old_curve, old), (levels.curve, solid(levels.colour, 2.25 * camera.scale))):
-            if len(points) > 1:
-                painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(_curve([camera.to_view(*p) for p in points]))
+        self._paint_curves(painter, levels, camera)
         heights = [camera.to_view(0, rung)[1] for _value, rung in levels.rungs]
         told = readable_rungs(
             heights, next((i for i, r in enumerate(levels.rungs) if abs(levels.value - r[0]) < 0.05), 0)
@@ -195,9 +190,10 @@ class Shapes:
             painter.drawLine(QPointF(x - 52, y), QPointF(x + 52, y))
             if i not in told:
                 continue
-            painter.setFont(self.font(11, 600 if is_now else 400))
-            painter.setPen(QColor(accent if is_now else self.colours.text2))
-            painter.drawText(QPointF(x + 56, y + 4), word)
+            written = QPainterPath()
+            written.addText(QPointF(x + 56, y + 4), self.font(11, 600 if is_now else 400), word)
+            painter.strokePath(written, solid("#FFFFFF", 4, 0.85))  # curves run behind it
+            painter.fillPath(written, QColor(accent if is_now else self.colours.text2))
         draw_ring(painter, camera.to_view(*levels.before), 4, solid(accent, 1.25))
         at = camera.to_view(*levels.now)
         draw_ring(painter, at, max(11, 9 * camera.scale), solid(accent, 2))
@@ -205,6 +201,26 @@ class Shapes:
         painter.setFont(self.font(11, 600))
         area = QRectF(at[0] - 14, at[1] - 8, 28, 16)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, levels.word)
+
+    def _paint_curves(self, painter: QPainter, levels: Levels, camera: Camera) -> None:
+        """The curve as it was and as it would be, below the faces beside the one that is held."""
+        bends = (*levels.curve, *levels.old_curve)
+        if not bends:
+            return
+        painter.save()
+        around = QPainterPath()
+        around.addRect(rect_of(_span([camera.to_view(b.x, b.y) for b in bends]).grown(20)))
+        for face in levels.faces:
+            reach = levels.face * camera.scale
+            around.addEllipse(QPointF(*camera.to_view(*face)), reach, reach)
+        painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        old = dashed(levels.colour, 2, 5, 4, 0.35)
+        for curve, pen in ((levels.old_curve, old), (levels.curve, solid(levels.colour, 2.25 * camera.scale))):
+            if len(curve) > 1:
+                painter.setPen(pen)
+                painter.drawPath(_curve(curve, camera))
+        painter.restore()
 
 
 def readable_rungs(heights: Sequence[float], chosen: int) -> set[int]:
@@ -254,9 +270,10 @@ def _span(points: Sequence[Point]) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _curve(points: list[Point]) -> QPainterPath:
-    path = QPainterPath(QPointF(*points[0]))
-    for (ax, ay), (bx, by) in pairwise(points):
-        reach = (bx - ax) / 3  # flat at each point; near enough to the monotone curve while a point is held
-        path.cubicTo(ax + reach, ay, bx - reach, by, bx, by)
+def _curve(bends: Sequence[CurveBend], camera: Camera) -> QPainterPath:
+    path = QPainterPath(QPointF(*camera.to_view(bends[0].x, bends[0].y)))
+    for a, b in pairwise(bends):
+        reach = (b.x - a.x) / 3
+        places = (a.x + reach, a.y + reach * a.slope), (b.x - reach, b.y - reach * b.slope), (b.x, b.y)
+        path.cubicTo(*(QPointF(*camera.to_view(*place)) for place in places))
     return path

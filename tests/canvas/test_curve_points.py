@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from designer.canvas.gesture_shapes import readable_rungs
 from designer.canvas.view import MapView
 from designer.editing import operations as ops
+from designer.layout.curve import tangents
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.model import Lane, LaneKind, MapState, Touchpoint
 from tests.canvas.conftest import Hand
@@ -141,3 +142,40 @@ def test_words_at_the_levels_never_lie_on_each_other(heights: tuple[float, ...],
     found = readable_rungs(heights, chosen)
     assert chosen in found
     assert found == told
+
+
+def test_while_a_point_is_held_the_curve_runs_as_it_will_once_it_is_dropped(view: MapView, hand: Hand) -> None:
+    point = point_of(place_of(view, LaneKind.EMOTION), "order")
+    at = (point.x, place_of(view, LaneKind.EMOTION).y(1))
+    hand.grab((point.x, point.y))
+    hand.drag_to(at)
+    levels = view.feedback.levels
+    assert levels is not None
+    hand.drop(at)
+    own = sorted((p.x, p.y) for p in place_of(view, LaneKind.EMOTION).points if p.persona == "mara")
+    after = dict(zip(own, tangents(own), strict=True))
+    assert len(levels.curve) == 3
+    assert [bend.slope for bend in levels.curve] == pytest.approx([after[bend.x, bend.y] for bend in levels.curve])
+
+
+def test_the_faces_beside_the_held_one_lie_above_the_curve(view: MapView, hand: Hand) -> None:
+    place = place_of(view, LaneKind.EMOTION)
+    view.zoom_to_fit()
+
+    def faces() -> list[list[str]]:
+        image = view.viewport().grab().toImage()
+        found = []
+        for x, y in ((p.x, p.y) for p in place.points if p.touchpoint in ("ride", "service")):
+            at = hand.pixel(x, y) * image.devicePixelRatio()
+            found.append(
+                [image.pixelColor(at.x() + dx, at.y() + dy).name() for dx in range(-3, 4) for dy in range(-3, 4)]
+            )
+        return found
+
+    before = faces()
+    point = point_of(place, "order")
+    hand.grab((point.x, point.y))
+    hand.drag_to((point.x, place.y(2)))
+    assert view.feedback.levels is not None
+    assert faces() == before
+    hand.key(Qt.Key.Key_Escape)

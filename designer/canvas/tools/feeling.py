@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.feedback import Feedback, Levels
+from designer.canvas.feedback import CurveBend, Feedback, Levels
 from designer.canvas.hits import Hit
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.wording import feeling_word, name_or_kind
 from designer.drawing import Point
 from designer.editing import operations
 from designer.editing.operations.labels import quoted
+from designer.layout.curve import tangents
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.model import LaneKind, Persona, Touchpoint
 from designer.model.scales import FEELING, rounded, scale_of
@@ -54,11 +55,11 @@ class DragFeeling:
         value = self.value_at(place, at)
         now = (point.x, place.y(value))
         was = (point.x, point.y) if self.blank is None else now
-        left, right = _neighbours(place, point)
+        curve, faces = _bends(place, point, now)
         levels = Levels(
             point.x, tuple((v, place.y(v)) for v in place.scale.levels), was, now, value, self._colour(),
-            curve=tuple(p for p in (left, now, right) if p is not None),
-            old_curve=tuple(p for p in (left, was if self.blank is None else None, right) if p is not None),
+            curve=curve, faces=faces, face=self.view.live.theme.emotion.halo,
+            old_curve=_bends(place, point, was if self.blank is None else None)[0],
             words=tuple(self._number(place, v) for v in place.scale.levels), word=self._number(place, value),
         )  # fmt: skip
         journey = self.view.document.journey
@@ -148,9 +149,15 @@ class DragFeeling:
         return self.view.colours.accent
 
 
-def _neighbours(place: CurvePlace, point: CurvePoint) -> tuple[Point | None, Point | None]:
+def _bends(place: CurvePlace, point: CurvePoint, at: Point | None) -> tuple[tuple[CurveBend, ...], tuple[Point, ...]]:
+    """The curve from the neighbour before a point to the one after it as layout would draw it, were the point there (None:
+    without it), and the neighbours."""
     own = (point.persona, point.is_planned)
-    others = [(p.x, p.y) for p in place.points if (p.persona, p.is_planned) == own and p is not point]
-    left = max((p for p in others if p[0] < point.x), default=None)
-    right = min((p for p in others if p[0] > point.x), default=None)
-    return left, right
+    others = {p.x: (p.x, p.y) for p in place.points if (p.persona, p.is_planned) == own and p is not point}
+    others.pop(point.x, None)
+    left = max((x for x in others if x < point.x), default=point.x)
+    right = min((x for x in others if x > point.x), default=point.x)
+    whole = sorted([*others.values(), *([at] if at is not None else [])])
+    bends = (CurveBend(x, y, slope) for (x, y), slope in zip(whole, tangents(whole), strict=True))
+    neighbours = tuple(others[x] for x in (left, right) if x in others)
+    return tuple(bend for bend in bends if left <= bend.x <= right), neighbours

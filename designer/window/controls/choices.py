@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
     QStyleOptionViewItem,
@@ -108,10 +109,15 @@ class ComboField(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """A text that is too long ends before the arrow."""
         super().initStyleOption(option)
-        scale = self._context.scale
-        taken = scale(38) + (scale(22) if not self.itemIcon(self.currentIndex()).isNull() else 0)
-        room = self.width() - taken
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, self._room(option))
+        option.currentText = shown
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """Where the style writes the text, in pixels: it takes one more at each side, and four beside a sign."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        sign = option.iconSize.width() + 4 if not option.currentIcon.isNull() else 0
+        return field.width() - 2 - sign
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
