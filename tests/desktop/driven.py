@@ -6,7 +6,7 @@ question's "number". It only looks: every click and key of the test comes from t
 {"widget": NAME}              the box on the screen of the visible widget in front with this object name, text or accessible
                               name; with "within": NAME in another one
 {"row": TEXT, "of": NAME}     the box of the row that begins with this text, in a list, tree or menu; with "right": pixels, that
-                              far from its right end
+                              far from its right end; with "is_whole": true only where none of its height is cut off
 {"map": ID, "part": PART}     the box on the screen of an element of the map; part "card" (default), "out" and "in" (the handles
                               of a card), "band" of a stage, "label" of a lane, "feeling" (its face on the curve; with "persona"),
                               "badge" (its gap), "head" and "tail" (the ends of a connection)
@@ -127,7 +127,9 @@ def answer_to(question: dict[str, Any]) -> Any:
     if "widget" in question:
         return box_of(widget(question["widget"], question.get("within", "")))
     if "row" in question:
-        return row_of(question["row"], question.get("of", ""), question.get("right", 0))
+        return row_of(
+            question["row"], question.get("of", ""), question.get("right", 0), question.get("is_whole", False)
+        )
     if "picture" in question:
         # Hardly compressed: that takes a fifth of the time, and pictures are most of what a story does.
         return QApplication.primaryScreen().grabWindow(0).save(question["picture"], "PNG", 90)
@@ -170,7 +172,7 @@ def box(rectangle: QRect) -> dict[str, int]:
     return {key: round(value * ratio) for key, value in found.items()}
 
 
-def row_of(text: str, of: str, right: int) -> dict[str, int]:
+def row_of(text: str, of: str, right: int, is_whole: bool) -> dict[str, int]:
     """Where a row of a list or tree, or an entry of a menu that is open, is on the screen."""
     menus = [w for w in QApplication.allWidgets() if isinstance(w, QMenu | QMenuBar) and w.isVisible()]
     entries = [(menu, action) for menu in menus for action in menu.actions() if not of]
@@ -186,7 +188,9 @@ def row_of(text: str, of: str, right: int) -> dict[str, int]:
             continue
         index = next((i for i in rows_below(shown, QModelIndex()) if str(i.data() or "").startswith(text)), None)
         area = shown.visualRect(index) if index is not None else QRect()
-        if area.isValid() and area.intersects(shown.viewport().rect()):
+        sight = shown.viewport().rect()
+        is_cut = area.top() < sight.top() or area.bottom() > sight.bottom()
+        if area.isValid() and area.intersects(sight) and not (is_whole and is_cut):
             if right:
                 area = QRect(area.right() - right, area.top(), 1, area.height())
             return box(QRect(shown.viewport().mapToGlobal(area.topLeft()), area.size()))

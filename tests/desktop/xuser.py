@@ -215,10 +215,11 @@ class XUser:
         self.do("mousemove", *at, "click", "--repeat", abs(by), "--delay", 5, 5 if by > 0 else 4)
 
     def scroll_until(self, at: Point, **question: Any) -> Place:
-        """Turn the wheel down over a point until something can be seen there."""
+        """Turn the wheel down over a point until a row can be seen there, and nothing of it is cut off: half a second after a
+        click Qt scrolls to the rest of a row."""
         for _turn in range(60):
             try:
-                self.ask(**question)
+                self.ask(**question, is_whole=True)
             except NotSeen:
                 self.turn(at, 1)
             else:
