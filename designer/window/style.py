@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from designer.resources import resource_path
+from designer.window.own_style import OwnStyle
 from designer.window.tokens import Tokens
 
 _FACES = ("Regular", "Medium", "SemiBold")  # of the window; the map brings its own
@@ -69,6 +70,11 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
+@cache
+def _own_style() -> OwnStyle:
+    return OwnStyle()
+
+
 _IS_STYLED = "journeyDesignerIsStyled"  # a property of the application
 
 
@@ -78,8 +84,9 @@ def apply_style(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
     scale = Scale(percent)
     if not app.property(_IS_STYLED):
         # Once: taking the style from all widgets and giving it back, below a style sheet, has brought Qt 6.11 down.
-        app.setStyle("Fusion")
+        app.setStyle(_own_style())
         app.setProperty(_IS_STYLED, True)
+    _own_style().colour = tokens.text2
     app.setPalette(palette(tokens))
     app.setFont(font(scale))
     app.setStyleSheet(style_sheet(tokens, scale))

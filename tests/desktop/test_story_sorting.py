@@ -67,7 +67,7 @@ class Sorting(Story):
             user.click(far, held="shift")
         moved = LINES.index(last) - LINES.index(first) + 1
         user.wait(lambda: len(user.state["selected"]) == moved, f"{moved} rows are chosen")
-        at = user.place(row=last, of="Tray").at(0.5, 0.5)
+        at = user.place(row=last, of="Tray").at(0.5, 0.5)  # a turn of the wheel may have come late
         before = user.state["tray"]
         id = self.id_of("Stage", stage)
         if channel:
