@@ -17,6 +17,7 @@ from designer.window.tiles import RING, WIDTH, RecentRow, Tile
 from designer.words import _
 
 _LEFT, _RIGHT, _BETWEEN, _COLUMN = 70, 77, 41, 364  # px; rows of recent maps stand out 10 px at both sides
+_LEAST_RIGHT = 40  # px at the right, before a column of tiles is given up
 _NARROW = 24  # px at the sides where there would be one column of tiles only
 _PITCH = 226  # from tile to tile
 _MOST_COLUMNS, _MOST_RECENT = 6, 6
@@ -207,7 +208,12 @@ class WelcomePage(QScrollArea):
     def _set_margins(self) -> None:
         scale = self._context.scale
         left, right, between = (_NARROW, _NARROW, _NARROW) if self._is_narrow else (_LEFT, _RIGHT, _BETWEEN)
-        self._row.setContentsMargins(scale(left), scale(44), scale(right), scale(24))
+        at_right = scale(right)
+        if not self._is_narrow:
+            tiles = self._shown_columns * scale(_PITCH) - scale(_PITCH - WIDTH)
+            spare = self.viewport().width() - scale(left + between + _COLUMN) - tiles
+            at_right = max(scale(_LEAST_RIGHT), min(at_right, spare))
+        self._row.setContentsMargins(scale(left), scale(44), at_right, scale(24))
         self._row.setSpacing(scale(between))
 
     def _columns(self) -> int:
@@ -216,12 +222,9 @@ class WelcomePage(QScrollArea):
             return max(1, min(_MOST_COLUMNS, room // scale(_PITCH)))
 
         scale = self._context.scale
-        columns = fitting(_LEFT + _BETWEEN + _RIGHT)
-        is_narrow = columns < 2
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._set_margins()
-        return fitting(3 * _NARROW) if is_narrow else columns
+        columns = fitting(_LEFT + _BETWEEN + _LEAST_RIGHT)
+        self._is_narrow = columns < 2
+        return fitting(3 * _NARROW) if self._is_narrow else columns
 
     def _choose_first(self) -> None:
         for _id, tile in self._tiles:
@@ -233,6 +236,7 @@ class WelcomePage(QScrollArea):
         super().resizeEvent(event)
         if self._columns() != self._shown_columns:
             self._filter(self.search.text())
+        self._set_margins()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -124,3 +125,15 @@ def test_the_picture_of_a_recent_map_breaks_no_thin_line(context: Context, qtbot
     greys = {seen.pixelColor(x, 26).lightness() for x in middle}
     assert max(greys) - min(greys) < 24, "each pixel is the mean of what falls on it"
     assert 140 < min(greys) < 200
+
+
+@pytest.mark.parametrize("width", [1440, 1434, 1424, 1404])
+def test_a_window_that_is_a_little_narrower_keeps_its_columns(window: MainWindow, width: int) -> None:
+    window.resize(width, 900)
+    QApplication.processEvents()
+    places = {t.mapTo(window.welcome.viewport(), QPoint(0, 0)).x() for t in tiles(window)}
+    assert len(places) == 4
+    assert max(places) + tiles(window)[0].width() <= window.welcome.viewport().width() - 30
+    search = window.welcome.search
+    end = search.mapTo(window.welcome.viewport(), QPoint(search.width(), 0)).x()
+    assert end == pytest.approx(max(places) + tiles(window)[0].width(), abs=6), "it ends where they end"
