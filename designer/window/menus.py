@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
@@ -36,6 +36,7 @@ class Menu(QMenu):
         self.setWindowFlags(
             self.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         )
+        self.aboutToShow.connect(self._widen)
 
     def add_submenu(self, title: str) -> Menu:
         """Add a menu below this one."""
@@ -43,10 +44,9 @@ class Menu(QMenu):
         self.addMenu(made)
         return made
 
-    def sizeHint(self) -> QSize:
-        """At least as wide as in the pictures."""
-        hint = super().sizeHint()
-        return QSize(max(hint.width(), self._context.scale(180)), hint.height())
+    def _widen(self) -> None:
+        """At least as wide as in the pictures, its rows too: they are what can be clicked."""
+        self.setMinimumWidth(self._context.scale(180))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
