@@ -15,6 +15,7 @@ from designer.window.main_window import MainWindow
 from designer.window.paper_watch import Abandoned, ImpatientBook, PaperWatch
 from designer.window.session import MapSession
 from tests.checks.maps import HEALTHY, change, draw
+from tests.window.test_beside import hold_back
 
 
 @pytest.fixture
@@ -76,7 +77,10 @@ def test_a_map_that_was_never_printed_is_left_alone(
     assert {"PR01", "PR02"} <= skipped(window)
 
 
-def test_nothing_is_begun_while_a_button_is_held_and_what_runs_is_given_up(on_paper: MainWindow, qtbot: QtBot) -> None:
+def test_nothing_is_begun_while_a_button_is_held_and_what_runs_is_given_up(
+    on_paper: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = hold_back(monkeypatch)
     watch, view = watch_of(on_paper), on_paper.view
     assert view is not None
     held = Qt.MouseButton.LeftButton
@@ -91,6 +95,7 @@ def test_nothing_is_begun_while_a_button_is_held_and_what_runs_is_given_up(on_pa
     view.zoom_in()
     watch._look_up()
     assert not watch.is_composing
+    may_go_on.set()
     qtbot.waitUntil(lambda: bool(told(on_paper, "PR01")), timeout=20_000)
 
 
