@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from designer.text import FontBook
 from designer.text.breaks import break_places, is_unspaced, split_hard
 from designer.text.characters import SPACES, WORD, clusters, tidy
+from tests.effort import calls_of
 
 BOOK = FontBook.bundled()
 SAMPLES = (
@@ -328,11 +327,8 @@ def test_known_words_are_not_shaped_again() -> None:
     turned = [" ".join(reversed(text.split())) for text in texts]
     book.wrap("warm up", 400, 8, 100)
 
-    def cost(of: list[str]) -> float:
-        start = time.process_time()
-        for text in of:
-            book.wrap(text, 400, 8, 100)
-        return time.process_time() - start
+    def cost(of: list[str]) -> int:
+        return calls_of(lambda: [book.wrap(text, 400, 8, 100) for text in of])
 
     new = cost(texts)
     known = cost(turned)
