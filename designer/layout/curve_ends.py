@@ -18,6 +18,7 @@ _STEP = 3.0  # from one place tried for a name to the next
 _STEPS = 25
 _ON_LINE = 2.5  # what a name costs that the neutral line runs through
 _ON_HATCHING = 2.0  # or that stands on the hatching between what is and what is to be
+_LEVEL = 1e-6  # what is in the middle is so however high on the map the lane lies
 _GROUND = 2.0  # around a name on hatching
 _LOOKS = 13  # heights of a curve looked at between two of its points
 
@@ -59,7 +60,7 @@ def end_labels(
         x = max(spot.x + gap, min(x, right - width))
         curves = [points for run in runs if (points := heights_between(run, x - 10, x + width + 10))]
         areas = _areas(runs, strands, x, x + width)
-        inwards = _STEP if spot.y <= (top + bottom) / 2 else -_STEP  # away from the lane's nearer side
+        inwards = _STEP if spot.y <= (top + bottom) / 2 + _LEVEL else -_STEP  # away from the lane's nearer side
         best: tuple[float, float, bool] | None = None
         for y in [spot.y, *[spot.y + sign * n * inwards for n in range(1, _STEPS) for sign in (1, -1)]]:
             box = Box(x, y - line / 2, x + width, y + line / 2)
@@ -73,6 +74,7 @@ def end_labels(
             cost += _ON_HATCHING if is_hatched else 0
             if not top <= box.top <= box.bottom <= bottom:
                 cost += 1000
+            cost = round(cost, 6)  # of two places that are as good the first one, however high on the map the lane lies
             if best is None or cost < best[0]:
                 best = (cost, y, is_hatched)
         y = best[1] if best is not None else max([other.box.bottom for other in found]) + line / 2

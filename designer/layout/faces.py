@@ -11,6 +11,7 @@ from designer.layout.texts import Texts
 from designer.layout.theme import Theme
 
 _LAYERS = 8.5  # the size of the icon of a map that opens
+_AROUND_NUMBER = 5.0  # of a capsule, which is as wide as the widest digits: most numbers have more
 
 
 def face_value(feeling: float) -> int:
@@ -152,7 +153,7 @@ def _middle_of_ink(letter: str, radius: float, texts: Texts) -> tuple[float, flo
 def number_width(texts: Texts, number: int) -> float:
     """How wide the capsule of a number is: a circle for one digit."""
     height = texts.theme.notes.number.height
-    return max(height, texts.number_width(number) + 7)
+    return max(height, texts.number_width(number) + _AROUND_NUMBER)
 
 
 def number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Content:
