@@ -26,6 +26,7 @@ POINTS_PER_MM = 72 / 25.4
 READABLE = 6.0  # points; smaller text makes a warning (PRODUCT.md section 3)
 COMFORTABLE = 6.5  # points; smaller text makes an offer
 PAPER_NAMES = ("A4", "A3", "A2", "A1", "A0", "letter", "legal", "tabloid")
+LARGER = ("A4", "A3", "A2", "A1", "A0")  # each twice as large as the one before
 SIDES = (50, 20_000)  # the shortest and the longest of a sheet, in millimetres
 ENDINGS = (".pdf", ".svg", ".png")
 PLANS = ("fit",)
@@ -152,6 +153,20 @@ def compose(
     """Lay a map out for paper; its gaps are found by this profile, None is the one it names, and the maps that its
     touchpoints open in files `beside` it. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
     return Press(journey, fonts, profile, beside).compose(choice)
+
+
+def readable_on(journey: JourneyMap, fonts: FontBook, choice: PrintChoice) -> tuple[str, float] | None:
+    """The first larger paper on which the same choice has no text under 6 points, and how large its smallest is there; None
+    where not even the largest does."""
+    press, map_alone = Press(journey, fonts), msgspec.structs.replace(choice, margin=None, adds=())
+    at = LARGER.index(choice.paper) + 1 if choice.paper in LARGER else 0
+    own = sheet(choice.paper)
+    for name in LARGER[at:]:
+        if sheet(name).width * sheet(name).height > own.width * own.height:
+            size = press.compose(msgspec.structs.replace(map_alone, paper=name)).smallest_text
+            if size >= READABLE:
+                return name, size
+    return None
 
 
 class Press:

@@ -112,6 +112,8 @@ def _print(journey: JourneyMap, choice: PrintChoice, source: str, target: str, e
         tell(remark)
     _tell_missing(fonts, printout.text)
     _say_size(printout, printing.sheet(choice.paper).name, target)
+    if 0 < printout.smallest_text < printing.READABLE:
+        tell(_hard_to_read(journey, fonts, choice, printout.smallest_text))
 
 
 def _beside(source: str) -> Beside:
@@ -146,7 +148,7 @@ def _write_data(journey: JourneyMap, target: str, ending: str) -> None:
 
 
 def _say_size(printout: Printout, paper: str, target: str) -> None:
-    from designer.printing import READABLE, files_of
+    from designer.printing import files_of
 
     turned = _("landscape") if printout.landscape else _("portrait")
     size, count, files = printout.smallest_text, len(printout.pages), files_of(printout, target)
@@ -166,12 +168,19 @@ def _say_size(printout: Printout, paper: str, target: str) -> None:
             size=size,
         )
     )
-    if 0 < size < READABLE:
-        tell(
-            _("Smallest text {size:.1f} pt: hard to read on {paper}; larger paper helps.").format(
-                size=size, paper=paper
-            )
-        )
+
+
+def _hard_to_read(journey: JourneyMap, fonts: FontBook, choice: PrintChoice, size: float) -> str:
+    """That the text is small, and on which paper it is not."""
+    from designer import printing
+
+    paper = printing.sheet(choice.paper).name
+    larger = printing.readable_on(journey, fonts, choice)
+    if larger is None:
+        return _("Smallest text {size:.1f} pt: hard to read on {paper}.").format(size=size, paper=paper)
+    return _("Smallest text {size:.1f} pt: hard to read on {paper}; on {larger} it is {there:.1f} pt.").format(
+        size=size, paper=paper, larger=larger[0], there=larger[1]
+    )
 
 
 # What several commands need

@@ -320,12 +320,18 @@ class _Fitter:
         return self._first_that_fits(one, ({"pitch": float(p)} for p in range(int(widest), int(usual), -2)))
 
     def _first_that_fits(self, one: _Try, wishes: Iterable[dict[str, float]]) -> _Try:
-        width = self._room(one.paper)[0] / one.scale
+        width, lowest = self._room(one.paper)[0] / one.scale, self._cards_height(one.options)
         for wish in wishes:
             options = msgspec.structs.replace(one.options, **wish)
-            if self.measure(options).width <= width + 0.01 and self._fits(options, one.paper, one.scale):
+            if self.measure(options).width > width + 0.01 or self._cards_height(options) > lowest + 0.01:
+                continue  # a stage whose cards no longer stand side by side would leave half of it empty
+            if self._fits(options, one.paper, one.scale):
                 return msgspec.structs.replace(one, options=options)
         return one
+
+    def _cards_height(self, options: LayoutOptions) -> float:
+        """How high the flow of cards of the storyline is, 0 in swimlanes."""
+        return max([stage.plan.reach for stage in self.measure(options).stages], default=0.0)
 
     def page_of(self, one: _Try) -> FittedPage:
         """A try, drawn and centred on its sheet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from math import ceil
 
 import msgspec
 
@@ -351,8 +352,7 @@ class Measuring:
         maker = self.maker
         steps = self.journey.steps(facts.stage.id)
         if self.is_storyline:
-            gap = self.theme.storyline.card_gap
-            return plan_storyline(steps, facts.numbers, self.row_of, size_of, maker.width, self.measures.rows, gap)
+            return self._flowing(partial(plan_storyline, steps, facts.numbers, self.row_of, size_of, maker.width))
         limits = [2 if row.kind == GROUP else 1 for row in self.rows]
         gap_behind = self.theme.swimlanes.same_lane_gap
         apart = 0.0
@@ -364,6 +364,16 @@ class Measuring:
             steps, facts.numbers, self.row_of, limits, size_of, maker.width, self.measures.pitch, gap_behind, apart,
             self.folded, gaps,
         )  # fmt: skip
+
+    def _flowing(self, plan_with: Callable[[int, tuple[float, float]], StagePlan]) -> StagePlan:
+        """The cards of a stage in columns: as many as their number asks, and as its nodes on the weave make room for anyhow."""
+        gap = self.theme.storyline.card_gap
+        plan = plan_with(self.measures.rows, gap)
+        room = columns.node_count(plan) * widths.node_pitch(self.texts) - 2 * self.theme.swimlanes.stage_padding
+        fitting = int((room + gap[0]) // (self.maker.width + gap[0]))
+        if room <= plan.extent or fitting < 2:
+            return plan
+        return plan_with(ceil(len(plan.touchpoints) / fitting), gap)
 
     # Columns
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel,
 from designer import settings as keys
 from designer.layout import paper, theme_for
 from designer.model import JourneyMap
-from designer.printing import ADDS, COMFORTABLE, POINTS_PER_MM, READABLE, PrintChoice, Printout, sheet, write
+from designer.printing import ADDS, COMFORTABLE, LARGER, POINTS_PER_MM, READABLE, PrintChoice, Printout, sheet, write
 from designer.settings import MapMemory
 from designer.window.background import with_short_paths
 from designer.window.context import Context
@@ -31,7 +31,6 @@ from designer.words import _
 if TYPE_CHECKING:
     from designer.window.main_window import MainWindow
 
-LARGER = ("A4", "A3", "A2", "A1", "A0")
 _TURNS = {True: "landscape", False: "portrait", None: ""}
 _MOST_CURES = 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -149,7 +150,14 @@ def test_the_smallest_text_is_told_and_what_is_hard_to_read_is_warned_of(shell: 
     ended = shell.done("export", garden, "-o", "out.pdf", "--paper", "A4", "--arrangement", "swimlanes", "--landscape")
     assert ended.out.startswith("Wrote “out.pdf”: A4 landscape, swimlanes, smallest text ")
     assert ended.err.startswith("Smallest text ")
-    assert "hard to read on A4" in ended.err
+    assert re.search(r"hard to read on A4; on A[0-3] it is ([0-9.]+) pt\.$", ended.err.strip()), ended.err
+    larger, size = re.findall(r"on (A[0-3]) it is ([0-9.]+) pt", ended.err)[0]
+    there = shell.done(
+        "export", garden, "-o", "out.pdf", "--paper", larger, "--arrangement", "swimlanes", "--landscape"
+    )
+    assert f"smallest text {size} pt" in there.out
+    assert there.err == ""
+    assert float(size) >= 6
     assert shell.done("export", garden, "-o", "out.pdf", "--paper", "A1").err == ""
 
 

@@ -12,6 +12,7 @@ Some measures belong to the map as a whole. Where an edit changes one of them, t
 - The column of labels is as wide as the widest word of a lane's name: then its labels, and so rows, get other heights.
 - The names at the ends of the curves stand in the last stage: it makes room for them.
 - The first row of cards is high enough for the words "No touchpoint yet" in empty stages.
+- On a map of both states the lane of feelings is higher where something else is planned anywhere.
 - Pictures of a storyboard are of one size in all stages.
 - A map without any touchpoint has wide, high boxes that invite to begin.
 - Touchpoints are numbered through: a number that gets another digit takes more room.
@@ -36,6 +37,7 @@ from designer.model import (
     Lane,
     LaneKind,
     MapHeader,
+    MapState,
     Note,
     Persona,
     Stage,
@@ -297,6 +299,8 @@ class _Look:
             return True
         if "custom" in row.kind and "" in reach.lanes:
             return True
+        if row.kind == LaneKind.EMOTION and self.after.journey.header.shows is MapState.BOTH and reach.is_end:
+            return True  # whether anything is planned, and a second curve stands beside the first
         if reach.is_place and row.kind == "group":
             return True  # cards of a stage go on in another sub-row
         if row.kind == "touchpoints" and reach.stages and (reach.is_place or reach.lanes):
@@ -401,10 +405,12 @@ class _Look:
                 stage = self.after.journey[point.touchpoint].stage  # type: ignore[attr-defined]
                 if stage != self.before.journey[point.touchpoint].stage or self.may_change_stage(stage):  # type: ignore[attr-defined]
                     continue
+                if abs((curve.bottom - curve.top) - (was.bottom - was.top)) > _NEAR:
+                    continue  # room for quotes makes it flatter, so that other faces would touch and stand side by side
                 dx = (point.x - self.new_stages[stage].left) - (there.x - self.old_stages[stage].left)
                 if abs(dx) > _NEAR and LaneKind.EMOTION.value not in self.reach.kinds:
                     yield f"the point of {point.persona} at {point.touchpoint} moved {dx:.2f} to the right"
-                if abs((curve.bottom - curve.top) - (was.bottom - was.top)) < _NEAR and point.value == there.value:
+                if point.value == there.value:
                     dy = (point.y - curve.top) - (there.y - was.top)
                     if abs(dy) > _NEAR:
                         yield f"the point of {point.persona} at {point.touchpoint} moved {dy:.2f} down"

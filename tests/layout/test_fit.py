@@ -9,10 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designer.interchange.reading import read
-from designer.layout import Arrangement, FittedPage, Paper, Theme, UnknownPaper, fit_to_paper, paper
+from designer.layout import (
+    Arrangement,
+    FittedPage,
+    LayoutOptions,
+    Paper,
+    Theme,
+    UnknownPaper,
+    fit_to_paper,
+    lay_out,
+    paper,
+)
 from designer.model import Channel, JourneyMap, MapHeader, Stage, Touchpoint
 from designer.resources import resource_path
 from designer.storage import load
+from designer.templates import open_sample
 from designer.text import FontBook
 from tests.effort import calls_of
 from tests.layout.sight import overlapping_texts, texts_outside
@@ -180,3 +191,24 @@ def test_spare_height_goes_to_the_curve_only_where_anybody_feels_anything() -> N
         row = next(r for r in page.layout.grid.lanes if r.kind == "emotion")
         heights.append(row.bottom - row.top)
     assert heights[0] < heights[1] - 20
+
+
+def test_cards_stand_side_by_side_where_the_weave_makes_room_for_them() -> None:
+    # 17 nodes need 340 points, room for two cards of the usual width.
+    journey = rich_map(34, stages=2)
+    options = LayoutOptions(arrangement=Arrangement.STORYLINE, rows=17)
+    layout = lay_out(journey, Theme.load("paper"), FontBook.bundled(), options)
+    for stage in layout.grid.stages:
+        lefts = {place.box.left for place in layout.grid.cards.values() if place.stage == stage.id}
+        assert len(lefts) == 2, stage.id
+
+
+def test_no_stage_of_a_very_large_sample_has_one_long_column_beside_an_empty_one() -> None:
+    page = fit_to_paper(
+        open_sample("island-summer"), Theme.load("paper"), FontBook.bundled(), paper("A3"), landscape=True
+    )
+    for stage in page.layout.grid.stages:
+        boxes = [place.box for place in page.layout.grid.cards.values() if place.stage == stage.id]
+        if len({box.left for box in boxes}) == 1:
+            free = stage.right - max(box.right for box in boxes)
+            assert free < boxes[0].width + 20, f"{stage.id} has {free:.0f} points beside its cards"
