@@ -13,17 +13,20 @@ from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
 from designer.canvas.live import SHEET_MARGIN
 from designer.canvas.pens import dashed, rect_of, solid
-from designer.drawing import Box
+from designer.drawing import Box, Role, TextRun
+from designer.drawing.drawing import flat
+from designer.model.elements import HEADER_ID
 from designer.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterator
 
     from designer.layout import JourneyLayout
     from designer.model import JourneyMap
 
 _LEAST_ZOOM = 0.6  # below it they would be larger than what they stand beside
 _REACH = 120.0  # pixels: texts may be longer than their place
+_FREE = 4.0  # points between a hint and words of the head
 _ADDER = 15.0  # points: as wide as the margin allows
 
 
@@ -87,7 +90,9 @@ def hints_of(layout: JourneyLayout, journey: JourneyMap) -> tuple[Hint, ...]:
     if not journey.personas:
         right = layout.drawing.width
         box = Box(right - 130, 4, right, 36)
-        if not header.title or grid.title.right < box.left:  # the title of a narrow map goes before
+        if not any(
+            box.meets(one) for one in _words_of_the_head(layout)
+        ):  # what the head of a narrow map says goes before
             found.append(Hint(HintKind.PERSONA, box))
     for stage in grid.stages:
         goal = stage.goal
@@ -109,6 +114,16 @@ def hints_of(layout: JourneyLayout, journey: JourneyMap) -> tuple[Hint, ...]:
     bottom = grid.lanes[-1].bottom if grid.lanes else grid.lattice.bottom + 30
     found.append(Hint(HintKind.LANE, Box(0, bottom, 94, bottom + 11)))
     return tuple(found)
+
+
+def _words_of_the_head(layout: JourneyLayout) -> Iterator[Box]:
+    """Where the title, its badges, the scenario and the organisation stand."""
+    for group in layout.drawing.by_element.get(HEADER_ID, ()):
+        if group.role is Role.TITLE:
+            for x, y, item in flat(group.content):
+                if isinstance(item, TextRun):
+                    left, baseline = group.x + x + item.x, group.y + y + item.y
+                    yield Box(left, baseline - item.size, left + item.width, baseline + item.size / 4).grown(_FREE)
 
 
 class Hints:

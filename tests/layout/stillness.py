@@ -13,6 +13,7 @@ Some measures belong to the map as a whole. Where an edit changes one of them, t
 - The names at the ends of the curves stand in the last stage: it makes room for them.
 - The first row of cards is high enough for the words "No touchpoint yet" in empty stages.
 - On a map of both states the lane of feelings is higher where something else is planned anywhere.
+- A folded stage counts in words what it holds, below its name, and so do folded rows.
 - Pictures of a storyboard are of one size in all stages.
 - A map without any touchpoint has wide, high boxes that invite to begin.
 - Touchpoints are numbered through: a number that gets another digit takes more room.
@@ -309,7 +310,7 @@ class _Look:
             return True  # it counts what it holds
         if row.kind in _CARDS:
             empty = _empty_stages(self.before), _empty_stages(self.after)
-            makes_room = empty[0] != empty[1] or bool(empty[1] and self.has_wider_stage())
+            makes_room = empty[0] != empty[1] or bool(empty[1] and (self.has_wider_stage() or reach.is_lane))
             return self.has_other_cards or makes_room
         return row.kind not in _CURVES and self.has_wider_stage()
 
@@ -323,7 +324,8 @@ class _Look:
                 old = self.old_rows[key]
                 if not self._is_room_for_lines((old.bottom - old.top) - (row.bottom - row.top)):
                     yield f"row {key} was {old.bottom - old.top:.2f} high and is {row.bottom - row.top:.2f}"
-        if rows and self.old_rows and not self.reach.is_head and not self.has_wider_stage():
+        counts = any(stage.is_folded and id in self.reach.stages for id, stage in self.new_stages.items())
+        if rows and self.old_rows and not (self.reach.is_head or counts or self.has_wider_stage()):
             tops = [next(iter(r.values())).top for r in (self.old_rows, self.new_rows)]
             if abs(tops[0] - tops[1]) > _NEAR:
                 yield "the first row begins elsewhere"

@@ -81,11 +81,18 @@ def test_a_click_on_it_writes_the_scenario_and_the_organisation_moves_below(wind
         view.session.drop()
 
 
-def test_the_invitation_to_add_a_persona_gives_way_to_a_long_title(window: MainWindow, qtbot: QtBot) -> None:
-    for title, is_there in (("Buying a bicycle", False), ("Bicycle", True)):
-        window.show_session(MapSession(bare(title=title)))
+def test_the_invitation_to_add_a_persona_gives_way_to_a_long_title_and_its_badges(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wide = [Stage(id=f"s{i}", order=f"B{i}", name="Compare what there is") for i in range(3)]
+    for title, more, is_there in (
+        ("Buying a bicycle", [], False),
+        ("Bicycle", [], False),  # its badges stand there
+        ("Bicycle", wide, True),
+    ):
+        window.show_session(MapSession(JourneyMap([*bare(title=title), *more])))
         qtbot.wait(20)
         assert window.view is not None
         hints = [h for h in window.view.hints.hints if h.kind is HintKind.PERSONA]
         assert bool(hints) is is_there
-        assert not any(box.meets(h.box) for h in hints for text, box in written(window) if text == title)
+        assert not any(box.meets(h.box) for h in hints for _text, box in written(window))
