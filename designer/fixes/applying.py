@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -17,7 +18,11 @@ from designer.library import Library
 from designer.model import Gap, JourneyMap, Severity
 from designer.words import map_words, speaking
 
-MOST_STEPS = 10_000
+# Why it ends, for any map and any fixes: a gap is told by its rule and elements, is mended so many times at most, and not at
+# all where it is about what was written so late. A map has finitely many elements, so finitely many gaps are about what was
+# there; mending each of them writes finitely many elements, about which again finitely many gaps are, and so on, that often.
+MOST_TIMES = 3
+MOST_LATE = 4
 Key = tuple[str, tuple[str, ...]]  # what tells gaps of one map apart: rule and elements
 
 
@@ -75,8 +80,8 @@ def fix_all(
     Without `is_unsafe` only safe fixes are taken; with it the first one that can be done, and what it wrote is marked as
     assumption. A fix counts only if its gap is gone, no new error came of it, and there is less to mend than before: errors
     first, then warnings, then the rest; what is still missing at what it wrote itself, as the owner of a new idea, is not
-    held against it. So it ends, and never makes a map worse. In the end `left` hears of each gap that has fixes and was not
-    mended.
+    held against it. No gap is mended more than MOST_TIMES times, and none about what was written MOST_LATE fixes after each
+    other: so it ends, and never makes a map worse. In the end `left` hears of each gap that has fixes and was not mended.
     """
     done: list[Done] = []
     refused: dict[Key, tuple[str, str]] = {}
@@ -84,7 +89,7 @@ def fix_all(
     untried = _Untried(library, rules, is_unsafe=is_unsafe)
     missing = _Missing(tally.gaps)
     has_helped = False  # since what was refused was tried
-    while len(done) < MOST_STEPS:
+    while True:
         step = untried.first(document.journey, missing.gaps)
         if step is None and not has_helped:
             break
@@ -95,13 +100,14 @@ def fix_all(
         gap, fix = step
         mended = Done(tally.told(gap), fix)
         try:
-            missing = _try(document, gap, fix, missing, tally, library, is_assumed=is_unsafe)
+            missing, made = _try(document, gap, fix, missing, tally, library, is_assumed=is_unsafe)
         except (_Worse, Refused) as fault:
             came = fault.came.message if isinstance(fault, _Worse) and fault.came is not None else ""
             why = ("worse", came) if isinstance(fault, _Worse) else ("refused", str(fault))
             refused.setdefault((gap.rule, gap.elements), why)
             untried.refuse(gap, fix)
             continue
+        untried.mended(gap, made)
         has_helped = True
         done.append(mended)
         told(mended)
@@ -124,6 +130,8 @@ class _Untried:
 
     def __init__(self, library: Library, rules: frozenset[str], *, is_unsafe: bool) -> None:
         self._library, self._rules, self._is_unsafe = library, rules, is_unsafe
+        self._times: Counter[Key] = Counter()
+        self._late: dict[str, int] = {}  # how many fixes after each other led to what they wrote
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -135,12 +143,24 @@ class _Untried:
         """This one did not help."""
         self._refused.add(_key(gap, fix))
 
+    def mended(self, gap: Gap, made: Iterable[str]) -> None:
+        """This one is done, and wrote these elements."""
+        self._times[gap.rule, gap.elements] += 1
+        late = 1 + self._lateness(gap)
+        self._late |= dict.fromkeys(made, late)
+
+    def _lateness(self, gap: Gap) -> int:
+        return max((self._late.get(id, 0) for id in gap.elements), default=0)
+
+    def _is_enough(self, gap: Gap) -> bool:
+        return self._times[gap.rule, gap.elements] >= MOST_TIMES or self._lateness(gap) >= MOST_LATE
+
     def first(self, journey: JourneyMap, gaps: Sequence[Gap]) -> tuple[Gap, Fix] | None:
         """The next gap to mend, and how; None where nothing is left to try."""
         for severity in Severity:
             for gap in gaps:
                 key = (gap.rule, gap.elements)
-                if gap.severity is not severity or gap.is_waived or key in self._exhausted:
+                if gap.severity is not severity or gap.is_waived or key in self._exhausted or self._is_enough(gap):
                     continue
                 if not self._rules or gap.rule in self._rules:
                     for fix in fixes_for(journey, gap, self._library):
@@ -189,8 +209,9 @@ def _try(
     library: Library,
     *,
     is_assumed: bool,
-) -> _Missing:
-    """Do it, and keep it where it helps; what is missing then. Raises _Worse, or Refused, with the map as it was."""
+) -> tuple[_Missing, frozenset[str]]:
+    """Do it, and keep it where it helps; what is missing then, and what was written. Raises _Worse, or Refused, with the map
+    as it was."""
     change = None
     try:
         with document.edit(fix.label):
@@ -209,4 +230,4 @@ def _try(
         assert change is not None
         tally.update(change.inverse())
         raise
-    return now
+    return now, made

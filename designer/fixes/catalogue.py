@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.fixes import adding, balance, blueprint, feelings, flow, places
+from designer.fixes import adding, balance, blueprint, feelings, flow, people, places
 from designer.fixes.fix import Fix, Place, Suggest
 from designer.library import Library
 from designer.model import Gap, JourneyMap, Touchpoint
@@ -10,6 +10,7 @@ from designer.model import Gap, JourneyMap, Touchpoint
 FIXES: dict[str, Suggest] = {
     **flow.FIXES,
     **places.FIXES,
+    **people.FIXES,
     **adding.FIXES,
     **balance.FIXES,
     **feelings.FIXES,

@@ -1,11 +1,9 @@
-"""Fixes of rules about stages, channels, touchpoints and personas (ST, CH, TP, PE, EM05, MT01, OP02)."""
+"""Fixes of rules about stages, channels, touchpoints and personas (ST, CH, TP, EM05, MT01, OP02)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-
-import msgspec
 
 from designer.checks.subjects import meetings
 from designer.checks.two_moments import two_moments
@@ -26,7 +24,6 @@ from designer.model import (
     Initiator,
     JourneyMap,
     Note,
-    Persona,
     Placement,
     Scope,
     Stage,
@@ -318,39 +315,6 @@ def own_opportunity(place: Place) -> Iterator[Fix]:
         yield Fix(_("Set the owner…"), "", goes=Goes(notes[0].id, "owner"))
 
 
-# Personas
-
-
-def add_persona(place: Place) -> Iterator[Fix]:
-    """PE01: somebody, to be described."""
-
-    def act(document: Document) -> Sequence[str]:
-        return (operations.add_persona(document, _("Customer")),)
-
-    yield Fix(_("Add a persona"), _("add persona"), act, says_more=True)
-
-
-def let_take_part(place: Place) -> Iterator[Fix]:
-    """PE02: in everything."""
-    journey = place.journey
-    named = [p for id in place.gap.elements if (p := journey.find(Persona, id)) is not None]
-    people = named or list(journey.personas)
-    there = meetings(journey)
-    if not people or not there:
-        return
-
-    def act(document: Document) -> Sequence[str]:
-        wanted = tuple(p.id for p in people)
-        for touchpoint in there:
-            now = touchpoint_of(document.journey, touchpoint.id)
-            added = tuple(id for id in wanted if id not in now.personas)
-            document.put(msgspec.structs.replace(now, personas=(*now.personas, *added)))
-        return wanted
-
-    name = quoted(journey, people[0].id)
-    yield Fix(_("Takes part in all"), _("let {name} take part in all touchpoints").format(name=name), act)
-
-
 # Evidence and print
 
 
@@ -392,8 +356,6 @@ FIXES: dict[str, Suggest] = {
     "TP02": take_from_tray,
     "TP03": split_name,
     "TP04": say_who_starts,
-    "PE01": add_persona,
-    "PE02": let_take_part,
     "PE03": _going("Write the scenario…", "scenario"),
     "EM05": assume,
     "MT01": mark_moment,

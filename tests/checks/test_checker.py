@@ -11,11 +11,13 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from designer.checks import CATALOGUE, Checker, Facts, check
+from designer.checks import CATALOGUE, Checker, Facts, Profile, check
+from designer.checks.levels import LevelChecker
 from designer.checks.tally import Tally
 from designer.model import (
     Change,
     Channel,
+    ChannelType,
     Connection,
     ConnectionKind,
     Element,
@@ -25,17 +27,24 @@ from designer.model import (
     JourneyMap,
     Lane,
     LaneKind,
+    MapState,
     Note,
     NoteKind,
     Persona,
+    Scope,
+    Severity,
     Stage,
     StageKind,
     Status,
+    SubMap,
+    Touch,
     Touchpoint,
     View,
     Waiver,
 )
 from designer.model.elements import references
+from designer.model.inner import sub_map
+from designer.model.levels import NotOpened
 from designer.model.waivers import seen_of
 from tests.checks.maps import HEALTHY, change, draw, rules
 
@@ -61,6 +70,49 @@ FIELDS = st.fixed_dictionaries(
     },
 )
 
+HEADERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "scenario": st.sampled_from(["", "Mara wants a bike"]),
+        "profile": st.sampled_from(["customer-journey", "workshop", "service-blueprint", "?"]),
+        "scope": st.sampled_from(Scope),
+        "shows": st.sampled_from(MapState),
+        "language": st.sampled_from(["en", "de", "fi"]),
+        "feeling_scale": st.sampled_from(["-2..2", "1..5"]),
+    },
+)
+STAGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.sampled_from(NAMES),
+        "goal": st.sampled_from(["", "Get on"]),
+        "kind": st.sampled_from(StageKind),
+        "state": st.sampled_from(["", "current", "future"]),
+    },
+)
+CHANNELS = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.sampled_from([*NAMES, "Phone", "Trustpilot"]),
+        "type": st.sampled_from([None, ChannelType.PHONE, ChannelType.WEBSITE, ChannelType.REVIEW_SITE]),
+        "touch": st.sampled_from([None, Touch.HUMAN, Touch.DIGITAL]),
+    },
+)
+WAYS = st.fixed_dictionaries(
+    {},
+    optional={
+        "label": st.sampled_from(["", "sometimes"]),
+        "kind": st.sampled_from(ConnectionKind),
+        "share": st.sampled_from([None, 50.0, 70.0]),
+        "state": st.sampled_from(["", "current", "future"]),
+    },
+)
+INSIDE = [HEALTHY, "A: a via Web\nB: b via Web", "A:", "A: only via Web ->\nB: x via Web"]
+
+
+def no_file(_file: str, _named_by: str) -> tuple[str, JourneyMap]:
+    raise NotOpened("It is not there.")
+
 
 def plainly(gap: Gap) -> tuple[str, tuple[str, ...], str, bool]:
     """A gap without its sentences."""
@@ -77,11 +129,14 @@ class EditedMap(RuleBasedStateMachine):
         self.tally = Tally(self.journey)
         self.made = 0
         self.facts = Facts()
+        self.levels = LevelChecker(no_file)
 
     def apply(self, *after: Element, gone: tuple[str, ...] = ()) -> None:
         pairs: dict[str, tuple[Element | None, Element | None]] = {e.id: (self.journey.get(e.id), e) for e in after}
         pairs |= {id: (self.journey[id], None) for id in gone}
-        done = Change("", pairs)
+        self.follow(Change("", pairs))
+
+    def follow(self, done: Change) -> None:
         self.journey.apply(done)
         self.checker.update(done)
         self.tally.update(done)
@@ -100,7 +155,7 @@ class EditedMap(RuleBasedStateMachine):
     def choose_profile(self, profile: str | None) -> None:
         self.checker.use_profile(profile)
         self.tally.use_profile(profile)
-        self.profile = profile
+        self.profile: str | Profile | None = profile
 
     @rule(key=st.sampled_from(KEYS), name=st.sampled_from(NAMES), kind=st.sampled_from(StageKind))
     def add_stage(self, key: str, name: str, kind: StageKind) -> None:
@@ -195,12 +250,80 @@ class EditedMap(RuleBasedStateMachine):
         if movable:
             self.apply(msgspec.structs.replace(data.draw(st.sampled_from(movable)), order=key))
 
+    @rule(fields=HEADERS)
+    def change_header(self, fields: dict[str, Any]) -> None:
+        self.apply(msgspec.structs.replace(self.journey.header, **fields))
+
+    @rule(data=st.data(), fields=STAGES)
+    def change_stage(self, data: st.DataObject, fields: dict[str, Any]) -> None:
+        if self.journey.stages:
+            self.apply(msgspec.structs.replace(data.draw(st.sampled_from(self.journey.stages)), **fields))
+
+    @rule(data=st.data(), fields=CHANNELS)
+    def change_channel(self, data: st.DataObject, fields: dict[str, Any]) -> None:
+        if self.journey.channels:
+            self.apply(msgspec.structs.replace(data.draw(st.sampled_from(self.journey.channels)), **fields))
+
+    @rule(data=st.data(), fields=WAYS)
+    def change_connection(self, data: st.DataObject, fields: dict[str, Any]) -> None:
+        if self.journey.connections:
+            self.apply(msgspec.structs.replace(data.draw(st.sampled_from(self.journey.connections)), **fields))
+
+    @rule(data=st.data(), kind=st.sampled_from(LaneKind))
+    def change_lane(self, data: st.DataObject, kind: LaneKind) -> None:
+        # A lane with actions keeps a role in which actions stand.
+        lanes = [x for x in self.journey.of(Lane) if not any(t.lane == x.id for t in self.journey.of(Touchpoint))]
+        if lanes:
+            self.apply(msgspec.structs.replace(data.draw(st.sampled_from(lanes)), kind=kind))
+
     @rule(
-        scenario=st.sampled_from(["", "Mara wants a bike"]),
-        profile=st.sampled_from(["customer-journey", "workshop", "?"]),
+        grade=st.sampled_from(Severity),
+        off=st.lists(st.sampled_from([check.id for check in CATALOGUE]), max_size=3),
+        listed=st.sets(st.sampled_from(Severity), min_size=1),
+        most=st.integers(1, 6),
     )
-    def change_header(self, scenario: str, profile: str) -> None:
-        self.apply(msgspec.structs.replace(self.journey.header, scenario=scenario, profile=profile))
+    def another_profile(self, grade: Severity, off: list[str], listed: set[Severity], most: int) -> None:
+        """One's own: some rules off, one graded, other limits, not everything listed."""
+        self.profile = Profile(
+            "own",
+            "Own",
+            tuple(check for check in CATALOGUE if check.id not in off),
+            frozenset(listed),
+            {"ST01": grade, "TP03": grade, "GR03": grade},
+            {"ST02": {"most": most}, "CH02": {"touchpoints": most}, "EM03": {"drop": most}, "TP03": {"words": most}},
+        )
+        self.checker.use_profile(self.profile)
+        self.tally.use_profile(self.profile)
+
+    @rule(data=st.data())
+    def many_at_once_and_back(self, data: st.DataObject) -> None:
+        """One step that touches several elements of several kinds, and its undo."""
+        some = [*self.journey.touchpoints, *self.journey.stages, *self.journey.personas]
+        if not some:
+            return
+        chosen = data.draw(st.lists(st.sampled_from(some), min_size=1, max_size=4, unique_by=lambda e: e.id))
+        step = Change(
+            "", {e.id: (e, msgspec.structs.replace(e, name=data.draw(st.sampled_from(NAMES)))) for e in chosen}
+        )
+        for done in (step, step.inverse()) if data.draw(st.booleans()) else (step,):
+            self.follow(done)
+
+    @rule(data=st.data())
+    def take_a_waiver_back(self, data: st.DataObject) -> None:
+        if waivers := list(self.journey.of(Waiver)):
+            self.apply(gone=(data.draw(st.sampled_from(waivers)).id,))
+
+    @rule(data=st.data(), map=st.sampled_from(INSIDE), opens=st.sampled_from(["inside", "file", "nothing"]))
+    def open_a_map(self, data: st.DataObject, map: str, opens: str) -> None:
+        touchpoints = [*self.journey.touchpoints, *self.journey.tray]
+        if not touchpoints:
+            return
+        opener = data.draw(st.sampled_from(touchpoints))
+        there = list(self.journey.of(SubMap))
+        held = data.draw(st.sampled_from(there)) if there and data.draw(st.booleans()) else None
+        inside = sub_map(held.id if held is not None else self.fresh(), draw(map))
+        fields = {"submap": inside.id if opens == "inside" else "", "map_file": "x.journey" if opens == "file" else ""}
+        self.apply(inside, msgspec.structs.replace(opener, **fields))
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
@@ -217,6 +340,7 @@ class EditedMap(RuleBasedStateMachine):
         assert self.checker.is_settled
         findings = check(self.journey, self.profile, self.facts)
         assert self.checker.findings == findings
+        assert self.levels.gaps(self.journey, "") == LevelChecker(no_file).gaps(self.journey.snapshot(), "")
         assert sorted(map(plainly, self.tally.gaps)) == sorted(map(plainly, findings.gaps))
         assert {self.tally.told(gap).message for gap in self.tally.gaps} == {gap.message for gap in findings.gaps}
 
