@@ -81,6 +81,7 @@ def moments_of_truth(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
     advice=BACK_MOMENT,
     bad=N_("“Test ride” decides, and nobody owns it, counts it or has seen it."),
     good=N_("“Test ride” is owned by the shop manager, and 54 % of rides end in an order."),
+    spares=N_("One of these is enough. An assumption is no evidence, and evidence that was written as a note counts."),
     source=MOMENTS,
 )
 def moment_unbacked(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
@@ -282,6 +283,7 @@ def _day(text: str) -> date | None:
     advice=N_("Name the person or team that answers for it."),
     bad=N_("“Set-up e-mail” exists, and nobody owns it."),
     good=N_("“Set-up e-mail” is owned by Service."),
+    spares=N_("An action, and what is planned, missing or of the future state: nobody can own it yet."),
     source=NNG_BLUEPRINT,
 )
 def no_owner(_journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:

@@ -111,6 +111,10 @@ def unsupported(journey: JourneyMap) -> Iterator[Found]:
     advice=SAY_WHAT_IS_SEEN,
     bad=N_("On a blueprint “Arrives on the ward” names nothing that she sees."),
     good=N_("“Arrives on the ward”, with the evidence “Wristband, folder, bed with her name”."),
+    spares=N_(
+        "A map without front-stage, back-stage or support lanes is no blueprint. Content and pictures at the touchpoint "
+        "count: the customer sees them."
+    ),
     source=BITNER,
 )
 def no_evidence_item(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:

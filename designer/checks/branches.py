@@ -213,6 +213,10 @@ def _any_way(journey: JourneyMap, begins: set[str], ends: set[str]) -> list[str]
     advice=N_("Write on each way who takes it, or when."),
     bad=N_("Two ways lead on from “Asks for advice”, and nobody knows who takes which."),
     good=N_("They are labelled “knows the size” and “wants to try”."),
+    spares=N_(
+        "A way with a share needs no label. A fork between today's state and the future one is no branch, and several "
+        "connections to one touchpoint are one way."
+    ),
     source=FLOWCHARTS,
 )
 @needs_connections
@@ -266,11 +270,14 @@ def unlabelled_branch(journey: JourneyMap) -> Iterator[Found]:
     advice=N_("Correct the shares, so that they add up to 100 %."),
     bad=N_("70 % order online, 40 % in the store."),
     good=N_("60 % order online, 40 % in the store."),
+    spares=N_(
+        "A branch in which some ways have no share yet, as long as the others do not pass 100 %: what is left is theirs."
+    ),
     source=FLOWCHARTS,
 )
 @needs_connections
 def shares(journey: JourneyMap) -> Iterator[Found]:
-    """A branch whose shares do not add up to 100 %, or leave nothing for a way without a share."""
+    """A branch whose shares do not add up to 100 %; where some ways have none, one whose shares pass 100 %."""
     on = ways_of(journey).on
     for touchpoint in members(journey):
         ways = on.get(touchpoint.id, ())

@@ -109,6 +109,9 @@ def _one_channel(journey: JourneyMap, stage: Stage) -> Found:
     advice=SECOND_WAY,
     bad=N_("All four touchpoints of “Purchase” go through “Website”."),
     good=N_("“Orders” goes through “Website” and, as a further channel, through “Phone”."),
+    spares=N_(
+        "A stage in which one touchpoint goes through a further channel as well, or through none yet: that is TP01."
+    ),
     source=NNG,
 )
 def single_channel_stage(journey: JourneyMap, stage: Stage, limits: Limits) -> bool:

@@ -78,6 +78,11 @@ def stage_without_content(journey: JourneyMap, stage: Stage) -> bool | None:
     advice=N_("Add reviews, a comparison, a case study or a demonstration."),
     bad=N_("“Consideration” holds “Sees the price” and “Adds to basket”."),
     good=N_("“Reads owner reviews” stands before them."),
+    spares=N_(
+        "What stands in a stage before it counts as well, and so does a review site as a channel. The words that count "
+        "are in “checks/vocabulary.toml”; in a language without words there the rule can't be judged where nothing is "
+        "found."
+    ),
     source=STAGE_MODELS,
 )
 def consideration_without_proof(journey: JourneyMap) -> Iterator[Found | Unjudged]:
@@ -105,7 +110,8 @@ def consideration_without_proof(journey: JourneyMap) -> Iterator[Found | Unjudge
     good=N_("“Test ride in the store” stands before “Order online”."),
     spares=N_(
         "Who has met a person before, by phone, in a chat, in the store or among friends, could ask; and who uses it already "
-        "before paying has tried it."
+        "before paying has tried it. The words that count are in “checks/vocabulary.toml”; in a language without words there the "
+        "rule can't be judged where nothing is found."
     ),
     source=STAGE_MODELS,
 )
@@ -135,6 +141,11 @@ def purchase_without_trial(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     advice=N_("Add a welcome, a guide or first steps."),
     bad=N_("After “Pays” the next thing is the survey three months later."),
     good=N_("“First-ride guide” comes with the bike."),
+    spares=N_(
+        "Help in the stage of the purchase itself, or anywhere up to the retention, and a stage of the kind onboarding, "
+        "whatever stands in it. The words that count are in “checks/vocabulary.toml”; in a language without words there "
+        "the rule can't be judged where nothing is found."
+    ),
     source=STAGE_MODELS,
 )
 def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
@@ -180,6 +191,10 @@ def no_onboarding(journey: JourneyMap) -> Iterator[Found | Unjudged]:
     advice=N_("Ask customers how it goes, and give them somebody to turn to."),
     bad=N_("“Retention” holds “Gets the newsletter”, and nothing else."),
     good=N_("“Is asked how the first month was” stands beside it."),
+    spares=N_(
+        "One stage of the kind that asks is enough for all of it. The words that count are in “checks/vocabulary.toml”; "
+        "in a language without words there the rule can't be judged where nothing is found."
+    ),
     source=STAGE_MODELS,
 )
 def retention_without_feedback(journey: JourneyMap) -> Iterator[Found | Unjudged]:
@@ -204,6 +219,10 @@ def retention_without_feedback(journey: JourneyMap) -> Iterator[Found | Unjudged
     advice=N_("Add a referral, ask for a review, or make sharing easy."),
     bad=N_("“Advocacy” holds “Buys a helmet”."),
     good=N_("“Recommends it to a colleague” stands in “Advocacy”."),
+    spares=N_(
+        "A review site or word of mouth as a channel: there customers tell others by themselves. The words that count are "
+        "in “checks/vocabulary.toml”; in a language without words there the rule can't be judged where nothing is found."
+    ),
     source=STAGE_MODELS,
 )
 def advocacy_without_referral(journey: JourneyMap) -> Iterator[Found | Unjudged]:

@@ -76,6 +76,7 @@ def feeling_missing(journey: JourneyMap) -> Iterator[Found]:
         "nothing. Ask five of them, watch two, look at complaints and returns; then set the feelings in Properties "
         "and add the pain points."
     ),
+    spares=N_("A map of the future state, and what a map of both shows of it: a plan may hope."),
     source=NNG,
 )
 def happy_map(journey: JourneyMap, limits: Limits) -> Iterator[Found]:
@@ -237,6 +238,7 @@ def _lows_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], te
     advice=N_("Add the pain point that explains it."),
     bad=N_("“Waits for the date” is felt as −2; that is all the map says."),
     good=N_("At “Waits for the date” stands the pain point “Nine weeks without a word”."),
+    spares=N_("A low with the pain point at its stage: that one speaks for all that stands there."),
     source=NNG,
 )
 def low_without_pain(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:
@@ -276,6 +278,7 @@ def _assumed_told(journey: JourneyMap, judged: int, lacking: Sequence[Element], 
     advice=N_("Set its evidence to assumed."),
     bad=N_("“Gets the date in the app” is planned and felt as +2."),
     good=N_("The same, with the evidence “Assumed”."),
+    spares=N_("What is missing: it is felt today, as missing. What exists, on a map of the current state."),
     source=CJML,
 )
 def assumed_feeling(journey: JourneyMap, touchpoint: Touchpoint) -> bool | None:

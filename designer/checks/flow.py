@@ -52,6 +52,7 @@ def needs_connections(look: Callable[[JourneyMap], Iterator[Found]]) -> Look:
     advice=N_("Mark the touchpoint where it starts, or mark the connections that come back as returns."),
     bad=N_("In the first stage “Searches” leads to “Asks”, and “Asks” back to “Searches”."),
     good=N_("“Searches” is marked as the start of the journey, or the way back as a return."),
+    spares=N_("A map without an exit: there always is one, in the last step of the last stage that has touchpoints."),
     source=FLOWCHARTS,
 )
 @needs_connections

@@ -45,6 +45,7 @@ def _unanswered_all(journey: JourneyMap, judged: int, lacking: Sequence[Element]
     advice=ANSWER,
     bad=N_("At “Reads reviews” stands the pain point “Sizes are hard to compare”, and nothing else."),
     good=N_("Beside it stands the opportunity “Let her enter her height once”."),
+    spares=N_("A pain point with an opportunity at its stage; one about a stage with an opportunity anywhere in it."),
     source=NNG,
 )
 def pain_without_opportunity(journey: JourneyMap, pain: Note) -> bool | None:

@@ -50,12 +50,14 @@ _SENT = {ChannelType.ADVERTISING, ChannelType.EMAIL, ChannelType.SMS, ChannelTyp
 
 
 class Trade(msgspec.Struct, frozen=True):
-    """What somebody does: its name by language, the channels that are usual, and the stages to begin with."""
+    """What somebody does: its name by language, the channels that are usual, and the stages to begin with; `unusual` is what
+    of the library does not happen there, by its English names."""
 
     id: str
     names: dict[str, str]
     template: str
     channels: tuple[ChannelType, ...]
+    unusual: frozenset[str] = frozenset()
 
     def name(self, language: str = "en") -> str:
         """What it is called."""
@@ -83,6 +85,7 @@ def trades() -> tuple[Trade, ...]:
             names={key: value for key, value in row.items() if key in ("en", "de")},
             template=row["template"],
             channels=tuple(ChannelType(name) for name in row["channels"]),
+            unusual=frozenset(row.get("unusual", ())),
         )
         for row in rows
     )
@@ -96,7 +99,8 @@ def first_map(answers: Answers, model: JourneyMap, library: Library) -> JourneyM
     """
     name = answers.persona.strip() or _("Customer")
     stages = _stages(model, answers.scope)
-    steps = usual_steps(stages, answers.trade.channels, library, answers.language)
+    fitting = library.without(answers.trade.unusual)
+    steps = usual_steps(stages, answers.trade.channels, fitting, answers.language)
     chosen = list(zip(stages, steps, strict=True))
     types = list(dict.fromkeys(type for _stage, found in chosen for _name, type in found))
     types.sort(key=lambda type: answers.trade.channels.index(type) if type in answers.trade.channels else len(types))

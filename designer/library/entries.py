@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
@@ -79,6 +79,10 @@ class Library(msgspec.Struct, frozen=True):
             elif all(word in _haystack(entry) for word in words):
                 elsewhere.append(entry)
         return (*by_name, *elsewhere)
+
+    def without(self, names: Container[str]) -> Library:
+        """The library without what has one of these English names."""
+        return Library(tuple(entry for entry in self.entries if entry.names[USUAL] not in names))
 
     def with_entries(self, own: Iterable[Entry]) -> Library:
         """The library with entries of one's own before it; one of the same kind and name takes another's place."""

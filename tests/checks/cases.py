@@ -486,10 +486,12 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     ),
     "GR09": (
         (
+            lambda: branched({"share": 60}, {"share": 38}),
             lambda: branched({"share": 60}, {"share": 30}),
             lambda: branched({"share": 70}, {"share": 40}),
         ),
         (
+            lambda: branched({"share": 49.8}, {"share": 50}),
             lambda: branched({"share": 33.3}, {"share": 66.6}),
             lambda: branched({"share": 40}, {"label": "the others"}),
         ),
@@ -551,8 +553,10 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             lambda: draw(SIX, note("b", NoteKind.PAIN_POINT)),
             lambda: draw(SIX, note("b", NoteKind.PAIN_POINT), note("c", NoteKind.OPPORTUNITY, owner="Sales")),
+            lambda: draw(SIX, note("stage A", NoteKind.PAIN_POINT), note("f", NoteKind.OPPORTUNITY, owner="Sales")),
         ),
         (
+            lambda: draw(SIX, note("stage A", NoteKind.PAIN_POINT), note("c", NoteKind.OPPORTUNITY)),
             lambda: draw(SIX, note("b", NoteKind.PAIN_POINT), note("b", NoteKind.OPPORTUNITY)),
             lambda: draw(SIX, note("b", NoteKind.PAIN_POINT), note("stage A", NoteKind.OPPORTUNITY)),
         ),

@@ -93,3 +93,27 @@ def test_in_german_it_is_german() -> None:
 def test_trades_name_models_that_are_there() -> None:
     assert {trade.template for trade in trades()} <= set(MODELS)
     assert all(len(set(trade.channels)) == len(trade.channels) >= 6 for trade in trades())
+
+
+@pytest.mark.parametrize("trade", trades(), ids=lambda t: t.id)
+def test_what_does_not_happen_in_a_trade_stands_on_none_of_its_first_maps(trade: Trade) -> None:
+    known = {entry.names["en"] for entry in bundled().entries}
+    assert trade.unusual <= known
+    for model in MODELS:
+        assert not trade.unusual & {t.name for t in first(Answers(trade), model).touchpoints}
+
+
+@pytest.mark.parametrize(
+    ("id", "steps"),
+    [
+        ("health", ["Consultation", "Offer by e-mail"]),
+        ("craft", ["Consultation", "Visit with an offer"]),
+        ("public", ["Consultation", "Contract by post"]),
+        ("bank", ["Consultation", "Order in the app"]),
+    ],
+)
+def test_the_purchase_of_a_trade_is_one_that_happens_there(id: str, steps: list[str]) -> None:
+    trade = next(trade for trade in trades() if trade.id == id)
+    journey = first(Answers(trade), trade.template)
+    stage = next(s for s in journey.stages if s.kind is StageKind.PURCHASE)
+    assert [t.name for t in journey.touchpoints_in(stage.id)] == steps
