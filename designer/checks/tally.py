@@ -8,7 +8,7 @@ from designer.checks.checker import Checker
 from designer.checks.findings import counted
 from designer.checks.rule import Check, Found, subjects
 from designer.model import Change, Element, Gap, JourneyMap, Severity
-from designer.model.waivers import waived
+from designer.model.waivers import waived, waivers_of
 
 _UNTOLD = "…"
 Counted = tuple[int, int, int]  # errors, warnings, infos
@@ -42,7 +42,11 @@ class Tally(Checker):
         for check in self.profile.checks:
             if check.id not in self._bare:
                 self._bare[check.id] = self._bare_gaps(check)
-        return waived(self._journey, [gap for id in sorted(self._bare) for gap in self._bare[id]])
+        gaps = [gap for id in sorted(self._bare) for gap in self._bare[id]]
+        if known := waivers_of(self._journey):
+            # A waiver holds by what the sentence names.
+            gaps = [self.told(gap) if (gap.rule, gap.elements) in known else gap for gap in gaps]
+        return waived(self._journey, gaps)
 
     def _bare_gaps(self, check: Check) -> tuple[Gap, ...]:
         if check.each is None:
@@ -63,7 +67,7 @@ class Tally(Checker):
         check = self._check(gap.rule)
         assert check.each is not None
         found = check.each.tell(self._journey, self._journey[gap.elements[0]])
-        return msgspec.structs.replace(gap, message=found.message, suggestion=found.suggestion)
+        return msgspec.structs.replace(gap, message=found.message, suggestion=found.suggestion, names=found.names)
 
 
 def counts_of(gaps: tuple[Gap, ...]) -> Counted:

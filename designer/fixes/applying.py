@@ -15,7 +15,7 @@ from designer.fixes.catalogue import fixes_for
 from designer.fixes.fix import Fix, Place, culprits
 from designer.fixes.marking import mark_assumed
 from designer.library import Library
-from designer.model import Gap, JourneyMap, Severity
+from designer.model import Change, Gap, JourneyMap, Severity
 from designer.words import map_words, speaking
 
 # Why it ends, for any map and any fixes: a gap is told by its rule and elements, is mended so many times at most, and not at
@@ -79,9 +79,10 @@ def fix_all(
 
     Without `is_unsafe` only safe fixes are taken; with it the first one that can be done, and what it wrote is marked as
     assumption. A fix counts only if its gap is gone, no new error came of it, and there is less to mend than before: errors
-    first, then warnings, then the rest; what is still missing at what it wrote itself, as the owner of a new idea, is not
-    held against it. No gap is mended more than MOST_TIMES times, and none about what was written MOST_LATE fixes after each
-    other: so it ends, and never makes a map worse. In the end `left` hears of each gap that has fixes and was not mended.
+    first, then warnings, then the rest. What is still missing at what it wrote itself, as the owner of a new idea, is not
+    held against it, nor that one sentence about all has become one about each that is left. No gap is mended more than
+    MOST_TIMES times, and none about what was written MOST_LATE fixes after each other: so it ends, and never makes a map
+    worse. In the end `left` hears of each gap that has fixes and was not mended.
     """
     done: list[Done] = []
     refused: dict[Key, tuple[str, str]] = {}
@@ -182,11 +183,27 @@ class _Missing:
         self.gaps = gaps
         self.errors = errors_of(gaps)
         self.live: dict[Key, Gap] = {(gap.rule, gap.elements): gap for gap in gaps if not gap.is_waived}
+        self._together: dict[str, list[frozenset[str]]] = {}  # what one sentence says of several; nothing named is all
+        for rule, elements in self.live:
+            if len(elements) != 1:
+                self._together.setdefault(rule, []).append(frozenset(elements))
 
     def without(self, other: _Missing) -> list[Gap]:
         """The gaps that are missing here and not there, the gravest first."""
         found = [gap for key, gap in self.live.items() if key not in other.live]
         return sorted(found, key=lambda gap: list(Severity).index(gap.severity))
+
+    def has_told(self, rule: str, elements: frozenset[str]) -> bool:
+        """Whether one sentence about several says this of each of these."""
+        return any(not known or elements <= known for known in self._together.get(rule, ()))
+
+
+def _is_old(gap: Gap, before: _Missing, change: Change) -> bool:
+    """Whether one sentence about all has become sentences about each that is left: nothing new is missing there."""
+    if gap.severity is Severity.ERROR or not gap.elements:
+        return False
+    there = [id for id in gap.elements if id not in change.pairs or change.pairs[id][0] is not None]
+    return not any(id in change.pairs for id in there) and before.has_told(gap.rule, frozenset(there))
 
 
 def _is_of(made: frozenset[str], gap: Gap, before: _Missing, journey: JourneyMap, library: Library) -> bool:
@@ -221,7 +238,11 @@ def _try(
             now = _Missing(tally.gaps)
             made = frozenset(id for id, (old, new) in change.pairs.items() if old is None and new is not None)
             new = now.without(before)
-            came = [one for one in new if not _is_of(made, one, before, document.journey, library)]
+            came = [
+                one
+                for one in new
+                if not _is_old(one, before, change) and not _is_of(made, one, before, document.journey, library)
+            ]
             is_mended = (gap.rule, gap.elements) not in now.live
             is_less = counts_of(tuple(came)) < counts_of(tuple(before.without(now)))
             if now.errors - before.errors or not is_mended or not is_less:

@@ -164,7 +164,11 @@ def as_is_and_to_be(journey: JourneyMap) -> JourneyMap:
 CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     "BP01": (
         (lambda: blueprint(BACK), lambda: blueprint(SUPPORT)),
-        (lambda: blueprint(FRONT, BACK), lambda: blueprint(FRONT)),
+        (
+            lambda: blueprint(FRONT, BACK),
+            lambda: blueprint(FRONT),
+            lambda: draw("A: a via Web ->\nB: b via Shop ; [Packs]"),
+        ),
     ),
     "BP02": (
         (lambda: blueprint(FRONT), lambda: blueprint(FRONT, ("hall", LaneKind.FRONT_STAGE, "w"))),
@@ -472,7 +476,11 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     ),
     "GR07": (
         (lambda: branched({}, {}), lambda: branched({}, {"label": "  "})),
-        (lambda: branched({"label": "knows the size"}, {}), lambda: branched({"share": 60}, {"share": 40})),
+        (
+            lambda: branched({"label": "knows the size"}, {}),
+            lambda: branched({"share": 60}, {"share": 40}),
+            lambda: draw("A: a via Web -> b via Shop ->\nB: c via Web", Connection(id="again", source="b", target="c")),
+        ),
     ),
     "GR08": (
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -46,7 +47,7 @@ from designer.model.elements import references
 from designer.model.inner import sub_map
 from designer.model.levels import NotOpened
 from designer.model.waivers import seen_of
-from tests.checks.maps import HEALTHY, change, draw, rules
+from tests.checks.maps import HEALTHY, change, draw, rules, with_elements
 
 KEYS = ["B", "D", "F", "H", "K"]
 NAMES = ["Call", "call", "Order and pay", "", "Wait"]
@@ -107,7 +108,25 @@ WAYS = st.fixed_dictionaries(
         "state": st.sampled_from(["", "current", "future"]),
     },
 )
+# Those that rules look for, more often than the others.
+NOTE_KINDS = st.sampled_from([NoteKind.PAIN_POINT, NoteKind.OPPORTUNITY, NoteKind.METRIC, NoteKind.CONTENT]) | (
+    st.sampled_from(NoteKind)
+)
 INSIDE = [HEALTHY, "A: a via Web\nB: b via Web", "A:", "A: only via Web ->\nB: x via Web"]
+
+
+def sore() -> JourneyMap:
+    """A map online from end to end that hurts: lows that are explained and answered here and there, and messages after them."""
+    journey = draw(
+        "A: a via Web -> b via App -> c via Web -> d via App ->\nEmpty:\nB: e via Web -> f via E-mail ->\nC: g via Web"
+    )
+    for id, value in (("b", -2.0), ("c", -1.0), ("d", 1.0), ("e", -2.0), ("g", 0.0)):
+        change(journey, id, feeling=value)
+    for id in ("c", "d", "f"):
+        change(journey, id, initiator=Initiator.ORGANISATION)
+    about = (("b", NoteKind.PAIN_POINT), ("stage B", NoteKind.PAIN_POINT), ("stage A", NoteKind.OPPORTUNITY))
+    notes = [Note(id=f"{kind.value} at {id}", about=id, kind=kind, text="said") for id, kind in about]
+    return with_elements(journey, *notes)
 
 
 def no_file(_file: str, _named_by: str) -> tuple[str, JourneyMap]:
@@ -151,8 +170,11 @@ class EditedMap(RuleBasedStateMachine):
         self.made += 1
         return f"new {self.made}"
 
-    @initialize(profile=st.sampled_from([None, "workshop", "buyer-journey"]))
-    def choose_profile(self, profile: str | None) -> None:
+    @initialize(profile=st.sampled_from([None, "workshop", "buyer-journey"]), is_sore=st.booleans())
+    def begin(self, profile: str | None, is_sore: bool) -> None:
+        if is_sore:
+            self.journey = sore()
+            self.checker, self.tally = Checker(self.journey), Tally(self.journey)
         self.checker.use_profile(profile)
         self.tally.use_profile(profile)
         self.profile: str | Profile | None = profile
@@ -180,7 +202,8 @@ class EditedMap(RuleBasedStateMachine):
         else:
             touchpoint = data.draw(st.sampled_from(touchpoints))
         stage = data.draw(st.sampled_from(["", *(s.id for s in self.journey.stages)]))
-        lane = data.draw(st.sampled_from(["", *(x.id for x in self.journey.lanes)]))
+        lanes = (*self.journey.channels, *self.journey.action_lanes)
+        lane = data.draw(st.sampled_from(["", *(x.id for x in lanes)]))
         is_channel = isinstance(self.journey.get(lane), Channel)
         self.apply(
             msgspec.structs.replace(
@@ -195,7 +218,7 @@ class EditedMap(RuleBasedStateMachine):
             )
         )
 
-    @rule(data=st.data(), kind=st.sampled_from(NoteKind), text=st.sampled_from(NAMES), key=st.sampled_from(KEYS))
+    @rule(data=st.data(), kind=NOTE_KINDS, text=st.sampled_from(NAMES), key=st.sampled_from(KEYS))
     def put_note(self, data: st.DataObject, kind: NoteKind, text: str, key: str) -> None:
         notes = [*self.journey.of(Note)]
         subjects = [*self.journey.touchpoints, *self.journey.tray, *self.journey.stages]
@@ -213,15 +236,31 @@ class EditedMap(RuleBasedStateMachine):
     def move_touchpoint(self, data: st.DataObject) -> None:
         if self.journey.touchpoints and self.journey.stages:
             touchpoint = data.draw(st.sampled_from(self.journey.touchpoints))
-            stage = data.draw(st.sampled_from(self.journey.stages))
+            stage = data.draw(st.sampled_from(["", *(s.id for s in self.journey.stages)]))
             step = data.draw(st.sampled_from(KEYS))
-            self.apply(msgspec.structs.replace(touchpoint, stage=stage.id, step=step))
+            self.apply(msgspec.structs.replace(touchpoint, stage=stage, step=step if stage else ""))
 
     @rule(data=st.data())
     def feel(self, data: st.DataObject) -> None:
         if self.journey.touchpoints:
             touchpoint = data.draw(st.sampled_from(self.journey.touchpoints))
             self.apply(msgspec.structs.replace(touchpoint, feeling=data.draw(FEELINGS)))
+
+    @rule(
+        data=st.data(),
+        fields=st.fixed_dictionaries(
+            {},
+            optional={
+                "owner": st.sampled_from(["", "Sales"]),
+                "evidence": st.sampled_from([None, *Evidence]),
+                "evidence_date": st.sampled_from(["", "2024-05", "2026-09-01"]),
+            },
+        ),
+    )
+    def write(self, data: st.DataObject, fields: dict[str, Any]) -> None:
+        """What stands at a touchpoint, and is nothing to rules about places and ways."""
+        if self.journey.touchpoints:
+            self.apply(msgspec.structs.replace(data.draw(st.sampled_from(self.journey.touchpoints)), **fields))
 
     @rule(data=st.data())
     def waive_something(self, data: st.DataObject) -> None:
@@ -334,6 +373,12 @@ class EditedMap(RuleBasedStateMachine):
                 gone |= more
             self.apply(gone=tuple(sorted(gone)))
 
+    @rule(seconds=st.sampled_from([None, 0.0]))
+    def settle_for_a_while(self, seconds: float | None) -> None:
+        """So that edits come to a checker that knows some rules and waits with others."""
+        self.checker.settle(seconds)
+        assert self.checker.findings is not None
+
     @rule()
     def settle(self) -> None:
         self.checker.settle()
@@ -421,3 +466,68 @@ def test_each_element_finds_its_gaps_gravest_first() -> None:
     checker.settle()
     assert [gap.rule for gap in checker.by_element["Order"]] == ["TP01", "TP03"]
     assert "Question" not in checker.by_element
+
+
+# What a rule that looks at one element has to look at again where another one changes: a map on which each of these edits,
+# on a settled checker, changes what is said about something else.
+Edit = Callable[[JourneyMap], Element]
+FAR_EDITS: dict[str, tuple[str, tuple[Edit, ...], Edit]] = {
+    "a way leads back from a message at the end of a stage": (
+        "CH04",
+        (
+            lambda j: msg(j, "opportunity at stage A", about="stage C"),
+            lambda j: msg(j, "b", feeling=0.0),
+            lambda j: msg(j, "d", feeling=-2.0),
+            lambda j: msg(j, "e", channel="App"),
+        ),
+        lambda j: way_of("d", "b"),
+    ),
+    "an opportunity answers a low": ("CH04", (), lambda j: msg(j, "opportunity at stage A", about="stage B")),
+    "somebody owns it": ("OW01", (lambda j: msg(j, "c", owner=""),), lambda j: msg(j, "c", owner="Sales")),
+    "somebody is met in the next stage with a touchpoint": (
+        "CH04",
+        (lambda j: msg(j, "opportunity at stage A", about="stage C"),),
+        lambda j: msg(j, "e", channel="Phone"),
+    ),
+    "the touchpoint of a pain point goes to the tray": (
+        "OP01",
+        (lambda j: msg(j, "opportunity at stage A", about="stage C"),),
+        lambda j: msg(j, "b", stage="", step=""),
+    ),
+    "a pain point is about another stage": (
+        "EM04", (), lambda j: msg(j, "pain point at stage B", about="stage C"),
+    ),
+    "an opportunity is about another stage": (
+        "OP01", (), lambda j: msg(j, "opportunity at stage A", about="stage C"),
+    ),
+    "a stage says what it is for": ("CO05", (), lambda j: msg(j, "stage C", kind=StageKind.RETENTION)),
+    "a metric is about another stage": ("KP01", (), lambda j: msg(j, "metric of stage B", about="stage C")),
+    "the map speaks another language": (
+        "TP03",
+        (lambda j: msg(j, "map", language="fi"), lambda j: msg(j, "g", name="Bestellt und bezahlt")),
+        lambda j: msg(j, "map", language="de"),
+    ),
+}  # fmt: skip
+
+
+def msg(journey: JourneyMap, id: str, **fields: Any) -> Element:
+    return msgspec.structs.replace(journey[id], **fields)
+
+
+def way_of(source: str, target: str) -> Element:
+    return Connection(id=f"{source}->{target}", source=source, target=target, label="again")
+
+
+@pytest.mark.parametrize("what", FAR_EDITS)
+def test_what_hangs_on_something_else_is_judged_again(what: str) -> None:
+    rule, before_that, edit = FAR_EDITS[what]
+    journey = with_elements(sore(), Channel(id="Phone", name="Phone", order="z"))
+    for prepare in before_that:
+        with_elements(journey, prepare(journey))
+    checker = Checker(journey)
+    checker.settle()
+    before = [gap for gap in checker.findings.gaps if gap.rule == rule]
+    follow(journey, checker, edit(journey))
+    checker.settle()
+    assert [gap for gap in checker.findings.gaps if gap.rule == rule] != before
+    assert checker.findings == check(journey)

@@ -424,6 +424,12 @@ def test_a_waived_gap_is_not_fixed() -> None:
     assert fixes_for(document.journey, waived, LIBRARY) == ()
 
 
+def test_a_waived_gap_whose_sentence_names_more_than_it_is_about_is_not_fixed_either() -> None:
+    document = changed(Note(id="n", kind=NoteKind.PAIN_POINT, about="b", text="Slow", severity=2))
+    ops.waive(document, gap_of(document, "OP01"), "The client knows")
+    assert [d.gap.rule for d in fix_all(document, LIBRARY, is_unsafe=True, rules=frozenset({"OP01"}))] == []
+
+
 def test_only_the_rules_that_were_asked_for_are_fixed() -> None:
     document = changed(Channel(id="x", name="Phone", order="3"), Connection(id="k3", source="c", target="b"))
     done = fix_all(document, LIBRARY, rules=frozenset({"GR08"}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from designer.checks import check
@@ -12,7 +14,18 @@ from designer.fixes import apply_fix, fix_all, fixes_for
 from designer.fixes.moments import channels_told, periods_told
 from designer.interchange.reading import read_bytes
 from designer.library import bundled, parse
-from designer.model import Channel, ChannelType, JourneyMap, MapHeader, Note, Stage, StageKind, Touchpoint
+from designer.model import (
+    Channel,
+    ChannelType,
+    JourneyMap,
+    MapHeader,
+    Note,
+    NoteKind,
+    Persona,
+    Stage,
+    StageKind,
+    Touchpoint,
+)
 from designer.templates import open_template
 from designer.words import map_words
 
@@ -211,3 +224,32 @@ def test_the_first_channel_that_is_added_to_a_german_map_has_a_german_name() -> 
     assert fix.choice == "Telefon"
     apply_fix(document, fix)
     assert channels(document.journey) == {"Ruft an": "Telefon"}
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("ja", ["アイデア募集：待つ", "電話で助けてもらう"]),
+        ("ar", ["مطلوب فكرة: انتظار", "يتلقى المساعدة عبر الهاتف"]),
+        ("fr", ["Idée recherchée\u00a0: Attente", "Reçoit de l’aide au téléphone"]),
+        ("es", ["Se busca idea: Espera", "Recibe ayuda por teléfono"]),
+    ],
+)
+def test_what_is_written_into_a_map_is_of_its_language(language: str, written: list[str]) -> None:
+    pain = re.split(r":\s|：", written[0])[1]
+    journey = JourneyMap(
+        [
+            MapHeader(id="map", title="M", language=language, scenario="x"),
+            Persona(id="p", name="P", order="1"),
+            Stage(id="s", name="A", order="1"),
+            Channel(id="w", name="Web", order="1", type=ChannelType.WEBSITE),
+            Touchpoint(id="t", name="T", stage="s", step="1", channel="w", order="1", personas=("p",), feeling=-2.0),
+            Touchpoint(id="u", name="U", stage="s", step="2", channel="w", order="2", personas=("p",), feeling=1.0),
+            Note(id="n", kind=NoteKind.PAIN_POINT, about="u", text=pain, order="1"),
+        ]
+    )
+    document = Document(journey)
+    fix_all(document, LIBRARY, is_unsafe=True, rules=frozenset({"OP01", "CH04"}))
+    texts = [e.text for e in document.journey.of(Note)] + [t.name for t in document.journey.of(Touchpoint)]
+    assert [text for text in texts if text in written] == written
+    assert not [text for text in texts if "wanted" in text or "Gets help" in text]

@@ -12,6 +12,7 @@ from designer.layout import Theme, lay_out
 from designer.layout.dates import written_date
 from designer.layout.spoken import in_language
 from designer.model import JourneyMap, MapHeader, Stage, Touchpoint
+from designer.resources import resource_path
 from designer.templates import open_sample
 from designer.text import FontBook
 from designer.words import _, map_words, ngettext
@@ -19,7 +20,7 @@ from designer.words import _, map_words, ngettext
 ROOM = Path(__file__).parents[2] / "designer" / "layout"
 # Names that are chosen and not drawn, and pages on which the checker speaks to its user.
 OF_THE_USER = {"brand.py", "icon_words.py", "palettes.py", "theme_choice.py", "gaps.py"}
-LANGUAGES = ("de", "ja", "ar")
+LANGUAGES = ("de", "ja", "ar", "fr", "es")
 
 
 def words_in(journey: JourneyMap, fonts: FontBook, theme: Theme) -> set[str]:
@@ -55,6 +56,13 @@ def test_a_word_keeps_the_places_of_what_is_filled_in(language: str) -> None:
         return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
 
     assert [key for key, said in words.items() if places(key) != places(said)] == []
+
+
+def test_every_language_has_the_same_words_those_that_quick_fixes_write_among_them() -> None:
+    there = {file.stem: set(map_words(file.stem) or ()) for file in resource_path("words", "maps").glob("*.toml")}
+    assert set(there) == set(LANGUAGES)
+    assert all(words == there["de"] for words in there.values())
+    assert {"Gets help on the phone", "Idea wanted: {pain}", "Home visit"} <= there["de"]
 
 
 def test_a_german_map_is_german_from_badge_to_foot(fonts: FontBook, paper_theme: Theme) -> None:
