@@ -119,7 +119,8 @@ def _page_of(check: Check) -> RulePage:
 def _MAIN_PATH() -> str:
     return _(
         "The main path runs from the first entry to the first exit that leads nowhere, at each branch by the way with the "
-        "highest share, else by one that is not marked as an alternative. An entry stands in the first stage that has "
+        "highest share, else by one of today before one of the future state, and by one that is not marked as an "
+        "alternative. An entry stands in the first stage that has "
         "touchpoints and nothing but returns leads to it, or is marked as a start; an exit stands in the last step of the "
         "last stage that has touchpoints, or stands there and leads nowhere but by returns, or is marked as an end."
     )

@@ -118,7 +118,8 @@ def _leads_on(source: Touchpoint, target: Touchpoint, numbers: Mapping[str, int]
 
 def main_path(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     """What the rules take as the main path: from the first entry to the first exit that leads nowhere, at each branch by
-    the way with the highest share, else by one that is not marked as an alternative; nothing where there is no such way."""
+    the way with the highest share, else by one of today, and one that is not marked as an alternative; nothing where there
+    is no such way."""
     return _main(journey)[0]
 
 
@@ -165,9 +166,14 @@ def _traced(journey: JourneyMap, came_by: dict[str, Connection | None], at: str)
     return tuple(reversed(touchpoints)), tuple(reversed(connections))
 
 
-def _preference(journey: JourneyMap, way: Connection) -> tuple[float, bool, int, str]:
+def _preference(journey: JourneyMap, way: Connection) -> tuple[float, bool, bool, int, str]:
     is_marked = way.kind is ConnectionKind.ALTERNATIVE
-    return -(way.share or 0), is_marked, journey.numbers[way.target], way.id
+    return -(way.share or 0), leads_to_future(journey, way), is_marked, journey.numbers[way.target], way.id
+
+
+def leads_to_future(journey: JourneyMap, way: Connection) -> bool:
+    """Whether a way, or what it leads to, is only there in the future state of a map that shows both."""
+    return "future" in (way.state, touchpoint_of(journey, way.target).state)
 
 
 def main_path_named(journey: JourneyMap) -> str:

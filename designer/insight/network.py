@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from designer.checks.flow import entries, exits, members
+from designer.checks.ways import leads_to_future
 from designer.model import Channel, Connection, ConnectionKind, JourneyMap, Touchpoint
 
 
@@ -23,8 +24,9 @@ class Network:
     """A map as its customers walk it. Returns are not walked: who comes back goes on from there, and counts once.
 
     Of the ways on from a touchpoint each takes the share that stands on it; ways without one take equal parts of what the
-    others leave of 100 %. Shares of more than 100 % are scaled down, and so are shares of less, unless the touchpoint is an
-    exit: there the rest of the customers end.
+    others leave of 100 %; where today's state and the future one part, the future one takes none: nobody goes there yet.
+    Shares of more than 100 % are scaled down, and so are shares of less, unless the touchpoint is an exit: there the rest of
+    the customers end.
     """
 
     def __init__(self, journey: JourneyMap) -> None:
@@ -39,8 +41,8 @@ class Network:
     def ways(self) -> Mapping[str, tuple[Connection, ...]]:
         """The ways on from each touchpoint, the preferred one first.
 
-        That is the one with the highest share, else one that is not marked as an alternative, else the one to the
-        touchpoint that comes first on the map.
+        That is the one with the highest share, else one of today, else one that is not marked as an alternative, else the
+        one to the touchpoint that comes first on the map.
         """
         found: dict[str, tuple[Connection, ...]] = {}
         for touchpoint in self.members:
@@ -52,8 +54,9 @@ class Network:
             found[touchpoint.id] = tuple(sorted(ways, key=self._preference))
         return found
 
-    def _preference(self, way: Connection) -> tuple[float, bool, int, str]:
-        return -(way.share or 0), way.kind is ConnectionKind.ALTERNATIVE, self.numbers[way.target], way.id
+    def _preference(self, way: Connection) -> tuple[float, bool, bool, int, str]:
+        is_marked = way.kind is ConnectionKind.ALTERNATIVE
+        return -(way.share or 0), leads_to_future(self.journey, way), is_marked, self.numbers[way.target], way.id
 
     def _touchpoint(self, id: str) -> Touchpoint:
         found = self.journey.find(Touchpoint, id)
@@ -70,9 +73,10 @@ class Network:
         if not ways:
             return {}
         given = sum(max(way.share, 0.0) for way in ways if way.share is not None)
-        bare = sum(1 for way in ways if way.share is None)
-        rest = max(100.0 - given, 0.0) / bare if bare else 0.0
-        parts = [max(way.share, 0.0) if way.share is not None else rest for way in ways]
+        bare = [way for way in ways if way.share is None]
+        bare = [way for way in bare if not leads_to_future(self.journey, way)] or bare
+        rest = max(100.0 - given, 0.0) / len(bare) if bare else 0.0
+        parts = [max(way.share, 0.0) if way.share is not None else rest if way in bare else 0.0 for way in ways]
         total = sum(parts)
         if total <= 0:
             parts, total = [100.0 / len(ways)] * len(ways), 100.0

@@ -40,6 +40,7 @@ def as_json(insight: Insight, journey: JourneyMap) -> dict[str, Any]:
                 "joins": detour.joins or None,
                 "label": detour.label,
                 "share": _rounded(detour.share),
+                "planned": detour.is_planned,
                 "channel_switches": detour.path.switches,
             }
             for detour in insight.detours
@@ -138,7 +139,8 @@ def detour_sentence(journey: JourneyMap, detour: Any) -> str:
     said = text.format(**parts)
     if one_line(detour.label):
         said += f" ({one_line(detour.label)})"
-    return f"{said}: {percent(detour.share)}, {switches_text(detour.path.switches)}"
+    who = _("in the future state") if detour.is_planned else percent(detour.share)
+    return f"{said}: {who}, {switches_text(detour.path.switches)}"
 
 
 def end_sentence(journey: JourneyMap, id: str, share: float, *, is_exit: bool) -> str:

@@ -16,7 +16,8 @@ class Detour(msgspec.Struct, frozen=True):
     """A way beside the ways listed before it: where it leaves them, what it goes through, where it comes back.
 
     `leaves` is "" for one that begins at an entry of its own, `joins` "" for one that ends at its last touchpoint. `share`
-    is the part of all customers that takes it, where the map's shares tell, else as equal shares would have it.
+    is the part of all customers that takes it, where the map's shares tell, else as equal shares would have it; of one that
+    `is_planned`, only there in the future state, nobody yet.
     """
 
     leaves: str
@@ -24,6 +25,7 @@ class Detour(msgspec.Struct, frozen=True):
     joins: str
     label: str
     share: float
+    is_planned: bool = False
 
     @property
     def via(self) -> tuple[str, ...]:
@@ -85,7 +87,11 @@ def _detour(
     joins = at if not touchpoints or touchpoints[-1] != at else ""
     if joins:
         touchpoints.append(joins)
-    label = first.label if first is not None else ""
-    return Detour(
-        first.source if first is not None else "", network.path(touchpoints, connections), joins, label, share
-    )
+    leaves, label, is_planned = "", "", False
+    if first is not None:
+        leaves, label, is_planned = (
+            first.source,
+            first.label,
+            not share and ways.leads_to_future(network.journey, first),
+        )
+    return Detour(leaves, network.path(touchpoints, connections), joins, label, share, is_planned)

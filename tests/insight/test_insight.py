@@ -126,3 +126,24 @@ def test_a_point_where_all_ways_meet_is_told_although_it_works_well_and_so_is_no
     journey = change(narrow(), "m", feeling=1)
     assert look_into(journey).bottlenecks == ("m",)
     assert "GR06" not in {gap.rule for gap in check(journey).gaps}
+
+
+def test_where_today_and_the_future_part_everybody_goes_the_way_of_today() -> None:
+    journey = open_sample("team-software")
+    insight = look_into(journey)
+    assert insight.main_share == 1.0
+    (planned,) = insight.detours
+    assert planned.is_planned
+    assert [journey[id].name for id in planned.via] == ["Opens a plan like hers"]  # type: ignore[attr-defined]
+    said = as_text(insight, journey)
+    assert "taken by" not in said
+    assert "to “Imports the old spreadsheet”: in the future state, 1 change of channel" in said
+    assert as_json(insight, journey)["alternatives"][0]["planned"] is True
+
+
+def test_a_way_of_today_is_the_main_one_wherever_the_planned_one_stands() -> None:
+    journey = JourneyMap([*chain(4), *ways((0, 1), (0, 2), (1, 3), (2, 3))])
+    change(journey, "t00001", state="future")
+    insight = look_into(journey)
+    assert insight.main.touchpoints == ("t00000", "t00002", "t00003")
+    assert [round(end.share, 6) for end in insight.ends] == [1.0]
