@@ -10,7 +10,7 @@ import msgspec
 from designer.checks.subjects import meetings
 from designer.checks.vocabulary import pattern_for
 from designer.editing import Document, operations
-from designer.editing.operations.labels import quoted
+from designer.editing.operations.labels import in_quotes, quoted
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.fixes.fix import Fix, Goes, Place, Suggest, culprits
 from designer.fixes.flow import MOST, before, put_into_flow, touchpoint_of
@@ -183,14 +183,21 @@ def answer_pain(place: Place) -> Iterator[Fix]:
     def act(document: Document) -> Sequence[str]:
         made: list[str] = []
         for pain in pains:
-            text = _("Idea wanted: {pain}").format(pain=pain.text.strip() or _("the pain point here"))
             where = document.journey.find(Touchpoint, pain.about)
+            text = _("Idea wanted: {pain}").format(pain=pain.text.strip() or _("the pain point here"))
+            if where is not None and _is_to_be_found_out(pain):
+                text = _("Idea wanted at {name}").format(name=in_quotes(where.name))
             owner = where.owner.strip() if where is not None else ""  # who answers for it now is asked first
             made.append(operations.add_note(document, NoteKind.OPPORTUNITY, pain.about, text, owner=owner))
         return made
 
     about = _("add opportunity to {pain}").format(pain=quoted(journey, pains[0].id))
     yield Fix(_("Add an opportunity"), about, act, says_more=True)
+
+
+def _is_to_be_found_out(pain: Note) -> bool:
+    """Whether a pain point was written by a quick fix and says no more than that something is bad there."""
+    return pain.text.startswith(_("To be found out: what is bad at {name}").partition("{")[0] or "\0")
 
 
 def back_moment(place: Place) -> Iterator[Fix]:

@@ -11,8 +11,10 @@ from designer.library import Library, period_of
 from designer.model import Channel, ChannelType, JourneyMap, StageKind, Touchpoint
 from designer.model.stage_kinds import kind_from_name
 
-# Into these one goes for one thing only: whoever stands beside somebody there is not there himself.
-_FOR_ONE_THING = frozenset({ChannelType.REVIEW_SITE, ChannelType.WORD_OF_MOUTH, ChannelType.ADVERTISING})
+# Into these one goes for one thing only, or is visited for one: what stands beside it need not go through them too.
+_FOR_ONE_THING = frozenset(
+    {ChannelType.REVIEW_SITE, ChannelType.WORD_OF_MOUTH, ChannelType.ADVERTISING, ChannelType.HOME_VISIT}
+)
 
 # How much of a journey lies behind the customer in each period; the purchase is its middle.
 _HOW_FAR = {

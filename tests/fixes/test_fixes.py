@@ -543,3 +543,17 @@ def test_a_name_with_a_comma_is_split_without_it() -> None:
     document = changed(msg(touchpoint("b", "s2", channel="m", personas=("p",)), name="Visits the store, and then pays"))
     apply_fix(document, fixes_of(document, "TP03")[0])
     assert [t.name for t in document.journey.touchpoints_in("s2")] == ["Visits the store", "Then pays"]
+
+
+def test_an_idea_for_what_is_not_known_yet_names_the_place_and_no_placeholder() -> None:
+    document = Document(by_rule("EM04"))
+    fix_all(document, LIBRARY, is_unsafe=True, rules=frozenset({"EM04", "OP01"}))
+    notes = list(document.journey.of(Note))
+    ideas = [n.text for n in notes if n.kind is NoteKind.OPPORTUNITY and n.source == "assumption"]
+    assert any(n.text.startswith("To be found out: ") for n in notes)
+    assert ideas
+    assert all(text.startswith("Idea wanted at “") for text in ideas)
+
+
+def by_rule(rule: str) -> JourneyMap:
+    return BY_RULE[rule][0][0]()

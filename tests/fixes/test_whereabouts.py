@@ -139,6 +139,19 @@ def test_where_the_name_tells_nothing_the_neighbours_do_but_for_what_one_goes_to
     assert beside("Reads reviews", ChannelType.REVIEW_SITE, ChannelType.WEBSITE) == ["Website"]
     assert beside("Hears of it", ChannelType.WORD_OF_MOUTH, ChannelType.PHONE) == ["Phone"]
     assert beside("Reads reviews", ChannelType.REVIEW_SITE) == ["Website"]
+    assert beside("Technician comes", ChannelType.HOME_VISIT, ChannelType.APP) == ["App"]
+
+
+def test_what_is_downloaded_and_run_takes_place_at_nobodys_home() -> None:
+    text = "journey\nsection Install\ndownload: 5: Me\ncheck installation: 4: Me\nsection Run\ncreate file: 5: Me\nrun it: 5: Me"
+    document = Document(read_bytes(text.encode(), "day.mmd", "day", ".mmd").journey)
+    fix_all(document, LIBRARY, is_unsafe=True, rules=frozenset({"TP01"}))
+    assert {
+        name: channel for name, channel in channels(document.journey).items() if "file" in name or "run" in name
+    } == {
+        "create file": "Website",
+        "run it": "Website",
+    }
 
 
 def stages(document: Document) -> dict[str, list[str]]:
