@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,6 +101,18 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # What is installed on the computer of a tester must not change what a map looks like.
     monkeypatch.setenv("JOURNEY_DESIGNER_FONTS", "")
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_emptied() -> Iterator[None]:
+    """Leave nothing of ours on the clipboard. Qt's offscreen platform takes it apart in the exit of the process, when Python is
+    not there any more: that brings the process down after all tests have passed."""
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
 
 
 class _Collector(logging.Handler):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
 
 EVERY_MS = 250
 _WHOLE_EVERY_MS = 30_000  # all generations: with a large map that takes as long as a few frames
 _NAME = "collector"
+_MMAP_THRESHOLD, _LARGE = -3, 256 * 1024  # M_MMAP_THRESHOLD of malloc.h; bytes
 
 
 class Collector(QObject):
@@ -48,13 +50,24 @@ class Collector(QObject):
 def give_back() -> None:
     """Hand memory that is free back to the system. glibc keeps what lies between two places that are in use: after hours
     of work several times as much as the program needs."""
+    if (trim := _of_glibc("malloc_trim")) is not None:
+        trim(0)
+
+
+def keep_large_apart() -> None:
+    """Let what is large lie outside of the heap, as at the start. glibc moves the size from which on it does so up to that of
+    the largest piece that was ever freed: from the first picture on they lie among what stays, and leave holes behind."""
+    if (tune := _of_glibc("mallopt")) is not None:
+        tune(_MMAP_THRESHOLD, _LARGE)
+
+
+def _of_glibc(name: str) -> Callable[..., int] | None:
+    """A function of the C library of Linux; other C libraries than glibc have none of this name."""
     if not sys.platform.startswith("linux"):
-        return
+        return None
     import ctypes
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # other C libraries have none
-    if trim is not None:
-        trim(0)
+    return getattr(ctypes.CDLL(None), name, None)
 
 
 def collect_in_this_thread() -> None:
@@ -62,3 +75,4 @@ def collect_in_this_thread() -> None:
     application = QCoreApplication.instance()
     if application is not None and application.findChild(Collector, _NAME) is None:
         Collector(application)
+        keep_large_apart()

@@ -58,6 +58,7 @@ class _Engine(QIconEngine):
     def __init__(self, name: str, colour: str, on: str, filled: bool) -> None:
         super().__init__()
         self._name, self._colour, self._on, self._filled = name, colour, on, filled
+        self._pixmaps: dict[tuple[int, int, QIcon.Mode, QIcon.State], QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
@@ -73,7 +74,12 @@ class _Engine(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
+        # Each is made once: of every pixmap that is handed over here PySide keeps a copy for ever, which is next to nothing as
+        # long as it is of the same picture. A button asks anew whenever it is painted.
+        key = (size.width(), size.height(), mode, state)
+        if (made := self._pixmaps.get(key)) is not None:
+            return made
+        pixmap = self._pixmaps[key] = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

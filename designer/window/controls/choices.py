@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
@@ -33,14 +34,19 @@ def choice_icon(context: Context, sign: str) -> QIcon:
     """The icon of a choice: by its name, or a small square in a colour."""
     if not sign.startswith("#"):
         return icon(sign, context.tokens.text2)
-    side = context.scale(16)
+    return _square(sign, context.scale(16))
+
+
+@lru_cache(maxsize=512)
+def _square(colour: str, side: int) -> QIcon:
+    # Kept, as Qt keeps what it has painted of each icon that it is given.
     picture = QPixmap(side * 2, side * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(sign))
+    painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(0, side * 0.19, side * 0.62, side * 0.62), 2.5, 2.5)
     painter.end()
     return QIcon(picture)
