@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -25,51 +26,75 @@ Sized = tuple[float, int, Group]  # its longer side, rank, group
 Inked = tuple[int, float, float, PieceOfInk]  # rank, x, y, what is painted there
 
 
-class FarLayer:
-    """Groups sorted into batches: blocks, cards with strip and border, lines, and those that need ink of their own."""
+class Blocks(NamedTuple):
+    """What cards and notes are from furthest away: rectangles of one colour."""
 
-    __slots__ = ("_inked", "_lines", "_links", "blocks", "borders", "fills", "note_blocks", "notes", "others", "strips")
+    cards: Rectangles
+    notes: Rectangles
+
+
+class Cards(NamedTuple):
+    """What cards are from nearer by: filled, with a strip on top and a border."""
+
+    fills: Rectangles
+    strips: Rectangles
+    borders: Rectangles
+
+
+class FarLayer:
+    """Groups sorted into batches: blocks, cards with strip and border, lines, and those that need ink of their own. Each batch
+    is made when it is first painted: a large map seen whole has blocks alone."""
+
+    __slots__ = ("_blocks", "_card_groups", "_cards", "_inked", "_lines", "_links", "_note_groups", "_notes", "others")
 
     def __init__(self, ranked: Iterable[Ranked]) -> None:
-        self.blocks: Rectangles = {}
-        self.fills: Rectangles = {}
-        self.strips: Rectangles = {}
-        self.borders: Rectangles = {}
-        self.note_blocks: Rectangles = {}
+        self._card_groups: list[Group] = []
+        self._note_groups: list[Ranked] = []
         self._links: list[Group] = []
+        self._blocks: Blocks | None = None
+        self._cards: Cards | None = None
+        self._notes: list[Sized] | None = None
         self._lines: dict[str, QPainterPath] | None = None
         self._inked: tuple[float, bool, list[Inked], list[Inked]] | None = None  # at which scale, with notes as blocks
         self.others: list[Sized] = []
-        self.notes: list[Sized] = []  # as they are painted where they are not blocks
         for rank, group in ranked:
             if group.role is Role.NOTE:
-                self._add_note(rank, group)
+                self._note_groups.append((rank, group))
             elif group.far is not None:
-                self._add_card(group)
+                self._card_groups.append(group)
             elif group.role is Role.CONNECTION:
                 self._links.append(group)
             else:
                 self.others.append(_sized(rank, group))
         self.others.sort(key=_size, reverse=True)
-        self.notes.sort(key=_size, reverse=True)
 
-    def _add_note(self, rank: int, group: Group) -> None:
-        self.notes.append(_sized(rank, group))
-        far = group.far
-        if far is not None:
-            _add(self.note_blocks, mixed(far.strip, "#FFFFFF", _BLOCK_SHARE), far.box.moved(group.x, group.y))
+    @property
+    def blocks(self) -> Blocks:
+        """Cards and notes as blocks."""
+        if self._blocks is None:
+            self._blocks = Blocks({}, {})
+            for group in self._card_groups:
+                _add_block(self._blocks.cards, group)
+            for _rank_of, group in self._note_groups:
+                if group.far is not None:
+                    _add_block(self._blocks.notes, group)
+        return self._blocks
 
-    def _add_card(self, group: Group) -> None:
-        far = group.far
-        assert far is not None
-        whole = far.box.moved(group.x, group.y)
-        _add(self.blocks, mixed(far.strip, "#FFFFFF", _BLOCK_SHARE) if far.strip else far.fill, whole)
-        _add(self.fills, far.fill, whole)
-        if far.strip:
-            bottom = min(whole.top + _STRIP, whole.bottom)
-            _add(self.strips, far.strip, Box(whole.left, whole.top, whole.right, bottom))
-        if far.border:
-            _add(self.borders, far.border, whole)
+    @property
+    def cards(self) -> Cards:
+        """Cards with strip and border."""
+        if self._cards is None:
+            self._cards = Cards({}, {}, {})
+            for group in self._card_groups:
+                _add_card(self._cards, group)
+        return self._cards
+
+    @property
+    def notes(self) -> list[Sized]:
+        """Notes as they are painted where they are not blocks, the largest first."""
+        if self._notes is None:
+            self._notes = sorted([_sized(*one) for one in self._note_groups], key=_size, reverse=True)
+        return self._notes
 
     @property
     def lines(self) -> dict[str, QPainterPath]:
@@ -86,7 +111,7 @@ class FarLayer:
     def large(self, scale: float, as_blocks: bool) -> list[Ranked]:
         """The groups of their own that are large enough to be seen; notes are not where they are blocks."""
         found = []
-        for groups in (self.others,) if as_blocks else (self.others, self.notes):
+        for groups in [self.others] if as_blocks else [self.others, self.notes]:
             for size, rank, group in groups:
                 if size * scale < _LEAST_INK:
                     break
@@ -111,17 +136,17 @@ def paint_far(painter: QPainter, layers: Sequence[FarLayer], glyphs: Glyphs, sca
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _paint_inked(painter, [below for below, _above in inked])
     if as_blocks:
-        _paint_rectangles(painter, [layer.blocks for layer in layers])
-        _paint_rectangles(painter, [layer.note_blocks for layer in layers])
+        _paint_rectangles(painter, [layer.blocks.cards for layer in layers])
+        _paint_rectangles(painter, [layer.blocks.notes for layer in layers])
     else:
         painter.setBrush(NO_BRUSH)
         for layer in layers:
             for colour, path in layer.lines.items():
                 painter.setPen(QPen(QColor(colour), 0))
                 painter.drawPath(path)
-        _paint_rectangles(painter, [layer.fills for layer in layers])
-        _paint_rectangles(painter, [layer.strips for layer in layers])
-        _paint_borders(painter, [layer.borders for layer in layers])
+        _paint_rectangles(painter, [layer.cards.fills for layer in layers])
+        _paint_rectangles(painter, [layer.cards.strips for layer in layers])
+        _paint_borders(painter, [layer.cards.borders for layer in layers])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_inked(painter, [above for _below, above in inked])
 
@@ -195,6 +220,25 @@ def _paint_inked(painter: QPainter, layers: Sequence[list[Inked]]) -> None:
         painter.translate(x, y)
         piece.paint(painter)
         painter.translate(-x, -y)
+
+
+def _add_block(blocks: Rectangles, group: Group) -> None:
+    far = group.far
+    assert far is not None
+    colour = mixed(far.strip, "#FFFFFF", _BLOCK_SHARE) if far.strip else far.fill
+    _add(blocks, colour, far.box.moved(group.x, group.y))
+
+
+def _add_card(cards: Cards, group: Group) -> None:
+    far = group.far
+    assert far is not None
+    whole = far.box.moved(group.x, group.y)
+    _add(cards.fills, far.fill, whole)
+    if far.strip:
+        bottom = min(whole.top + _STRIP, whole.bottom)
+        _add(cards.strips, far.strip, Box(whole.left, whole.top, whole.right, bottom))
+    if far.border:
+        _add(cards.borders, far.border, whole)
 
 
 def _add(rectangles: Rectangles, colour: str, box: Box) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 import msgspec
@@ -50,15 +50,14 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class SetStep(msgspec.Struct, frozen=True, gc=False):
-    """The points of one step, set by themselves: what is felt there, where this step and its neighbours are (none beyond the
-    ends), and for each face its place, how far from it faces are kept, and its way."""
+    """The points of one step, and what they were set from: what is felt there, where this step is and where its neighbours
+    are, None beyond the ends."""
 
-    felt: list[Felt]
-    around: tuple[float | None, float, float | None]
-    places: list[float]
-    reach: list[float]
-    ways: list[tuple[float, float]]
-    spots: list[Spot]
+    felt: tuple[Felt, ...]
+    before: float | None
+    x: float
+    after: float | None
+    spots: tuple[Spot, ...] = ()
 
 
 def set_spots(
@@ -77,85 +76,92 @@ def set_spots(
     `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides. `kept` are the steps
     of the last layout, with the same strands, ids, span and sides: an edit changes few of them.
     """
-    groups: list[list[Felt]] = []
-    last_step = -1
-    for one in felt:
-        if one.step == last_step:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-            last_step = one.step
+    groups = _by_step(felt)
     xs = [sum([middles[k] for k in g[0].at]) / len(g[0].at) for g in groups]
+    if sum([not one.is_same for one in felt]) <= MOST_SPREAD:
+        kept.clear()
+        return _spread_out(groups, xs, strands, ids, span, left, right, theme)
     steps: list[SetStep] = []
     for i, x in enumerate(xs):
-        around = (xs[i - 1] if i else None, x, xs[i + 1] if i + 1 < len(xs) else None)
+        before, after = xs[i - 1] if i else None, xs[i + 1] if i + 1 < len(xs) else None
         step = kept[i] if i < len(kept) else None
-        if step is None or step.around != around or step.felt != groups[i]:
-            step = _set_step(groups[i], around, strands, ids, span, left, right, theme)
+        if step is None or step.x != x or step.before != before or step.after != after or step.felt != groups[i]:
+            step = SetStep(groups[i], before, x, after)
+            places, _reach, ways = _room(step, span, left, right, theme)
+            step = msgspec.structs.replace(step, spots=_spots_of(step, clamped(places, ways), strands, ids, span))
         steps.append(step)
     kept[:] = steps
-    if sum([len(step.places) for step in steps]) > MOST_SPREAD:
-        return [spot for step in steps for spot in step.spots]
-    return _spread_out(steps, strands)
+    return [spot for step in steps for spot in step.spots]
 
 
-def _set_step(
-    felt: list[Felt],
-    around: tuple[float | None, float, float | None],
+def _by_step(felt: Sequence[Felt]) -> list[tuple[Felt, ...]]:
+    groups: list[tuple[Felt, ...]] = []
+    first = 0
+    for i, one in enumerate(felt):
+        if one.step != felt[first].step:
+            groups.append(tuple(felt[first:i]))
+            first = i
+    return [*groups, tuple(felt[first:])] if felt else groups
+
+
+def _spread_out(
+    groups: Sequence[tuple[Felt, ...]],
+    xs: Sequence[float],
     strands: Sequence[Strand],
     ids: Sequence[str],
     span: Span,
     left: float,
     right: float,
     theme: Theme,
-) -> SetStep:
-    """Faces of one step side by side around it, in their order, none beyond the middle to the next step, so that no curve
-    runs backwards."""
-    halo, apart = theme.emotion.halo, theme.emotion.side_by_side
-    before, x, after = around
-    marks = [one for one in felt if not one.is_same]
-    places = [x]
-    if len(marks) != 1:
-        wide = apart + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
-        places = [x + shift for shift in _side_by_side([span.y(one.value) for one in marks], wide)]
-    low = (before + x) / 2 + _BETWEEN_STEPS if before is not None else min(x, left + halo)
-    high = (x + after) / 2 - _BETWEEN_STEPS if after is not None else max(x, right - halo)
-    way = (low if low < x else x, high if high > x else x)
-    reach = [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for one in marks]
-    ways = [way] * len(marks)
-    at = {strands[one.strand].key: place for one, place in zip(marks, clamped(places, ways), strict=True)}
-    spots = []
-    for one in felt:
-        strand, touchpoints = strands[one.strand], tuple([ids[k] for k in one.at])
-        there = at.get(strand.persona or "everyone", x) if one.is_same else at[strand.key]
-        spots.append(Spot(one.strand, there, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
-    return SetStep(felt, around, places, reach, ways, spots)
-
-
-def _spread_out(steps: Sequence[SetStep], strands: Sequence[Strand]) -> list[Spot]:
-    """The points of all steps, whose faces push each other away."""
-    ys = [spot.y for step in steps for spot in step.spots if not spot.is_same]
+) -> list[Spot]:
+    """The points of a stage that can be read, whose faces push each other away."""
+    steps = [SetStep(*one) for one in zip(groups, [None, *xs][:-1], xs, [*xs[1:], None], strict=True)] if xs else []
+    rooms = [_room(step, span, left, right, theme) for step in steps]
+    ys = [span.y(one.value) for step in steps for one in step.felt if not one.is_same]
     places = spread(
-        [x for step in steps for x in step.places], ys,
-        [reach for step in steps for reach in step.reach], [way for step in steps for way in step.ways],
-    )  # fmt: skip
+        [x for room in rooms for x in room[0]],
+        ys,
+        [r for room in rooms for r in room[1]],
+        [w for room in rooms for w in room[2]],
+    )
     spots: list[Spot] = []
     first = 0
-    for step in steps:
-        last = first + len(step.places)
-        spots += _at_places(step, places[first:last], strands)
+    for step, room in zip(steps, rooms, strict=True):
+        last = first + len(room[0])
+        spots += _spots_of(step, places[first:last], strands, ids, span)
         first = last
     return spots
 
 
-def _at_places(step: SetStep, places: Sequence[float], strands: Sequence[Strand]) -> Iterator[Spot]:
-    """The points of a step with their faces at these places; what is to be and stays as it is has the place of that."""
-    marks = [spot for spot in step.spots if not spot.is_same]
-    at = {strands[spot.strand].key: place for spot, place in zip(marks, places, strict=True)}
-    for spot in step.spots:
-        strand = strands[spot.strand]
-        there = at.get(strand.persona or "everyone", step.around[1]) if spot.is_same else at[strand.key]
-        yield spot if there == spot.x else msgspec.structs.replace(spot, x=there)
+def _room(
+    step: SetStep, span: Span, left: float, right: float, theme: Theme
+) -> tuple[list[float], list[float], list[tuple[float, float]]]:
+    """For each face of a step its place, how far from it other faces are kept, and its way: side by side around the step, in
+    their order, none beyond the middle to the next step, so that no curve runs backwards."""
+    halo, apart, x = theme.emotion.halo, theme.emotion.side_by_side, step.x
+    marks = [one for one in step.felt if not one.is_same]
+    places = [x]
+    if len(marks) != 1:
+        wide = apart + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
+        places = [x + shift for shift in _side_by_side([span.y(one.value) for one in marks], wide)]
+    low = (step.before + x) / 2 + _BETWEEN_STEPS if step.before is not None else min(x, left + halo)
+    high = (x + step.after) / 2 - _BETWEEN_STEPS if step.after is not None else max(x, right - halo)
+    way = (low if low < x else x, high if high > x else x)
+    return places, [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for one in marks], [way] * len(marks)
+
+
+def _spots_of(
+    step: SetStep, places: Sequence[float], strands: Sequence[Strand], ids: Sequence[str], span: Span
+) -> tuple[Spot, ...]:
+    """The points of a step whose faces are at these places; what is to be and stays as it is has the place of that."""
+    marks = [one for one in step.felt if not one.is_same]
+    at = {strands[one.strand].key: place for one, place in zip(marks, places, strict=True)}
+    spots = []
+    for one in step.felt:
+        strand, touchpoints = strands[one.strand], tuple([ids[k] for k in one.at])
+        x = at.get(strand.persona or "everyone", step.x) if one.is_same else at[strand.key]
+        spots.append(Spot(one.strand, x, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
+    return tuple(spots)
 
 
 def _side_by_side(ys: Sequence[float], apart: float) -> list[float]:

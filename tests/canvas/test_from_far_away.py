@@ -18,14 +18,14 @@ def test_notes_are_blocks_of_their_colour_from_far_away() -> None:
     drawing = lay_out(rich_map(40, seed=1), theme, FontBook.bundled()).drawing
     notes = [group for group in drawing.groups if group.role is Role.NOTE and group.far is not None]
     layer = FarLayer(drawing.ranked)
-    boxes = [one.boundingRect() for some in layer.note_blocks.values() for one in some.toSubpathPolygons()]
+    boxes = [one.boundingRect() for some in layer.blocks.notes.values() for one in some.toSubpathPolygons()]
     assert notes
     assert sorted(
         (round(b.left(), 3), round(b.top(), 3), round(b.right(), 3), round(b.bottom(), 3)) for b in boxes
     ) == sorted(
         (round(g.box.left, 3), round(g.box.top, 3), round(g.box.right, 3), round(g.box.bottom, 3)) for g in notes
     )
-    assert mixed(theme.colour.pain_point, "#FFFFFF", 0.35) in layer.note_blocks
+    assert mixed(theme.colour.pain_point, "#FFFFFF", 0.35) in layer.blocks.notes
     assert not any(group.role is Role.NOTE for _rank, group in layer.large(10, as_blocks=True))
 
 
@@ -38,7 +38,7 @@ def test_nearer_by_notes_are_painted_as_they_are() -> None:
 def test_blocks_that_lie_over_one_another_leave_no_hole() -> None:
     drawing = lay_out(rich_map(40, seed=1), Theme.load("paper"), FontBook.bundled()).drawing
     card = next(group for group in drawing.groups if group.role is Role.TOUCHPOINT and group.far is not None)
-    ((_colour, blocks),) = FarLayer([(0, card), (1, card)]).blocks.items()
+    ((_colour, blocks),) = FarLayer([(0, card), (1, card)]).blocks.cards.items()
     assert blocks.contains(blocks.boundingRect().center())
 
 
