@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from designer.editing import operations as ops
 from designer.model import Placement, Stage, Touchpoint
 from designer.window.command_palette import CommandPalette
 from designer.window.main_window import MainWindow
+from tests.effort import calls_of
 from tests.maps import rich_map
 
 Press = Callable[..., None]
@@ -236,17 +237,12 @@ def test_the_field_of_the_toolbar_opens_it(shop: MainWindow, qtbot: QtBot) -> No
     assert shop.toolbar.command.width() == 32
 
 
-def test_a_letter_in_5000_touchpoints_lists_within_50_ms(window: MainWindow, press: Press, qtbot: QtBot) -> None:
+def test_a_letter_in_5000_touchpoints_lists_with_little_work(window: MainWindow, press: Press, qtbot: QtBot) -> None:
     from designer.window.session import MapSession
 
     window.show_session(MapSession(rich_map(5000)))
     QApplication.processEvents()
     window.focus_canvas()
     palette = open_and_type(window, press, qtbot, "g")
-    spent = []
-    for letter in "o to the":
-        began = time.process_time()
-        qtbot.keyClick(palette.field, letter)
-        spent.append(time.process_time() - began)
-    assert sorted(spent)[len(spent) // 2] < 0.15, spent  # three times what it takes alone on the machine
-    print(spent)
+    spent = [calls_of(partial(qtbot.keyClick, palette.field, letter)) for letter in "o to the"]
+    assert max(spent) < 300_000, spent  # calls; about 120,000, which are 50 ms

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from designer.model.elements import View
 from designer.window.controls import LineField, TextField
 from designer.window.find_bar import FindBar
 from designer.window.main_window import MainWindow
+from tests.effort import calls_of
 from tests.maps import rich_map
 
 Press = Callable[..., None]
@@ -348,7 +349,7 @@ def test_everything_fits_into_a_narrow_window(shop: MainWindow, press: Press, qt
         assert part.accessibleName() or part.text(), part
 
 
-def test_a_letter_in_5000_touchpoints_is_found_within_a_frame(
+def test_a_letter_in_5000_touchpoints_is_found_with_little_work(
     window: MainWindow, press: Press, qtbot: QtBot, tmp_path: Path
 ) -> None:
     from designer.window.session import MapSession
@@ -358,9 +359,5 @@ def test_a_letter_in_5000_touchpoints_is_found_within_a_frame(
     assert window.view is not None
     window.view.setFocus()
     press(Qt.Key.Key_F, CTRL)
-    spent = []
-    for letter in "the price":
-        began = time.process_time()
-        qtbot.keyClick(bar(window).field, letter)
-        spent.append(time.process_time() - began)
-    assert sorted(spent)[len(spent) // 2] < 0.05, spent  # three times what it takes alone on the machine
+    spent = [calls_of(partial(qtbot.keyClick, bar(window).field, letter)) for letter in "the price"]
+    assert sorted(spent)[len(spent) // 2] < 40_000, spent  # calls; about 10,000, which are a frame

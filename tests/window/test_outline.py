@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +16,7 @@ from designer.editing import operations as ops
 from designer.model import Channel, JourneyMap, Lane, LaneKind, Note, NoteKind, Persona, Placement, Stage, Touchpoint
 from designer.window.main_window import MainWindow
 from designer.window.outline_model import LANES, OutlineModel
+from tests.effort import calls_of
 from tests.maps import maps, rich_map
 
 Press = Callable[..., None]
@@ -259,16 +259,14 @@ def test_a_large_map_is_followed_without_building_it_anew(window: MainWindow, qt
     for n in range(5):
         ops.rename(document, id, f"Other {n}")
         change = document._done[-1].change
-        began = time.process_time()
-        window.side.outline._follow(change)
-        spent.append(time.process_time() - began)
+        spent.append(calls_of(lambda change=change: window.side.outline._follow(change)))  # type: ignore[misc]
     window.session.changed.connect(window.side.outline._follow)
     assert not resets
-    assert sorted(spent)[2] < 0.02, spent
+    assert sorted(spent)[2] < 5000, spent  # calls; about 2,000
     assert model.index_of(id).data() == "Other 4"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(maps())
 def test_after_any_edit_the_tree_is_what_a_new_one_would_be(qapp: QApplication, journey: JourneyMap) -> None:
     document = Document(journey)
