@@ -266,13 +266,14 @@ def spot(at: tuple[float, float]) -> Any:
 
 
 def free_place(stage: str, lane: str, end: bool) -> Any:
-    """A place for a card, as a box without extent, in points."""
-    grid = view().map_layout.grid
+    """A place for a card, as a box without extent, in points; three pixels from the border of a stage at least: a mouse counts
+    in whole ones."""
+    grid, off = view().map_layout.grid, max(3, 3 / view().zoom)
     column = next(s for s in grid.stages if s.id == stage)
     row = next(r for r in grid.lanes if r.lane == lane)
     x, y = (column.left + column.right) / 2, (row.top + row.bottom) / 2
     if end and column.steps:
-        x = max(column.right - 3, (max(step.right for step in column.steps) + column.right) / 2)
+        x = max(column.right - off, (max(step.right for step in column.steps) + column.right) / 2)
     return spot((x, y))
 
 
