@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from designer.checks.rule import N_, PLACES, Found, Limits, Reach, Tell, rule, rule_of_each
+from designer.checks.rule import MANY, N_, PLACES, Found, Limits, Reach, Tell, is_most, rule, rule_of_each
 from designer.checks.sources import CJML, NNG
 from designer.checks.subjects import feelings_at, has_note, meetings, takes_part
 from designer.checks.wording import listed, named, sentence
@@ -218,6 +218,11 @@ def _lows_told(journey: JourneyMap, _judged: int, lacking: Sequence[Element], te
             touchpoints=listed(journey, lacking), lowest=map_scale(journey).text(LOWEST)
         )
         return [Found((), said, _("Add the pain points that explain them."), is_sum=True)]
+    if len(lacking) >= MANY:
+        said = _("{touchpoints} are felt as {lowest}, and no pain point says why.").format(
+            touchpoints=listed(journey, lacking), lowest=map_scale(journey).text(LOWEST)
+        )
+        return [Found(tuple(t.id for t in lacking), said, _("Add the pain points that explain them."))]
     return [tell(journey, touchpoint) for touchpoint in lacking]
 
 
@@ -259,6 +264,10 @@ def _assumed_told(journey: JourneyMap, judged: int, lacking: Sequence[Element], 
     if len(lacking) == judged > 1:
         said = _("No feeling at what is not there yet is marked as an assumption.")
         return [Found((), said, _("Set the evidence of these touchpoints to assumed."), is_sum=True)]
+    if is_most(len(lacking), judged):
+        said = _("{n} of {total} touchpoints that are not there yet do not mark what is felt there as an assumption.")
+        text = said.format(n=len(lacking), total=judged)
+        return [Found(tuple(t.id for t in lacking), text, _("Set the evidence of these touchpoints to assumed."))]
     return [tell(journey, touchpoint) for touchpoint in lacking]
 
 

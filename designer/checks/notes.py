@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from designer.checks.rule import N_, Found, Tell, one_for_all, rule_of_each
+from designer.checks.rule import N_, Found, Tell, is_most, one_for_all, rule_of_each
 from designer.checks.sources import NNG
 from designer.checks.subjects import notes_in_stage
 from designer.checks.wording import named, one_line
@@ -29,6 +29,9 @@ def _unanswered(journey: JourneyMap, pain: Note) -> Found:
 def _unanswered_all(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
     if judged > 1 and lacking and not any(note.kind is NoteKind.OPPORTUNITY for note in journey.of(Note)):
         return [Found((), _("No pain point is answered by an opportunity."), _(ANSWER), is_sum=True)]
+    if is_most(len(lacking), judged):
+        said = _("{n} of {total} pain points are answered by no opportunity.").format(n=len(lacking), total=judged)
+        return [Found(tuple(pain.id for pain in lacking), said, _(ANSWER))]
     return [tell(journey, pain) for pain in lacking]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from designer.checks.rule import N_, Found, Limits, one_for_all, rule_of_each
+from collections.abc import Iterable, Sequence
+
+from designer.checks.rule import N_, Found, Limits, Tell, is_most, one_for_all, rule_of_each
 from designer.checks.sources import CJML
 from designer.checks.two_moments import two_moments
 from designer.checks.wording import named, one_line, sentence
-from designer.model import Channel, JourneyMap, Lane, MapHeader, Severity, Touchpoint
+from designer.model import Channel, Element, JourneyMap, Lane, MapHeader, Severity, Touchpoint
 from designer.words import _
 
 MOVE_INTO_CHANNEL = N_("Move it into the channel it goes through.")
@@ -74,6 +76,14 @@ def _many_moments(journey: JourneyMap, touchpoint: Touchpoint) -> Found:
     return Found((touchpoint.id,), said, _("Keep the name short, and put the rest into the description."))
 
 
+def _many_told(journey: JourneyMap, judged: int, lacking: Sequence[Element], tell: Tell) -> Iterable[Found]:
+    if is_most(len(lacking), judged):
+        said = _("{n} of {total} touchpoints have names that tell of more than one moment, or are long.")
+        advice = _("Make a touchpoint of each moment, and put what is long into the description.")
+        return [Found(tuple(t.id for t in lacking), said.format(n=len(lacking), total=judged), advice)]
+    return [tell(journey, touchpoint) for touchpoint in lacking]
+
+
 @rule_of_each(
     "TP03",
     "not-atomic",
@@ -81,6 +91,7 @@ def _many_moments(journey: JourneyMap, touchpoint: Touchpoint) -> Found:
     Touchpoint,
     MapHeader,
     tell=_many_moments,
+    gather=_many_told,
     limits={"words": 12},
     why=N_("One touchpoint is one moment; two in one can't be told apart later."),
     advice=N_("Make a touchpoint of each moment, and put what is long into the description."),

@@ -41,13 +41,18 @@ def two_moments(name: str, language: str) -> tuple[str, str] | None:
         for join in words.joins.finditer(name):
             first, second = name[: join.start()], name[join.end() :]
             if _is_moment(first, second, words):
-                return _parted(first, second)
+                return _parted(first, _without_then(second, words))
     return None
 
 
 def _parted(first: str, second: str) -> tuple[str, str] | None:
     first, second = first.strip(_ENDS), second.strip(_ENDS)
     return (first, second) if first and second else None
+
+
+def _without_then(second: str, words: _Words) -> str:
+    head, blank, rest = second.partition(" ")
+    return rest if blank and head.casefold().strip(_ENDS) in words.then else second
 
 
 def _is_moment(first: str, second: str, words: _Words) -> bool:

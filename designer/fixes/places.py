@@ -222,28 +222,35 @@ def _placed(id: str, stage: str, library: Library, document: Document) -> Sequen
 def split_name(place: Place) -> Iterator[Fix]:
     """TP03: two moments are two touchpoints, one after the other."""
     journey = place.journey
-    touchpoint = touchpoint_of(journey, place.gap.elements[0])
-    moments = two_moments(one_line(touchpoint.name), journey.header.language)
-    if moments is None:  # only long
+    language = journey.header.language
+    there = [touchpoint_of(journey, id) for id in place.gap.elements]
+    parts = {t.id: moments for t in there if (moments := two_moments(one_line(t.name), language)) is not None}
+    if len(parts) < len(there):  # some are only long
         return
-    first, second = moments
 
     def act(document: Document) -> Sequence[str]:
-        operations.rename(document, touchpoint.id, first)
-        lane = document.journey.place_of(touchpoint)
-        there = Placement(stage=touchpoint.stage, after=touchpoint.step, lane=lane)
-        id = operations.add_touchpoint(document, second[:1].upper() + second[1:], there)
-        operations.set_field(document, [id], "personas", touchpoint.personas)
-        for way in document.journey.connections_from(touchpoint.id):
-            operations.reconnect(document, way.id, source=id)
-        if document.journey.connections:
-            operations.connect(document, touchpoint.id, id)
-        if touchpoint.is_end:
-            operations.set_field(document, [touchpoint.id], "is_end", False)
-            operations.set_field(document, [id], "is_end", True)
-        return touchpoint.id, id
+        return [written for id, moments in parts.items() for written in _split(document, id, *moments)]
 
-    yield Fix(_("Split in two"), _("split {name} in two").format(name=quoted(journey, touchpoint.id)), act)
+    said = _("split {name} in two").format(name=quoted(journey, there[0].id))
+    if len(there) > 1:
+        said = _("split {n} touchpoints in two").format(n=len(there))
+    yield Fix(_("Split in two"), said, act)
+
+
+def _split(document: Document, id: str, first: str, second: str) -> Sequence[str]:
+    touchpoint = touchpoint_of(document.journey, id)
+    operations.rename(document, id, first)
+    there = Placement(stage=touchpoint.stage, after=touchpoint.step, lane=document.journey.place_of(touchpoint))
+    new = operations.add_touchpoint(document, second[:1].upper() + second[1:], there)
+    operations.set_field(document, [new], "personas", touchpoint.personas)
+    for way in document.journey.connections_from(id):
+        operations.reconnect(document, way.id, source=new)
+    if document.journey.connections:
+        operations.connect(document, id, new)
+    if touchpoint.is_end:
+        operations.set_field(document, [id], "is_end", False)
+        operations.set_field(document, [new], "is_end", True)
+    return id, new
 
 
 def say_who_starts(place: Place) -> Iterator[Fix]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from designer.checks import Facts, check
-from designer.model import Channel, Connection, Gap, JourneyMap, Persona, Severity, Stage, Touchpoint
+from designer.model import Channel, Connection, Gap, JourneyMap, Note, NoteKind, Persona, Severity, Stage, Touchpoint
 from designer.templates import open_sample, open_template
 from tests.checks.cases import TODAY, all_touchpoints
 from tests.checks.maps import change, draw, with_elements
@@ -159,3 +159,29 @@ def test_a_stage_more_changes_nothing_for_the_others() -> None:
     journey = draw("A: a via Web ->\nB: b via Shop")
     with_elements(journey, Stage(id="more", name="More", order="z"))
     assert [gap.elements for gap in gaps_of(journey, "ST01")] == [("more",)]
+
+
+class TestManyAlike:
+    def test_names_of_two_moments_throughout(self) -> None:
+        journey = parts(8, "Orders {i} and pays via Web ; x{i} via Shop")
+        gap = only(change(journey, "x0", name="Orders / pays"), "TP03")
+        assert gap.message == "9 of 16 touchpoints have names that tell of more than one moment, or are long."
+        assert len(gap.elements) == 9
+        assert len(gaps_of(parts(5, "Orders {i} and pays via Web ; x{i} via Shop"), "TP03")) == 5, "five are named"
+
+    def test_pain_points_that_are_answered_here_and_there(self) -> None:
+        journey = parts(8, "a{i} via Web ; b{i} via Shop")
+        pains = [
+            Note(id=f"p{i}", kind=NoteKind.PAIN_POINT, about=f"a{i}", text=f"Slow {i}", severity=2) for i in range(8)
+        ]
+        with_elements(journey, *pains, Note(id="o", kind=NoteKind.OPPORTUNITY, about="a0", text="Faster", owner="IT"))
+        gap = only(journey, "OP01")
+        assert gap.message == "7 of 8 pain points are answered by no opportunity."
+        assert (gap.severity, len(gap.elements)) == (Severity.WARNING, 7)
+
+    def test_many_lows_of_which_one_is_explained(self) -> None:
+        journey = all_touchpoints(parts(4, "a{i} via Web ; b{i} via Shop"), feeling=-2.0)
+        with_elements(journey, Note(id="p", kind=NoteKind.PAIN_POINT, about="a0", text="Slow", severity=3))
+        gap = only(journey, "EM04")
+        assert gap.message == "“b0”, “a1”, “b1” and 4 more are felt as −2, and no pain point says why."
+        assert gap.severity is Severity.WARNING

@@ -542,7 +542,7 @@ def test_what_fixes_and_the_library_write_is_one_moment_each(language: str) -> N
 def test_a_name_with_a_comma_is_split_without_it() -> None:
     document = changed(msg(touchpoint("b", "s2", channel="m", personas=("p",)), name="Visits the store, and then pays"))
     apply_fix(document, fixes_of(document, "TP03")[0])
-    assert [t.name for t in document.journey.touchpoints_in("s2")] == ["Visits the store", "Then pays"]
+    assert [t.name for t in document.journey.touchpoints_in("s2")] == ["Visits the store", "Pays"]
 
 
 def test_an_idea_for_what_is_not_known_yet_names_the_place_and_no_placeholder() -> None:
@@ -557,3 +557,14 @@ def test_an_idea_for_what_is_not_known_yet_names_the_place_and_no_placeholder() 
 
 def by_rule(rule: str) -> JourneyMap:
     return BY_RULE[rule][0][0]()
+
+
+def test_many_names_of_two_moments_are_split_in_one_step() -> None:
+    names = [f"Orders {i} and pays" for i in range(7)]
+    more = [msg(touchpoint(f"x{i}", "s2", f"{i + 2}", personas=("p",)), name=name) for i, name in enumerate(names)]
+    document = changed(*more)
+    (fix,) = fixes_of(document, "TP03")
+    apply_fix(document, fix)
+    assert document.position == 1
+    assert [t.name for t in document.journey.touchpoints_in("s2")][1:5] == ["Orders 0", "Pays", "Orders 1", "Pays"]
+    assert not [gap for gap in gaps_in(document) if gap.rule == "TP03"]
