@@ -4,6 +4,7 @@ rule reference in the docs."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from designer.checks.wording import quoted
 from designer.model import Severity
 from designer.words import _, ngettext
 
+WIDE = 100
 _TOPICS = {
     "BP": "Service blueprint",
     "CH": "Channels",
@@ -151,11 +153,13 @@ def page_lines(page: RulePage) -> list[tuple[str, str]]:
 
 
 def page_text(page: RulePage) -> str:
-    """A page as a terminal shows it; ends with a line break."""
+    """A page as a terminal shows it, no line wider than WIDE; ends with a line break."""
     lines = page_lines(page)
-    wide = max(len(label) for label, _text in lines) + 2
-    head = f"{page.id}  {page.name}  ({_(page.severity.value)})"
-    return "\n".join([head, "", *(f"{label:<{wide}}{text}" for label, text in lines)]) + "\n"
+    indent = max(len(label) for label, _text in lines) + 2
+    said = [f"{page.id}  {page.name}  ({_(page.severity.value)})", ""]
+    for label, text in lines:
+        said += wrap(f"{label:<{indent}}{text}", WIDE, subsequent_indent=" " * indent, break_on_hyphens=False)
+    return "\n".join(said) + "\n"
 
 
 def rules_text(pages: Iterable[RulePage]) -> str:
@@ -180,6 +184,7 @@ def page_json(page: RulePage) -> dict[str, Any]:
         "good": page.good,
         "spares": page.spares,
         "by_hand": page.by_hand,
+        "main_path": page.main_path,
         "source": page.source,
         "limits": dict(page.limits),
         "profiles": {name: grade or page.severity.value for name, grade in page.profiles},

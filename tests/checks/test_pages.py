@@ -64,3 +64,13 @@ def test_a_workshop_is_not_said_to_check_what_it_does_not_list() -> None:
     assert "workshop" not in dict(rule_page("SJ03").profiles)
     assert "workshop" in dict(rule_page("SJ01").profiles)
     assert "workshop" not in dict(rule_page("OW01").profiles)
+
+
+def test_a_page_in_a_terminal_has_lines_that_can_be_read_and_all_its_words() -> None:
+    for page in rule_pages():
+        text = page_text(page)
+        assert all(len(line) <= 100 for line in text.splitlines()), page.id
+        words = " ".join(text.split())
+        for said in (page.why, page.advice, page.spares, page.bad, page.good, page.main_path, page.source):
+            assert " ".join(said.split()) in words, page.id
+    assert page_json(rule_page("GR06"))["main_path"].startswith("The main path runs from ")
