@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from designer.words import _
+from designer.printed_pages import Printout as Printout
+from designer.printed_pages import Section, numbered_pages
+from designer.printed_stages import NO_LIMIT, parts_of
+from designer.words import _, joined
 
 if TYPE_CHECKING:
     from designer.checks import Profile
     from designer.drawing import Page
     from designer.export.files import Target
     from designer.export.pdf import PdfInfo
-    from designer.layout import Arrangement, FittedPage, Paper, Theme
+    from designer.layout import FittedPage, Paper, Theme
     from designer.layout.options import Opened
     from designer.layout.pages import PageFrame
     from designer.model import JourneyMap, View
@@ -29,7 +32,7 @@ PAPER_NAMES = ("A4", "A3", "A2", "A1", "A0", "letter", "legal", "tabloid")
 LARGER = ("A4", "A3", "A2", "A1", "A0")  # each twice as large as the one before
 SIDES = (50, 20_000)  # the shortest and the longest of a sheet, in millimetres
 ENDINGS = (".pdf", ".svg", ".png")
-PLANS = ("fit",)
+PLANS = ("fit", "pages")  # all on one sheet; on as many as it takes to be read with ease, cut between stages
 # What can print after the map, in this order; "inner" are the maps that its touchpoints open, each with its own.
 ADDS = ("personas", "opportunities", "gaps", "inner")
 
@@ -54,55 +57,8 @@ class PrintChoice(msgspec.Struct, frozen=True):
     shows_private: bool = False
 
 
-class _Section(msgspec.Struct, frozen=True):
-    """One map of a printout and the pages after it, not numbered yet; `title` is what it is called where it has none,
-    `opens` which maps its touchpoints open."""
-
-    journey: JourneyMap
-    fitted: FittedPage
-    added: tuple[Page, ...]
-    frame: PageFrame
-    title: str = ""
-    name: Name = ("", ())
-    opens: Opens = ()
-
-
 class UnknownView(ValueError):
     """The map has no view of this name; the message names it and those there are."""
-
-
-class Printout(msgspec.Struct, frozen=True):
-    """All pages of a map as they go to paper. `fitted` is the map as it was composed; `remarks` say in sentences what of the
-    choice there was nothing for."""
-
-    pages: tuple[Page, ...]
-    fitted: FittedPage
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def page(self) -> Page:
-        """The first page."""
-        return self.pages[0]
-
-    @property
-    def landscape(self) -> bool:
-        """Whether its sheets lie."""
-        return self.fitted.landscape
-
-    @property
-    def arrangement(self) -> Arrangement:
-        """How the map is arranged."""
-        return self.fitted.arrangement
-
-    @property
-    def smallest_text(self) -> float:
-        """The size of the smallest text on any page, in points; 0 where there is none."""
-        return min([size for page in self.pages if (size := page.smallest_text)], default=0.0)
-
-    @property
-    def text(self) -> str:
-        """All that is written on the pages, each run once."""
-        return "\n".join(dict.fromkeys(run.text for page in self.pages for _g, _x, _y, run in page.drawing.texts()))
 
 
 def sheet(name: str) -> Paper:
@@ -194,13 +150,14 @@ class Press:
         self._fonts = fonts
         self._seen: dict[str, tuple[JourneyMap, str]] = {}
         self._fitted: dict[tuple[PrintChoice, Opened], FittedPage] = {}
+        self._cut: dict[PrintChoice, tuple[tuple[JourneyMap, FittedPage], ...]] = {}
         self._inner: dict[tuple[str, Name, str], Press] = {}  # by the view, and which map it is
 
     def compose(self, choice: PrintChoice) -> Printout:
         """All pages of a choice. Raises UnknownPaper or UnknownView, with a sentence, for what can't be."""
         if "inner" not in choice.adds:
             section, remarks = self._section(choice)
-            return _numbered([section], remarks)
+            return numbered_pages([section], remarks)
         from designer.printed_inner import tree_below
 
         tree = tree_below(self._shown(choice)[0], self._beside)
@@ -215,21 +172,26 @@ class Press:
             whole = msgspec.structs.replace(choice, view="")
             section, _said = press._section(whole, inner.name, inner.opens, printed)
             sections.append(msgspec.structs.replace(section, title=inner.title))
-        return _numbered(sections, [*remarks, *tree.remarks])
+        return numbered_pages(sections, [*remarks, *tree.remarks])
 
     def _section(
         self, choice: PrintChoice, name: Name = ("", ()), opens: Opens = (), printed: Container[Name] = ()
-    ) -> tuple[_Section, list[str]]:
+    ) -> tuple[Section, list[str]]:
         """The map and the pages after it, without the maps that it opens; of these, which are `printed` after it."""
         opens = tuple([(opener, other) for opener, other in opens if other in printed])
         journey, fitted = self._map_page(choice, opens)
+        parts = self._parts(journey, fitted, choice, opens) if choice.plan == "pages" else ()
+        if len(parts) == 1:
+            (_journey, fitted), parts = parts[0], ()
         paper = sheet(choice.paper).turned(fitted.landscape)
         if choice.margin is not None:
             paper = msgspec.structs.replace(paper, margin=choice.margin * POINTS_PER_MM)
         added, remarks = self._added(journey, fitted, paper, choice)
         if choice.view and self._shows_nothing(journey):
             remarks.insert(0, _("The view “{view}” shows no touchpoint.").format(view=journey.view_name or choice.view))
-        return _Section(journey, fitted, tuple(added), self._frame(journey, paper, choice), "", name, opens), remarks
+        return Section(
+            journey, fitted, tuple(added), self._frame(journey, paper, choice), "", name, opens, parts
+        ), remarks
 
     def _frame(self, journey: JourneyMap, paper: Paper, choice: PrintChoice) -> PageFrame:
         from designer.layout.pages import page_frame
@@ -255,28 +217,62 @@ class Press:
 
     def _map_page(self, choice: PrintChoice, opens: Opens) -> tuple[JourneyMap, FittedPage]:
         """The map on one sheet, with room on the cards that open others for the pages of these."""
-        from designer.layout import fit_to_paper
-
-        journey, wanted = self._shown(choice)
+        journey = self._shown(choice)[0]
         opened = tuple([(opener, _SOME_PAGE) for opener, _name in opens])
         key = msgspec.structs.replace(choice, adds=("inner",) if opened else (), plan="fit"), opened
         found = self._fitted.get(key)
         if found is None:
-            paper, landscape, margin = _paper_of(choice)
-            arrangement = wanted if wanted and choice.arrangement == "auto" else choice.arrangement
-            found = self._fitted[key] = fit_to_paper(
-                journey,
-                theme_of(journey, choice.theme),
-                self._fonts,
-                paper,
-                arrangement=arrangement,
-                landscape=landscape,
-                margin=margin,
-                shows_private=choice.shows_private,
-                path=self._path,
-                opened=opened,
-            )
+            found = self._fitted[key] = self._fit(journey, choice, self._wanted(choice), opened)
         return journey, found
+
+    def _wanted(self, choice: PrintChoice) -> str:
+        """The arrangement that was chosen, else that of the view, else "auto"."""
+        of_view = self._shown(choice)[1]
+        return of_view if of_view and choice.arrangement == "auto" else choice.arrangement
+
+    def _fit(
+        self,
+        journey: JourneyMap,
+        choice: PrintChoice,
+        arrangement: str,
+        opened: Opened,
+        part: str = "",
+        largest: float = NO_LIMIT,
+        landscape: bool | None = None,
+    ) -> FittedPage:
+        from designer.layout import fit_to_paper
+
+        paper, turned, margin = _paper_of(choice)
+        return fit_to_paper(
+            journey,
+            theme_of(journey, choice.theme),
+            self._fonts,
+            paper,
+            arrangement=arrangement,
+            landscape=turned if landscape is None else landscape,
+            margin=margin,
+            shows_private=choice.shows_private,
+            path=joined((self._path, part)),
+            opened=opened,
+            largest=largest,
+        )
+
+    def _parts(
+        self, journey: JourneyMap, whole: FittedPage, choice: PrintChoice, opens: Opens
+    ) -> tuple[tuple[JourneyMap, FittedPage], ...]:
+        """The map cut between stages, all sheets lying or standing as the map on one would, in one arrangement."""
+        key = msgspec.structs.replace(choice, adds=("inner",) if opens else ())
+        found = self._cut.get(key)
+        if found is None:
+            wanted = self._wanted(choice)
+
+            def fit(part: JourneyMap, called: str, largest: float, arrangement: str) -> FittedPage:
+                opened = tuple([(opener, _SOME_PAGE) for opener, _name in opens if opener in part])
+                return self._fit(part, choice, arrangement or wanted, opened, called, largest, whole.landscape)
+
+            theme = theme_of(journey, choice.theme)
+            found = self._cut[key] = tuple(parts_of(journey, whole, theme, fit, COMFORTABLE))
+        return found
 
     def _added(
         self, journey: JourneyMap, fitted: FittedPage, paper: Paper, choice: PrintChoice
@@ -338,33 +334,6 @@ def _paper_of(choice: PrintChoice) -> tuple[Paper, bool | None, float | None]:
     if landscape is None and choice.paper.lower() not in map(str.lower, PAPER_NAMES):
         landscape = paper.width >= paper.height
     return paper, landscape, margin
-
-
-def _numbered(sections: Sequence[_Section], remarks: Sequence[str]) -> Printout:
-    """All maps and what follows each of them, every page with its number where there are several. A card that opens a map
-    says on which page that is."""
-    from designer.layout.fit import renumbered
-    from designer.layout.pages import numbered, page_number
-
-    count = 0
-    starts: dict[Name, int] = {}
-    for section in sections:
-        starts.setdefault(section.name, count + 1)
-        count += 1 + len(section.added)
-    pages: list[Page] = []
-    first: FittedPage | None = None
-    for section in sections:
-        fitted = section.fitted
-        if count > 1:
-            language = section.journey.header.language
-            opened = tuple([(opener, starts[name]) for opener, name in section.opens])
-            fitted = renumbered(fitted, section.journey, page_number(len(pages) + 1, count, language), opened)
-        first = first or fitted
-        title = section.journey.header.title or section.title or _("Map")
-        added = numbered(section.frame, section.added, len(pages) + 2, count)
-        pages += [fitted.page.named(title), *added]
-    assert first is not None
-    return Printout(tuple(pages), first, tuple(remarks))
 
 
 def missing_characters(printout: Printout, fonts: FontBook) -> tuple[str, ...]:

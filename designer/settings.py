@@ -38,6 +38,7 @@ class MapMemory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     margin: float | None = None  # mm; None is as usual for the paper
     arrangement: str = ""
     print_adds: tuple[str, ...] = ()  # what prints after the map
+    print_plan: str = ""  # on one sheet or on several
     export_format: str = ""
     export_folder: str = ""
 

@@ -178,9 +178,13 @@ def _hard_to_read(journey: JourneyMap, fonts: FontBook, choice: PrintChoice, siz
     larger = printing.readable_on(journey, fonts, choice)
     if larger is None:
         return _("Smallest text {size:.1f} pt: hard to read on {paper}.").format(size=size, paper=paper)
-    return _("Smallest text {size:.1f} pt: hard to read on {paper}; on {larger} it is {there:.1f} pt.").format(
-        size=size, paper=paper, larger=larger[0], there=larger[1]
-    )
+    says = _("Smallest text {size:.1f} pt: hard to read on {paper}; on {larger} it is {there:.1f} pt.")
+    if choice.plan == "fit" and len(journey.stages) > 1:
+        says = _(
+            "Smallest text {size:.1f} pt: hard to read on {paper}; on {larger} it is {there:.1f} pt, "
+            "and --plan pages prints it on several sheets."
+        )
+    return says.format(size=size, paper=paper, larger=larger[0], there=larger[1])
 
 
 # What several commands need

@@ -104,7 +104,11 @@ def _make_parser() -> argparse.ArgumentParser:
     export.add_argument("source", metavar="MAP.journey")
     _add_output(export, "OUT.pdf|.svg|.png|.csv|.mmd")
     export.add_argument(
-        "--plan", type=_one_of("fit"), default="fit", metavar="fit", help=_("fit: all on one page (fit)")
+        "--plan",
+        type=_one_of("fit", "pages"),
+        default="fit",
+        metavar="fit|pages",
+        help=_("fit: all on one page; pages: on as many as it takes to be read with ease, cut between stages (fit)"),
     )
     export.add_argument(
         "--arrangement",

@@ -135,19 +135,23 @@ def fit_to_paper(
     page: str = "",
     path: str = "",
     opened: Opened = (),
+    largest: float = _LARGEST_SCALE,
 ) -> FittedPage:
     """The map composed for one sheet, as large as it can be printed.
 
     With "auto" the first of swimlanes, grouped and storyline whose text can be read with ease is taken (6.5 points on A4 and
     A3, 11.5 on A0, which hangs on a wall), else the one that prints largest. `landscape` None lays the sheet, as a journey is
     read, unless the map prints clearly larger on a standing one. `margin` is in points; `path` and `opened` tell of the maps
-    above it and of those that its touchpoints open.
+    above it and of those that its touchpoints open; nothing prints larger than at the scale `largest`.
     """
     if margin is not None:
         paper = msgspec.structs.replace(paper, margin=margin)
     cache = LayoutCache(theme, fonts, journey.header.language)
     fitter = _Fitter(
-        journey, cache, LayoutOptions(density=density, shows_private=shows_private, page=page, path=path, opened=opened)
+        journey,
+        cache,
+        LayoutOptions(density=density, shows_private=shows_private, page=page, path=path, opened=opened),
+        min(largest, _LARGEST_SCALE),
     )
     sheets = [paper.turned(x) for x in ((True, False) if landscape is None else (landscape,))]
     wanted = list(Arrangement) if arrangement == "auto" else [Arrangement(arrangement)]
@@ -175,8 +179,9 @@ def renumbered(fitted: FittedPage, journey: JourneyMap, page: str, opened: Opene
 class _Fitter:
     """Tries layouts of one map, measuring only."""
 
-    def __init__(self, journey: JourneyMap, cache: LayoutCache, usual: LayoutOptions) -> None:
-        """`usual` is what all tries share."""
+    def __init__(self, journey: JourneyMap, cache: LayoutCache, usual: LayoutOptions, largest: float) -> None:
+        """`usual` is what all tries share, `largest` the largest scale."""
+        self.largest = largest
         self.journey = journey
         self.cache = cache
         self.theme = cache.theme
@@ -224,7 +229,7 @@ class _Fitter:
         for options in tries:
             measured = self.measure(options)
             for sheet, (width, height) in zip(sheets, rooms, strict=True):
-                scale = min(width / measured.width, height / measured.height, _LARGEST_SCALE)
+                scale = min(width / measured.width, height / measured.height, self.largest)
                 found.append(_Try(scale, options, sheet))
         return sorted(found, key=self._worth, reverse=True)
 
@@ -293,7 +298,7 @@ class _Fitter:
         """The same try printed larger, where spare width makes lanes of notes lower."""
         width, height = self._room(one.paper)
         table = StageTable(self.journey, one.options, self.measure(one.options), self.cache)
-        low, high = one.scale, min(width / table.width, _LARGEST_SCALE)
+        low, high = one.scale, min(width / table.width, self.largest)
         best = one
         for _round in range(_ROUNDS):
             if high - low < 0.002:

@@ -14,7 +14,18 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel,
 from designer import settings as keys
 from designer.layout import paper, theme_for
 from designer.model import JourneyMap
-from designer.printing import ADDS, COMFORTABLE, LARGER, POINTS_PER_MM, READABLE, PrintChoice, Printout, sheet, write
+from designer.printing import (
+    ADDS,
+    COMFORTABLE,
+    LARGER,
+    PLANS,
+    POINTS_PER_MM,
+    READABLE,
+    PrintChoice,
+    Printout,
+    sheet,
+    write,
+)
 from designer.settings import MapMemory
 from designer.window.background import with_short_paths
 from designer.window.context import Context
@@ -26,7 +37,7 @@ from designer.window.page_worker import Composes, PageWorker
 from designer.window.print_side import PrintSide
 from designer.window.saved_files import tell_saved
 from designer.window.session import MapSession
-from designer.words import _
+from designer.words import _, ngettext
 
 if TYPE_CHECKING:
     from designer.window.main_window import MainWindow
@@ -51,7 +62,7 @@ class PrintDialog(QDialog):
         super().__init__(window)
         self._is_map = composes is None
         self._seen_on = ""  # the paper of what is shown
-        self._plan = plan or _("Fit on one page")
+        self._other_plan = plan
         self.setWindowTitle(_("Print and PDF"))
         self._context, self._session, self._window = context, session, window
         memory = context.settings.memory(session.journey.header.uid)
@@ -62,6 +73,7 @@ class PrintDialog(QDialog):
             landscape={"landscape": True, "portrait": False}.get(memory.orientation),
             margin=memory.margin if memory.paper else context.settings.get(keys.MARGIN),
             arrangement=memory.arrangement or "auto",
+            plan=memory.print_plan if composes is None and memory.print_plan in PLANS else "fit",
             view=view,
             adds=tuple(add for add in ADDS if add in memory.print_adds) if composes is None else (),
         )
@@ -77,7 +89,7 @@ class PrintDialog(QDialog):
         self.side = PrintSide(context)
         views = [(passing.id, _("As it is shown now"))] if passing is not None else []
         self.side.set_views([*views, *((v.id, v.name) for v in session.journey.views)])
-        self.side.shown.setVisible(composes is None)  # other pages than the map's show what they show
+        self.side.show_map(composes is None)
         self.side.chosen.connect(lambda fields: self.choose(**fields))
         self.side.cured.connect(self._use_cure)
         self.side.close_button.clicked.connect(self.reject)
@@ -190,7 +202,7 @@ class PrintDialog(QDialog):
             if fitted is not None:
                 self.fitted, self._seen_on, self._composed = fitted, choice.paper, choice
                 self.preview.show_page(fitted, self.choice.paper, self._margin_points())
-                self.side.show_plan(self._plan, len(fitted.pages))
+                self.side.show_plan(self._plan_of(fitted), len(fitted.pages))
                 self.side.show_remarks(fitted.remarks)
             self._show_choice()
             self.side.set_ready(fitted is not None)
@@ -208,21 +220,31 @@ class PrintDialog(QDialog):
         self.said.setText(_("Composing the page…"))
         return False
 
+    def _plan_of(self, printout: Printout) -> str:
+        if self._other_plan:
+            return self._other_plan
+        if printout.sheets == 1:
+            return _("Fit on one page")
+        return ngettext("Stages on {n} sheet", "Stages on {n} sheets", printout.sheets).format(n=printout.sheets)
+
     def _show_warnings(self) -> None:
         if self.fitted is None:
             return
         size = self.fitted.smallest_text
         self.side.show_smallest(size, self.choice.paper)
-        cures: list[tuple[PrintChoice, float]] = []
+        cures: list[tuple[PrintChoice, Printout]] = []
         if 0 < size < COMFORTABLE:
             # The result is shown before the button is pressed: what would help is composed too.
             for wish in self._wishes():
                 cure = self._worker.ask(wish)
                 if cure is not None and cure.smallest_text > size + 0.05:
-                    cures.append((wish, cure.smallest_text))
+                    cures.append((wish, cure))
         # What makes it readable, with the least change first; else what helps most.
-        good = [c for c in cures if c[1] >= READABLE] or sorted(cures, key=lambda c: -c[1])
-        self.side.show_cures(good[:_MOST_CURES])
+        good = [c for c in cures if c[1].smallest_text >= READABLE]
+        good = good or sorted(cures, key=lambda c: -c[1].smallest_text)
+        on_sheets = [c for c in good if c[0].plan != self.choice.plan]
+        others = [c for c in good if c[0].plan == self.choice.plan]
+        self.side.show_cures([*others[: _MOST_CURES - len(on_sheets)], *on_sheets])
         book = fonts_of(self._context, self._session).book
         self.side.show_missing(book.missing("".join(dict.fromkeys(self.fitted.text))))
 
@@ -234,6 +256,8 @@ class PrintDialog(QDialog):
             wishes.insert(0, msgspec.structs.replace(self.choice, arrangement="auto"))
         if self.choice.landscape is not None:
             wishes.append(msgspec.structs.replace(self.choice, landscape=None))
+        if self._is_map and self.choice.plan == "fit" and len(self._session.journey.stages) > 1:
+            wishes.append(msgspec.structs.replace(self.choice, plan="pages"))  # takes longest
         return wishes
 
     def _use_cure(self, choice: PrintChoice) -> None:
@@ -321,7 +345,7 @@ class PrintDialog(QDialog):
                 "margin": choice.margin,
             }
             if self._is_map:
-                left["print_adds"] = choice.adds
+                left |= {"print_adds": choice.adds, "print_plan": choice.plan}
             memory: MapMemory = msgspec.structs.replace(settings.memory(uid), **left)
             settings.remember(uid, memory)
         self.deleteLater()

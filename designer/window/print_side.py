@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.fonts import names_of
-from designer.printing import COMFORTABLE, PAPER_NAMES, READABLE, PrintChoice
+from designer.printing import COMFORTABLE, PAPER_NAMES, READABLE, PrintChoice, Printout
 from designer.window.context import Context
 from designer.window.controls import Check, ComboField, FlowRow, NumberField, Segments
 from designer.window.controls.choices import Choice
@@ -41,6 +41,10 @@ class PrintSide(QFrame):
         self._caption(_("Plan"))
         self._plan = _PlanRow(context)
         self._column.addWidget(self._plan)
+        self._cut = Segments(context, [("fit", _("One sheet")), ("pages", _("Stages on several"))])
+        self._cut.setAccessibleName(_("Plan"))
+        self._cut.edited.connect(lambda v: self.chosen.emit({"plan": v}))
+        self._column.addWidget(self._cut)
         self._make_shown()
         self._make_paper()
         self._make_boxes()
@@ -113,6 +117,11 @@ class PrintSide(QFrame):
         self._column.addWidget(self.remarks)
         self._column = column
         column.addWidget(self.shown)
+
+    def show_map(self, is_map: bool) -> None:
+        """Other pages than a map's are not cut between stages and show what they show."""
+        self.shown.setVisible(is_map)
+        self._cut.setVisible(is_map)
 
     def _added(self) -> tuple[str, ...]:
         return tuple(add for add, check in self._adds.items() if check.isChecked())
@@ -206,6 +215,7 @@ class PrintSide(QFrame):
         self._margin.show_value(round(margin, 1))
         self._arrangement.show_value(choice.arrangement)
         self._view.show_value(choice.view)
+        self._cut.show_value(choice.plan)
         for add, check in self._adds.items():
             check.show_value(add in choice.adds)
 
@@ -223,11 +233,15 @@ class PrintSide(QFrame):
         else:
             self.size_box.show_text("info", title, _("Legible, but small. From 6.5 pt on it reads with ease."))
 
-    def show_cures(self, cures: Sequence[tuple[PrintChoice, float]]) -> None:
+    def show_cures(self, cures: Sequence[tuple[PrintChoice, Printout]]) -> None:
         """Offer what prints larger, with the size it gives."""
-        self.size_box.show_buttons([(self._cure_text(choice, size), choice) for choice, size in cures])
+        self.size_box.show_buttons([(self._cure_text(choice, made), choice) for choice, made in cures])
 
-    def _cure_text(self, choice: PrintChoice, size: float) -> str:
+    def _cure_text(self, choice: PrintChoice, made: Printout) -> str:
+        size = made.smallest_text
+        if choice.plan != self._choice.plan:
+            says = ngettext("Use {n} sheet, {size:.1f} pt", "Use {n} sheets, {size:.1f} pt", made.sheets)
+            return says.format(n=made.sheets, size=size)
         if choice.paper != self._choice.paper:
             return _("Use {paper}, {size:.1f} pt").format(paper=choice.paper, size=size)
         if choice.arrangement != self._choice.arrangement:
