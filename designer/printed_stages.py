@@ -41,6 +41,10 @@ def parts_of(journey: JourneyMap, whole: FittedPage, theme: Theme, fit: Fit, rea
         called = [_called(journey, part) for part in maps]
         fullest = max(range(count), key=lambda i: len(maps[i].touchpoints))
         first = fit(maps[fullest], called[fullest], NO_LIMIT, "")
+        if first.smallest_text < readable and count < len(stages):  # the others need not be looked at
+            asks = _HARDLY * count * (readable / max(first.smallest_text, 0.1)) ** 2
+            count = min(max(count + 1, ceil(asks)), len(stages))
+            continue
         pages = [
             first if i == fullest else fit(part, called[i], NO_LIMIT, first.arrangement) for i, part in enumerate(maps)
         ]

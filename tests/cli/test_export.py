@@ -150,7 +150,7 @@ def test_the_smallest_text_is_told_and_what_is_hard_to_read_is_warned_of(shell: 
     ended = shell.done("export", garden, "-o", "out.pdf", "--paper", "A4", "--arrangement", "swimlanes", "--landscape")
     assert ended.out.startswith("Wrote “out.pdf”: A4 landscape, swimlanes, smallest text ")
     assert ended.err.startswith("Smallest text ")
-    assert re.search(r"hard to read on A4; on A[0-3] it is ([0-9.]+) pt\.$", ended.err.strip()), ended.err
+    assert re.search(r"hard to read on A4; on A[0-3] it is ([0-9.]+) pt, and ", ended.err.strip()), ended.err
     larger, size = re.findall(r"on (A[0-3]) it is ([0-9.]+) pt", ended.err)[0]
     there = shell.done(
         "export", garden, "-o", "out.pdf", "--paper", larger, "--arrangement", "swimlanes", "--landscape"
@@ -300,3 +300,13 @@ def test_the_sheet_of_a_view_names_it_and_keeps_the_numbers_in_every_format(shel
     assert "For the board" in Path("board.svg").read_text("utf-8")
     shell.done("export", "home.journey", "-o", "all.pdf")
     assert "View:" not in reading.text(Path("all.pdf").read_bytes())
+
+
+def test_a_map_is_written_on_as_many_sheets_as_it_takes_to_be_read(shell: Shell, garden: str) -> None:
+    asks = ("export", garden, "-o", "out.pdf", "--paper", "148x210mm", "--plan", "pages")
+    ended = shell.done(*asks)
+    assert re.match(r"Wrote “out.pdf”: \d pages, 148 × 210 mm portrait, ", ended.out), ended.out
+    pdf = pikepdf.open(shell.folder / "out.pdf")
+    assert len(pdf.pages) >= 2
+    alone = shell.done("export", garden, "-o", "one.pdf", "--paper", "A4", "--arrangement", "swimlanes", "--landscape")
+    assert alone.err.strip().endswith("and --plan pages prints it on several sheets.")
