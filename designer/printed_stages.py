@@ -87,11 +87,14 @@ def _packed(stages: Sequence[str], weights: Sequence[int], most: int, count: int
 
 def _called(whole: JourneyMap, part: JourneyMap) -> str:
     """Which stages of the map a part of it shows."""
+    from designer.layout.spoken import in_language
+
     ids = [stage.id for stage in whole.stages]
     first, last = ids.index(part.stages[0].id) + 1, ids.index(part.stages[-1].id) + 1
-    if first == last:
-        return _("stage {n} of {total}").format(n=first, total=len(ids))
-    return _("stages {first} to {last} of {total}").format(first=first, last=last, total=len(ids))
+    with in_language(whole.header.language):  # it is written on the map
+        if first == last:
+            return _("Stage {n} of {total}").format(n=first, total=len(ids))
+        return _("Stages {first} to {last} of {total}").format(first=first, last=last, total=len(ids))
 
 
 def _part(journey: JourneyMap, stages: Sequence[str], theme: Theme) -> JourneyMap:

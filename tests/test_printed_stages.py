@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from designer.fonts import FontFinder
 from designer.layout import theme_for
 from designer.model import Connection, JourneyMap, MapHeader, Note, Stage, Touchpoint
-from designer.printed_stages import _part, _runs
+from designer.printed_stages import _called, _part, _runs
 from designer.printing import COMFORTABLE, Press, PrintChoice
 from designer.templates import open_sample
 from designer.text import FontBook
@@ -63,8 +63,8 @@ def test_a_map_that_is_read_on_one_sheet_stays_on_one() -> None:
 def test_each_sheet_says_which_stages_it_shows_and_its_page() -> None:
     printout = _press("hip-operation").compose(PrintChoice(plan="pages", adds=("personas",)))
     said = [" ".join(run.text for _g, _x, _y, run in page.drawing.texts()) for page in printout.pages]
-    assert "stages 1 to 3 of 6" in said[0]
-    assert "stages 4 to 6 of 6" in said[1]
+    assert "Stages 1 to 3 of 6" in said[0]
+    assert "Stages 4 to 6 of 6" in said[1]
     assert "Page 1 of 4" in said[0]
     assert "Page 2 of 4" in said[1]
     assert "Page 3 of 4" in said[2]
@@ -72,6 +72,12 @@ def test_each_sheet_says_which_stages_it_shows_and_its_page() -> None:
         f"{open_sample('hip-operation').header.title}: Decide, Arrive, Operation",
         f"{open_sample('hip-operation').header.title}: Up again, Home, Tell",
     ]
+
+
+def test_a_sheet_of_a_german_map_says_so_in_german() -> None:
+    journey = open_sample("konto-zu-zweit")
+    parts = [_part(journey, run, theme_for(journey.header)) for run in _runs(journey, 2)]
+    assert [_called(journey, part) for part in parts] == ["Phasen 1 bis 3 von 6", "Phasen 4 bis 6 von 6"]
 
 
 def test_lanes_that_hold_nothing_on_a_sheet_are_not_there_but_for_those_of_a_blueprint() -> None:
