@@ -41,7 +41,7 @@ class PrintSide(QFrame):
         self._caption(_("Plan"))
         self._plan = _PlanRow(context)
         self._column.addWidget(self._plan)
-        self._cut = Segments(context, [("fit", _("One sheet")), ("pages", _("Stages on several"))])
+        self._cut = Segments(context, [("fit", _("One sheet")), ("pages", _("Several sheets"))])
         self._cut.setAccessibleName(_("Plan"))
         self._cut.edited.connect(lambda v: self.chosen.emit({"plan": v}))
         self._column.addWidget(self._cut)
