@@ -18,7 +18,7 @@ _STEP = 3.0  # from one place tried for a name to the next
 _STEPS = 25
 _ON_LINE = 2.5  # what a name costs that the neutral line runs through
 _ON_HATCHING = 2.0  # or that stands on the hatching between what is and what is to be
-_LEVEL = 1e-6  # what is in the middle is so however high on the map the lane lies
+_LEVEL = 1e-6  # what is in the middle, or just clear of a curve, is so however high on the map the lane lies
 _GROUND = 2.0  # around a name on hatching
 _LOOKS = 13  # heights of a curve looked at between two of its points
 
@@ -69,7 +69,9 @@ def end_labels(
             cost = 2 * abs(y - spot.y) / line
             if neutral is not None and abs(y - neutral) < style.size / 2 + 1:
                 cost += _ON_LINE
-            cost += sum([10 * sum([abs(h - y) < line / 2 + 3 for h in heights]) / len(heights) for heights in curves])
+            cost += sum(
+                [10 * sum([abs(h - y) < line / 2 + 3 - _LEVEL for h in heights]) / len(heights) for heights in curves]
+            )
             is_hatched = any(a < y < b for area in areas for a, b in area)
             cost += _ON_HATCHING if is_hatched else 0
             if not top <= box.top <= box.bottom <= bottom:

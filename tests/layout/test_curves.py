@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from designer.drawing import Box, Path
 from designer.drawing.drawing import flat
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
-from designer.layout.curve import Span, heights_at, set_spots, tangents
+from designer.layout.curve import Span, Spot, heights_at, set_spots, tangents
+from designer.layout.curve_ends import end_labels
 from designer.layout.strands import Felt, Strand
+from designer.layout.texts import Texts
 from designer.model import Channel, JourneyMap, Lane, LaneKind, MapHeader, MapState, Persona, Stage, Touchpoint
 from designer.model.order import evenly
 from designer.text import FontBook
@@ -212,3 +214,17 @@ def test_a_curve_is_read_on_the_scale_that_its_lane_declares(scale: str) -> None
     assert ends <= said
     place = layout.grid.curves[0]
     assert {round(p.y) for p in place.points} == {round(place.top), round(place.bottom)}
+
+
+def test_the_name_of_a_curve_stands_alike_however_high_on_the_map_its_lane_lies() -> None:
+    # Just above and just below the end of a flat curve are as good as each other, whatever sums of fractions say.
+    strands = [Strand("p1", "Mara", "#000000", (), 2.0), Strand("p2", "Jens", "#000000", (), 2.0)]
+    texts = Texts(FontBook.bundled(), Theme.load("paper"))
+    places = set()
+    for n in range(400):
+        top = 300 + n * 0.31
+        mara = [Spot(0, x, top + 37.1, -1.0, (f"t{x}",)) for x in (0.0, 200.0, 400.0)]
+        jens = [Spot(1, x, top + 37.1, -1.0, (f"t{x}",)) for x in (0.0, 100.0)]
+        names = end_labels([mara, jens], strands, top, top + 142, top + 120, 900, texts)
+        places.add(tuple(round(name.box.top - top, 3) for name in names))
+    assert len(places) == 1
