@@ -43,7 +43,7 @@ def test_the_version_is_told(shell: Shell) -> None:
         ("export", "“journey-designer export” needs MAP.journey, -o; “journey-designer export --help” tells more."),
         ("export a.journey -o", "-o/--output needs a value; “journey-designer export --help” tells more."),
         ("export a.journey -o b.pdf --landscape --portrait", "--portrait and --landscape can't both hold."),
-        ("export a.journey -o b.pdf --plan poster", "There is no “poster” here, only fit."),
+        ("export a.journey -o b.pdf --plan poster", "There is no “poster” here, only fit, pages."),
         (
             "export a.journey -o b.pdf --arrangement rows",
             "There is no “rows” here, only auto, swimlanes, grouped, storyline.",
