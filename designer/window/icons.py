@@ -74,8 +74,7 @@ class _Engine(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        # Each is made once: of every pixmap that is handed over here PySide keeps a copy for ever, which is next to nothing as
-        # long as it is of the same picture. A button asks anew whenever it is painted.
+        # Made once: a button asks anew whenever it is painted.
         key = (size.width(), size.height(), mode, state)
         if (made := self._pixmaps.get(key)) is not None:
             return made
