@@ -62,7 +62,9 @@ def _is_moment(first: str, second: str, words: _Words) -> bool:
         return False
     form = words.acts.get(after[0])
     if form is not None:
-        return not form or form == ("s" if _is_third_person(before[0]) else "base")
+        if form == "s":  # who does it may stand first: “Mara visits the shop and pays”
+            return any(map(_is_third_person, before[:2]))
+        return not form or not _is_third_person(before[0])
     # Where the verb comes last it does so on both sides: “Angebot vergleichen und Vertrag unterschreiben”.
     return words.acts.get(after[-1]) == "" and before[-1] in words.acts
 

@@ -682,6 +682,7 @@ CASES: Mapping[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             lambda: draw("A: Orders and pays via Web ->\nB: b via Shop"),
             lambda: draw("A: Visits the showroom, and then books the fitting via Web ->\nB: b via Shop"),
+            lambda: draw("A: Mara visits the shop and asks for help via Web ->\nB: b via Shop"),
             lambda: draw("A: Order and pay via Web ->\nB: Call / e-mail via Shop"),
             lambda: draw("A: Bestellt das Rad und bezahlt es via Web ->\nB: b via Shop", language="de"),
             lambda: draw("A: Angebot vergleichen und Vertrag unterschreiben via Web ->\nB: b via Shop", language="de"),
