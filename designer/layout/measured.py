@@ -304,8 +304,10 @@ class Measuring:
             return width
         for one in self.facts:
             memory = self.cache.stage(one.stage.id)
-            said = tuple([(t.name, t.description) for t in one.touchpoints])
-            word = memory.made("longest word", _longest_word, said, measures, self.style, self.texts)
+            fixed = measures, self.style, self.texts
+            word = memory.keep(
+                "longest word of", (one.touchpoints, *fixed), partial(_longest_said, memory, one.touchpoints, *fixed)
+            )
             width = max(width, word)
         return min(width, measures.widest_card)
 
@@ -517,6 +519,14 @@ def _row_entries(row: Row, facts: StageFacts, language: str, style: CardStyle, c
         return told(touchpoint, style, cast.look(touchpoint.lane or touchpoint.channel))
 
     return entries_in(row, facts.entries, facts.touchpoints, facts.numbers, language, what)
+
+
+def _longest_said(
+    memory: Memory, touchpoints: Sequence[Touchpoint], measures: Measures, style: CardStyle, texts: Texts
+) -> float:
+    """The same of these touchpoints; not looked for again where they changed in other things than in what they say."""
+    said = tuple([(t.name, t.description) for t in touchpoints])
+    return memory.made("longest word", _longest_word, said, measures, style, texts)
 
 
 def _longest_word(said: tuple[tuple[str, str], ...], measures: Measures, style: CardStyle, texts: Texts) -> float:

@@ -6,8 +6,8 @@ import msgspec
 
 from designer.drawing import Box, Group, Point, Role
 from designer.layout import faces, folds
-from designer.layout.cards import Card
-from designer.layout.columns import node_places
+from designer.layout.cards import Card, CardSize
+from designer.layout.columns import Slot, node_places
 from designer.layout.folds import Pile
 from designer.layout.grid import CardPlace
 from designer.layout.measured import MeasuredStage
@@ -51,16 +51,35 @@ def place_cards(sheet: Sheet, stage: MeasuredStage) -> StageCards:
     return memory.keep("cards", key, lambda: _place(sheet, stage, memory))
 
 
+class _Set(msgspec.Struct, frozen=True, gc=False):
+    """A card where it stands, and what decides that; `groups` holds its own first."""
+
+    touchpoint: Touchpoint
+    number: int
+    size: CardSize
+    slot: Slot
+    card: Card
+    groups: tuple[Group, ...]
+    place: CardPlace
+
+    def is_for(self, touchpoint: Touchpoint, number: int, size: CardSize, slot: Slot) -> bool:
+        """Whether it stands there for these too."""
+        return self.touchpoint is touchpoint and self.number == number and self.slot == slot and self.size == size
+
+
 def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     m, plan, maker = sheet.map, stage.plan, sheet.map.maker
-    kept: dict[str, tuple[Card, Group]] = memory.keep("made cards", maker, dict)
-    made: dict[str, tuple[Card, Group]] = {}
+    kept: dict[str, _Set] = memory.keep("made cards", maker, dict)
+    made: dict[str, _Set] = {}
     left = stage.left + sheet.theme.swimlanes.stage_padding
     width, stage_id, is_storyline = maker.width, stage.id, m.is_storyline
     flow_top = next((r.content for r in m.rows if r.row.kind == TOUCHPOINTS), 0.0)
     contents = [r.content for r in m.rows]
     subs = [r.subs for r in m.rows]
     xs = _node_xs(sheet, stage) if is_storyline else ()
+    # Where their stage and its lanes did not move, an edit moves few cards.
+    is_still = not is_storyline and memory.last("cards stand in") == (left, contents, subs)
+    memory.put("cards stand in", (left, contents, subs))
     groups: list[Group] = []
     nodes: list[Group] = []
     places: dict[str, CardPlace] = {}
@@ -71,6 +90,16 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
         zip(plan.touchpoints, plan.numbers, plan.sizes, plan.slots, strict=True)
     ):
         id = touchpoint.id
+        old = kept.get(id)
+        if is_still and old is not None and old.is_for(touchpoint, number, size, slot):
+            made[id] = old
+            groups += old.groups
+            places[id] = old.place
+            box = old.place.box
+            middles.append(box.left + width / 2)
+            boxes.append(box)
+            marks.append(old.card.marks)
+            continue
         lane = touchpoint.lane or touchpoint.channel
         node = None
         if is_storyline:
@@ -84,23 +113,23 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
         if slot.node is not None and node is not None:
             box = content.box.moved(*node)
             marks.append(())
+            places[id] = CardPlace(id, number, stage_id, touchpoint.step, lane, box, node)
         else:
-            old = kept.get(id)
-            card = maker.make(touchpoint, number, old[0] if old else None, size)
+            card = maker.make(touchpoint, number, old.card if old is not None else None, size)
             x = left + slot.x
             y = flow_top + slot.y if is_storyline else contents[slot.row] + subs[slot.row][slot.sub]
-            if old is not None and old[0] is card and old[1].x == x and old[1].y == y:
-                group = old[1]
-            else:
+            group = old.groups[0] if old is not None and old.card is card else None
+            if group is None or group.x != x or group.y != y:
                 page = maker.style.page_of(id)
                 group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far, page)
-            made[id] = (card, group)
-            groups.append(group)
+            own: tuple[Group, ...] = (group,)
             if touchpoint.submap or touchpoint.map_file:
-                groups.append(_opens(sheet, touchpoint, number, (x, y)))
+                own = (group, _opens(sheet, touchpoint, number, (x, y)))
+            groups += own
             marks.append(card.marks)
             box = Box(x, y, x + width, y + size.height)
-        places[id] = CardPlace(id, number, stage_id, touchpoint.step, lane, box, node)
+            places[id] = CardPlace(id, number, stage_id, touchpoint.step, lane, box, node)
+            made[id] = _Set(touchpoint, number, size, slot, card, own, places[id])
         middles.append(node[0] if node is not None else box.left + width / 2)
         boxes.append(box)
     kept.clear()

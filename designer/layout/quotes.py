@@ -10,6 +10,8 @@ import msgspec
 from designer.drawing import Box, Content, Group, Role
 from designer.layout import faces, title
 from designer.layout.curve import VALUE_ROOM, Span, Spot
+from designer.layout.measured import MeasuredStage
+from designer.layout.memory import Memory
 from designer.layout.notes import Entry
 from designer.layout.sheet import Sheet
 from designer.layout.texts import Texts
@@ -39,7 +41,7 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
     quotes = tuple(
         [
             sheet.stage_memory(stage).made(
-                "quotes", _quotes_at, found, stage.facts.entries.get(LaneKind.THOUGHTS.value, ()), texts
+                "quotes", _quotes_at, found, _thoughts(sheet.stage_memory(stage), stage), texts
             )
             for stage, found in zip(m.stages, spots, strict=True)
             if not stage.facts.stage.folded
@@ -89,12 +91,22 @@ def _set(
     return found
 
 
-def _quotes_at(spots: Sequence[Spot], entries: Sequence[Entry], texts: Texts) -> tuple[_Quote, ...]:
-    """The first thought about each touchpoint whose face is at one end of the scale, from left to right."""
+def _thoughts(memory: Memory, stage: MeasuredStage) -> dict[str, Entry]:
+    """The first thought about each touchpoint of a stage; the same as in the last layout where none is another."""
+    return memory.made("thoughts", _first_thoughts, stage.facts.entries.get(LaneKind.THOUGHTS.value, ()))
+
+
+def _first_thoughts(entries: Sequence[Entry]) -> dict[str, Entry]:
     thoughts: dict[str, Entry] = {}
     for entry in entries:
         if entry.note is not None and entry.note.kind is NoteKind.THOUGHT and entry.text.strip().isprintable():
             thoughts.setdefault(entry.note.about, entry)
+    return thoughts
+
+
+def _quotes_at(spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: Texts) -> tuple[_Quote, ...]:
+    """The first thought about each touchpoint whose face is at one end of the scale, from left to right."""
+    thoughts = dict(first_thoughts)  # those that stand already are taken out
     found = []
     for spot in spots if thoughts else ():
         if -1 < spot.value < 1:
