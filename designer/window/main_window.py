@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.window import window_memory
+from designer.window.collector import forget_sources
 from designer.window.focus_stage import focus_stage
 from designer.window.later import call_later
 from designer.window.shell import WindowShell
@@ -219,6 +220,7 @@ class MainWindow(WindowShell):
             self.status.set_zoom(self.view.zoom)
             if self.view.session is None:
                 self.view.setFocus()
+        forget_sources()
 
     def _tell_trouble(self) -> None:
         """Tell which of the user's own files can't be used: the library, the profile that the map names."""

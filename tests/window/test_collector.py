@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import threading
 import weakref
 
 from pytestqt.qtbot import QtBot
 
+from designer.templates import open_template
+from designer.window import collector
 from designer.window.collector import collect_in_this_thread
 from designer.window.main_window import MainWindow
+from designer.window.session import MapSession
 
 
 class Ring:
@@ -48,3 +52,10 @@ def test_it_is_set_up_once(window: MainWindow) -> None:
     del one
     gc.collect()
     assert gone() is None
+
+
+def test_the_sources_that_pyside_reads_are_let_go_once_a_map_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    source = collector.__file__
+    assert linecache.getlines(source)
+    window.show_session(MapSession(open_template("service-blueprint")))
+    qtbot.waitUntil(lambda: source not in linecache.cache, timeout=30_000)
