@@ -141,3 +141,12 @@ def test_a_channel_is_never_a_further_one_too() -> None:
     touchpoint = document.journey[a]
     assert isinstance(touchpoint, Touchpoint)
     assert (touchpoint.channel, touchpoint.also) == (shop, (web, phone))
+
+
+def test_the_step_says_where_touchpoints_went_to_another_stage_or_to_another_channel_of_the_same() -> None:
+    document, stage, (first, *_rest) = chain("A", "B")
+    later, channel = ops.add_stage(document, "After"), ops.add_channel(document, "Friends")
+    ops.move_touchpoints(document, [first], Placement(stage=stage, step=step_of(document, first), lane=channel))
+    assert document.undo_label == "Move “A” to “Friends”"
+    ops.move_touchpoints(document, [first], Placement(stage=later, lane=channel))
+    assert document.undo_label == "Move “A” to “After”"

@@ -133,7 +133,7 @@ def test_a_rubber_band_selects_and_a_drop_on_the_tray_lets_them_wait(person: Per
     boxes = [person.view.box_of(t.id) for t in person.journey.touchpoints]
     left, top = min(b.left for b in boxes if b), min(b.top for b in boxes if b)
     right, bottom = max(b.right for b in boxes if b), max(b.bottom for b in boxes if b)
-    person.drag(person.at(left - 6, top - 12), person.at(right + 4, bottom + 2))
+    person.drag(person.at(left - 6, top - 9), person.at(right + 4, bottom + 2))
     assert len(person.window.selection) == 2
     tab = person.window.bottom.tab("tray")
     port = person.view.viewport()

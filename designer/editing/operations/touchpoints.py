@@ -78,9 +78,12 @@ def move_touchpoints(document: Document, ids: Sequence[str], place: Placement, *
         move_to_tray(document, [t.id for t in moving])
         return
     what = several(document.journey, [t.id for t in moving])
-    label = _("Move {what} to {stage}").format(what=what, stage=quoted(document.journey, place.stage))
     lanes = {document.journey.place_of(t) for t in moving}
     keeps_lane = keeps_lane or (len(moving) > 1 and len(lanes) > 1)
+    stays_in_stage = all(t.stage == place.stage for t in moving)
+    is_across = stays_in_stage and not keeps_lane and place.lane not in lanes and place.lane in document.journey
+    target = quoted(document.journey, place.lane if is_across else place.stage)
+    label = _("Move {what} to {stage}").format(what=what, stage=target)
     steps = dict.fromkeys(map(_step_of, moving))
     with document.edit(label):
         leaving = frozenset(t.id for t in moving)
