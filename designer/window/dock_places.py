@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QWidget
 
 from designer import settings as keys
 from designer.window.context import Context
@@ -117,17 +117,27 @@ class DockPlaces(QObject):
         return "top" if share < 1 / 3 else "bottom" if share > 2 / 3 else ""
 
     def box_of(self, name: str, side: str) -> QRect:
-        """About where a dock will stand, in the window's pixels."""
+        """Where a dock will stand, in the window's pixels: next to the canvas, beside one that stands at that side already."""
         room, dock = self._room, self._docks[name]
+        if side == self._sides[name]:
+            return dock.geometry()
+        central = self._window.centralWidget()
+        centre = central.geometry() if central is not None else room
         match side:
-            case "left":
-                return QRect(room.left(), room.top(), dock.width(), room.height())
-            case "right":
-                return QRect(room.right() + 1 - dock.width(), room.top(), dock.width(), room.height())
-        centre = self._window.centralWidget()
-        left, width = (centre.x(), centre.width()) if centre is not None else (room.left(), room.width())
-        top = room.top() if side == "top" else room.bottom() + 1 - dock.height()
-        return QRect(left, top, width, dock.height())
+            case "top":
+                return QRect(centre.left(), room.top(), centre.width(), dock.height())
+            case "bottom":
+                return QRect(centre.left(), room.bottom() + 1 - dock.height(), centre.width(), dock.height())
+        if dock is self._docks["left"] and self._over.is_on:
+            left = centre.left() if side == "left" else centre.right() + 1 - dock.width()
+            return QRect(left, centre.top(), dock.width(), centre.height())
+        between = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
+        there = [d for n, d in self._docks.items() if n != name and self._sides[n] == side and d.isVisible()]
+        if side == "left":
+            left = max([d.geometry().right() + 1 + between for d in there], default=room.left())
+        else:
+            left = min([d.geometry().left() - between for d in there], default=room.right() + 1) - dock.width()
+        return QRect(left, room.top(), dock.width(), room.height())
 
     @property
     def _room(self) -> QRect:

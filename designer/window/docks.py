@@ -175,7 +175,7 @@ class OverCanvas(QObject):
         centre_widget = self._window.centralWidget()
         if self.is_on and centre_widget is not None:
             centre, width = centre_widget.geometry(), self._dock.sizeHint().width()
-            left = centre.right() + 1 - width if self.is_at_right else 0
+            left = centre.right() + 1 - width if self.is_at_right else centre.left()
             self._dock.setGeometry(left, centre.top(), width, centre.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

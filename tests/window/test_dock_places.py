@@ -110,6 +110,34 @@ def test_where_it_will_stand_is_shown_and_escape_forgets_it(shown: MainWindow) -
     assert not shown.side.places.is_moved("left")
 
 
+@pytest.mark.parametrize(
+    "moves",
+    [
+        ("left right",), ("right left",), ("left right", "right left"), ("right left", "left right"),
+        ("left right", "left left"), ("bottom top",), ("left right", "bottom top", "bottom bottom"),
+    ],
+)  # fmt: skip
+def test_a_dock_lands_exactly_where_the_mark_was(shown: MainWindow, moves: tuple[str, ...]) -> None:
+    shown.bottom.show()
+    QApplication.processEvents()
+    docks = {"left": shown.left, "right": shown.right, "bottom": shown.bottom}
+    for move in moves:
+        name, _blank, side = move.partition(" ")
+        x, y = {"left": (0.02, 0.5), "right": (0.98, 0.5), "top": (0.5, 0.2), "bottom": (0.5, 0.9)}[side]
+        end = QPoint(round(shown.width() * x), round(shown.height() * y))
+        drag(docks[name], shown, end, lets_go=False)
+        (mark,) = [m for m in shown.findChildren(_Mark) if m.isVisible()]
+        place = mark.geometry()
+        strip = docks[name].titleBarWidget()
+        assert strip is not None
+        QTest.mouseRelease(strip, LEFT, pos=strip.mapFrom(shown, end))
+        QApplication.processEvents()
+        landed = docks[name].geometry()
+        assert shown.side.places.side_of(name) == side
+        for one, other in zip(landed.getCoords(), place.getCoords(), strict=True):
+            assert abs(one - other) <= 2, (move, landed, place)
+
+
 def test_a_press_on_the_strip_alone_moves_nothing(shown: MainWindow) -> None:
     strip = shown.left.titleBarWidget()
     assert strip is not None
