@@ -44,6 +44,17 @@ def take(window: MainWindow, data: QMimeData, at: QPoint) -> None:
     bring_later(window, kept(data), place, about)
 
 
+def show_on_first_page(window: MainWindow, data: QMimeData) -> None:
+    """Say over the first page what files do that are held there; the canvas shows it by itself."""
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    page = window.centralWidget()
+    if window.session is not None or not paths or page is None:
+        return
+    from designer.window.drop_veil import DropVeil
+
+    DropVeil(window.context, window, page.geometry(), _files_words(paths))
+
+
 def brought(data: QMimeData) -> Outside | None:
     """What a drag from another program brings, and how it is called; None where nothing can be done with it."""
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

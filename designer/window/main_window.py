@@ -515,6 +515,7 @@ class MainWindow(WindowShell):
 
         if drops.is_welcome(self, event.mimeData()):
             event.acceptProposedAction()
+            drops.show_on_first_page(self, event.mimeData())
 
     def dropEvent(self, event: QDropEvent) -> None:
         from designer.window import drops

@@ -31,15 +31,16 @@ def place_beside(window: QWidget, other: QWidget) -> None:
     if other.isMaximized() or other.isFullScreen():
         return
     room = window.screen().availableGeometry()
-    frame = other.frameGeometry()
-    borders = frame.size() - other.size()
+    # The other one is not shown yet: what its title bar takes is known of the first.
+    borders = window.frameGeometry().size() - window.size()
     left, top = window.x() + BESIDE, window.y() + BESIDE
     width = min(other.width(), room.right() + 1 - left - borders.width())
     height = min(other.height(), room.bottom() + 1 - top - borders.height())
     least = other.minimumSizeHint().expandedTo(other.minimumSize())
     if width < least.width() or height < least.height():  # the corner of the screen is reached: begin anew
         left, top = room.left(), room.top()
-        width, height = other.width(), other.height()
+        width = min(other.width(), room.width() - borders.width())
+        height = min(other.height(), room.height() - borders.height())
     other.move(left, top)
     other.resize(width, height)
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -276,6 +276,29 @@ def test_a_second_window_stands_on_the_screen_beside_the_first(corner: tuple[int
     qtbot.wait(20)
     assert room.contains(second.frameGeometry()), (room, second.frameGeometry())
     assert second.pos() != first.pos()
+
+
+class Framed(QWidget):
+    """A window with a title bar, as a desktop has it."""
+
+    def frameGeometry(self) -> QRect:
+        return self.geometry().adjusted(-2, -28, 2, 2)
+
+
+@pytest.mark.parametrize("corner", [(2, 28), (60, 40), (500, 500)])
+def test_a_second_window_whose_title_bar_is_not_known_yet_reaches_beyond_no_edge(
+    corner: tuple[int, int], qtbot: QtBot
+) -> None:
+    first, second = Framed(), QWidget()  # the second one is not shown yet
+    room = first.screen().availableGeometry()
+    for widget in (first, second):
+        qtbot.addWidget(widget)
+        widget.setMinimumSize(400, 300)
+        widget.resize(room.width() - 4, room.height() - 30)
+    first.move(*corner)
+    place_beside(first, second)
+    frame = QRect(second.pos(), second.size() + QSize(4, 30))  # a window is moved with its frame
+    assert room.contains(frame), (room, frame)
 
 
 def test_a_list_named_beside_a_map_opens_as_a_map_of_its_own(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from designer.model import Placement
 from designer.templates import samples, templates
 from designer.window import window_memory
 from designer.window.context import Context
+from designer.window.drop_veil import DropVeil
 from designer.window.main_window import MainWindow
 from designer.window.thumbnails import SIZE, forget_thumbnails, thumbnail_of
 from designer.window.welcome import RecentRow, Tile
@@ -137,3 +138,45 @@ def test_a_window_that_is_a_little_narrower_keeps_its_columns(window: MainWindow
     search = window.welcome.search
     end = search.mapTo(window.welcome.viewport(), QPoint(search.width(), 0)).x()
     assert end == pytest.approx(max(places) + tiles(window)[0].width(), abs=6), "it ends where they end"
+
+
+def held(window: MainWindow, kind: type[QDragEnterEvent | QDropEvent], data: QMimeData) -> QDropEvent:
+    at = window.rect().center()
+    place = QPointF(at) if kind is QDropEvent else at
+    event = kind(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, event)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("file", "words"), [("Plan.journey", "Open “Plan.journey”"), ("list.csv", "Import “list.csv”")]
+)
+def test_a_file_held_over_the_first_page_says_what_it_will_do(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, file: str, words: str
+) -> None:
+    window.show_welcome()
+    (tmp_path / file).write_text("", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / file))])
+    assert held(window, QDragEnterEvent, data).isAccepted()
+    (veil,) = window.findChildren(DropVeil)
+    assert veil.isVisible()
+    assert veil.words == words
+    assert veil.geometry() == window.centralWidget().geometry()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not veil.isVisible()
+    held(window, QDragEnterEvent, data)
+    assert [v.isVisible() for v in window.findChildren(DropVeil) if v is not veil] == [True]
+    taken: list[object] = []
+    window.files.take_dropped = taken.append  # type: ignore[method-assign, assignment]
+    held(window, QDropEvent, data)
+    assert not any(v.isVisible() for v in window.findChildren(DropVeil))
+    qtbot.waitUntil(lambda: taken == [[str(tmp_path / file)]])
+
+
+def test_a_text_held_over_the_first_page_can_do_nothing(window: MainWindow) -> None:
+    window.show_welcome()
+    data = QMimeData()
+    data.setText("Looks")
+    assert not held(window, QDragEnterEvent, data).isAccepted()
+    assert not window.findChildren(DropVeil)
