@@ -293,8 +293,23 @@ class MapSurface(QAbstractScrollArea):
     def zoom_to_fit(self) -> None:
         """The whole map."""
         self.is_untouched = False
+        self._take_room()
         self._ready()
         self.set_camera(self._camera.fitted())
+
+    def _take_room(self) -> None:
+        """Take the room that a panel has left, or leave it what it takes, before anything is fitted into it.
+
+        Qt lays a window out only once it has nothing else to do, after the next key that was pressed.
+        """
+        above, parent = [], self.parentWidget()
+        while parent is not None:
+            above.append(parent)
+            parent = None if parent.isWindow() else parent.parentWidget()
+        for widget in reversed(above):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
 
     def show_first(self) -> None:
         """As a map opens for the first time: whole, but never below 60 % or above 100 %."""
@@ -308,6 +323,7 @@ class MapSurface(QAbstractScrollArea):
             self.zoom_to_fit()
             return
         self.is_untouched = False
+        self._take_room()
         place = around(found)
         self.set_camera(self._camera.showing(place))
         self.set_camera(clear_of(self.strips, self._camera, place))

@@ -203,3 +203,19 @@ def test_in_a_narrow_window_the_moved_dock_lies_over_its_own_side(shown: MainWin
     qtbot.wait(50)
     assert shown.view is not None
     assert is_left_of(shown.view, shown.left, shown)
+
+
+@pytest.mark.parametrize("of", ["fit", "selection"])
+def test_the_whole_map_fits_the_room_that_panels_have_just_left(shown: MainWindow, of: str) -> None:
+    assert shown.view is not None
+    for _turn in range(2):  # away and back
+        shown.actions_by_id["view.map_only"].trigger()
+        if of == "selection":
+            shown.select(tuple(t.id for t in shown.session.journey.touchpoints))  # type: ignore[union-attr]
+        shown.actions_by_id[f"view.{of}"].trigger()  # at once, before Qt lays the window out by itself
+        camera = shown.view.camera
+        QApplication.processEvents()
+        assert (shown.view.camera.zoom, shown.view.camera.width) == (camera.zoom, camera.width)
+        fitted = shown.view.camera
+        shown.actions_by_id[f"view.{of}"].trigger()
+        assert shown.view.camera == fitted
