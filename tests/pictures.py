@@ -154,7 +154,7 @@ def wait_for_page(dialog: PrintDialog) -> None:
 
 def make_of_map(camera: Camera, context: Context, appearance: str) -> None:
     """All there is to see round one map."""
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -215,6 +215,7 @@ def make_of_map(camera: Camera, context: Context, appearance: str) -> None:
     window.commands.do("insert.list")
     take("window-insert", window)
     QTest.keyClick(QApplication.focusWidget() or window, "s")
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return)
     take("window-insert-stage", window)
     window.finish_editing()
     window.select((chosen["touchpoint"],))

@@ -21,6 +21,7 @@ _LEAST_RIGHT = 40  # px at the right, before a column of tiles is given up
 _NARROW = 24  # px at the sides where there would be one column of tiles only
 _PITCH = 226  # from tile to tile
 _MOST_COLUMNS, _MOST_RECENT = 6, 6
+_LEAST_SEARCH, _WIDEST_SEARCH, _UNLIMITED = 160, 220, 16_777_215  # px of the field; the last is Qt's word for no limit
 
 
 class WelcomePage(QScrollArea):
@@ -90,7 +91,10 @@ class WelcomePage(QScrollArea):
             buttons.addWidget(button, 1)
         head.addLayout(buttons)
         head.addSpacing(scale(8))
-        hint = self._label(_("Or drop a map, a table or a Mermaid journey anywhere here."), "secondary", 20)
+        hint = QLabel(_("Or drop a map, a table or a Mermaid journey anywhere here."))
+        hint.setProperty("kind", "secondary")
+        hint.setWordWrap(True)  # with large letters it is longer than the column is wide
+        hint.setMinimumHeight(scale(20))
         head.addWidget(hint)
         head.addSpacing(scale(24))
         head.addWidget(self._label(_("Recent maps"), "strong", 20))
@@ -103,23 +107,21 @@ class WelcomePage(QScrollArea):
 
     def _fill_right(self) -> None:
         scale = self._context.scale
-        head = QHBoxLayout()
+        self._head = head = QGridLayout()
         head.setContentsMargins(scale(5), 0, scale(3), 0)
+        head.setHorizontalSpacing(scale(8))
+        head.setVerticalSpacing(scale(10))
+        head.setColumnStretch(1, 1)
         self.search = SearchField(self._context, _("Search templates"))
-        self.search.setMaximumWidth(scale(220))
-        self.search.setMinimumWidth(scale(64))  # on a small window with large text it gives way
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
-        head.addWidget(self._label(_("Start a map"), "dialog", 34))
+        self._start = self._label(_("Start a map"), "dialog", 34)
         self._guided = QPushButton(_("First map…"))
         self._guided.setObjectName("first map")
         self._guided.setToolTip(_("Six answers make a filled map to correct"))
         self._guided.clicked.connect(self.first_map_asked)
-        head.addSpacing(scale(12))
-        head.addStretch(1)
-        head.addWidget(self._guided)
-        head.addSpacing(scale(8))
-        head.addWidget(self.search, 100)
+        head.addWidget(self._start, 0, 0)
+        self._place_search()
         self._right.addLayout(head)
         self._right.addSpacing(scale(14) - RING)
         self._grid = self._make_grid()
@@ -132,6 +134,20 @@ class WelcomePage(QScrollArea):
         self._samples = self._make_grid()
         self._right.addLayout(self._samples)
         self._right.addStretch(1)
+
+    def _place_search(self) -> None:
+        """Beside the title where there is room for it, else below, as wide as the column."""
+        scale, margins = self._context.scale, self._row.contentsMargins()
+        room = self.viewport().width() - margins.left() - margins.right() - self._row.spacing() - scale(_COLUMN)
+        beside = self._start.sizeHint().width() + self._guided.sizeHint().width() + scale(_LEAST_SEARCH + 3 * 8)
+        is_below = room < beside
+        self.search.setMaximumWidth(scale(_WIDEST_SEARCH) if not is_below else _UNLIMITED)
+        self.search.setMinimumWidth(0 if is_below else scale(_LEAST_SEARCH))
+        self._head.addWidget(self._guided, 0, 2, 1, 2 if is_below else 1)
+        if is_below:
+            self._head.addWidget(self.search, 1, 0, 1, 4)
+        else:
+            self._head.addWidget(self.search, 0, 3)
 
     def _make_grid(self) -> QGridLayout:
         scale = self._context.scale
@@ -237,6 +253,7 @@ class WelcomePage(QScrollArea):
         if self._columns() != self._shown_columns:
             self._filter(self.search.text())
         self._set_margins()
+        self._place_search()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

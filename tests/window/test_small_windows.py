@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer import settings as keys
@@ -102,3 +102,31 @@ def test_a_list_is_as_high_as_what_can_be_chosen(window: MainWindow, qtbot: QtBo
         qtbot.keyClick(popup.field, Qt.Key.Key_Backspace)
     assert popup.height() == full
     popup.close()
+
+
+@pytest.mark.parametrize(("size", "width"), [(100, 960), (130, 960), (150, 960), (150, 1280), (100, 1440)])
+def test_the_first_page_cuts_nothing_off(context: Context, qtbot: QtBot, size: int, width: int) -> None:
+    context.settings.set(keys.TEXT_SIZE, size)
+    context.settings.save()
+    made = MainWindow(Context())
+    made.resize(width, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    made.complete()
+    page, scale = made.welcome, made.context.scale
+
+    def cut() -> list[str]:
+        room = page.viewport().rect()
+        found = []
+        for widget in (page.search, page._guided, *page.findChildren(QLabel)):
+            if widget.isVisible() and widget.text():
+                left = widget.mapTo(page.viewport(), QPoint()).x()
+                is_short = isinstance(widget, QLabel) and not widget.wordWrap()
+                least = widget.fontMetrics().horizontalAdvance(widget.text()) if is_short else 0
+                if left < room.left() or left + widget.width() > room.right() + 1 or widget.width() < least:
+                    found.append(widget.text())
+        return found
+
+    qtbot.waitUntil(lambda: cut() == [])  # Qt lays the page out once it has nothing else to do
+    assert page.search.width() >= scale(160)
+    made.close()
