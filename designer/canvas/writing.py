@@ -23,6 +23,7 @@ class Writing(Protocol):
     id: str
     part: str
     is_new: bool
+    is_first: bool  # its first name is being written: it is no gap yet that it has none
     renames: bool  # what stood there before; what comes after it is named next
 
     @property
@@ -48,6 +49,7 @@ class Rewriting:
     """Another text for something that is there."""
 
     is_new = False
+    is_first = False
     renames = True
 
     def __init__(self, document: Document, id: str, part: str = "name") -> None:
@@ -96,6 +98,7 @@ class Rewriting:
 class NamingDropped(Rewriting):
     """The name of something that was just put on the map: both are one step. Without a name it stays as it is."""
 
+    is_first = True
     renames = False
 
     def __init__(self, document: Document, make: Callable[[str], str], id: str) -> None:
@@ -125,6 +128,7 @@ class Creating:
     """Something new, named while it stands on the map. `make(name)` adds it and yields its id."""
 
     is_new = True
+    is_first = True
     renames = False
     part = "name"
     text = ""

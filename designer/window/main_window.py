@@ -39,6 +39,7 @@ class MainWindow(WindowShell):
 
     crumbs: Crumbs | None = None  # once a map was shown
     _shows_way = False
+    _waits_for_name = False  # the map was checked while something had no name yet
     _counts: Counts | None = None  # of gaps, as they were told last
     _gap_count = 0  # all of them; what is being written for the first time is no gap yet
 
@@ -314,15 +315,17 @@ class MainWindow(WindowShell):
         return self.view is not None and self.view.session is not None
 
     @property
-    def _is_writing_new(self) -> bool:
-        """Whether something new is being written on the map, that is kept or forgotten as a whole."""
-        return self.view is not None and self.view.session is not None and self.view.session.writing.is_new
+    def _is_writing_first(self) -> bool:
+        """Whether the first name of something is being written on the map."""
+        return self.view is not None and self.view.session is not None and self.view.session.writing.is_first
 
     def _map_checked(self) -> None:
         if self.session is None or self.view is None:
             return
-        if self._is_writing_new:
-            return  # what is being written is no gap yet; the map changes once more when it is kept or forgotten
+        if self._is_writing_first:
+            self._waits_for_name = True
+            return  # what is being written is no gap yet
+        self._waits_for_name = False
         self.levels.reader.judge(self.session)
         findings = self.session.findings
         self.status.set_findings(findings)
@@ -407,7 +410,9 @@ class MainWindow(WindowShell):
 
         if self.view is None:
             return
-        self.properties.judge(not self._is_writing_new)
+        self.properties.judge(not self._is_writing_first)
+        if self._waits_for_name and not self._is_writing_first:
+            self._map_checked()
         writing = self.view.session.writing if self.view.session is not None else None
         ways = {"title": _("goes on to the scenario"), "scenario": _("goes on to the persona")}
         way = ways.get(writing.part) if writing is not None else None

@@ -139,10 +139,10 @@ class WelcomePage(QScrollArea):
         """Beside the title where there is room for it, else below, as wide as the column."""
         scale, margins = self._context.scale, self._row.contentsMargins()
         room = self.viewport().width() - margins.left() - margins.right() - self._row.spacing() - scale(_COLUMN)
-        beside = self._start.sizeHint().width() + self._guided.sizeHint().width() + scale(_LEAST_SEARCH + 3 * 8)
-        is_below = room < beside
-        self.search.setMaximumWidth(scale(_WIDEST_SEARCH) if not is_below else _UNLIMITED)
-        self.search.setMinimumWidth(0 if is_below else scale(_LEAST_SEARCH))
+        left = room - self._start.sizeHint().width() - self._guided.sizeHint().width() - scale(3 * 8)
+        is_below = left < scale(_LEAST_SEARCH)
+        self.search.setMinimumWidth(0 if is_below else min(left, scale(_WIDEST_SEARCH)))
+        self.search.setMaximumWidth(_UNLIMITED if is_below else scale(_WIDEST_SEARCH))
         self._head.addWidget(self._guided, 0, 2, 1, 2 if is_below else 1)
         if is_below:
             self._head.addWidget(self.search, 1, 0, 1, 4)

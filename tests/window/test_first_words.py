@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.window.main_window import MainWindow
 from designer.window.properties.gap_box import GapBox
+from tests.canvas.conftest import Hand
+from tests.canvas.test_palette import Drag
 
 Press = Callable[..., None]
 
@@ -35,3 +37,24 @@ def test_gaps_wait_until_the_first_touchpoint_has_its_name(blank: MainWindow, pr
     QApplication.processEvents()
     assert int(blank.bottom.tab("gaps").count) > 0
     assert boxes(blank), "now it is what it is"
+
+
+def test_nothing_is_said_against_what_was_just_dropped_until_it_has_its_name(
+    blank: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    assert blank.session is not None
+    assert blank.view is not None
+    blank.view.finish_editing()
+    hand = Hand(blank.view)
+    stage, channel = blank.session.journey.stages[0], blank.session.journey.channels[1]
+    Drag(hand, "touchpoint").onto(hand.cell(stage.id, channel.id))
+    assert blank.view.session is not None, "its name is asked for"
+    blank.session.settle_now()
+    QApplication.processEvents()
+    assert not boxes(blank)
+    assert blank.bottom.tab("gaps").count in ("", "0")
+    press(Qt.Key.Key_Escape)  # it stays without a name, and the map is as it was when it was checked
+    assert blank.view.session is None
+    QApplication.processEvents()
+    assert int(blank.bottom.tab("gaps").count) > 0
+    assert boxes(blank)

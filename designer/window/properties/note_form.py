@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.editing import operations as ops
 from designer.model import Lane, LaneKind, Note, NoteKind, Stage, Touchpoint
@@ -30,7 +30,7 @@ CONTENT_TYPES = (
 class NoteForm(Form):
     """A note; of several the fields they share."""
 
-    _offered: QFrame | None = None
+    _offered: tuple[QWidget, ...] = ()
 
     def build(self) -> None:
         journey = self.session.journey
@@ -113,19 +113,22 @@ class NoteForm(Form):
     def _answers(self, note: Note) -> None:
         """The opportunities beside a pain point, or an offer to add one."""
         journey = self.session.journey
-        self.caption(_("Answer"))
+        caption = self.caption(_("Answer"))
         answers = [n for n in journey.notes_about(note.about) if n.kind is NoteKind.OPPORTUNITY]
         for answer in answers:
             sign = NOTE_ICONS[NoteKind.OPPORTUNITY]
             self.entry(sign, answer.text or _("Empty note"), partial(self.go_to, answer.id))
-        if not answers and isinstance(journey.get(note.about), Stage | Touchpoint):
-            self._offered = self._offer(note.about)
-            self.add(self._offered)
+        if not answers:
+            caption.hide()
+            if isinstance(journey.get(note.about), Stage | Touchpoint):
+                offer = self._offer(note.about)
+                self.add(offer)
+                self._offered = (caption, offer)
 
     def tell_gaps(self, rules: Collection[str]) -> None:
         """Offer no opportunity where the gap of a pain point without one does."""
-        if self._offered is not None:
-            self._offered.setVisible(_UNANSWERED not in rules)
+        for widget in self._offered:
+            widget.setVisible(_UNANSWERED not in rules)
 
     def _offer(self, about: str) -> QFrame:
         scale = self.context.scale
