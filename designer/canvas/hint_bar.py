@@ -25,11 +25,13 @@ class HintBar(QWidget):
 
     def show_below(self, area: QRect, keys: Sequence[tuple[str, str]]) -> None:
         """Show keys under an area, or above it where there is no room."""
-        self._keys = keys
-        width = round(10 + sum(self._widths(k)[0] + self._widths(k)[1] + _GAP + 6 for k in keys))
         parent = self.parentWidget()
         assert parent is not None
         room = parent.rect()
+        shown = list(keys)
+        while self._width_of(shown) > room.width() - 16 and len(shown) > 2:
+            del shown[-2]  # the last one tells how to get out
+        self._keys, width = shown, self._width_of(shown)
         left = min(max(area.left() - 4, 8), max(room.width() - width - 8, 8))
         top = area.bottom() + 14
         if top + _HEIGHT > room.height() - 8:
@@ -38,6 +40,9 @@ class HintBar(QWidget):
         self.show()
         self.raise_()
         self.update()
+
+    def _width_of(self, keys: Sequence[tuple[str, str]]) -> int:
+        return round(10 + sum(self._widths(k)[0] + self._widths(k)[1] + _GAP + 6 for k in keys))
 
     def _widths(self, pair: tuple[str, str]) -> tuple[float, float]:
         key, word = pair

@@ -127,8 +127,8 @@ class EditSession:
         match kind:
             case FocusKind.TOUCHPOINT:
                 return (
-                    (_("Enter"), _("next, connected")), (_("Tab"), _("next cell")), (_("Shift Enter"), _("description")),
-                    forget,
+                    (_("Enter"), _("next, connected")), (_("Ctrl Enter"), _("next stage")), (_("Tab"), _("next cell")),
+                    (_("Shift Enter"), _("description")), forget,
                 )  # fmt: skip
             case FocusKind.STAGE:
                 return ((_("Enter"), _("next stage") if self._named_next() else _("another stage")), forget)

@@ -521,3 +521,17 @@ def places(view: MapView) -> tuple[object, ...]:
     return *stages, *[
         (row.lane, view.camera.to_view(0, row.top), view.camera.to_view(0, row.bottom)) for row in grid.lanes
     ]
+
+
+@pytest.mark.parametrize("width", [1200, 420])
+def test_whoever_writes_a_touchpoint_is_told_how_to_go_on_in_the_next_stage(view: MapView, width: int) -> None:
+    view.resize(width, 700)
+    view.edit_text("ride")
+    assert view.session is not None
+    bar = view.session.hints
+    told = [key for key, _what in bar._keys]
+    assert told[0] == "Enter"
+    assert told[-1] == "Esc", "the way out is always told"
+    assert "Ctrl Enter" in told
+    assert (len(told) == 5) is (width > 600), "as many as there is room for"
+    assert view.viewport().rect().contains(bar.geometry())

@@ -66,8 +66,8 @@ class Form(QWidget):
     def build(self) -> None:
         """Add the rows."""
 
-    def tell_gaps(self, rules: Collection[str]) -> None:
-        """Hear which rules have a gap that is shown beside the form, with its own cure."""
+    def tell_gaps(self, rules: Collection[str] | None) -> None:
+        """Hear which rules have a gap that is shown beside the form, with its own cure; None while nothing is judged."""
 
     @property
     def is_one(self) -> bool:

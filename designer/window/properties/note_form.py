@@ -125,10 +125,10 @@ class NoteForm(Form):
                 self.add(offer)
                 self._offered = (caption, offer)
 
-    def tell_gaps(self, rules: Collection[str]) -> None:
-        """Offer no opportunity where the gap of a pain point without one does."""
+    def tell_gaps(self, rules: Collection[str] | None) -> None:
+        """Offer no opportunity where the gap of a pain point without one does, nor while the pain point is being written."""
         for widget in self._offered:
-            widget.setVisible(_UNANSWERED not in rules)
+            widget.setVisible(rules is not None and _UNANSWERED not in rules)
 
     def _offer(self, about: str) -> QFrame:
         scale = self.context.scale

@@ -208,21 +208,21 @@ class PropertiesPanel(QWidget):
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         gaps = self._gaps_to_show()
         if self._form is not None:
-            self._form.tell_gaps(frozenset(gap.rule for gap in gaps))
-        for gap in gaps:
+            self._form.tell_gaps(None if gaps is None else frozenset(gap.rule for gap in gaps))
+        for gap in gaps or ():
             name = SEVERITY_ICONS[gap.severity]
             go, mend = partial(self.gap_asked.emit, gap), partial(self.fix_asked.emit, gap)
             box = GapBox(self._context, gap.severity.value, name, gap.message, go, self.fix_title(gap), mend)
             self._gaps.addWidget(box)
             self._gaps.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
 
-    def _gaps_to_show(self) -> Sequence[Gap]:
-        """The first gaps of the selected element, or of the stage of an empty cell."""
+    def _gaps_to_show(self) -> Sequence[Gap] | None:
+        """The first gaps of the selected element, or of the stage of an empty cell; None while nothing is judged."""
         cell = self._shown_cell()
         about = (cell.stage,) if cell is not None else self._ids
-        if not self._judges or self._session is None or self._session.findings is None or len(about) != 1:
-            return ()
-        return self._session.gaps_about(about[0])[:3]
+        if not self._judges or self._session is None or self._session.findings is None:
+            return None
+        return self._session.gaps_about(about[0])[:3] if len(about) == 1 else ()
 
     # What is shown
 
