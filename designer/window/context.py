@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from designer.settings import Settings
     from designer.text import FontBook
 
+_FINGER = 48  # px
+
 
 class Context(QObject):
     """Handed to every window and panel. `look_changed` tells that the tokens are others now, `size_changed` before it that
@@ -45,7 +47,12 @@ class Context(QObject):
         self.tokens = _tokens(self.first_look.appearance, "high" if is_strong else "usual", is_dark)
         self.scale = Scale(self.first_look.text_size)
         self._is_worn = False
+        self.is_touched = False  # touch mode is on
         self._made: dict[tuple[float, int], QFont] = {}
+
+    def row(self, px: float) -> int:
+        """How high a field or a row of a list is that is `px` high at 100 %; in touch mode a finger finds it."""
+        return max(self.scale(px), _FINGER) if self.is_touched else self.scale(px)
 
     @cached_property
     def settings(self) -> Settings:

@@ -141,7 +141,7 @@ class GapDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         tall = WAIVE_ROW if isinstance(index.data(ROW_ROLE), WaiveSlot) else ROW
-        return QSize(100, self._context.scale(tall))
+        return QSize(100, self._context.row(tall))
 
     # Where things stand
 

@@ -78,7 +78,7 @@ class _Delegate(QStyledItemDelegate):
         self._context = context
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, self._context.scale(32))
+        return QSize(100, self._context.row(32))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, scale = self._context.tokens, self._context.scale
@@ -203,7 +203,7 @@ class PopupList(QFrame):
     def _fit_rows(self, count: int) -> None:
         """As high as what can be chosen, up to a limit; each row whole: one that is cut scrolls away from under the mouse."""
         rows = max(1, min(_MOST_ROWS, count))
-        self.list.setFixedHeight(self._context.scale(32) * rows + 2 * self.list.frameWidth())
+        self.list.setFixedHeight(self._context.row(32) * rows + 2 * self.list.frameWidth())
         column = self.layout()
         assert column is not None
         self._holder.invalidate()  # it remembers how high the list was

@@ -95,6 +95,7 @@ def apply_style(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
 def style_sheet(tokens: Tokens, scale: Scale) -> str:
     """The one style sheet: radii, paddings and states that a palette can't say."""
     t, s = tokens, scale
+    edge = f"1px solid {t.line}" if t.is_strong else "none"  # of what a pale ground marks elsewhere
     return f"""
 * {{ outline: none; }}
 QMainWindow, QDialog {{ background: {t.panel}; }}
@@ -155,7 +156,7 @@ QToolButton[kind="segment"] {{ background: transparent; color: {t.text2}; paddin
 QToolButton[kind="segment"]:hover {{ color: {t.text}; }}
 QToolButton[kind="segment"]:checked {{ background: {t.thumb}; color: {t.text}; border: 1px solid {t.line}; }}
 QToolButton[kind="segment"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
-QFrame[kind="segments"] {{ background: {t.track}; border: none; border-radius: {s(6)}px; }}
+QFrame[kind="segments"] {{ background: {t.track}; border: {edge}; border-radius: {s(6)}px; }}
 QLabel[kind="caption"] {{ color: {t.text2}; font-size: {s(11)}px; font-weight: 600; }}
 QLabel[kind="label"], QLabel[kind="secondary"] {{ color: {t.text2}; font-size: {s(12)}px; }}
 QLabel[kind="muted"] {{ color: {t.text3}; font-size: {s(12)}px; }}

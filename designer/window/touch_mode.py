@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QListView, QToolBar
 
 from designer.window.later import call_later
 from designer.window.touch_bar import SelectionBar, TouchBar
@@ -58,6 +58,10 @@ class TouchMode(QObject):
         self.is_on, self.is_chosen = is_on, is_on and is_chosen
         window.actions_by_id["view.touch"].setChecked(is_on)
         window.view.set_touch(is_on)
+        window.context.is_touched = is_on
+        window.properties.show_anew()
+        for rows in window.findChildren(QListView):
+            rows.scheduleDelayedItemsLayout()
         if is_on:
             self._show_bars()
         else:

@@ -77,7 +77,7 @@ class TrayDelegate(QStyledItemDelegate):
         self._context, self._rows = context, rows
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, self._context.scale(30))
+        return QSize(100, self._context.row(30))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, scale = self._context.tokens, self._context.scale

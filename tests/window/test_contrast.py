@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer import settings as keys
 from designer.layout.colour import contrast
 from designer.templates import open_sample
 from designer.window.context import Context
+from designer.window.controls import Segments
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
 from designer.window.tokens import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Tokens, tokens_for
@@ -65,3 +67,22 @@ def test_without_a_choice_the_contrast_is_that_of_the_system(context: Context, m
     monkeypatch.setattr("designer.window.context._asks_for_contrast", lambda: True)
     context.refresh()
     assert context.tokens == tokens_for(is_dark=context.tokens.is_dark, is_strong=True)
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_in_high_contrast_a_row_of_choices_has_an_edge(qtbot: QtBot, context: Context, is_dark: bool) -> None:
+    context.settings.set(keys.CONTRAST, "high")
+    context.settings.set(keys.APPEARANCE, "dark" if is_dark else "light")
+    context.wear()
+    context.refresh()
+    choices = Segments(context, [("a", "One"), ("b", "Two")])
+    qtbot.addWidget(choices)
+    choices.resize(200, choices.height())
+    choices.show()
+    QApplication.processEvents()
+    picture = choices.grab().toImage()
+    edge = picture.pixelColor(picture.width() // 2, 0).name()
+    assert edge == context.tokens.line.casefold()
+    context.settings.set(keys.CONTRAST, "usual")
+    context.settings.set(keys.APPEARANCE, "light")
+    context.refresh()

@@ -33,7 +33,7 @@ class EntryButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(context.scale(30))
+        self.setFixedHeight(context.row(30))
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
@@ -83,7 +83,7 @@ class FieldButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(context.scale(28))
+        self.setFixedHeight(context.row(28))
         self.set_text(text)
 
     def set_text(self, text: str) -> None:

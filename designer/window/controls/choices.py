@@ -156,7 +156,7 @@ class Segments(QFrame):
         self._shown: object = None
         self._clearable = clearable
         self._icons = icons
-        self.setFixedHeight(context.scale(28))
+        self.setFixedHeight(context.row(28))
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
@@ -217,7 +217,7 @@ class Check(QCheckBox):
         super().__init__(text)
         self._context = context
         self._text = text
-        self.setMinimumHeight(context.scale(28))
+        self.setMinimumHeight(context.row(28))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._take)
 

@@ -132,7 +132,8 @@ class TextField(QPlainTextEdit):
         lines = max(2, min(_MOST_LINES, written))
         always, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(always if written > _MOST_LINES else never)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + self._context.scale(16))
+        tall = self.fontMetrics().lineSpacing() * lines + self._context.scale(16)
+        self.setFixedHeight(max(tall, self._context.row(28)))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

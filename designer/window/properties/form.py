@@ -129,11 +129,15 @@ class Form(QWidget):
         text.setProperty("kind", "label")
         text.setFixedWidth(scale(92))
         text.setWordWrap(True)
-        text.setMinimumHeight(scale(28))
+        text.setMinimumHeight(self.context.row(28))
         text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         text.setBuddy(control)
         line.addWidget(text, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(control, 1)
+        if self.context.is_touched and control.maximumHeight() > self.context.row(28):
+            # The style sheet of the window says how high fields are at least: one of its own says more.
+            control.setStyleSheet(f"{type(control).__name__} {{ min-height: {self.context.row(28) - 2}px; }}")
+            control.setMinimumHeight(self.context.row(28))
         if not control.accessibleName():
             control.setAccessibleName(label)
         self._rows[control] = holder
@@ -262,7 +266,7 @@ class Form(QWidget):
             button = QPushButton(text)
             button.setIcon(icon(icon_name, self.context.tokens.text))
             button.setIconSize(QSize(self.context.scale(22), self.context.scale(16)))
-            button.setFixedHeight(self.context.scale(28))
+            button.setFixedHeight(self.context.row(28))
             button.clicked.connect(lambda _checked=False, act=act: act())
             made.append(button)
         row.fill(made)

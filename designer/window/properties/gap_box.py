@@ -52,7 +52,7 @@ class GapBox(QFrame):
             button.setObjectName("gap.fix")
             button.setAccessibleName(_("{fix}: {gap}").format(fix=fix, gap=text))
             button.setFont(context.font(12, 500))
-            button.setFixedHeight(scale(26))
+            button.setFixedHeight(context.row(26))
             button.setCursor(Qt.CursorShape.ArrowCursor)
             button.clicked.connect(lambda: mend(button.mapToGlobal(QPoint(0, button.height() + scale(4)))))
             words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -142,7 +142,7 @@ class NoteForm(Form):
         words = QLabel(_("No opportunity beside it."))
         words.setFont(self.context.font(12))
         button = QPushButton(_("Add an opportunity"))
-        button.setFixedHeight(scale(28))
+        button.setFixedHeight(self.context.row(28))
 
         def add() -> None:
             made = ops.add_note(self.session.document, NoteKind.OPPORTUNITY, about)

@@ -116,8 +116,8 @@ class PropertiesPanel(QWidget):
         column.addLayout(self._gaps)
         column.addWidget(self._rule)
         column.addWidget(self._footer)
-        context.look_changed.connect(self._build)
-        self._build()
+        context.look_changed.connect(self.show_anew)
+        self.show_anew()
 
     def set_session(self, session: MapSession | None) -> None:
         """Follow another map."""
@@ -127,7 +127,7 @@ class PropertiesPanel(QWidget):
         self._ids, self._cell = (), None
         if session is not None:
             session.changed.connect(self._follow)
-        self._build()
+        self.show_anew()
 
     def set_selection(self, ids: Sequence[str]) -> None:
         """Show these elements; the map where there are none."""
@@ -137,14 +137,14 @@ class PropertiesPanel(QWidget):
             if self._has_focus():
                 self._leave_field()
             self._ids = chosen
-            self._build()
+            self.show_anew()
 
     def set_cell(self, cell: Cell | None) -> None:
         """Show what is usual in an empty cell, while nothing is selected; None for no cell."""
         if cell != self._cell:
             self._cell = cell
             if not self._ids:
-                self._build()
+                self.show_anew()
 
     def _leave_room(self, _low: int = 0, most: int = 0) -> None:
         if self._form is not None:
@@ -240,7 +240,7 @@ class PropertiesPanel(QWidget):
         if self._session is None:
             return
         if self._shape_now() != self._shape:
-            self._build()
+            self.show_anew()
         elif self._form is not None:
             self._form.refresh()
             self._show_head()
@@ -260,7 +260,8 @@ class PropertiesPanel(QWidget):
         if self._session is not None:
             self._session.document.end_joining()
 
-    def _build(self) -> None:
+    def show_anew(self) -> None:
+        """Make the form again: it has another look, or shows something else."""
         focused, scrolled = self._focused_field(), self._area.verticalScrollBar().value()
         is_same = self._form is not None and self._form.ids == tuple(e.id for e in self._elements_or_map())
         self._make_form()
