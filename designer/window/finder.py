@@ -49,7 +49,6 @@ class Finder:
         self.hits: Sequence[Hit] = ()
         self.at = -1  # which hit one is at
         self._gone_to = -1  # the one that was selected: typing only shows the first
-        window.context.size_changed.connect(self.close)
 
     # Opening and closing
 

@@ -45,7 +45,7 @@ class MainWindow(WindowShell):
 
     def follow_context(self) -> None:
         """Follow what all windows share: how they look, and where the focus is."""
-        self.context.size_changed.connect(self._take_text_size)
+        self.context.size_changed.connect(self._follow_text_size)
         self.context.look_changed.connect(self._refresh_look)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -359,6 +359,12 @@ class MainWindow(WindowShell):
             tokens = self.context.tokens
             self.view.set_colours(colours_for(is_dark=tokens.is_dark, is_strong=tokens.is_strong))
         self._show_title()
+
+    def _follow_text_size(self) -> None:
+        """Another text size was chosen, in whatever window."""
+        self._take_text_size()
+        if "finder" in self.__dict__:
+            self.finder.close()
 
     def _take_text_size(self) -> None:
         """Make everything that has a size of its own anew."""
