@@ -25,13 +25,17 @@ def test_every_type_of_channel_but_other_is_in_it() -> None:
     assert through == set(ChannelType) - {ChannelType.OTHER}
 
 
-def test_every_entry_has_its_own_name_in_english_and_german() -> None:
+def test_every_entry_has_its_own_name_in_each_language() -> None:
     entries = bundled().entries
     assert len({entry.key for entry in entries}) == len(entries)
     for entry in entries:
-        assert entry.names["de"].strip(), entry.names["en"]
+        assert set(entry.names) == {"en", "de", "fr", "es", "ja", "ar"}, entry.names["en"]
+        assert all(name.strip() for name in entry.names.values()), entry.names["en"]
         assert entry.name("de-AT") == entry.names["de"]
-        assert entry.name("fr") == entry.names["en"]
+        assert entry.name("fi") == entry.names["en"]
+    for language in ("de", "fr", "es", "ja", "ar"):
+        names = [(entry.kind, entry.name(language).casefold()) for entry in entries]
+        assert len(set(names)) == len(names), language
 
 
 def test_what_the_sources_name_is_there() -> None:
