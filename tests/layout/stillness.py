@@ -310,9 +310,18 @@ class _Look:
             return True  # it counts what it holds
         if row.kind in _CARDS:
             empty = _empty_stages(self.before), _empty_stages(self.after)
-            makes_room = empty[0] != empty[1] or bool(empty[1] and (self.has_wider_stage() or reach.is_lane))
+            changes = empty[0] != empty[1] or self.has_wider_stage() or reach.is_lane or reach.is_place
+            makes_room = bool(empty[0] or empty[1]) and changes and self._is_first(key)
             return self.has_other_cards or makes_room
         return row.kind not in _CURVES and self.has_wider_stage()
+
+    def _is_first(self, key: str) -> bool:
+        """Whether no row above it has cards, before or after the edit: it may make room for the words in empty stages."""
+        for shot, rows in ((self.before, self.old_rows), (self.after, self.new_rows)):
+            tops = [place.box.top for place in shot.layout.grid.cards.values()]
+            if rows[key].top <= min(tops, default=rows[key].top):
+                return True
+        return False
 
     def rows(self) -> Iterator[str]:
         rows = list(self.new_rows.items())
