@@ -334,7 +334,8 @@ class _Look:
                 if not self._is_room_for_lines((old.bottom - old.top) - (row.bottom - row.top)):
                     yield f"row {key} was {old.bottom - old.top:.2f} high and is {row.bottom - row.top:.2f}"
         counts = any(stage.is_folded and id in self.reach.stages for id, stage in self.new_stages.items())
-        if rows and self.old_rows and not (self.reach.is_head or counts or self.has_wider_stage()):
+        is_wider = self.has_wider_stage() or self.labels[0] != self.labels[1]
+        if rows and self.old_rows and not (self.reach.is_head or counts or is_wider):
             tops = [next(iter(r.values())).top for r in (self.old_rows, self.new_rows)]
             if abs(tops[0] - tops[1]) > _NEAR:
                 yield "the first row begins elsewhere"
