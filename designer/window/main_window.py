@@ -159,6 +159,7 @@ class MainWindow(WindowShell):
         from designer.window.paper_watch import PaperWatch
         from designer.window.tray_drop import TrayDrop
 
+        forget_sources()  # before the map is laid out, which takes the room that they leave
         tokens = self.context.tokens
         colours = colours_for(is_dark=tokens.is_dark, is_strong=tokens.is_strong)
         session.fonts = MapFonts(self.context, session)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from designer.window import window_memory
+from designer.window.collector import forget_sources
 from designer.window.context import Context
 from designer.window.first_paint import paint_first
 from designer.window.later import call_later
@@ -94,6 +95,7 @@ class WindowShell(QMainWindow):
         self._build()
         self._whole.show_welcome()
         self._whole.focus_canvas()
+        forget_sources()
         call_later(self, register_stand_ins)
 
     def _build(self) -> None:
