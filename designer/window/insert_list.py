@@ -1,10 +1,12 @@
-"""The Insert list: “/” or Ins at the focus, then a letter (WINDOW.md, focus-cell.png)."""
+"""The Insert list: “/” or Ins at the focus, then a letter or a word (WINDOW.md, focus-cell.png)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from designer.model import Touchpoint
 from designer.model.elements import name_of
@@ -47,12 +49,37 @@ LANE_ROWS = (
 def open_insert_list(hand: AtHand) -> PopupList:
     """Open the list beside what is focused; what is chosen is inserted there."""
     window = hand.window
-    rows = _rows(hand)
-    popup = PopupList(window.context, window, "plus", _hint(hand), rows)
-    popup.chosen.connect(lambda id: window.commands.do(f"insert.{id}"))
+    more = [*(_kinds("note") if hand.subject() else ()), *_kinds("lane")]
+    popup = PopupList(window.context, window, "plus", _hint(hand), _rows(hand), more)
+    popup.chosen.connect(lambda id: _insert(hand, id))
+    popup.carried.connect(lambda text: _go_on_typing(hand, text))
     popup.closed.connect(window.focus_canvas)
     popup.open_at(beside_focus(hand))
     return popup
+
+
+def _kinds(kind: str) -> list[Row]:
+    """The kinds of notes or lanes, for whoever types what one is called."""
+    asides = {"note": _("note"), "lane": _("lane")}
+    rows = NOTE_ROWS if kind == "note" else LANE_ROWS
+    return [Row(f"{kind}:{r.id}", r.icon, _(r.text), asides[kind]) for r in rows]
+
+
+def _insert(hand: AtHand, id: str) -> None:
+    kind, _colon, type = id.partition(":")
+    if type:
+        hand.window.commands.insert.insert(Item(kind, type))
+    else:
+        hand.window.commands.do(f"insert.{id}")
+
+
+def _go_on_typing(hand: AtHand, text: str) -> None:
+    """Type letters on where something is written now: never on the canvas, where they would begin something else."""
+    for letter in text:
+        field = QApplication.focusWidget()
+        if field is None or field is hand.view:
+            return
+        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def beside_focus(hand: AtHand, *, at_side: bool = False) -> QPoint:
@@ -115,10 +142,10 @@ def _rows(hand: AtHand) -> list[Row]:
 def open_kind_list(hand: AtHand, kind: str) -> PopupList:
     """Which kind of note or of lane it is to be: opens after “/ N” and “/ L”."""
     window = hand.window
-    rows = NOTE_ROWS if kind == "note" else LANE_ROWS
-    shown = [Row(r.id, r.icon, _(r.text), "", r.key) for r in rows]
+    shown = [Row(r.id, r.icon, _(r.text), "", r.key) for r in (NOTE_ROWS if kind == "note" else LANE_ROWS)]
     popup = PopupList(window.context, window, "plus", _("Which note?") if kind == "note" else _("Which lane?"), shown)
     popup.chosen.connect(lambda id: window.commands.insert.insert(Item(kind, id)))
+    popup.carried.connect(lambda text: _go_on_typing(hand, text))
     popup.closed.connect(window.focus_canvas)
     popup.open_at(beside_focus(hand))
     return popup

@@ -1,4 +1,8 @@
-"""A list that opens over the canvas: typing chooses or filters, Enter takes, Esc leaves (WINDOW.md, focus-cell.png)."""
+"""A list that opens over the canvas: typing filters, Enter takes, Esc leaves (WINDOW.md, focus-cell.png).
+
+Rows may have letters. A letter stands for its row until more is typed: “/ch” goes on to “Channel”, “/cI” takes “Channel” and
+hands the “I” on, as how its name begins.
+"""
 
 from __future__ import annotations
 
@@ -39,11 +43,12 @@ from designer.words import _
 
 _ROW = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 9  # seen at once
+_MOST_CARRIED = 2  # letters of a name that may look like the beginning of a row; what is longer was meant as a word
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One thing to choose; `key` is the letter that chooses it."""
+    """One thing to choose; `key` is the letter that stands for it."""
 
     id: str
     icon: str
@@ -123,14 +128,24 @@ class PopupList(QFrame):
     """Closes once something is chosen, with Esc, or when the focus goes elsewhere."""
 
     chosen = Signal(str)
+    carried = Signal(str)  # behind `chosen`: what was typed beyond the letter of the row
     pointed = Signal(str)  # the row that Enter would take now, "" for none
     closed = Signal()
     WIDTH = 292  # px
 
-    def __init__(self, context: Context, parent: QWidget, icon_name: str, hint: str, rows: Sequence[Row]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        icon_name: str,
+        hint: str,
+        rows: Sequence[Row],
+        more: Sequence[Row] = (),
+    ) -> None:
+        """`more` are rows that only typing finds."""
         super().__init__(parent)
-        self._context, self._all = context, tuple(rows)
-        self._by_key = {row.key.casefold(): row.id for row in rows if row.key}
+        self._context, self._all, self._more = context, tuple(rows), tuple(more)
+        self._by_key = {row.key.casefold(): row for row in rows if row.key}
         scale = context.scale
         self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -228,7 +243,13 @@ class PopupList(QFrame):
 
     def _filter(self, typed: str) -> None:
         words = typed.casefold().split()
-        shown = [r for r in self._all if all(w in f"{r.text} {r.aside}".casefold() for w in words)]
+        everything = (*self._all, *self._more) if words else self._all
+        shown = [r for r in everything if all(w in f"{r.text} {r.aside}".casefold() for w in words)]
+        if words:
+            shown.sort(key=lambda row: not _has_word(row, typed))  # what begins so before what holds it somewhere
+        meant = self._by_key.get(typed.casefold())
+        if meant is not None:
+            shown = [meant, *[r for r in shown if r is not meant]]
         self._model.show(shown)
         self.list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
@@ -260,12 +281,23 @@ class PopupList(QFrame):
             case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
                 self._set_row(max(at - 1, 0))
             case _:
-                letter = event.text().casefold()
-                if letter not in self._by_key or self.field.text():
-                    return False
-                id = self._by_key[letter]
-                self.close()
-                self.chosen.emit(id)
+                return self._type(event.text())
+        return True
+
+    def _type(self, text: str) -> bool:
+        """Take the row of the letter that was typed first, if what is typed now can't be part of a row's name."""
+        before = self.field.text()
+        meant = self._by_key.get(before[:1].casefold())
+        if meant is None or not text or not text.isprintable() or len(before) > _MOST_CARRIED:
+            return False
+        typed = before + text
+        if self.field.hasSelectedText() or self.field.cursorPosition() != len(before):
+            return False
+        if any(_has_word(row, typed) for row in (*self._all, *self._more)):
+            return False
+        self.close()
+        self.chosen.emit(meant.id)
+        self.carried.emit(typed[1:])
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -275,6 +307,12 @@ class PopupList(QFrame):
         self.field.removeEventFilter(self)
         self.closed.emit()
         event.accept()
+
+
+def _has_word(row: Row, typed: str) -> bool:
+    """Whether the name of a row, or a word in it, begins with what was typed."""
+    name, sought = row.text.casefold(), typed.casefold()
+    return name.startswith(sought) or f" {sought}" in name
 
 
 class WideList(PopupList):

@@ -79,7 +79,7 @@ class Feeling(Story):
         for letter in "nm":
             user.wait(lambda: user.state["popup"], "a list for inserting")
             shown = user.state["popup"]
-            user.key(letter)
+            user.key(letter, "Return")
             user.wait(lambda before=shown: user.state["popup"] != before, "something is chosen")  # type: ignore[misc]
         self.name_it(what)
         for field, text in (("Value", "4"), ("Unit", "min")):

@@ -94,14 +94,14 @@ class Writing(Story):
         user.picture("feelings and a moment of truth")
 
     def insert(self, *letters: str) -> None:
-        """“/”, then a letter for each list that opens."""
+        """“/”, then a letter and Enter for each list that opens."""
         user = self.user
         user.key("slash")
         for letter in letters:
             user.wait(lambda: user.state["popup"], "a list for inserting")
             shown = user.state["popup"]
             user.picture(f"the list for inserting, {letter}")
-            user.key(letter)
+            user.key(letter, "Return")
             user.wait(lambda before=shown: user.state["popup"] != before, "something is chosen")  # type: ignore[misc]
 
     def add_lane_and_note(self) -> None:

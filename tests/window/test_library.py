@@ -111,6 +111,7 @@ def test_slash_b_opens_the_library_and_what_is_usual_here_stands_first(
     focus_stage(loop, 1)
     qtbot.keyClicks(QApplication.focusWidget(), "/")
     qtbot.keyClicks(QApplication.focusWidget(), "b")
+    press(Qt.Key.Key_Return)
     popup = loop.findChildren(PopupList)[-1]
     assert popup.rows[0].text in list(offers(loop))
     assert len(popup.rows) > 80

@@ -276,11 +276,67 @@ def test_slash_and_a_letter_insert_at_the_focus_as_one_step(calm: MainWindow, qt
     calm.focus_canvas()
     position = calm.session.document.position
     qtbot.keyClicks(calm.view, "/")
-    qtbot.keyClicks(popup_of(calm).field, "s")
-    qtbot.keyClicks(QApplication.focusWidget(), "Between")
+    type_on(qtbot, "sBetween")
     calm.finish_editing()
     assert [s.name for s in calm.session.journey.stages] == ["Before", "Between", "During", "After"]
     assert calm.session.document.position == position + 1
+
+
+def type_on(qtbot: QtBot, text: str) -> None:
+    """Type letters, each where the keyboard is by then."""
+    for letter in text:
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+
+
+@pytest.mark.parametrize("typed", ["channel", "Channel", "c", "chan"])
+def test_slash_and_a_word_eat_no_letter(calm: MainWindow, qtbot: QtBot, typed: str) -> None:
+    assert calm.session is not None
+    assert calm.view is not None
+    before = [c.name for c in calm.session.journey.channels]
+    calm.focus_canvas()
+    type_on(qtbot, "/" + typed)
+    assert popup_of(calm).rows[0].text == "Channel"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    type_on(qtbot, "Instagram")
+    calm.finish_editing()
+    assert sorted(c.name for c in calm.session.journey.channels) == sorted([*before, "Instagram"])
+
+
+@pytest.mark.parametrize("name", ["Instagram", "Hotline", "channel 4", "Ads"])
+def test_a_name_may_follow_the_letter_at_once(calm: MainWindow, qtbot: QtBot, name: str) -> None:
+    assert calm.session is not None
+    before = [c.name for c in calm.session.journey.channels]
+    calm.focus_canvas()
+    type_on(qtbot, "/c" + name)
+    calm.finish_editing()
+    assert sorted(c.name for c in calm.session.journey.channels) == sorted([*before, name])
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("pain", "pain point"), ("metric", "metric"), ("idea", "")])
+def test_slash_and_the_kind_of_a_note(calm: MainWindow, qtbot: QtBot, typed: str, kind: str) -> None:
+    assert calm.session is not None
+    id = add(calm, "Looks")
+    calm.select((id,))
+    calm.focus_canvas()
+    type_on(qtbot, "/" + typed)
+    popup = popup_of(calm)
+    if not kind:
+        assert not popup.rows, "nothing is called that, and nothing was made"
+        return
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    type_on(qtbot, "Too slow")
+    calm.finish_editing()
+    assert [(n.kind, n.text) for n in calm.session.journey.notes_about(id)] == [(kind, "Too slow")]
+
+
+def test_a_mistyped_word_makes_nothing(calm: MainWindow, qtbot: QtBot) -> None:
+    assert calm.session is not None
+    before = dict(calm.session.journey.elements)
+    calm.focus_canvas()
+    type_on(qtbot, "/chanel")
+    assert not popup_of(calm).rows
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert dict(calm.session.journey.elements) == before
 
 
 def test_what_is_inserted_and_not_named_is_forgotten_with_all_it_brought(calm: MainWindow, qtbot: QtBot) -> None:
@@ -298,12 +354,13 @@ def test_a_note_asks_which_kind_by_a_letter(calm: MainWindow, qtbot: QtBot) -> N
     id = add(calm, "Looks")
     calm.select((id,))
     calm.commands.do("insert.list")
-    qtbot.keyClicks(popup_of(calm).field, "n")
-    qtbot.keyClicks(popup_of(calm).field, "o")
+    type_on(qtbot, "n")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    type_on(qtbot, "o")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     calm.finish_editing()
     calm.commands.do("insert.note")
-    qtbot.keyClicks(popup_of(calm).field, "p")
-    qtbot.keyClicks(QApplication.focusWidget(), "Too slow")
+    type_on(qtbot, "pToo slow")
     calm.finish_editing()
     assert [(n.kind, n.text) for n in calm.session.journey.notes_about(id)] == [(NoteKind.PAIN_POINT, "Too slow")]
 
