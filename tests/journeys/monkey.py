@@ -7,8 +7,19 @@ from __future__ import annotations
 
 import random
 import string
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QPoint,
+    QPointF,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -32,6 +43,7 @@ _PLAIN = (
 # With Ctrl; not N O S I E P Q W and comma, which ask for files, print or end.
 _WITH_CTRL = "ACDFHKLTVXYZ0123456789+-"
 _HELD = (NONE, NONE, NONE, NONE, SHIFT, CTRL, ALT)
+_OF_THE_PLUGIN = "This plugin does not support"
 _WORDS = ("Order online", "Wait for the call", "é", "日本", "شحن", "x / y and z", "a" * 60)
 
 
@@ -42,6 +54,22 @@ def pass_time() -> None:
     """
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@contextmanager
+def qt_messages() -> Iterator[list[str]]:
+    """What Qt says meanwhile. pytest-qt would keep also each of the ten thousands that the plugin says of itself."""
+    said: list[str] = []
+
+    def take(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not message.startswith(_OF_THE_PLUGIN):
+            said.append(message)
+
+    before = qInstallMessageHandler(take)
+    try:
+        yield said
+    finally:
+        qInstallMessageHandler(before)
 
 
 class Monkey:

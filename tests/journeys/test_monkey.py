@@ -10,13 +10,10 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +21,7 @@ from designer.storage import dumps
 from designer.window.collector import give_back
 from designer.window.files import Files
 from designer.window.main_window import MainWindow
-from tests.journeys.monkey import Monkey, is_sound, pass_time
+from tests.journeys.monkey import Monkey, is_sound, pass_time, qt_messages
 
 COUNT = int(os.environ.get("JOURNEY_MONKEY", "1500"))
 SEEDS = [int(seed) for seed in os.environ.get("JOURNEY_MONKEY_SEEDS", "1 2 3").split()]
@@ -32,7 +29,6 @@ _ROUND = 300  # acts between two looks at the map
 _TELLS_EVERY = 5000  # events
 _LEAST_FOR_MEMORY = 20_000
 _MOST_MEMORY = 20 * 1024 * 1024
-_OF_THE_PLUGIN = "This plugin does not support"
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +51,7 @@ def test_anything_may_be_done_anywhere(window: MainWindow, qtbot: QtBot, qtlog: 
     start, begun, held, told = dumps(session.journey, "Monkey"), time.process_time(), 0, 0
     at_first = _memory()
     monkey = Monkey(window, seed)
-    with qtlog.disabled(), _messages() as messages, qtbot.capture_exceptions() as exceptions:
+    with qtlog.disabled(), qt_messages() as messages, qtbot.capture_exceptions() as exceptions:
         while monkey.events < COUNT:
             monkey.act(_ROUND)
             assert not exceptions, (exceptions, monkey.told())
@@ -76,22 +72,6 @@ def test_anything_may_be_done_anywhere(window: MainWindow, qtbot: QtBot, qtlog: 
     _tell(seed, monkey, begun, 0, at_first)
     if held and COUNT >= 3 * _LEAST_FOR_MEMORY:
         assert _memory() - held < _MOST_MEMORY
-
-
-@contextmanager
-def _messages() -> Iterator[list[str]]:
-    """What Qt says meanwhile. pytest-qt would keep also each of the ten thousands that the plugin says of itself."""
-    said: list[str] = []
-
-    def take(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not message.startswith(_OF_THE_PLUGIN):
-            said.append(message)
-
-    before = qInstallMessageHandler(take)
-    try:
-        yield said
-    finally:
-        qInstallMessageHandler(before)
 
 
 def _tell(seed: int, monkey: Monkey, begun: float, steps: int, at_first: int) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,13 +25,23 @@ from designer.window.collector import give_back
 from designer.window.context import Context
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
-from tests.journeys.monkey import pass_time
+from tests.journeys.monkey import pass_time, qt_messages
 from tests.maps import rich_map
+
+pytestmark = pytest.mark.usefixtures("nothing_kept_by_the_tests")
 
 COUNT = int(os.environ.get("JOURNEY_OPENINGS", "12"))
 _BEFORE = 4  # times after which all caches are filled
 _LEAST_FOR_MEMORY = 500
 _MOST = 20 * 1024  # bytes each time
+
+
+@pytest.fixture
+def nothing_kept_by_the_tests(qtlog: Any) -> Iterator[None]:
+    """pytest-qt would keep each of the many sentences that the offscreen plugin says of itself: more than a window leaves."""
+    with qtlog.disabled(), qt_messages() as said:
+        yield
+    assert not said
 
 
 def _file(folder: Path) -> Path:
