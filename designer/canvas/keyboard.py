@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.joining import Joining, main_way_on
+from designer.canvas.keymap import KeyMap
 from designer.canvas.moves import Way
 from designer.canvas.writing import new_alternative, new_lane, new_stage, new_touchpoint
 from designer.editing import operations
@@ -23,7 +24,7 @@ _WAYS = {
     Qt.Key.Key_Up: Way.UP,
     Qt.Key.Key_Down: Way.DOWN,
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_NAME = {way.name.lower(): way for way in Way}
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -35,47 +36,68 @@ class Keyboard:
 
     def __init__(self, view: MapView) -> None:
         self.view = view
+        self.keymap = KeyMap()
         self.is_collecting = False  # Space was used: arrows leave the selection as it is
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key does here; False if it does nothing."""
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        command = self.keymap.command(key, held)
+        if command:
+            return self._do(command)
         if key in _WAYS:
             return self._arrow(_WAYS[key], held)
-        if key in _ENTER:
-            return self._enter(held)
         match key:
             case Qt.Key.Key_Space if held == _NONE:
                 return True  # on release: a drag with Space held pans
-            case Qt.Key.Key_F2 if held == _NONE:
-                return self.view.edit_focus()
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if held == _NONE:
-                return self.delete()
             case Qt.Key.Key_Escape:
                 return self._escape()
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 return self._tab(key == Qt.Key.Key_Backtab or held == _SHIFT)
-            case Qt.Key.Key_Home | Qt.Key.Key_End:
-                return self._home(key == Qt.Key.Key_Home, held)
-            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown if held == _NONE:
-                step = -1 if key == Qt.Key.Key_PageUp else 1
-                self.go_to(self.view.walk.next_stage(self.view.focus, step))
-                return True
             case _:
                 return self._type(event, held)
+
+    def _do(self, command: str) -> bool:
+        """Do what can have any key; False if it does nothing here."""
+        name, _dot, way = command.rpartition("_")
+        match name:
+            case "map.move":
+                return self.shift(_BY_NAME[way])
+            case "map.own_step":
+                return self.own_step(_BY_NAME[way].value[0])
+            case "canvas.filled":
+                focus = self.view.focus
+                self.go_to(self._last_of(focus, _BY_NAME[way]) or self.view.walk.filled(focus, _BY_NAME[way]))
+                return True
+        match command:
+            case "edit.text":
+                return self.view.edit_focus()
+            case "edit.delete":
+                return self.delete()
+            case "canvas.next":
+                return self._next()
+            case "canvas.next_stage":
+                return self._next_in_next_stage()
+            case "canvas.beside":
+                return self._beside()
+            case "canvas.title":
+                return self.view.edit_text("map", "title")
+            case "canvas.last_cell":
+                walk = self.view.walk
+                if walk.columns and walk.rows:
+                    self.go_to(walk.at(len(walk.columns) - 1, len(walk.rows) - 1))
+            case "canvas.first" | "canvas.last":
+                self._to_end(command == "canvas.first")
+            case "canvas.stage_before" | "canvas.stage_after":
+                step = -1 if command == "canvas.stage_before" else 1
+                self.go_to(self.view.walk.next_stage(self.view.focus, step))
+        return True
 
     # Walking
 
     def _arrow(self, way: Way, held: Qt.KeyboardModifier) -> bool:
         view = self.view
         focus = view.focus
-        if held == _ALT:
-            return self.shift(way)
-        if held == _ALT | _SHIFT and way in (Way.LEFT, Way.RIGHT):
-            return self.own_step(way.value[0])
-        if held == _CTRL:
-            self.go_to(self._last_of(focus, way) or self.view.walk.filled(focus, way))
-            return True
         if held not in (_NONE, _SHIFT):
             return False
         if focus.kind is FocusKind.CONNECTION:
@@ -131,21 +153,13 @@ class Keyboard:
         self.go_to(after)
         return True
 
-    def _home(self, is_first: bool, held: Qt.KeyboardModifier) -> bool:
+    def _to_end(self, is_first: bool) -> None:
+        """The first or last header of its kind, or step of the lane."""
         walk, focus = self.view.walk, self.view.focus
-        if held == _CTRL:
-            if is_first:
-                self.view.edit_text("map", "title")
-            elif walk.columns and walk.rows:
-                self.go_to(walk.at(len(walk.columns) - 1, len(walk.rows) - 1))
-            return True
-        if held != _NONE:
-            return False
         end = self._last_of(focus, Way.LEFT if is_first else Way.RIGHT) or self._last_of(
             focus, Way.UP if is_first else Way.DOWN
         )
         self.go_to(end or walk.end_of_lane(focus, is_first))
-        return True
 
     def _along_connection(self, way: Way) -> None:
         """Left and right along it, up and down to the other ways of its touchpoints."""
@@ -242,31 +256,35 @@ class Keyboard:
             return True
         return self.view.edit_focus(typed=text)
 
-    def _enter(self, held: Qt.KeyboardModifier) -> bool:
-        view, focus = self.view, self.view.focus
+    def _next(self) -> bool:
+        """Into the editor of what has no next one, else the next one."""
+        focus = self.view.focus
         if focus.kind is FocusKind.NOTHING:
             return False
-        if held == _NONE and focus.kind in (FocusKind.CELL, FocusKind.CONNECTION, FocusKind.NOTE, FocusKind.PERSONA):
-            return view.edit_focus()
-        if held == _NONE:
-            return self.go_on(focus)
-        if held == _CTRL:
-            if focus.kind is FocusKind.STAGE:
-                self.go_to(self.view.walk.from_focus(focus, Way.DOWN))
-                return True
-            return focus.kind is FocusKind.TOUCHPOINT and self.go_on_in_next_stage(focus.id)
-        if held == _SHIFT:
-            match focus.kind:
-                case FocusKind.TOUCHPOINT:
-                    view.write(new_alternative(view.document, focus.id))
-                case FocusKind.STAGE:
-                    view.write(new_stage(view.document, focus.id, is_before=True))
-                case FocusKind.LANE:
-                    view.write(new_lane(view.document, focus.id, is_before=True))
-                case _:
-                    return False
+        if focus.kind in (FocusKind.CELL, FocusKind.CONNECTION, FocusKind.NOTE, FocusKind.PERSONA):
+            return self.view.edit_focus()
+        return self.go_on(focus)
+
+    def _next_in_next_stage(self) -> bool:
+        focus = self.view.focus
+        if focus.kind is FocusKind.STAGE:
+            self.go_to(self.view.walk.from_focus(focus, Way.DOWN))
             return True
-        return False
+        return focus.kind is FocusKind.TOUCHPOINT and self.go_on_in_next_stage(focus.id)
+
+    def _beside(self) -> bool:
+        """An alternative to a touchpoint; a stage or lane before this one."""
+        view, focus = self.view, self.view.focus
+        match focus.kind:
+            case FocusKind.TOUCHPOINT:
+                view.write(new_alternative(view.document, focus.id))
+            case FocusKind.STAGE:
+                view.write(new_stage(view.document, focus.id, is_before=True))
+            case FocusKind.LANE:
+                view.write(new_lane(view.document, focus.id, is_before=True))
+            case _:
+                return False
+        return True
 
     def go_on(self, focus: Focus) -> bool:
         """The next one: a touchpoint in the next step, connected; a stage or lane behind this one."""

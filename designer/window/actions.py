@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from designer.canvas.keymap import CANVAS_KEYS, FIXED_KEYS
 from designer.window.icons import icon
 from designer.window.tokens import Tokens
 from designer.words import _
@@ -26,6 +27,7 @@ class ActionSpec(msgspec.Struct, frozen=True):
     icon: str = ""
     checkable: bool = False
     group: str = ""
+    canvas: tuple[str, ...] = ()  # its keys on the map: elsewhere they do what they do in a field or list
     mac: tuple[str, ...] = ()  # the keys on a Mac, where they are others
 
 
@@ -65,7 +67,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec | str, ...]], ...] = (
             A("edit.paste", "Paste", ("Ctrl+V",)),
             A("edit.paste_tray", "Paste into the tray", ("Ctrl+Shift+V",)),
             A("edit.duplicate", "Duplicate", ("Ctrl+D",), icon="copy"),
-            A("edit.delete", "Delete", typed="Del", icon="trash-2"),
+            A("edit.delete", "Delete", typed="Del", icon="trash-2", canvas=("Del", "Backspace")),
             SEPARATOR,
             A("edit.text", "Edit text", ("F2",), icon="pencil"),
             A("edit.properties", "Properties", ("Alt+Enter", "Alt+Return")),
@@ -335,12 +337,12 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
     "map.move": (
         "Move",
         (
-            A("map.move_left", "Move left", typed="Alt ←"),
-            A("map.move_right", "Move right", typed="Alt →"),
-            A("map.move_up", "Move up", typed="Alt ↑"),
-            A("map.move_down", "Move down", typed="Alt ↓"),
-            A("map.own_step_left", "Into a step of its own, left", typed="Alt Shift ←"),
-            A("map.own_step_right", "Into a step of its own, right", typed="Alt Shift →"),
+            A("map.move_left", "Move left", typed="Alt ←", canvas=("Alt+Left",)),
+            A("map.move_right", "Move right", typed="Alt →", canvas=("Alt+Right",)),
+            A("map.move_up", "Move up", typed="Alt ↑", canvas=("Alt+Up",)),
+            A("map.move_down", "Move down", typed="Alt ↓", canvas=("Alt+Down",)),
+            A("map.own_step_left", "Into a step of its own, left", typed="Alt Shift ←", canvas=("Alt+Shift+Left",)),
+            A("map.own_step_right", "Into a step of its own, right", typed="Alt Shift →", canvas=("Alt+Shift+Right",)),
         ),
     ),
     "map.status": (
@@ -371,7 +373,35 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
 
 def keys_of(spec: ActionSpec) -> tuple[str, ...]:
     """The keys of an action on this computer."""
+    if spec.canvas:
+        return spec.canvas
     return spec.mac if spec.mac and sys.platform == "darwin" else spec.keys
+
+
+def written(keys: tuple[str, ...]) -> str:
+    """Keys as people write them: "Ctrl Shift S", "Alt ←"."""
+    shown = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+    plain = [k[:-1].replace("+", " ").rstrip() + " +" if k.endswith("++") else k.replace("+", " ") for k in shown]
+    return ", ".join([" ".join([_WRITTEN.get(part, part) for part in key.split(" ")]) for key in plain])
+
+
+_WRITTEN = {
+    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down",
+}  # fmt: skip
+
+
+@cache
+def key_specs() -> tuple[ActionSpec, ...]:
+    """Whatever can have keys: every action, and what else is done on the canvas."""
+    known = {spec.id for spec in all_specs()}
+    others = [ActionSpec(one.id, one.text, canvas=one.keys) for one in CANVAS_KEYS if one.id not in known]
+    return (*all_specs(), *others)
+
+
+@cache
+def fixed_specs() -> tuple[ActionSpec, ...]:
+    """What is done on the canvas with keys that can't be changed; `typed` says with which."""
+    return tuple([ActionSpec(f"fixed.{n}", text, typed=keys) for n, (text, keys) in enumerate(FIXED_KEYS)])
 
 
 @cache
@@ -396,7 +426,7 @@ class Actions(Mapping[str, QAction]):
         for spec in all_specs():
             action = QAction(_(spec.text), owner)
             action.setObjectName(spec.id)
-            if keys := keys_of(spec):
+            if (keys := keys_of(spec)) and not spec.canvas:
                 action.setShortcuts([QKeySequence(key) for key in keys])
             if spec.checkable or spec.group:
                 action.setCheckable(True)
@@ -419,7 +449,11 @@ class Actions(Mapping[str, QAction]):
     def take_keys(self, own: Mapping[str, tuple[str, ...]]) -> None:
         """Give actions the keys that a person chose instead of the usual ones."""
         for spec in all_specs():
-            keys = [QKeySequence(key) for key in own.get(spec.id, keys_of(spec))]
+            given = own.get(spec.id, keys_of(spec))
+            if spec.canvas:
+                self._made[spec.id].setText(f"{_(spec.text)}\t{written(given[:1])}")
+                continue
+            keys = [QKeySequence(key) for key in given]
             if self._made[spec.id].shortcuts() != keys:
                 self._made[spec.id].setShortcuts(keys)
 

@@ -15,6 +15,7 @@ from designer.window.style import Scale, apply_style, font
 from designer.window.tokens import Tokens, tokens_for
 
 if TYPE_CHECKING:
+    from designer.canvas.keymap import KeyMap
     from designer.fonts import FontFinder
     from designer.library import Library
     from designer.settings import Settings
@@ -67,6 +68,17 @@ class Context(QObject):
         from designer.text import FontBook
 
         return FontBook.bundled()
+
+    @cached_property
+    def keymap(self) -> KeyMap:
+        """What the keys of the canvas do, as they are now."""
+        from designer.canvas.keymap import KeyMap
+        from designer.window.own_keys import own_keys
+
+        keymap = KeyMap()
+        keymap.take(own_keys(self.settings))
+        self.keys_changed.connect(lambda: keymap.take(own_keys(self.settings)))
+        return keymap
 
     @cached_property
     def font_finder(self) -> FontFinder:

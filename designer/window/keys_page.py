@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.window import own_keys
-from designer.window.actions import ActionSpec, all_specs, keys_of
+from designer.window.actions import ActionSpec, fixed_specs, key_specs, keys_of, written
 from designer.window.context import Context
 from designer.window.controls import SearchField
 from designer.words import _
@@ -60,6 +60,10 @@ class _Rows(QAbstractListModel):
     def keys(self, spec: ActionSpec) -> tuple[str, ...]:
         return own_keys.keys_now(spec, own_keys.own_keys(self._context.settings))
 
+    def shown(self, spec: ActionSpec) -> str:
+        """The keys of an action as people write them; what is typed on the map for one that has none."""
+        return written(self.keys(spec)) or _(spec.typed)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         return 0 if parent.isValid() else len(self.specs)
 
@@ -69,7 +73,7 @@ class _Rows(QAbstractListModel):
             return spec
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             menu, text = own_keys.named(spec)
-            return f"{menu}, {text}, {own_keys.written(self.keys(spec)) or _('no key')}"
+            return f"{menu}, {text}, {self.shown(spec) or _('no key')}"
         return None
 
 
@@ -109,13 +113,14 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(box.adjusted(0, 0, -scale(10), 0), words, _("Press the new key"))
             painter.restore()
             return
-        for key in reversed(own_keys.written(keys).split(", ") if keys else []):
+        shown = self._rows.shown(spec)
+        for key in reversed(shown.split(", ") if shown else []):
             width = painter.fontMetrics().horizontalAdvance(key) + scale(14)
             cap = QRectF(right - width, box.center().y() - scale(9), width, scale(18))
             painter.setPen(QPen(QColor(tokens.line), 1))
-            painter.setBrush(QColor(tokens.field))
+            painter.setBrush(QColor(tokens.field if keys else tokens.chrome))
             painter.drawRoundedRect(cap, scale(4), scale(4))
-            painter.setPen(QColor(tokens.text))
+            painter.setPen(QColor(tokens.text if keys else tokens.text2))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
             right -= width + scale(6)
         painter.restore()
@@ -198,6 +203,11 @@ class KeysPage(QDialog):
         index = self.list.currentIndex()
         return self._rows.specs[index.row()] if index.isValid() and index.row() < len(self._rows.specs) else None
 
+    @property
+    def can_change(self) -> bool:
+        """Whether the chosen action can have other keys."""
+        return self.spec is not None and self.spec not in fixed_specs()
+
     def choose(self, id: str) -> None:
         """Choose an action."""
         for row, spec in enumerate(self._rows.specs):
@@ -209,9 +219,9 @@ class KeysPage(QDialog):
         before = self.spec
         words = text.casefold().split()
         shown = []
-        for spec in all_specs():
+        for spec in (*key_specs(), *fixed_specs()):
             menu, name = own_keys.named(spec)
-            searched = f"{menu} {name} {own_keys.written(self._rows.keys(spec))}".casefold()
+            searched = f"{menu} {name} {self._rows.shown(spec)}".casefold()
             if all(word in searched for word in words):
                 shown.append(spec)
         self._rows.show(shown)
@@ -223,8 +233,8 @@ class KeysPage(QDialog):
         self._stop()
         spec = self.spec
         for button in (self.set, self.clear, self.first):
-            button.setEnabled(spec is not None)
-        if spec is not None:
+            button.setEnabled(self.can_change)
+        if spec is not None and self.can_change:
             self.first.setEnabled(self._rows.keys(spec) != keys_of(spec))
             self.clear.setEnabled(bool(self._rows.keys(spec)))
         self.all.setEnabled(bool(own_keys.own_keys(self._context.settings)))
@@ -233,14 +243,17 @@ class KeysPage(QDialog):
 
     def _say(self, text: str, wanted: str = "") -> None:
         self._wanted = wanted
-        self.note.setText(text or _("Enter, then the new key. Del takes a key away."))
+        usual = _("Enter, then the new key. Del takes a key away.")
+        if self.spec is not None and not self.can_change:
+            usual = _("This key is as it is: no map can be written, walked or left without it.")
+        self.note.setText(text or usual)
         self.use.setVisible(bool(wanted))
 
     # Changing
 
     def listen(self) -> None:
         """Wait for the new key."""
-        if self.spec is not None:
+        if self.can_change:
             self._say(_("Press the new key. Esc leaves."))
             self.is_listening = True
             self.list.setFocus()
@@ -256,7 +269,7 @@ class KeysPage(QDialog):
         if spec is None:
             return
         key = QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
-        refusal = own_keys.why_not(combination)
+        refusal = own_keys.why_not(combination, on_canvas=bool(spec.canvas))
         if refusal:
             self._say(refusal)
             return
@@ -267,7 +280,7 @@ class KeysPage(QDialog):
             taken = _("{key} is the key of “{action}”, which would have none.")
             if len(own_keys.keys_now(holder, own)) > 1:
                 taken = _("{key} is a key of “{action}”, which would keep its other one.")
-            self._say(taken.format(key=own_keys.written((key,)), action=name.rstrip("…")), wanted=key)
+            self._say(taken.format(key=written((key,)), action=name.rstrip("…")), wanted=key)
             self.use.setFocus()
             return
         self._give(key)
@@ -282,7 +295,7 @@ class KeysPage(QDialog):
             self._give(self._wanted)
 
     def _clear(self) -> None:
-        if self.spec is not None:
+        if self.spec is not None and self.can_change:
             own_keys.give(self._context, self.spec.id, ())
 
     def _reset(self) -> None:
@@ -334,11 +347,19 @@ def open_keys_page(window: MainWindow, id: str = "") -> KeysPage:
 
 
 def shown_keys(context: Context, keys: str) -> str:
-    """The keys of a line of the sheet as they are now: "Ctrl F" may be another one, or "" for none."""
+    """The keys of a line of the sheet as they are now: "Ctrl F" may be another one, or "" for none.
+
+    A line for several ways, "Alt ←→", names each where one of them was changed.
+    """
     own = own_keys.own_keys(context.settings)
     if not own:
         return keys
-    for spec in all_specs():
-        if spec.id in own and keys == own_keys.written(keys_of(spec)[:1]):
-            return own_keys.written(own[spec.id][:1]) or _("no key")
+    held, _blank, last = keys.rpartition(" ")
+    if len(last) > 1 and set(last) <= set("←→↑↓"):
+        ways = [f"{held} {way}".strip() for way in last]
+        now = [shown_keys(context, way) for way in ways]
+        return keys if now == ways else " ".join(now)
+    for spec in key_specs():
+        if spec.id in own and keys == written(keys_of(spec)[:1]):
+            return written(own[spec.id][:1]) or _("no key")
     return keys

@@ -166,6 +166,7 @@ class MainWindow(WindowShell):
         view = MapView(session.document, theme_for(session.journey.header), session.fonts.book, colours=colours)
         self.view = view
         view.setObjectName("canvas")
+        view.keyboard.keymap = self.context.keymap
         view.show_gaps(self.context.settings.get(keys.BADGES))
         view.show_hints(self.context.settings.get(keys.HINTS))
         view.selection_changed.connect(self._selection_changed)

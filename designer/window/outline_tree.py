@@ -12,6 +12,8 @@ from designer.window.outline_drag import OutlineDrag
 from designer.window.outline_model import OutlineModel
 from designer.window.outline_rows import Index
 
+_MOVES = {"map.move_up": -1, "map.move_left": -1, "map.move_down": 1, "map.move_right": 1}
+
 
 class OutlineTree(QTreeView):
     """Rows with a selection from edge to edge; characters write, as on the canvas."""
@@ -24,6 +26,7 @@ class OutlineTree(QTreeView):
     def __init__(self, context: Context, model: OutlineModel) -> None:
         super().__init__()
         self._context = context
+        self._keymap = context.keymap
         self.setModel(model)
         self.drag = OutlineDrag(context, self, model)
         self.setViewportMargins(context.scale(6), 0, context.scale(6), 0)
@@ -67,40 +70,32 @@ class OutlineTree(QTreeView):
         paint_icon(painter, name, place, self._context.tokens.text2)
 
     def event(self, event: QEvent) -> bool:
-        # F2 and Alt with an arrow act on the row, not on the canvas.
+        # The keys that write and move act on the row, not on the canvas.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
             event.accept()
             return True
         return super().event(event)
 
-    @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        return event.key() == Qt.Key.Key_F2 or (is_alt and event.key() in arrows)
+    def _is_own(self, event: QKeyEvent) -> bool:
+        command = self._keymap.command(Qt.Key(event.key()), event.modifiers())
+        return command == "edit.text" or command in _MOVES
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # the editor has had it: Enter keeps a name, and does nothing else
             return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        none, shift, alt = (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-            Qt.KeyboardModifier.AltModifier,
-        )
-        key, text = event.key(), event.text()
-        if held == alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.moved.emit(-1)
-        elif held == alt and key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.moved.emit(1)
-        elif key == Qt.Key.Key_F2 and held == none:
+        none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        text, command = event.text(), self._keymap.command(Qt.Key(event.key()), held)
+        if command in _MOVES:
+            self.moved.emit(_MOVES[command])
+        elif command == "edit.text":
             self._begin_name()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and held == none:
-            self.acted.emit("edit.delete")
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == none:
+        elif command == "edit.delete":
+            self.acted.emit(command)
+        elif command == "canvas.next":
             self.went_on.emit()
-        elif key == Qt.Key.Key_Space and held == none:
+        elif event.key() == Qt.Key.Key_Space and held == none:
             self.toggled.emit()
         elif text == "/":
             self.acted.emit("insert.list")
