@@ -311,7 +311,7 @@ def unwritten(count: int) -> JourneyMap:
 
 class TestHints:
     def test_an_empty_map_invites_to_write(self, show: ShowMap) -> None:
-        view = show(JourneyMap([Stage(id="s", order="1", name="Before")]))
+        view = show(unwritten(3))
         kinds = {h.kind for h in view.hints.hints}
         assert {HintKind.TITLE, HintKind.SCENARIO, HintKind.PERSONA, HintKind.STAGE, HintKind.LANE} <= kinds
 
