@@ -344,8 +344,7 @@ class WindowShell(QMainWindow):
 
     @property
     def properties(self) -> PropertiesPanel:
-        """Properties of what is selected, also where they were to be shown in the next turn only."""
-        self.side.properties.catch_up()
+        """Properties of what is selected."""
         return self.side.properties
 
     @property
