@@ -69,11 +69,6 @@ class FontFinder:
                 self._installed = InstalledFonts.found(cache=cache_folder() / "fonts.json")
             return self._installed
 
-    def look_again(self) -> None:
-        """Look into the folders anew when next asked: a font was installed."""
-        with self._lock:
-            self._installed = None
-
     def fonts_for(
         self, text: str, language: str, wanted: Mapping[str, str] | None = None, files: Sequence[Path] = ()
     ) -> FontsOfMap:

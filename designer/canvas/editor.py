@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetricsF,
-    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -303,7 +302,3 @@ class InPlaceEditor(QWidget):
     def _new_line(self) -> bool:
         self.name.insertPlainText("\n")
         return True
-
-    def send_composed(self, event: QInputMethodEvent) -> None:
-        """Take what an input method composes, also while the focus is still on the map."""
-        self.name.inputMethodEvent(event)

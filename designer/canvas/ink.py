@@ -137,13 +137,6 @@ def ink_of(content: Content, glyphs: Glyphs) -> Ink:
     return ink
 
 
-def qt_path(path: Path, x: float = 0, y: float = 0) -> QPainterPath:
-    """A path for Qt, its origin at (x, y)."""
-    result = QPainterPath()
-    add_path(result, path, x, y)
-    return result
-
-
 def add_path(result: QPainterPath, path: Path, x: float = 0, y: float = 0) -> None:
     """Add a path to another one, its origin at (x, y)."""
     points, at = path.points, 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from designer.checks.rule import notes_on_map
 from designer.model import JourneyMap, Note, NoteKind, Persona, Stage, Touchpoint
 
 NOTHING: Mapping[str, float] = {}
@@ -13,11 +12,6 @@ NOTHING: Mapping[str, float] = {}
 def meetings(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     """The placed touchpoints at which customer and organisation meet: all but actions."""
     return tuple([t for t in journey.touchpoints if not t.lane])
-
-
-def notes_of(journey: JourneyMap, kind: NoteKind) -> tuple[Note, ...]:
-    """The notes of a kind about stages and placed touchpoints, in map order."""
-    return tuple([note for note in notes_on_map(journey) if note.kind is kind])
 
 
 def has_note(journey: JourneyMap, id: str, *kinds: NoteKind) -> bool:

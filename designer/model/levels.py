@@ -67,11 +67,6 @@ class Level(msgspec.Struct, frozen=True, eq=False):
             yield from level.all_below()
 
 
-def opens_a_map(touchpoint: Touchpoint) -> bool:
-    """Whether a touchpoint opens a map of its own, inside the file or beside it."""
-    return bool(touchpoint.submap or touchpoint.map_file)
-
-
 def openers(journey: JourneyMap) -> tuple[Touchpoint, ...]:
     """The touchpoints that open a map, in the order of their numbers, those in the tray last."""
     found = [t for t in journey.of(Touchpoint) if t.submap or t.map_file]

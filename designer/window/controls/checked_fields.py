@@ -131,10 +131,6 @@ class NumberField(CheckedField):
         self._measure = measure or Measure(low, high)
         self._suffix = suffix
 
-    def set_measure(self, measure: Measure) -> None:
-        """Show the number in another scale."""
-        self._measure = measure
-
     def read(self, typed: str) -> object:
         """The number that was typed."""
         plain = typed.strip().removesuffix(self._suffix).strip()
