@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from designer.window.collector import hold_for
 from designer.words import _
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,9 @@ class Task(QObject):
         """Begin."""
         self._timer.start()
         self._look.start()
-        threading.Thread(target=_run, args=(self._work, self._given), name="task", daemon=True).start()
+        thread = threading.Thread(target=_run, args=(self._work, self._given), name="task", daemon=True)
+        hold_for(thread, (self._work, self._given))
+        thread.start()
         return self
 
     def cancel(self) -> None:

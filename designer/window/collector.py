@@ -2,6 +2,7 @@
 
 Python collects in whatever thread happens to allocate. What it finds may hold widgets; taking those apart beside the thread
 of the window brings Qt down later, wherever all widgets are gone through. (calibre and others do the same for that reason.)
+For the same reason a thread is never the last to let go of what it works with.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import gc
 import linecache
 import sys
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
@@ -16,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
 EVERY_MS = 250
 _WHOLE_EVERY_MS = 30_000  # all generations: with a large map that takes as long as a few frames
 _NAME = "collector"
+_held: list[tuple[threading.Thread, object]] = []
 _MMAP_THRESHOLD, _LARGE = -3, 256 * 1024  # M_MMAP_THRESHOLD of malloc.h; bytes
 
 
@@ -34,6 +37,7 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect what has come together, the young more often than the old."""
+        let_go()
         counts, most = gc.get_count(), gc.get_threshold()
         if counts[0] <= most[0]:
             return
@@ -47,6 +51,18 @@ class Collector(QObject):
         if generation == 2:
             forget_sources()
             give_back()
+
+
+def hold_for(thread: threading.Thread, what: object) -> None:
+    """Hold what a thread works with until it has ended. Where a panel is gone by then, the thread would be the last to let go
+    of it, and take it apart beside the window."""
+    let_go()
+    _held.append((thread, what))
+
+
+def let_go() -> None:
+    """Let go, in the thread of the window, of what threads worked with that have ended."""
+    _held[:] = [(thread, what) for thread, what in _held if thread.is_alive() or thread.ident is None]
 
 
 def give_back() -> None:

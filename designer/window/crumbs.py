@@ -100,6 +100,7 @@ class Crumbs(QFrame):
         self.setAccessibleName(_("Maps above this one"))
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
+        self._row.addStretch(1)
         self._build()
         window.levels.changed.connect(self.refresh)
         self._context.look_changed.connect(self.update)
@@ -115,15 +116,13 @@ class Crumbs(QFrame):
         self.more.set_hint(_("More maps on the way"))
         self.more.clicked.connect(self._show_more)
         self._more_chevron = _Chevron(self._context)
-        self._row.addWidget(self.up)
-        self._row.addStretch(1)
+        self._row.insertWidget(0, self.up)
 
     def take_scale(self) -> None:
         """Follow another text size."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in (self.up, *self._parts, *self._chevrons, self.more, self._more_chevron):
+            widget.hide()
+            widget.deleteLater()
         self._shown, self._parts, self._chevrons = (), [], []
         self._build()
         self.refresh()

@@ -79,6 +79,7 @@ class FirstMapDialog(QDialog):
     def _row(self, column: QVBoxLayout, label: str, control: QWidget) -> None:
         scale = self._context.scale
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(scale(8))
         text = QLabel(label)
         text.setProperty("kind", "label")
@@ -88,10 +89,10 @@ class FirstMapDialog(QDialog):
         control.setObjectName(f"first.{label}")
         row.addWidget(text)
         row.addWidget(control, 1)
-        column.addLayout(row)
 
     def _foot(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(self._context.scale(8))
         row.addStretch(1)
         leave, self.make = QPushButton(_("Cancel")), QPushButton(_("Make the map"))
@@ -103,7 +104,6 @@ class FirstMapDialog(QDialog):
         leave.clicked.connect(self.reject)
         self.make.clicked.connect(self.accept)
         self.make.setDefault(True)
-        column.addLayout(row)
 
     def _take_trade(self, id: object) -> None:
         self._trade = next(t for t in trades() if t.id == id)

@@ -38,7 +38,7 @@ class GapPopup(Popup):
         for at, gap in enumerate(gaps[:_MOST_GAPS]):
             if at:
                 column.addWidget(self._rule())
-            column.addLayout(self._gap(gap))
+            self._show_gap(column, gap)
         rest = len(gaps) - _MOST_GAPS
         if rest > 0:
             column.addWidget(self._rule())
@@ -53,15 +53,17 @@ class GapPopup(Popup):
         rule.setFixedHeight(1)
         return rule
 
-    def _gap(self, gap: Gap) -> QHBoxLayout:
+    def _show_gap(self, column: QVBoxLayout, gap: Gap) -> None:
         scale, tokens = self.context.scale, self.context.tokens
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(scale(8))
         sign = QLabel()
         colour = getattr(tokens, gap.severity.value)
         sign.setPixmap(icon(SEVERITY_ICONS[gap.severity], colour).pixmap(scale(16), scale(16)))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        row.addLayout(words, 1)
         words.setSpacing(scale(4))
         words.addWidget(self._label(gap.message, ""))
         words.addWidget(self._label(gap.suggestion, "secondary"))
@@ -70,9 +72,7 @@ class GapPopup(Popup):
             words.addSpacing(scale(4))
         for fix in fixes:
             words.addWidget(self._fix(fix))
-        words.addLayout(self._foot(gap, words))
-        row.addLayout(words, 1)
-        return row
+        self._show_foot(words, gap)
 
     def _label(self, text: str, kind: str) -> QLabel:
         label = QLabel(text)
@@ -92,8 +92,9 @@ class GapPopup(Popup):
         button.clicked.connect(lambda: self._done(lambda: self._window.commands.fixes.do(fix)))
         return button
 
-    def _foot(self, gap: Gap, words: QVBoxLayout) -> QHBoxLayout:
+    def _show_foot(self, words: QVBoxLayout, gap: Gap) -> None:
         row = QHBoxLayout()
+        words.addLayout(row)
         row.setSpacing(0)
         waive, about = self._button(_("Waive…"), "quiet", ""), self._button(_("About this rule"), "quiet", "")
         waive.setObjectName("gap.waive")
@@ -103,7 +104,6 @@ class GapPopup(Popup):
         row.addWidget(waive)
         row.addWidget(about)
         row.addStretch(1)
-        return row
 
     def _button(self, text: str, kind: str, sign: str) -> QPushButton:
         scale, tokens = self.context.scale, self.context.tokens

@@ -154,17 +154,17 @@ class GuidePanel(QWidget):
         self._source.setAccessibleName(_("Source: where the stage models come from"))
         self._source.setFixedHeight(scale(24))
         self._source.clicked.connect(self.source_asked)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
-        foot.setSpacing(scale(2))
-        foot.addWidget(self._claim)
-        foot.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
         column.addWidget(rule)
+        foot = QVBoxLayout()
         column.addLayout(foot)
+        foot.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
+        foot.setSpacing(scale(2))
+        foot.addWidget(self._claim)
+        foot.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         context.look_changed.connect(self._build)
         self._build()
 
@@ -268,10 +268,15 @@ class GuidePanel(QWidget):
         line.setSpacing(scale(12))
         line.addWidget(Ring(self._context, step.share), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
+        line.addLayout(texts, 1)
         texts.setSpacing(scale(2))
         texts.addWidget(_label(f"{step.number}  {step.title}", "strong"))
         texts.addWidget(_label(step.sentence, "secondary"))
+        if step.goal is None and not count:
+            return row
+        texts.addSpacing(scale(4))
         buttons = QHBoxLayout()
+        texts.addLayout(buttons)
         buttons.setSpacing(scale(6))
         if step.goal is not None:
             button = self._button(step.goal.text, "")
@@ -289,10 +294,6 @@ class GuidePanel(QWidget):
             gaps.clicked.connect(lambda _checked=False, rules=rules: self.gaps_asked.emit(rules))
             buttons.addWidget(gaps)
         buttons.addStretch(1)
-        if buttons.count() > 1:
-            texts.addSpacing(scale(4))
-            texts.addLayout(buttons)
-        line.addLayout(texts, 1)
         return row
 
     def _button(self, text: str, kind: str) -> QPushButton:

@@ -42,6 +42,7 @@ def _dialog(window: MainWindow, title: str, width: int, height: int) -> tuple[QD
 
 def _close_row(dialog: QDialog, column: QVBoxLayout) -> None:
     row = QHBoxLayout()
+    column.addLayout(row)
     row.addStretch(1)
     close = QPushButton(_("Close"))
     close.setProperty("kind", "main")
@@ -49,7 +50,6 @@ def _close_row(dialog: QDialog, column: QVBoxLayout) -> None:
     close.setDefault(True)
     close.clicked.connect(dialog.accept)
     row.addWidget(close)
-    column.addLayout(row)
     dialog.show()
 
 

@@ -53,6 +53,7 @@ class ImportReport(QFrame):
         column.setSpacing(scale(4))
         report = imported.report
         head = QHBoxLayout()
+        column.addLayout(head)
         title = QLabel(report.headline())
         title.setProperty("kind", "dialog")
         close = BarButton(context, "x", side=16, pad=6, height=28)
@@ -60,7 +61,6 @@ class ImportReport(QFrame):
         close.clicked.connect(self.close)
         head.addWidget(title, 1)
         head.addWidget(close)
-        column.addLayout(head)
         for text in (report.detail(), self._missing_text()):
             if text:
                 said = _plain(text, "secondary")
@@ -70,10 +70,11 @@ class ImportReport(QFrame):
         if report.rows:
             column.addWidget(self._table(), 1)
         column.addSpacing(scale(8))
-        column.addLayout(self._foot(report.source or file))
-
-    def _foot(self, source: str) -> QHBoxLayout:
         foot = QHBoxLayout()
+        column.addLayout(foot)
+        self._fill_foot(foot, report.source or file)
+
+    def _fill_foot(self, foot: QHBoxLayout, source: str) -> None:
         foot.setSpacing(self._context.scale(8))
         self.said = _plain(source, "secondary")
         foot.addWidget(self.said, 1)
@@ -88,7 +89,6 @@ class ImportReport(QFrame):
             button.setProperty("grade", "large")
             button.clicked.connect(lambda _checked=False, act=act: act())
             foot.addWidget(button)
-        return foot
 
     def _missing_text(self) -> str:
         from designer.fonts import missing_sentence

@@ -107,6 +107,7 @@ class WayLine(QFrame):
         sign.setPixmap(icon(_SEE[line.kind], context.tokens.text2).pixmap(scale(16), scale(16)))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
+        row.addLayout(texts, 1)
         texts.setSpacing(scale(1))
         for text, kind in ((line.title, ""), (line.detail, "secondary")):
             if text:
@@ -115,7 +116,6 @@ class WayLine(QFrame):
                 label.setProperty("kind", kind)
                 label.setWordWrap(True)
                 texts.addWidget(label)
-        row.addLayout(texts, 1)
 
     def set_on(self, is_on: bool) -> None:
         """Whether it is what the map brings out."""
@@ -173,7 +173,11 @@ class InsightPanel(QFrame):
         self.setAccessibleName(_("Ways through the map"))
         add_shadow(self, context)
         scale = context.scale
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, scale(8))
+        column.setSpacing(scale(4))
         head = QHBoxLayout()
+        column.addLayout(head)
         head.setContentsMargins(scale(16), scale(12), scale(10), 0)
         title = QLabel(_("Ways through the map"))
         title.setProperty("kind", "heading")
@@ -186,10 +190,6 @@ class InsightPanel(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, scale(8))
-        column.setSpacing(scale(4))
-        column.addLayout(head)
         column.addWidget(self._area, 1)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self._look)

@@ -207,6 +207,7 @@ class KeysSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(scale(28), scale(20), scale(28), scale(16))
         head = QHBoxLayout()
+        column.addLayout(head)
         title = QLabel(_("Keys"))
         title.setProperty("kind", "dialog")
         self.search = SearchField(context, _("Search keys"))
@@ -223,7 +224,6 @@ class KeysSheet(QDialog):
         head.addWidget(self.search)
         head.addWidget(change)
         head.addWidget(close)
-        column.addLayout(head)
         self._rows: list[KeyRow] = []
         self._page = KeyColumns(
             [self._group(context, _(heading), lines) for heading, lines in (HERE[_here(window)], *COLUMNS)], scale(12)

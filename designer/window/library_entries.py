@@ -90,6 +90,7 @@ class LibrarySection(QWidget):
         column.setContentsMargins(0, scale(14), 0, 0)
         column.setSpacing(scale(6))
         head = QHBoxLayout()
+        column.addLayout(head)
         head.setContentsMargins(scale(8), 0, scale(8), 0)
         self._caption, cap = QLabel(), QLabel("/ B")
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -99,10 +100,9 @@ class LibrarySection(QWidget):
         cap.setIndent(0)
         head.addWidget(self._caption, 1)
         head.addWidget(cap)
-        column.addLayout(head)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
         column.addLayout(self._rows)
+        self._rows.setSpacing(0)
         self.hide()
 
     def show_place(self, journey: JourneyMap | None, stage: str) -> None:
@@ -131,10 +131,9 @@ class LibrarySection(QWidget):
             return
         self._shown = shown
         self._caption.setText(title)
-        while item := self._rows.takeAt(0):
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in self.entries:
+            old.hide()
+            old.deleteLater()
         self.entries = [LibraryEntry(self._context, e, language, says_where=says_where) for e in entries]
         for entry in self.entries:
             entry.clicked.connect(lambda _checked=False, item=entry.item: self._insert(item))

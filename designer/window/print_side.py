@@ -79,6 +79,7 @@ class PrintSide(QFrame):
 
     def _row(self, text: str, control: QWidget) -> None:
         row = QHBoxLayout()
+        self._column.addLayout(row)
         row.setSpacing(self._context.scale(8))
         label = QLabel(text)
         label.setProperty("kind", "label")
@@ -87,7 +88,6 @@ class PrintSide(QFrame):
         control.setAccessibleName(text)
         row.addWidget(label)
         row.addWidget(control, 1)
-        self._column.addLayout(row)
 
     def _make_shown(self) -> None:
         """Through which view, and what else to print."""
@@ -330,13 +330,13 @@ class _Box(QFrame):
         row.setSpacing(scale(8))
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
+        row.addLayout(column, 1)
         column.setSpacing(scale(2))
         column.addWidget(self._title)
         column.addWidget(self._text)
         self._buttons = FlowRow(context, 6)
         self._buttons.hide()
         column.addWidget(self._buttons)
-        row.addLayout(column, 1)
         self._shown: list[str] = []
 
     def show_text(self, kind: str, title: str, text: str) -> None:

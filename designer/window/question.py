@@ -31,6 +31,7 @@ class Question(QDialog):
             column.addWidget(label)
         column.addSpacing(scale(14))
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(scale(8))
         row.addStretch(1)
         self.buttons = [QPushButton(verb) for verb in verbs]
@@ -42,7 +43,6 @@ class Question(QDialog):
             row.addWidget(button)
         self.buttons[0].setDefault(True)
         self.buttons[0].setFocus()
-        column.addLayout(row)
 
     def _take(self, at: int) -> None:
         self.answer = at

@@ -176,6 +176,7 @@ class SettingsPage(QDialog):
     def _group(self, text: str, sign: str) -> None:
         scale = self._context.scale
         row = QHBoxLayout()
+        self._page.addLayout(row)
         row.setSpacing(scale(8))
         row.setContentsMargins(0, scale(18), 0, scale(4))
         mark, title = QLabel(), QLabel(text)
@@ -184,11 +185,11 @@ class SettingsPage(QDialog):
         self._icons.append((mark, sign))
         row.addWidget(mark)
         row.addWidget(title, 1)
-        self._page.addLayout(row)
 
     def _row(self, text: str, control: QWidget, note: str = "") -> None:
         scale = self._context.scale
         row = QHBoxLayout()
+        self._page.addLayout(row)
         row.setSpacing(scale(12))
         label = QLabel(text)
         label.setProperty("kind", "label")
@@ -199,7 +200,6 @@ class SettingsPage(QDialog):
         control.setAccessibleName(control.text() if isinstance(control, Check) else text)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(control, 1)
-        self._page.addLayout(row)
         if note:
             self._note(note)
 

@@ -35,7 +35,11 @@ class ViewPopup(Popup):
         self._heading, self._said = QLabel(), QLabel()
         self._heading.setProperty("kind", "heading")
         self._said.setProperty("kind", "secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
         head = QVBoxLayout()
+        column.addLayout(head)
         head.setContentsMargins(scale(16), scale(12), scale(16), scale(4))
         head.setSpacing(0)
         for label in (self._heading, self._said):
@@ -60,13 +64,11 @@ class ViewPopup(Popup):
         rule = QFrame()
         rule.setProperty("kind", "rule")
         rule.setFixedHeight(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(head)
         column.addWidget(self._area, 1)
         column.addWidget(rule)
-        column.addLayout(self._make_foot())
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        self._fill_foot(foot)
         window.looking.changed.connect(self._show)
         self._show()
 
@@ -137,9 +139,8 @@ class ViewPopup(Popup):
         self._column.addWidget(control)
         return control
 
-    def _make_foot(self) -> QHBoxLayout:
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         scale, looking = self.context.scale, self._window.looking
-        row = QHBoxLayout()
         row.setContentsMargins(scale(16), scale(10), scale(16), scale(12))
         row.setSpacing(scale(8))
         self.reset_button = QPushButton(_("As it was"))
@@ -153,7 +154,6 @@ class ViewPopup(Popup):
         row.addStretch(1)
         row.addWidget(self.update_button)
         row.addWidget(self.keep_button)
-        return row
 
     def _keep(self) -> None:
         self.leave()

@@ -74,12 +74,14 @@ class WelcomePage(QScrollArea):
     def _fill_left(self) -> None:
         scale, inset = self._context.scale, 10
         head = QVBoxLayout()
+        self._left.addLayout(head)
         head.setContentsMargins(scale(inset), 0, scale(inset), 0)
         head.setSpacing(0)
         head.addWidget(self._label(_("Journey Designer"), "welcome", 34))
         head.addWidget(self._label(_("Everything stays on this computer."), "secondary", 20))
         head.addSpacing(scale(23))
         buttons = QHBoxLayout()
+        head.addLayout(buttons)
         buttons.setSpacing(scale(8))
         self._open = QPushButton(_("Open…"))
         self._import = QPushButton(_("Import a list…"))
@@ -89,7 +91,6 @@ class WelcomePage(QScrollArea):
             button.setIconSize(QSize(scale(22), scale(16)))
             button.clicked.connect(signal)
             buttons.addWidget(button, 1)
-        head.addLayout(buttons)
         head.addSpacing(scale(8))
         hint = QLabel(_("Or drop a map, a table or a Mermaid journey anywhere here."))
         hint.setProperty("kind", "secondary")
@@ -98,16 +99,17 @@ class WelcomePage(QScrollArea):
         head.addWidget(hint)
         head.addSpacing(scale(24))
         head.addWidget(self._label(_("Recent maps"), "strong", 20))
-        self._left.addLayout(head)
         self._left.addSpacing(scale(6))
         self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
         self._left.addLayout(self._recent)
+        self._recent.setSpacing(0)
+        self._recent_rows: list[QWidget] = []
         self._left.addStretch(1)
 
     def _fill_right(self) -> None:
         scale = self._context.scale
         self._head = head = QGridLayout()
+        self._right.addLayout(head)
         head.setContentsMargins(scale(5), 0, scale(3), 0)
         head.setHorizontalSpacing(scale(8))
         head.setVerticalSpacing(scale(10))
@@ -122,7 +124,6 @@ class WelcomePage(QScrollArea):
         self._guided.clicked.connect(self.first_map_asked)
         head.addWidget(self._start, 0, 0)
         self._place_search()
-        self._right.addLayout(head)
         self._right.addSpacing(scale(14) - RING)
         self._grid = self._make_grid()
         self._right.addLayout(self._grid)
@@ -166,9 +167,8 @@ class WelcomePage(QScrollArea):
         if not self._tiles:
             for info in templates():
                 tile = Tile(self._context, _(info.name), _(info.description), info.picture)
-                tile.setParent(
-                    self._right.parentWidget()
-                )  # a tile without a parent would be shown as a window of its own
+                # A tile without a parent would be shown as a window of its own.
+                tile.setParent(self._right.parentWidget())
                 tile.chosen.connect(lambda id=info.id: self.template_chosen.emit(id))
                 self._tiles.append((info.id, tile))
             for sample in samples():
@@ -182,21 +182,24 @@ class WelcomePage(QScrollArea):
             self.focus_first()
 
     def _fill_recent(self) -> None:
-        while item := self._recent.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for row in self._recent_rows:
+            row.hide()
+            row.deleteLater()
         known = [Path(p) for p in self._context.settings.get(keys.RECENT_FILES)]
         forget_thumbnails(known)
         recent = known[:_MOST_RECENT]
+        rows: list[QWidget] = []
         for path in recent:
             entry = RecentRow(self._context, path)
             entry.clicked.connect(lambda _checked=False, path=str(path): self.file_chosen.emit(path))
-            self._recent.addWidget(entry)
+            rows.append(entry)
         if not recent:
             empty = self._label(_("Maps you open appear here."), "muted", 20)
             empty.setContentsMargins(self._context.scale(10), 0, 0, 0)
-            self._recent.addWidget(empty)
+            rows.append(empty)
+        for row in rows:
+            self._recent.addWidget(row)
+        self._recent_rows = rows
 
     def focus_first(self) -> None:
         """The blank map has the focus, so that Enter starts it."""

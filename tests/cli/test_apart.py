@@ -63,7 +63,9 @@ def test_output_that_cannot_be_written_is_said(shell: Shell, garden: str) -> Non
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows stops programs in another way")
 def test_an_export_that_is_stopped_leaves_nothing(shell: Shell, garden: str) -> None:
-    code = "import os, signal; os.fsync = lambda _file: os.kill(os.getpid(), signal.SIGINT)"
+    # As in a terminal, also where the tests themselves run in the background and do not listen to it.
+    listens = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"import os, signal; {listens}; os.fsync = lambda _file: os.kill(os.getpid(), signal.SIGINT)"
     ended = run_apart("export", garden, "-o", "out.pdf", code=code)
     assert ended.status == 2
     assert ended.err == "Stopped before it was done.\n"

@@ -21,7 +21,7 @@ from designer.canvas.view import MapView
 from designer.drawing import Drawing
 from designer.model import JourneyMap
 from designer.storage import dumps
-from designer.window.collector import give_back
+from designer.window.collector import give_back, let_go
 from designer.window.context import Context
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
@@ -95,6 +95,7 @@ def _check(open_and_close: Callable[[], None], what: str, *kinds: type) -> None:
 
 
 def _alive(kinds: tuple[type, ...]) -> Counter[str]:
+    let_go()
     gc.collect()
     pass_time()
     gc.collect()

@@ -6,11 +6,14 @@ import gc
 import linecache
 import threading
 import weakref
+from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from designer.templates import open_template
 from designer.window import collector
+from designer.window.background import Task
 from designer.window.collector import collect_in_this_thread
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
@@ -28,6 +31,17 @@ class Ring:
         self.went_in.append(threading.get_ident())
 
 
+class Holder(Ring):
+    """What goes with the last that holds it, as a panel that nobody shows any more."""
+
+    def __init__(self) -> None:
+        pass
+
+    def work(self, may_end: threading.Event) -> None:
+        """What takes until it may end."""
+        may_end.wait()
+
+
 def test_garbage_of_other_threads_goes_in_the_thread_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
     Ring.went_in.clear()
 
@@ -41,6 +55,21 @@ def test_garbage_of_other_threads_goes_in_the_thread_of_the_window(window: MainW
     assert Ring.went_in == []
     qtbot.waitUntil(lambda: len(Ring.went_in) == 20_000, timeout=5000)
     assert set(Ring.went_in) == {threading.get_ident()}
+
+
+def test_what_a_thread_works_with_goes_in_the_thread_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    Ring.went_in.clear()
+    may_end = threading.Event()
+    held = Holder()
+    task = Task(window, partial(held.work, may_end)).start()
+    task.cancel()
+    del held, task
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert Ring.went_in == []
+    may_end.set()
+    qtbot.waitUntil(lambda: len(Ring.went_in) == 1)
+    assert Ring.went_in == [threading.get_ident()]
 
 
 def test_it_is_set_up_once(window: MainWindow) -> None:

@@ -51,6 +51,7 @@ class CompareSurface(QFrame):
         column.setSpacing(0)
         column.addWidget(self._make_head())
         body = QHBoxLayout()
+        column.addLayout(body, 1)
         body.setSpacing(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvases[Which.BOTH])
@@ -58,7 +59,6 @@ class CompareSurface(QFrame):
         self._stack.addWidget(self._beside)
         body.addWidget(self._stack, 1)
         body.addWidget(self.panel)
-        column.addLayout(body, 1)
         context.look_changed.connect(self._refresh_look)
         self.show_compared(compared, has_mine=has_mine)
 
@@ -131,6 +131,7 @@ class CompareSurface(QFrame):
                 rule.setFixedWidth(1)
                 row.addWidget(rule)
             half = QVBoxLayout()
+            row.addLayout(half, 1)
             half.setSpacing(0)
             caption = QLabel()
             caption.setProperty("kind", "caption")
@@ -140,7 +141,6 @@ class CompareSurface(QFrame):
             self._captions[which] = caption
             half.addWidget(caption)
             half.addWidget(self.canvases[which], 1)
-            row.addLayout(half, 1)
 
     # Showing
 

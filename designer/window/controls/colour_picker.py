@@ -224,6 +224,7 @@ class ColourPicker(Popup):
         column.addWidget(self.area)
         column.addWidget(self.hues)
         line = QHBoxLayout()
+        column.addLayout(line)
         line.setSpacing(scale(8))
         line.addWidget(self._sample)
         line.addWidget(self.field, 1)
@@ -232,7 +233,6 @@ class ColourPicker(Popup):
             button.setProperty("kind", "quiet")
             button.clicked.connect(self._remove)
             line.addWidget(button)
-        column.addLayout(line)
         column.addWidget(self._wrong)
         column.addWidget(self._said)
         if judge is None:

@@ -45,6 +45,7 @@ class GapBox(QFrame):
         label.setWordWrap(True)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        row.addLayout(words, 1)
         words.setSpacing(scale(6))
         words.addWidget(label)
         if fix:
@@ -56,7 +57,6 @@ class GapBox(QFrame):
             button.setCursor(Qt.CursorShape.ArrowCursor)
             button.clicked.connect(lambda: mend(button.mapToGlobal(QPoint(0, button.height() + scale(4)))))
             words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(words, 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._act()

@@ -150,12 +150,12 @@ class NoteForm(Form):
             self.act("edit.text")  # what it is about is known, what it says is not
 
         button.clicked.connect(lambda _checked=False: self.do(add))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
+        row.addLayout(column, 1)
         column.setSpacing(scale(6))
         column.addWidget(words)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
         return box
 
     def _move(self, value: object, _joins: str) -> None:

@@ -78,13 +78,17 @@ class PropertiesPanel(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.verticalScrollBar().rangeChanged.connect(self._leave_room)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        self._head.setMinimumHeight(scale(42))
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(scale(16), 0, scale(16), 0)
         head.setSpacing(scale(10))
         self._sign = QLabel()
         self._sign.setFixedSize(QSize(scale(28), scale(28)))
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head.addWidget(self._sign)
         texts = QVBoxLayout()
+        head.addLayout(texts, 1)
         texts.setSpacing(0)
         self._name, self._kind = QLabel(), QLabel()
         for label, kind in ((self._name, "heading"), (self._kind, "secondary")):
@@ -92,14 +96,10 @@ class PropertiesPanel(QWidget):
             label.setProperty("kind", kind)
             label.setWordWrap(True)
             texts.addWidget(label)
-        head.addWidget(self._sign)
-        head.addLayout(texts, 1)
-        self._head = QWidget()
-        self._head.setLayout(head)
-        self._head.setMinimumHeight(scale(42))
         self._gaps = QVBoxLayout()
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         self._gaps.setSpacing(scale(6))
+        self._gap_boxes: list[GapBox] = []
         self._footer = QLabel()
         self._footer.setTextFormat(Qt.TextFormat.PlainText)
         self._footer.setProperty("kind", "secondary")
@@ -200,10 +200,10 @@ class PropertiesPanel(QWidget):
 
     def show_gaps(self) -> None:
         """Show the gaps of the selected element."""
-        while item := self._gaps.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for box in self._gap_boxes:
+            box.hide()
+            box.deleteLater()
+        self._gap_boxes = []
         scale = self._context.scale
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         gaps = self._gaps_to_show()
@@ -213,6 +213,7 @@ class PropertiesPanel(QWidget):
             name = SEVERITY_ICONS[gap.severity]
             go, mend = partial(self.gap_asked.emit, gap), partial(self.fix_asked.emit, gap)
             box = GapBox(self._context, gap.severity.value, name, gap.message, go, self.fix_title(gap), mend)
+            self._gap_boxes.append(box)
             self._gaps.addWidget(box)
             self._gaps.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
 
