@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from designer.window.context import Context
@@ -105,7 +105,8 @@ class RecentRow(QAbstractButton):
         folders = [p for p in path.parent.parts if p not in ("/", "\\")]
         self._folder = ("…/" if len(folders) > 2 else "/") + "/".join(folders[-2:])
         self._when = when_written(path)
-        self.picture = QPixmap(str(thumbnail_of(path)))  # null where the map was not yet left
+        # Null where the map was not yet left. As an image first: Qt keeps what it reads as a pixmap, each time the file is new.
+        self.picture = QPixmap.fromImage(QImage(str(thumbnail_of(path))))
         self._small: QPixmap | None = None
         self.setFixedHeight(context.scale(52))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -47,7 +47,7 @@ def chooses(value: object) -> Act:
     def act(qtbot: QtBot, control: Any) -> None:
         control.setFocus()
         control.showPopup()
-        wanted, shown = control._values.index(value), control.view()
+        wanted, shown = control.values.index(value), control.view()
         for _step in range(abs(wanted - shown.currentIndex().row())):
             qtbot.keyClick(shown, Qt.Key.Key_Down if wanted > shown.currentIndex().row() else Qt.Key.Key_Up)
         qtbot.keyClick(shown, Qt.Key.Key_Return)

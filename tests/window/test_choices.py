@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.window.context import Context
 from designer.window.controls import ComboField
+from designer.window.controls.fields import SEVERAL
 
 LONG = "Answers three questions about taste"
 
@@ -36,6 +37,38 @@ def test_a_long_text_ends_with_a_whole_ellipsis(
     wide = QFontMetrics(combo.font()).tightBoundingRect(shown).width()
     assert ink[-1] - begins + 1 == pytest.approx(wide, abs=3)
     assert ink[-1] < width - context.scale(14 + 8), "it ends before the arrow"
+
+
+def test_a_choice_that_waits_looks_the_same_and_makes_its_list_when_somebody_goes_there(
+    context: Context, qtbot: QtBot
+) -> None:
+    choices = [("a", "Phone", "phone"), ("b", "Letter", ""), ("c", "Shop", "#336699")]
+    place = QWidget()
+    place.setStyleSheet("QLabel { color: red; }")  # so that the style of what is put there changes
+    column = QVBoxLayout(place)
+    eager, waiting = ComboField(context, choices), ComboField(context, choices, waits=True)
+    column.addWidget(eager)
+    column.addWidget(waiting)
+    qtbot.addWidget(place)
+    place.show()
+    qtbot.waitExposed(place)
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    for value in ("a", "b", "c", SEVERAL):
+        for field in (eager, waiting):
+            field.show_value(value)
+        assert waiting.grab().toImage() == eager.grab().toImage(), value
+    waiting.set_choices(choices[1:])
+    assert waiting.findChildren(QWidget) == []
+    waiting.show_value("c")
+    eager.setFocus()
+    qtbot.keyClick(eager, Qt.Key.Key_Tab)
+    assert waiting.hasFocus()
+    assert waiting.findChildren(QWidget)
+    assert waiting.currentText() == "Shop"
+    with qtbot.waitSignal(waiting.edited) as edited:
+        qtbot.keyClick(waiting, Qt.Key.Key_Up)
+    assert edited.args == ["b"]
 
 
 def _ink(combo: ComboField) -> list[int]:

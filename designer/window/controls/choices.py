@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,6 +30,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionViewItem,
     QToolButton,
+    QWidget,
 )
 
 from designer.window.context import Context
@@ -27,6 +39,9 @@ from designer.window.icons import icon, paint_icon
 from designer.words import _
 
 _FIELD = 203  # px, the usual width of a field
+_LETTERS = 6  # that there is always room for
+_LEAST_TEXT = 14  # px high
+_BESIDE_SIGN = 4  # px that the style leaves between a sign and a text
 Choice = tuple[object, str, str]  # value, text, name of an icon or a colour "#RRGGBB" or ""
 
 
@@ -64,50 +79,101 @@ class _Row(QStyledItemDelegate):
 
 
 class ComboField(QComboBox):
-    """A choice from a list; the wheel only scrolls the panel."""
+    """A choice from a list; the wheel only scrolls the panel.
+
+    Where it `waits`, Qt hears of the choices when somebody goes there, or at once where a screen reader listens: with the first
+    one Qt makes a window for the list, which takes half of the time that a form takes, and what the style sheet keeps of a list
+    that was never shown it keeps for ever.
+    """
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context, choices: Sequence[Choice], *, kind: str = "") -> None:
+    def __init__(self, context: Context, choices: Sequence[Choice], *, kind: str = "", waits: bool = False) -> None:
         super().__init__()
         self._context = context
         self._kind = kind
         if kind:
             self.setProperty("kind", kind)
-        self._values = [value for value, _text, _sign in choices]
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self._choices = tuple(choices)
+        self._at = 0 if self._choices else -1  # which one shows; -1 for none
+        self._is_filled = False
+        self._side = QSize(context.scale(16), context.scale(16))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(_Row(self, context))
         self.setMaxVisibleItems(16)
-        self.setIconSize(QSize(context.scale(16), context.scale(16)))
-        self._list(choices)
+        if not waits or QAccessible.isActive():
+            self.fill()
         self.activated.connect(self._take)
 
-    def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer other choices; the one that shows stays, where it is among them."""
-        value = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
-        self._values = [value for value, _text, _sign in choices]
-        self.clear()
-        self._list(choices)
-        self.show_value(value)
+    def fill(self) -> None:
+        """Let Qt know the choices."""
+        if self._is_filled:
+            return
+        self._is_filled = True
+        self.setItemDelegate(_Row(self, self._context))
+        self.setIconSize(self._side)
+        self._list()
 
-    def _list(self, choices: Sequence[Choice]) -> None:
-        for _value, text, sign in choices:
+    def _list(self) -> None:
+        for _value, text, sign in self._choices:
             if sign:
                 self.addItem(choice_icon(self._context, sign), text)
             else:
                 self.addItem(text)
+        self.setCurrentIndex(self._at)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the one that shows stays, where it is among them."""
+        value = self._choices[self._at][0] if self._at >= 0 else None
+        self._choices = tuple(choices)
+        if self._is_filled:
+            self.clear()
+            self._list()
+        self.show_value(value)
 
     def _take(self, at: int) -> None:
-        self.edited.emit(self._values[at])
+        self._at = at
+        self.edited.emit(self._choices[at][0])
         self.left.emit()
 
     def show_value(self, value: object) -> None:
         """Show the choice with this value."""
         self.setPlaceholderText(_("Several") if value is SEVERAL else "")
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self._at = self.values.index(value) if value in self.values else -1
+        if self._is_filled:
+            self.setCurrentIndex(self._at)
+        self.update()
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """What can be chosen."""
+        return tuple(value for value, _text, _sign in self._choices)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters and a sign, whatever is in the list: the form says how wide a field is. Qt's own hint would
+        ask the list."""
+        option, letters = QStyleOptionComboBox(), self.fontMetrics()
+        self.initStyleOption(option)
+        width = _LETTERS * letters.horizontalAdvance("X") + self._side.width() + _BESIDE_SIGN
+        height = max(letters.height(), _LEAST_TEXT, self._side.height()) + 2
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, QSize(width, height), self)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if not self._is_filled and event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            QWidget.changeEvent(self, event)  # a choice would make its list to hand it on
+        else:
+            super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.fill()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self.fill()
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -115,21 +181,31 @@ class ComboField(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """A text that is too long ends before the arrow."""
         super().initStyleOption(option)
+        option.iconSize = self._side
+        if self._at >= 0 and not self._is_filled:
+            _value, option.currentText, sign = self._choices[self._at]
+            option.currentIcon = choice_icon(self._context, sign) if sign else QIcon()
         shown = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, self._room(option))
         option.currentText = shown
 
     def _room(self, option: QStyleOptionComboBox) -> int:
-        """Where the style writes the text, in pixels: it takes one more at each side, and four beside a sign."""
+        """Where the style writes the text, in pixels: it takes one more at each side."""
         part = QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        sign = option.iconSize.width() + 4 if not option.currentIcon.isNull() else 0
+        sign = option.iconSize.width() + _BESIDE_SIGN if not option.currentIcon.isNull() else 0
         return field.width() - 2 - sign
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        scale = self._context.scale
-        side = scale(14)
+        option, scale = QStyleOptionComboBox(), self._context.scale
+        self.initStyleOption(option)
+        if self._at < 0:
+            palette = option.palette
+            palette.setBrush(QPalette.ColorRole.ButtonText, palette.placeholderText())
+            option.palette = palette
         painter = QPainter(self)
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
+        self.style().drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
+        side = scale(14)
         place = QRectF(self.width() - side - scale(8), (self.height() - side) / 2, side, side)
         paint_icon(painter, "chevron-down", place, self._context.tokens.text2)
         painter.end()

@@ -109,6 +109,8 @@ class TextField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The ground is that of the frame. Qt's style sheets keep for ever what they find out about one that fills itself.
+        self.viewport().setAutoFillBackground(False)
         self.setFont(context.font(12))
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)

@@ -213,7 +213,7 @@ class Form(QWidget):
         self, label: str, field: str | Getter, choices: Sequence[tuple[object, str, str]], write: Setter | None = None
     ) -> ComboField:
         """One of many."""
-        control = ComboField(self.context, choices)
+        control = ComboField(self.context, choices, waits=True)
         self.bind(label, control, field, write)
         return control
 
@@ -248,8 +248,8 @@ class Form(QWidget):
         """Add a line below those before it, without the gap between fields."""
         if self._entries is None:
             self._entries = QVBoxLayout()
-            self._entries.setSpacing(0)
             self.column.addLayout(self._entries)
+            self._entries.setSpacing(0)
         self._entries.addWidget(button)
 
     def count_entry(self, elements: object, icon_name: str, text: str, none: str) -> None:
