@@ -281,12 +281,12 @@ class MainWindow(WindowShell):
         return self.view.selection.ids if self.view is not None else ()
 
     def _selection_changed(self, ids: Sequence[str]) -> None:
-        self.properties.set_selection(tuple(ids))
+        self.side.properties.set_selection(tuple(ids))
         self.side.outline.set_selection(tuple(ids))
         self.commands.refresh()
 
     def _focus_changed(self, focus: Focus) -> None:
-        self.properties.set_cell(focus.cell)
+        self.side.properties.set_cell(focus.cell)
         self.add_panel.set_stage(focus_stage(self.session.journey, focus) if self.session is not None else "")
 
     def _map_changed(self, change: Change) -> None:
@@ -332,7 +332,7 @@ class MainWindow(WindowShell):
         findings = self.session.findings
         self.status.set_findings(findings)
         self.gaps.show_findings(findings)
-        self.properties.show_gaps()
+        self.side.properties.show_gaps()
         counts = findings.counts if findings is not None else None
         self._gap_count = counts.error + counts.warning + counts.info if counts is not None else 0
         self._show_counts()
@@ -418,7 +418,7 @@ class MainWindow(WindowShell):
 
         if self.view is None:
             return
-        self.properties.judge(not self._is_writing_first)
+        self.side.properties.judge(not self._is_writing_first)
         if self._waits_for_name and not self._is_writing_first:
             self._map_checked()
         writing = self.view.session.writing if self.view.session is not None else None

@@ -344,7 +344,8 @@ class WindowShell(QMainWindow):
 
     @property
     def properties(self) -> PropertiesPanel:
-        """Properties of what is selected."""
+        """Properties of what is selected, also where they were to be shown in the next turn only."""
+        self.side.properties.catch_up()
         return self.side.properties
 
     @property

@@ -196,13 +196,13 @@ class Monkey:
         assert isinstance(self.touch, QPointingDevice)
         self.events += 3  # one for all fingers that change at a time
         if self.chance.random() < 0.5:
-            QTest.touchEvent(ground, self.touch).press(0, a, ground).commit()
-            QTest.touchEvent(ground, self.touch).move(0, b, ground).commit()
-            QTest.touchEvent(ground, self.touch).release(0, b, ground).commit()
+            QTest.touchEvent(ground, self.touch).press(0, a, ground).commit(processEvents=False)
+            QTest.touchEvent(ground, self.touch).move(0, b, ground).commit(processEvents=False)
+            QTest.touchEvent(ground, self.touch).release(0, b, ground).commit(processEvents=False)
         else:
-            QTest.touchEvent(ground, self.touch).press(0, a, ground).press(1, b, ground).commit()
-            QTest.touchEvent(ground, self.touch).move(0, b, ground).move(1, a, ground).commit()
-            QTest.touchEvent(ground, self.touch).release(0, b, ground).release(1, a, ground).commit()
+            QTest.touchEvent(ground, self.touch).press(0, a, ground).press(1, b, ground).commit(processEvents=False)
+            QTest.touchEvent(ground, self.touch).move(0, b, ground).move(1, a, ground).commit(processEvents=False)
+            QTest.touchEvent(ground, self.touch).release(0, b, ground).release(1, a, ground).commit(processEvents=False)
 
     # Keys
 

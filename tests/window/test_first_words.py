@@ -36,7 +36,7 @@ def test_gaps_wait_until_the_first_touchpoint_has_its_name(blank: MainWindow, pr
     blank.session.settle_now()
     QApplication.processEvents()
     assert int(blank.bottom.tab("gaps").count) > 0
-    assert boxes(blank), "now it is what it is"
+    qtbot.waitUntil(lambda: bool(boxes(blank)))  # now it is what it is
 
 
 def test_nothing_is_said_against_what_was_just_dropped_until_it_has_its_name(
@@ -57,4 +57,4 @@ def test_nothing_is_said_against_what_was_just_dropped_until_it_has_its_name(
     assert blank.view.session is None
     QApplication.processEvents()
     assert int(blank.bottom.tab("gaps").count) > 0
-    assert boxes(blank)
+    qtbot.waitUntil(lambda: bool(boxes(blank)))

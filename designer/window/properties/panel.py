@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
@@ -53,7 +53,11 @@ FORMS: dict[type[Element], type[Form]] = {
 
 
 class PropertiesPanel(QWidget):
-    """Properties of the selection, of several elements of one kind, or of the map."""
+    """Properties of the selection, of several elements of one kind, or of the map.
+
+    A form takes longer to make than a frame of the map to paint. So the map shows first what was chosen, and the form follows
+    in the next turn of the event loop; whoever needs it at once says `catch_up`.
+    """
 
     select_asked = Signal(object)
     gap_asked = Signal(object)
@@ -72,6 +76,8 @@ class PropertiesPanel(QWidget):
         self._cell: Cell | None = None
         self._form: Form | None = None
         self._shape: object = None
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self.show_anew)
         scale = context.scale
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -137,14 +143,19 @@ class PropertiesPanel(QWidget):
             if self._has_focus():
                 self._leave_field()
             self._ids = chosen
-            self.show_anew()
+            self._next_turn.start()
 
     def set_cell(self, cell: Cell | None) -> None:
         """Show what is usual in an empty cell, while nothing is selected; None for no cell."""
         if cell != self._cell:
             self._cell = cell
             if not self._ids:
-                self.show_anew()
+                self._next_turn.start()
+
+    def catch_up(self) -> None:
+        """Show now what is chosen, where that waits for the next turn."""
+        if self._next_turn.isActive():
+            self.show_anew()
 
     def _leave_room(self, _low: int = 0, most: int = 0) -> None:
         if self._form is not None:
@@ -152,6 +163,7 @@ class PropertiesPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""
+        self.catch_up()
         self.shown.emit()
         if self._form is not None and self._form.first_field is not None:
             self._form.first_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -159,6 +171,7 @@ class PropertiesPanel(QWidget):
     def show_field(self, labels: Sequence[str], start: int, end: int, found: str = "") -> None:
         """Scroll to a field, by the first of these names that one has, and choose a part of its text; the keys stay where they
         are. `found` is chosen instead where what is shown was not written by somebody, a figure or a date."""
+        self.catch_up()
         form = self._form
         if form is None:
             return
@@ -215,6 +228,7 @@ class PropertiesPanel(QWidget):
             box = GapBox(self._context, gap.severity.value, name, gap.message, go, self.fix_title(gap), mend)
             self._gap_boxes.append(box)
             self._gaps.addWidget(box)
+            box.show()  # with the form: a layout would show it in the turn after
             self._gaps.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
 
     def _gaps_to_show(self) -> Sequence[Gap] | None:
@@ -240,8 +254,10 @@ class PropertiesPanel(QWidget):
     def _follow(self, change: Change) -> None:
         if self._session is None:
             return
-        if self._shape_now() != self._shape:
-            self.show_anew()
+        if self._form is not None and not all(id in self._session.journey for id in self._form.ids):
+            self.show_anew()  # nothing of what is gone can be set any more
+        elif self._shape_now() != self._shape:
+            self._next_turn.start()
         elif self._form is not None:
             self._form.refresh()
             self._show_head()
@@ -263,6 +279,7 @@ class PropertiesPanel(QWidget):
 
     def show_anew(self) -> None:
         """Make the form again: it has another look, or shows something else."""
+        self._next_turn.stop()
         focused, scrolled = self._focused_field(), self._area.verticalScrollBar().value()
         is_same = self._form is not None and self._form.ids == tuple(e.id for e in self._elements_or_map())
         self._make_form()
