@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.window.context import Context
@@ -46,6 +46,7 @@ def test_a_choice_that_waits_looks_the_same_and_makes_its_list_when_somebody_goe
     place = QWidget()
     place.setStyleSheet("QLabel { color: red; }")  # so that the style of what is put there changes
     column = QVBoxLayout(place)
+    column.addWidget(QLineEdit())  # has the focus
     eager, waiting = ComboField(context, choices), ComboField(context, choices, waits=True)
     column.addWidget(eager)
     column.addWidget(waiting)
