@@ -1,6 +1,6 @@
 """Whatever anybody does to the window: no exception, no stray message, the map stays whole, all of it can be taken back.
 
-JOURNEY_MONKEY=100000 says how many events of mouse, wheel, keys and touch each monkey makes; a few thousand when the whole
+JOURNEY_MONKEY=100000 says how many events of mouse, wheel, keys and touch each monkey makes; some hundreds when the whole
 suite runs. JOURNEY_MONKEY_SEEDS="4 5" takes other monkeys than the first three. With `-s` it tells how long that took, how many
 steps it made and what the process held at the beginning and the end.
 """
@@ -23,9 +23,9 @@ from designer.window.files import Files
 from designer.window.main_window import MainWindow
 from tests.journeys.monkey import Monkey, is_sound, pass_time, qt_messages
 
-COUNT = int(os.environ.get("JOURNEY_MONKEY", "1500"))
+COUNT = int(os.environ.get("JOURNEY_MONKEY", "500"))
 SEEDS = [int(seed) for seed in os.environ.get("JOURNEY_MONKEY_SEEDS", "1 2 3").split()]
-_ROUND = 300  # acts between two looks at the map
+_ROUND = min(300, max(1, COUNT // 4))  # acts between two looks at the map; an act is more than one event
 _TELLS_EVERY = 5000  # events
 _LEAST_FOR_MEMORY = 20_000
 _MOST_MEMORY = 20 * 1024 * 1024
