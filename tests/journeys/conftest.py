@@ -20,6 +20,7 @@ from designer.window.drag_items import MIME_TYPE
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
 from tests.window.conftest import context as context
+from tests.window.conftest import let_go
 from tests.window.conftest import window as window
 
 LEFT, NONE, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -160,7 +161,7 @@ def another_window(context: Context, qtbot: QtBot) -> Iterator[Callable[[], Pers
             other.session.document.mark_saved()
             other.session.is_untouched_new = True
         other.close()
-    QApplication.processEvents()
+    let_go()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QSpacerItem, QWidgetItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers, isValid
@@ -33,6 +33,13 @@ def known_places() -> list[object]:
     return [one for one in getAllValidWrappers() if type(one) in (QWidgetItem, QSpacerItem)]
 
 
+def let_go() -> None:
+    """Let go of a window that was closed now, not in the next test: each widget that is still there gets that one's style
+    sheet too, which takes as long as a tenth of a test."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
     made = MainWindow(context)
@@ -49,7 +56,7 @@ def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
         session.document.mark_saved()
         session.is_untouched_new = True
     made.close()
-    QApplication.processEvents()
+    let_go()
 
 
 @pytest.fixture
