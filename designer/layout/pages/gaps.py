@@ -10,7 +10,7 @@ from designer.drawing import Box, Content, Drawing, Group, Item, Page, Path, Pla
 from designer.layout import shapes
 from designer.layout.grid import Grid
 from designer.layout.marks import place_of
-from designer.layout.pages.flow import Place, column_groups, fill_page
+from designer.layout.pages.flow import Piece, Place, column_groups, fill_page
 from designer.layout.pages.frame import PageFrame, numbered
 from designer.layout.pages.lists import (
     ListRow,
@@ -61,35 +61,41 @@ def gap_pages(
     The pages are numbered among themselves; `numbered` gives them their place among others.
     """
 
+    shown = sections if any(section.rows for section in sections) else [ListSection("", (ListRow(empty),))]
+
     def set_pages(scale: float) -> list[Page]:
+        width = frame.width(scale)
+        count = column_count(width)
+        column = (width - _GUTTER * (count - 1)) / count
+        pieces = section_pieces(shown, column, frame.texts)
         for share in _MAP_SHARES[:-1]:
-            found = _set_pages(title, sections, marks, small, frame, scale, says, empty, share)
-            if len(found) == 1:
-                return found
-        return _set_pages(title, sections, marks, small, frame, scale, says, empty, _MAP_SHARES[-1])
+            if one := _set_pages(title, pieces, count, column, marks, small, frame, scale, says, share, most=1):
+                return one
+        return _set_pages(title, pieces, count, column, marks, small, frame, scale, says, _MAP_SHARES[-1])
 
     return numbered(frame, fewest(set_pages, frame, _LARGEST))
 
 
 def _set_pages(
     title: str,
-    sections: Sequence[ListSection],
+    pieces: Sequence[Piece],
+    count: int,
+    column: float,
     marks: Sequence[GapMark],
     small: tuple[Drawing, Grid],
     frame: PageFrame,
     scale: float,
     says: str,
-    empty: str,
     share: float,
+    most: int | None = None,
 ) -> list[Page]:
+    """The pages with the list in so many columns of this width; none where there would be more than `most`."""
     texts, width, height = frame.texts, frame.width(scale), frame.height(scale)
-    count = column_count(width)
-    column = (width - _GUTTER * (count - 1)) / count
-    shown = sections if any(section.rows for section in sections) else [ListSection("", (ListRow(empty),))]
-    pieces = section_pieces(shown, column, texts)
     pages: list[Page] = []
     at = Place()
     while not pages or at.piece < len(pieces):
+        if len(pages) == most:
+            return []
         head = title_group(title, says if not pages else "", bool(pages), width, height, texts)
         top = head.content.box.bottom + _UNDER_TITLE
         groups = [head]
