@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from designer import printing, storage
 from designer.cli import main
 from designer.layout import Arrangement, Density, LayoutOptions, lay_out, theme_for
-from designer.model import Channel, Connection, JourneyMap, Lane, MapHeader, Note, Persona, Stage, Touchpoint
+from designer.model import Channel, Connection, JourneyMap, Lane, MapHeader, Note, NoteKind, Persona, Stage, Touchpoint
 from designer.text import FontBook
 from tests.journeys.acts import opens, types
 from tests.journeys.conftest import Person
@@ -148,12 +148,12 @@ def test_private_notes_of_a_stage_are_edited_undone_saved_found_and_kept_from_pa
     note = next(n for n in person.journey.of(Note) if n.is_private)
     assert find(person, "the porter", note.id, "text")
     wanted = "".join(words.split())
-    assert wanted not in _paper(again, tmp_path)
-    assert wanted in _paper(again, tmp_path, shows_private=True)
+    assert wanted not in "".join(_pages(again, tmp_path))
+    assert wanted in "".join(_pages(again, tmp_path, shows_private=True))
     assert main(["export", str(file), "-o", str(tmp_path / "plain.pdf")]) == 0
-    assert wanted not in _words_of(tmp_path / "plain.pdf")
+    assert wanted not in "".join(_words_of(tmp_path / "plain.pdf"))
     assert main(["export", str(file), "--private", "-o", str(tmp_path / "private.pdf")]) == 0
-    assert wanted in _words_of(tmp_path / "private.pdf")
+    assert wanted in "".join(_words_of(tmp_path / "private.pdf"))
 
 
 def _private(journey: JourneyMap) -> list[str]:
@@ -171,28 +171,44 @@ def _look_at_paper(journey: JourneyMap, id: str, case: str, rows: list[Row], fol
             name: value for name, value in (("folded", False), ("shown", True), ("is_private", False)) if hasattr(element, name)
         })  # fmt: skip
         journey = JourneyMap([element, *(e for e in journey if e.id != id)])
+    after: list[str] = []  # the pages after the map: they are the same in each arrangement, says the next test
     for arrangement in Arrangement:
-        paper = _paper(journey, folder, arrangement)
+        the_map, *more = _pages(journey, folder, arrangement, adds=() if after else printing.ADDS)
+        after = after or more
+        paper = "".join((the_map, *after))
         for row in rows:
             if row.printed and not row.printed.startswith("("):
                 assert "".join(row.printed.split()) in paper, f"{row.label} of the {case} in the PDF, {arrangement}"
-    if case == "content":
-        assert b"https://example.org/bell" in (folder / "Fields.pdf").read_bytes()
+        if case == "content":
+            assert b"https://example.org/bell" in (folder / "Fields.pdf").read_bytes()
 
 
-def _paper(
-    journey: JourneyMap, folder: Path, arrangement: str = Arrangement.SWIMLANES, *, shows_private: bool = False
-) -> str:
-    """All words of the map and the pages after it, without the spaces between them."""
-    choice = printing.PrintChoice(paper="A1", arrangement=arrangement, adds=printing.ADDS, shows_private=shows_private)
+@pytest.mark.parametrize("case", ["persona", "touchpoint", NoteKind.OPPORTUNITY.value])
+def test_the_pages_after_a_map_are_the_same_in_each_arrangement(case: str, tmp_path: Path) -> None:
+    journey = map_of_all(*CASES[case].more)
+    first, *others = (_pages(journey, tmp_path, arrangement) for arrangement in Arrangement)
+    assert len(first) >= 3  # the map, its personas, its gaps
+    assert all(pages[1:] == first[1:] for pages in others)
+
+
+def _pages(
+    journey: JourneyMap,
+    folder: Path,
+    arrangement: str = Arrangement.SWIMLANES,
+    *,
+    adds: tuple[str, ...] = printing.ADDS,
+    shows_private: bool = False,
+) -> list[str]:
+    """The words of the map's page and of each after it, without the spaces between them."""
+    choice = printing.PrintChoice(paper="A1", arrangement=arrangement, adds=adds, shows_private=shows_private)
     target = folder / "Fields.pdf"
     printing.write(printing.compose(journey, _fonts(), choice), journey, "Fields", target, ".pdf")
     return _words_of(target)
 
 
-def _words_of(file: Path) -> str:
+def _words_of(file: Path) -> list[str]:
     pdf = pypdfium2.PdfDocument(file)
-    words = "".join("".join(page.get_textpage().get_text_bounded() for page in pdf).split())
+    words = ["".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
     pdf.close()
     return words
 
