@@ -192,8 +192,8 @@ class Walk:
             return focus
         at = ids.index(focus.id) + way.value[0]
         if way is Way.DOWN:
-            column = next(i for i, (s, _k) in enumerate(self.columns) if s.id == focus.id)
-            return self.at(column, 0) if self.rows else focus
+            column = next((i for i, (s, _k) in enumerate(self.columns) if s.id == focus.id), None)
+            return self.at(column, 0) if column is not None and self.rows else focus  # a folded stage has no cells
         return Focus(FocusKind.STAGE, ids[at]) if 0 <= at < len(ids) and way is not Way.UP else focus
 
     def _from_lane(self, focus: Focus, way: Way) -> Focus:

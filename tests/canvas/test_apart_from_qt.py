@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from designer.canvas.chunks import Chunks
+from designer.canvas.focus import Focus, FocusKind
 from designer.canvas.font_names import renamed
 from designer.canvas.hits import HitKind, distance_to_line, elements_in, hit_at
 from designer.canvas.joining import Joining, insert_new, join, main_way_on, move_to
@@ -183,6 +184,30 @@ def test_arrows_reach_every_card_in_the_other_arrangements(arrangement: str) -> 
             reached.add(key)
             waiting += [walk.from_focus(focus, way) for way in Way]
     assert {id for _kind, id, _cell in reached} >= set(live.current.grid.cards)
+
+
+@pytest.mark.parametrize("arrangement", ["swimlanes", "grouped", "storyline"])
+@pytest.mark.parametrize("folded", [slice(0, 1), slice(1, 2), slice(None)], ids=["the first", "the second", "all"])
+def test_arrows_lead_somewhere_from_everything_while_stages_are_folded(arrangement: str, folded: slice) -> None:
+    document = Document(bike_map())
+    from designer.editing import operations
+
+    stages = [stage.id for stage in document.journey.stages]
+    operations.set_header(document, "arrangement", arrangement)
+    operations.toggle_folded(document, stages[folded])
+    walk = Walk(LiveLayout(document, Theme.load("paper"), FontBook.bundled()).current)
+    reached, waiting = set(), [walk.first(), *(Focus(FocusKind.STAGE, id) for id in stages)]
+    while waiting:
+        focus = waiting.pop()
+        if focus not in reached:
+            reached.add(focus)
+            waiting += [walk.from_focus(focus, way) for way in Way]
+            for step in (-1, 1):
+                waiting.append(walk.next_stage(focus, step))
+            for is_it in (False, True):
+                waiting.append(walk.end_of_lane(focus, is_it))
+                waiting += [f for f in (walk.reading_order(focus, is_it),) if f is not None]
+    assert {focus.id for focus in reached if focus.kind is FocusKind.STAGE} == set(stages)
 
 
 def test_texts_are_found_where_they_are_drawn(layout: JourneyLayout) -> None:
