@@ -90,4 +90,4 @@ def scene(
     pictures.mkdir(parents=True)
     home = settled_home(tmp_path / "home", look)
     with x_server(program, look.scale) as environment, window_manager(environment, program("openbox")):
-        yield Scene(environment, look, tmp_path, home, pictures)
+        yield Scene(environment, look, tmp_path, home, pictures, keeps_pictures=bool(kept))

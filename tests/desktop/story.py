@@ -22,17 +22,19 @@ SAMPLES = ROOT / "resources" / "samples"
 
 
 class Scene(NamedTuple):
-    """Where a story is told: a screen, a look, a folder for files, a home for settings, and one for pictures."""
+    """Where a story is told: a screen, a look, a folder for files, a home for settings, and one for pictures: of each step,
+    where they are kept, else only of what goes wrong."""
 
     environment: Mapping[str, str]
     look: Look
     folder: Path
     home: Path
     pictures: Path
+    keeps_pictures: bool
 
     def user(self, *files: Path) -> XUser:
         """Somebody who starts the program, with these files."""
-        return XUser(self.environment, self.home, self.pictures, files)
+        return XUser(self.environment, self.home, self.pictures, files, keeps_pictures=self.keeps_pictures)
 
     def sample(self, name: str = "Bike", of: str = "commuter-bike") -> Path:
         """A map as people make them: five stages, sixteen touchpoints, notes of all kinds; or a smaller one."""

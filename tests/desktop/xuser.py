@@ -48,8 +48,17 @@ class Place:
 class XUser:
     """Sees the screen through the program's answers, acts through the X server only. Used as a context manager."""
 
-    def __init__(self, environment: Mapping[str, str], home: Path, pictures: Path, files: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        home: Path,
+        pictures: Path,
+        files: Sequence[Path] = (),
+        *,
+        keeps_pictures: bool = True,
+    ) -> None:
         self.pictures = pictures
+        self._keeps_pictures = keeps_pictures  # of each step, not only of what goes wrong
         self.home = home
         self.scale = int(environment.get("QT_SCALE_FACTOR", "1"))
         self._environment = {**environment, "JOURNEY_DESIGNER_HOME": str(home), "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
@@ -144,7 +153,7 @@ class XUser:
                     raise
                 last = nothing
             time.sleep(_LOOK)
-        self.picture("not seen")
+        self._photograph("not seen")
         told = {key: value for key, value in self.state.items() if key not in ("elements", "ways")}
         raise NotSeen(f"waited {PATIENCE:.0f} s for {what}: {last}; {told}")
 
@@ -171,12 +180,16 @@ class XUser:
             )
         )
 
-    def picture(self, name: str) -> Path:
-        """Keep what is on the screen now."""
+    def picture(self, name: str) -> None:
+        """Keep what is on the screen now, where somebody wants the pictures; once the program has done what was to be done."""
+        if self._keeps_pictures:
+            self._photograph(name)
+        else:
+            self.ask(state=True)
+
+    def _photograph(self, name: str) -> None:
         self._count += 1
-        file = self.pictures / f"{self._count:02d} {name}.png"
-        self.ask(picture=str(file))
-        return file
+        self.ask(picture=str(self.pictures / f"{self._count:02d} {name}.png"))
 
     # Acting
 
