@@ -108,6 +108,63 @@ def _png(width: int, height: int) -> bytes:
 
 _pictures = st.sampled_from([_png(1, 1), _png(40, 3), _png(2, 30)])
 
+_Fields = dict[str, st.SearchStrategy[Any]]
+
+
+def _fields(**strategies: st.SearchStrategy[Any]) -> _Fields:
+    """What fields may hold; made once, or once a map: making a strategy takes as long as drawing from it."""
+    return strategies
+
+
+_STEPS, _FELT = st.sampled_from(evenly(3)), st.none() | _feelings
+_ONE_IN_FOUR = st.integers(0, 3)  # 0 is one in four
+_COMMON = _fields(state=_states, extra=extras)
+_HEADER = _fields(
+    author=texts,
+    version=texts,
+    created=_dates,
+    date=_dates,
+    feeling_scale=st.sampled_from(["-2..2", "1..5", "0..10", "-100..100"]),
+    profile=st.sampled_from(["customer-journey", "service-blueprint"]),
+    density=st.sampled_from(["comfortable", "standard", "compact"]),
+    theme=st.sampled_from(["paper", "nordic", "no such theme"]),
+    colours=st.lists(st.sampled_from(["#2563A8", "#ff00aa"]), max_size=3).map(tuple),
+    palette=st.sampled_from(["", "harbour", "another"]),
+    card_fields=_some([*CARD_FIELDS, "later"]),
+    shows_values=st.booleans(),
+)
+_STAGE = _fields(
+    goal=texts,
+    duration=texts,
+    colour=_colours,
+    icon=_icons,
+    folded=st.booleans(),
+)
+_CHANNEL = _fields(
+    type=st.none() | st.sampled_from(ChannelType),
+    ownership=st.none() | st.sampled_from(Ownership),
+    touch=st.none() | st.sampled_from(Touch),
+    colour=_colours,
+    shown=st.booleans(),
+    height=st.sampled_from([0, 40, 62.5]),
+    icon=_icons,
+    folded=st.booleans(),
+    pinned=st.booleans(),
+)
+_LANE = _fields(
+    shown=st.booleans(),
+    height=st.sampled_from([0, 40, 162.5]),
+    icon=_icons,
+    folded=st.booleans(),
+    pinned=st.booleans(),
+    scale=st.sampled_from(["", "1..5", "6..1", "-2..2", "0..10", "-100..100", "0.5..1.5"]),
+)
+_CONNECTION = _fields(
+    label=texts,
+    kind=st.sampled_from(ConnectionKind),
+    share=st.none() | st.floats(0, 100),
+)
+
 
 @st.composite
 def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int = 2, least: int = 0) -> JourneyMap:
@@ -119,12 +176,12 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
     def count(limit: int = most, at_least: int = 0) -> int:
         return draw(st.integers(at_least, limit))
 
-    def rarely(**fields: st.SearchStrategy[Any]) -> dict[str, Any]:
+    def rarely(fields: _Fields) -> dict[str, Any]:
         # Drawing is what takes the time: most elements have their usual fields only.
-        return {} if draw(st.integers(0, 3)) else {name: draw(field) for name, field in fields.items()}
+        return {} if draw(_ONE_IN_FOUR) else {name: draw(field) for name, field in fields.items()}
 
     def common(id: str) -> dict[str, Any]:
-        return {"id": id, **rarely(state=_states, extra=extras)}
+        return {"id": id, **rarely(_COMMON)}
 
     pictures = [f"i{i}" for i in range(count(2))]
     stages = [f"s{i}" for i in range(count(most, least))]
@@ -145,20 +202,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             language=draw(st.sampled_from(["en", "de"])),
             arrangement=draw(st.sampled_from(["swimlanes", "grouped", "storyline"])),
             logo=draw(_one(pictures)),
-            **rarely(
-                author=texts,
-                version=texts,
-                created=_dates,
-                date=_dates,
-                feeling_scale=st.sampled_from(["-2..2", "1..5", "0..10", "-100..100"]),
-                profile=st.sampled_from(["customer-journey", "service-blueprint"]),
-                density=st.sampled_from(["comfortable", "standard", "compact"]),
-                theme=st.sampled_from(["paper", "nordic", "no such theme"]),
-                colours=st.lists(st.sampled_from(["#2563A8", "#ff00aa"]), max_size=3).map(tuple),
-                palette=st.sampled_from(["", "harbour", "another"]),
-                card_fields=_some([*CARD_FIELDS, "later"]),
-                shows_values=st.booleans(),
-            ),
+            **rarely(_HEADER),
         )
     ]
     elements += [
@@ -175,7 +219,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             order=order,
             name=draw(names),
             kind=draw(st.sampled_from(StageKind)),
-            **rarely(goal=texts, duration=texts, colour=_colours, icon=_icons, folded=st.booleans()),
+            **rarely(_STAGE),
         )
         for i, order in zip(stages, evenly(len(stages)))
     ]
@@ -185,17 +229,7 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             **common(i),
             order=order,
             name=draw(names),
-            **rarely(
-                type=st.none() | st.sampled_from(ChannelType),
-                ownership=st.none() | st.sampled_from(Ownership),
-                touch=st.none() | st.sampled_from(Touch),
-                colour=_colours,
-                shown=st.booleans(),
-                height=st.sampled_from([0, 40, 62.5]),
-                icon=_icons,
-                folded=st.booleans(),
-                pinned=st.booleans(),
-            ),
+            **rarely(_CHANNEL),
         )
         for i, order in zip(channels, places)
     ]
@@ -205,33 +239,27 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             order=order,
             name=draw(names),
             kind=kind,
-            **rarely(
-                shown=st.booleans(),
-                height=st.sampled_from([0, 40, 162.5]),
-                icon=_icons,
-                folded=st.booleans(),
-                pinned=st.booleans(),
-                scale=st.sampled_from(["", "1..5", "6..1", "-2..2", "0..10", "-100..100", "0.5..1.5"]),
-            ),
+            **rarely(_LANE),
         )
         for i, order, kind in zip(lanes, places[len(channels) :], lane_kinds)
     ]
+    of_persona = _fields(
+        quote=texts,
+        goals=texts,
+        needs=texts,
+        frustrations=texts,
+        behaviours=texts,
+        picture=_one(pictures),
+        channels=_some(channels),
+        colour=_colours,
+    )
     elements += [
         Persona(
             **common(i),
             order=order,
             name=draw(names),
             role=draw(texts),
-            **rarely(
-                quote=texts,
-                goals=texts,
-                needs=texts,
-                frustrations=texts,
-                behaviours=texts,
-                picture=_one(pictures),
-                channels=_some(channels),
-                colour=_colours,
-            ),
+            **rarely(of_persona),
         )
         for i, order in zip(personas, evenly(len(personas)))
     ]
@@ -240,40 +268,42 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
     felt = st.lists(each, max_size=min(3, len(personas)), unique_by=lambda pair: pair[0]).map(tuple)
     inner = [f"m{i}" for i in range(count(2))] if levels and not draw(st.integers(0, 3)) else []
     elements += [sub_map(elements=draw(maps(2, 2, levels - 1)), **common(i)) for i in inner]
+    of_touchpoint = _fields(
+        description=texts,
+        also=_some(channels, 2),
+        lane=_one(actions),
+        initiator=st.none() | st.sampled_from(Initiator),
+        feelings=felt,
+        future_feeling=st.none() | _feelings,
+        future_feelings=felt,
+        engagement=st.none() | _engagements,
+        is_moment_of_truth=st.booleans(),
+        is_start=st.booleans(),
+        is_end=st.booleans(),
+        duration=texts,
+        waiting=texts,
+        status=st.sampled_from(Status),
+        owner=texts,
+        evidence=st.none() | st.sampled_from(Evidence),
+        source=texts,
+        evidence_date=_dates,
+        submap=_one(inner),
+        map_file=st.sampled_from(["", "Test ride.journey", "parts/Über uns.journey"]),
+    )
+    in_stage, through, who = _one(stages), _one(channels), _some(personas)
     for i, order in zip(touchpoints, evenly(len(touchpoints))):
-        stage = draw(_one(stages))
+        stage = draw(in_stage)
         elements.append(
             Touchpoint(
                 **common(i),
                 stage=stage,
-                step=draw(st.sampled_from(evenly(3))) if stage else "",
-                channel=draw(_one(channels)),
+                step=draw(_STEPS) if stage else "",
+                channel=draw(through),
                 order=order,
                 name=draw(names),
-                personas=draw(_some(personas)),
-                feeling=draw(st.none() | _feelings),
-                **rarely(
-                    description=texts,
-                    also=_some(channels, 2),
-                    lane=_one(actions),
-                    initiator=st.none() | st.sampled_from(Initiator),
-                    feelings=felt,
-                    future_feeling=st.none() | _feelings,
-                    future_feelings=felt,
-                    engagement=st.none() | _engagements,
-                    is_moment_of_truth=st.booleans(),
-                    is_start=st.booleans(),
-                    is_end=st.booleans(),
-                    duration=texts,
-                    waiting=texts,
-                    status=st.sampled_from(Status),
-                    owner=texts,
-                    evidence=st.none() | st.sampled_from(Evidence),
-                    source=texts,
-                    evidence_date=_dates,
-                    submap=_one(inner),
-                    map_file=st.sampled_from(["", "Test ride.journey", "parts/Über uns.journey"]),
-                ),
+                personas=draw(who),
+                feeling=draw(_FELT),
+                **rarely(of_touchpoint),
             )
         )
     ends = draw(st.lists(st.tuples(_one(touchpoints), _one(touchpoints)), max_size=most_touchpoints))
@@ -283,41 +313,51 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             **common(f"k{i}"),
             source=a,
             target=b,
-            **rarely(label=texts, kind=st.sampled_from(ConnectionKind), share=st.none() | st.floats(0, 100)),
+            **rarely(_CONNECTION),
         )
         for i, (a, b) in enumerate(ends)
         if a and b and a != b
     ]
     notes = [f"n{i}" for i in range(count(most_touchpoints))]
+    of_note = _fields(
+        lane=_one([i for i in lanes if i not in actions]),
+        is_private=st.booleans(),
+        picture=_one(pictures),
+        severity=_ranks,
+        impact=_ranks,
+        effort=_ranks,
+        owner=texts,
+        value=st.none() | numbers,
+        unit=texts,
+        target=st.none() | numbers,
+        better=st.sampled_from(["", "higher", "lower"]),
+        history=st.lists(numbers, max_size=3).map(tuple),
+        source=texts,
+        date=_dates,
+        content_type=texts,
+        link=texts,
+    )
+    subject = _one([*touchpoints, *stages, *personas, *connections, *channels])
     elements += [
         Note(
             **common(i),
             kind=draw(st.sampled_from(NoteKind)),
-            about=draw(_one([*touchpoints, *stages, *personas, *connections, *channels])),
+            about=draw(subject),
             order=order,
             text=draw(texts),
-            **rarely(
-                lane=_one([i for i in lanes if i not in actions]),
-                is_private=st.booleans(),
-                picture=_one(pictures),
-                severity=_ranks,
-                impact=_ranks,
-                effort=_ranks,
-                owner=texts,
-                value=st.none() | numbers,
-                unit=texts,
-                target=st.none() | numbers,
-                better=st.sampled_from(["", "higher", "lower"]),
-                history=st.lists(numbers, max_size=3).map(tuple),
-                source=texts,
-                date=_dates,
-                content_type=texts,
-                link=texts,
-            ),
+            **rarely(of_note),
         )
         for i, order in zip(notes, evenly(len(notes)))
     ]
     views = [f"v{i}" for i in range(count(2))]
+    of_view = _fields(
+        hides_kinds=st.lists(st.sampled_from(LaneKind), max_size=2, unique=True).map(tuple),
+        channels=_some(channels),
+        owners=st.lists(texts, max_size=2).map(tuple),
+        statuses=st.lists(st.sampled_from(Status), max_size=2, unique=True).map(tuple),
+        arrangement=st.sampled_from(["", "swimlanes", "grouped", "storyline"]),
+        shows=_states,
+    )
     elements += [
         View(
             **common(i),
@@ -326,29 +366,23 @@ def maps(draw: st.DrawFn, most: int = 4, most_touchpoints: int = 8, levels: int 
             hides=draw(_some([*channels, *lanes])),
             personas=draw(_some(personas)),
             folds=draw(_some(stages)),
-            **rarely(
-                hides_kinds=st.lists(st.sampled_from(LaneKind), max_size=2, unique=True).map(tuple),
-                channels=_some(channels),
-                owners=st.lists(texts, max_size=2).map(tuple),
-                statuses=st.lists(st.sampled_from(Status), max_size=2, unique=True).map(tuple),
-                arrangement=st.sampled_from(["", "swimlanes", "grouped", "storyline"]),
-                shows=_states,
-            ),
+            **rarely(of_view),
         )
         for i, order in zip(views, evenly(len(views)))
     ]
     known = [*stages, *channels, *personas, "gone"]
+    of_waiver = _fields(
+        rule=st.sampled_from(["ST01", "OW01", "X"]),
+        about=_some(known),
+        reason=texts,
+        date=texts,
+        by=texts,
+        seen=texts,
+    )
     elements += [
         Waiver(
             **common(f"w{i}"),
-            **rarely(
-                rule=st.sampled_from(["ST01", "OW01", "X"]),
-                about=_some(known),
-                reason=texts,
-                date=texts,
-                by=texts,
-                seen=texts,
-            ),
+            **rarely(of_waiver),
         )
         for i in range(count(2))
     ]

@@ -298,7 +298,9 @@ class EditingMachine(RuleBasedStateMachine):
             assert self.now() == self.states[-1]
 
 
-EditingMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=50, deadline=None)
+EditingMachine.TestCase.settings = settings(
+    max_examples=2 * settings.default.max_examples, stateful_step_count=50, deadline=None
+)
 TestEditing = EditingMachine.TestCase
 
 
