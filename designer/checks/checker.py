@@ -32,13 +32,18 @@ FindProfile = Callable[[str], Profile]
 
 
 class _Kept:
-    """What a rule that judges elements one by one said of each: `judged` ones, and which of them are `lacking`, those that
-    have been so for longest first."""
+    """What a rule that judges elements one by one said of each: how many it `judged`, and which of them are `lacking`, those
+    that have been so for longest first.
 
-    __slots__ = ("judged", "lacking")
+    Which it judged stands in a table that all rules share, a bit of each for every element: with a set for each rule that took
+    a third of what a large map's layout takes.
+    """
 
-    def __init__(self) -> None:
-        self.judged: set[str] = set()
+    __slots__ = ("_bit", "_bits", "judged", "lacking")
+
+    def __init__(self, bits: dict[str, int], bit: int) -> None:
+        self._bits, self._bit = bits, bit
+        self.judged = 0
         self.lacking: dict[str, None] = {}
 
     def judge(self, each: Each, limits: Limits, journey: JourneyMap, element: Element) -> None:
@@ -46,15 +51,28 @@ class _Kept:
         if verdict is None:
             self.forget(element.id)
             return
-        self.judged.add(element.id)
+        known = self._bits.get(element.id, 0)
+        if not known & self._bit:
+            self._bits[element.id] = known | self._bit
+            self.judged += 1
         if verdict:
             self.lacking.pop(element.id, None)
         else:
             self.lacking[element.id] = None
 
     def forget(self, id: str) -> None:
-        self.judged.discard(id)
+        known = self._bits.get(id, 0)
+        if known & self._bit:
+            if left := known & ~self._bit:
+                self._bits[id] = left
+            else:
+                del self._bits[id]
+            self.judged -= 1
         self.lacking.pop(id, None)
+
+    def forget_all(self) -> None:
+        for id in [id for id, known in self._bits.items() if known & self._bit]:
+            self.forget(id)
 
 
 class Checker:
@@ -78,6 +96,7 @@ class Checker:
         self._named = _named(profile)
         self._facts = facts
         self._kept: dict[str, _Kept] = {}
+        self._judged: dict[str, int] = {}  # by element: which rules judged it
         self._said: dict[str, Judgement] = {}
         self._stale: dict[str, Check] = {}  # to be run from scratch
         self._near: dict[str, dict[str, None]] = {}  # rule id: elements to be judged again
@@ -92,7 +111,7 @@ class Checker:
         self._said = {check.id: Judgement() for check in checks}
         self._stale = {check.id: check for check in checks}
         self._limits = {check.id: check.limits_with(self._profile.limits_of(check)) for check in checks}
-        self._kept, self._near, self._told = {}, {}, set()
+        self._kept, self._judged, self._near, self._told = {}, {}, {}, set()
         self._findings = self._by_element = None
 
     def use_profile(self, profile: str | Profile | None) -> None:
@@ -207,7 +226,8 @@ class Checker:
         if check.each is None:
             self._said[check.id] = judge(check, self._journey, self._profile, self._facts)
         elif check.id in self._stale or check.id not in self._kept:
-            kept = self._kept[check.id] = _Kept()
+            kept = self._kept.setdefault(check.id, _Kept(self._judged, 1 << len(self._kept)))
+            kept.forget_all()
             limits = check.limits and self._limits[check.id]
             for element in subjects(self._journey, check.each.subject):
                 kept.judge(check.each, limits, self._journey, element)
@@ -228,7 +248,7 @@ class Checker:
             lacking = []
             if kept.lacking:
                 lacking = [element for element in subjects(journey, each.subject) if element.id in kept.lacking]
-            found = each.gather(journey, len(kept.judged), lacking, each.tell)
+            found = each.gather(journey, kept.judged, lacking, each.tell)
             gaps, unjudged = check.gaps_of(found, self._grade(check))
             self._said[check.id] = sorted_gaps(check, self._profile, gaps, unjudged, places)
             self._told.add(check.id)

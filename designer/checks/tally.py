@@ -53,10 +53,10 @@ class Tally(Checker):
             return self._said[check.id].gaps
         kept = self._kept[check.id]
         lacking = [self._journey[id] for id in kept.lacking]
-        found = list(check.each.gather(self._journey, len(kept.judged), lacking, _untold))
+        found = list(check.each.gather(self._journey, kept.judged, lacking, _untold))
         if any(len(one.elements) != 1 for one in found):  # it names several, and in map order
             there = [e for e in subjects(self._journey, check.each.subject) if e.id in kept.lacking]
-            found = list(check.each.gather(self._journey, len(kept.judged), there, _untold))
+            found = list(check.each.gather(self._journey, kept.judged, there, _untold))
         gaps, _unjudged = check.gaps_of(found, self._grade(check))
         return tuple(gap for gap in gaps if gap.severity in self.profile.severities)
 

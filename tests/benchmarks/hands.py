@@ -161,6 +161,8 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+from designer.app import import_plainly
+import_plainly()
 from designer.settings import Settings
 from designer.window.context import Context
 from designer.window.main_window import MainWindow
