@@ -30,7 +30,7 @@ from tests.maps import rich_map
 
 pytestmark = pytest.mark.usefixtures("nothing_kept_by_the_tests")
 
-COUNT = int(os.environ.get("JOURNEY_OPENINGS", "12"))
+COUNT = int(os.environ.get("JOURNEY_OPENINGS", "4"))
 _BEFORE = 4  # times after which all caches are filled
 _LEAST_FOR_MEMORY = 500
 _MOST = 20 * 1024  # bytes each time

@@ -265,8 +265,8 @@ def test_each_action_does_something_or_is_pale(
     for id in _ids_of(menu):
         map_window.session.document.mark_saved()
         session = MapSession(JourneyMap(base))
-        map_window.show_session(session)
         ops.add_stage(session.document, "Once")  # something to undo
+        map_window.show_session(session)
         session.settle_now()
         map_window.select([next(t.id for t in session.journey.touchpoints if t.name == "Asks")])
         map_window.activateWindow()
