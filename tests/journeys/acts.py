@@ -84,9 +84,10 @@ def icons(word: str) -> Act:
     def act(qtbot: QtBot, control: QWidget) -> None:
         control.setFocus()
         qtbot.keyClick(control, Qt.Key.Key_Space)
-        picker = control.window().findChild(IconPicker) or next(
-            w for w in QApplication.topLevelWidgets() if isinstance(w, IconPicker) and w.isVisible()
-        )
+        picker = next(
+            w for w in (*control.window().findChildren(IconPicker), *QApplication.topLevelWidgets())
+            if isinstance(w, IconPicker) and w.isVisible()
+        )  # fmt: skip
         qtbot.keyClicks(picker.field, word)
         qtbot.keyClick(picker.field, Qt.Key.Key_Return)
 

@@ -130,7 +130,6 @@ CURVE = [
     Row("Shown", ticks, "shown", False, "", "hidden"),
 ]
 LANE_ROWS = [
-    text("Name", "name", "A lane to find"),
     Row("Icon", icons("bike"), "icon", "bike", "", "bicycle"),
     Row("Pinned", ticks, "pinned", True, "(a pinned lane stays in sight while the map is scrolled)", "pinned"),
     Row("Folded", ticks, "folded", True, "", "folded"),
@@ -276,12 +275,16 @@ def _lane_case(kind: LaneKind) -> Case:
     more: list[Element] = []
     id = LANE_OF.get(kind, "")
     if not id:
-        id = "lane"
-        more.append(Lane(id=id, order="PP", kind=kind))
+        id = f"lane-of-{kind.name.lower()}"
+        more.append(Lane(id=id, order=f"PP{list(LaneKind).index(kind) + 1}", kind=kind))
     note = _NOTE_OF.get(kind)
     if note is not None and kind is not LaneKind.CUSTOM:
-        more.append(Note(id="n1", about="t1", order="F", kind=note, text="Something", value=3.0))
-    return Case(id, LANE_ROWS, tuple(more))
+        more.append(Note(id=f"note-in-{id}", about="t1", order="F", kind=note, text="Something", value=3.0))
+    return Case(id, [text("Name", "name", f"A lane of {kind.value} to find"), *LANE_ROWS], tuple(more))
+
+
+def _case_of(kind: LaneKind) -> str:
+    return f"lane of {kind.value}"
 
 
 CASES: dict[str, Case] = {
@@ -293,9 +296,15 @@ CASES: dict[str, Case] = {
     "persona": Case("p1", PERSONA),
     "connection": Case("k1", CONNECTION),
     "map": Case("map", HEADER),
-    **{f"lane of {kind.value}": _lane_case(kind) for kind in LaneKind},
+    **{_case_of(kind): _lane_case(kind) for kind in LaneKind},
     **{
         kind.value: Case("n1", rows, (Note(id="n1", about="t1", order="F", kind=kind, text="?"),))
         for kind, rows in NOTES.items()
     },
+}
+# What is looked at on one map: lanes some at a time, all else by itself.
+_LANES = [_case_of(kind) for kind in LaneKind]
+TOGETHER: dict[str, list[str]] = {
+    **{case: [case] for case in CASES if case not in _LANES},
+    **{f"{_LANES[i]} and the next": _LANES[i : i + 5] for i in range(0, len(_LANES), 5)},
 }

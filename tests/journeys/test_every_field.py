@@ -16,11 +16,23 @@ from pytestqt.qtbot import QtBot
 from designer import printing, storage
 from designer.cli import main
 from designer.layout import Arrangement, Density, LayoutOptions, lay_out, theme_for
-from designer.model import Channel, Connection, JourneyMap, Lane, MapHeader, Note, NoteKind, Persona, Stage, Touchpoint
+from designer.model import (
+    Channel,
+    Connection,
+    Element,
+    JourneyMap,
+    Lane,
+    MapHeader,
+    Note,
+    NoteKind,
+    Persona,
+    Stage,
+    Touchpoint,
+)
 from designer.text import FontBook
 from tests.journeys.acts import opens, types
 from tests.journeys.conftest import Person
-from tests.journeys.every_field import CASES, Row, map_of_all
+from tests.journeys.every_field import CASES, TOGETHER, Row, map_of_all
 from tests.journeys.finding import find, open_map
 from tests.layout.laws import said
 
@@ -52,16 +64,16 @@ def _holds(journey: JourneyMap, id: str, row: Row) -> bool:
     return bool(row.value(value)) if callable(row.value) else value == row.value
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("name", TOGETHER)
 def test_each_field_is_edited_undone_saved_found_and_printed(
-    case: str, person: Person, qtbot: QtBot, tmp_path: Path
+    name: str, person: Person, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    id, rows = CASES[case].id, CASES[case].rows
+    fields = [(case, CASES[case].id, row) for case in TOGETHER[name] for row in CASES[case].rows]
     file = tmp_path / "Fields.journey"
-    storage.save(map_of_all(*CASES[case].more), file)
+    storage.save(map_of_all(*(element for case in TOGETHER[name] for element in CASES[case].more)), file)
     open_map(person, qtbot, file)
     person.window.actions_by_id["edit.properties"].trigger()
-    for row in rows:
+    for case, id, row in fields:
         where = f"{row.label} of the {case}"
         before, drawn = getattr(person.journey[id], row.field), _drawn(person.journey)
         assert not _holds(person.journey, id, row), where
@@ -81,11 +93,11 @@ def test_each_field_is_edited_undone_saved_found_and_printed(
             assert _drawn(person.journey) != drawn, f"{where} changes nothing that is drawn"
     person.press(Qt.Key.Key_S, CTRL)
     again = storage.load(file)
-    for row in rows:
+    for case, id, row in fields:
         assert _holds(again, id, row), f"{row.label} of the {case} in the file"
     person.window.show_welcome()
     open_map(person, qtbot, file)
-    for row in rows:
+    for case, id, row in fields:
         value = getattr(again[id], row.field)
         sought = row.sought(value) if callable(row.sought) else row.sought
         assert sought, f"{row.label} of the {case}: how is it found?"
@@ -93,7 +105,7 @@ def test_each_field_is_edited_undone_saved_found_and_printed(
             element, field = row.lands
             found = find(person, sought, element or id, field or row.field)
             assert found, f"{row.label} of the {case} by “{sought}”"
-    _look_at_paper(again, id, case, rows, tmp_path)
+    _look_at_paper(again, fields, tmp_path)
 
 
 def test_a_map_in_a_file_is_chosen_undone_saved_found_and_marked(
@@ -160,27 +172,25 @@ def _private(journey: JourneyMap) -> list[str]:
     return [n.text for n in journey.of(Note) if n.is_private and n.about == "s1"]
 
 
-def _look_at_paper(journey: JourneyMap, id: str, case: str, rows: list[Row], folder: Path) -> None:
-    element = journey[id]
-    if (
-        getattr(element, "folded", False)
-        or not getattr(element, "shown", True)
-        or getattr(element, "is_private", False)
-    ):
-        element = msgspec.structs.replace(element, **{
-            name: value for name, value in (("folded", False), ("shown", True), ("is_private", False)) if hasattr(element, name)
-        })  # fmt: skip
-        journey = JourneyMap([element, *(e for e in journey if e.id != id)])
+def _look_at_paper(journey: JourneyMap, fields: list[tuple[str, str, Row]], folder: Path) -> None:
+    seen = {id: _to_be_seen(journey[id]) for _case, id, _row in fields}
+    journey = JourneyMap([*seen.values(), *(e for e in journey if e.id not in seen)])
     after: list[str] = []  # the pages after the map: they are the same in each arrangement, says the next test
     for arrangement in Arrangement:
         the_map, *more = _pages(journey, folder, arrangement, adds=() if after else printing.ADDS)
         after = after or more
         paper = "".join((the_map, *after))
-        for row in rows:
+        for case, _id, row in fields:
             if row.printed and not row.printed.startswith("("):
                 assert "".join(row.printed.split()) in paper, f"{row.label} of the {case} in the PDF, {arrangement}"
-        if case == "content":
-            assert b"https://example.org/bell" in (folder / "Fields.pdf").read_bytes()
+            if row.field == "link":
+                assert b"https://example.org/bell" in (folder / "Fields.pdf").read_bytes()
+
+
+def _to_be_seen(element: Element) -> Element:
+    """The same element, where it is not hidden, folded or private."""
+    wanted = {"folded": False, "shown": True, "is_private": False}
+    return msgspec.structs.replace(element, **{name: value for name, value in wanted.items() if hasattr(element, name)})
 
 
 @pytest.mark.parametrize("case", ["persona", "touchpoint", NoteKind.OPPORTUNITY.value])
