@@ -109,6 +109,7 @@ def nodegraphqt(touchpoints: int) -> QGraphicsView:
 
     one, journey = laid(touchpoints), maps.map_of(touchpoints)
     graph = NodeGraph()
+    graph.set_acyclic(False)  # else each connection looks for circles along all ways: 400 nodes take minutes
     graph.register_node(Card)
     made: dict[str, Any] = {}
     for card in one.cards:

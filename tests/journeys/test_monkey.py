@@ -7,10 +7,8 @@ steps it made and what the process held at the beginning and the end.
 
 from __future__ import annotations
 
-import gc
 import os
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from designer.storage import dumps
-from designer.window.collector import give_back
 from designer.window.files import Files
 from designer.window.main_window import MainWindow
+from tests.journeys.memory import held_memory
 from tests.journeys.monkey import Monkey, is_sound, pass_time, qt_messages
 
 COUNT = int(os.environ.get("JOURNEY_MONKEY", "500"))
@@ -49,7 +47,7 @@ def test_anything_may_be_done_anywhere(window: MainWindow, qtbot: QtBot, qtlog: 
     session = window.session
     assert session is not None
     start, begun, held, told = dumps(session.journey, "Monkey"), time.process_time(), 0, 0
-    at_first = _memory()
+    at_first = held_memory()
     monkey = Monkey(window, seed)
     with qtlog.disabled(), qt_messages() as messages, qtbot.capture_exceptions() as exceptions:
         while monkey.events < COUNT:
@@ -59,7 +57,7 @@ def test_anything_may_be_done_anywhere(window: MainWindow, qtbot: QtBot, qtlog: 
             assert window.session is session, f"the monkey left its map: {monkey.told()}"
             assert is_sound(session.journey), monkey.told()
             if not held and monkey.events >= _LEAST_FOR_MEMORY:
-                held = _memory()
+                held = held_memory()
             if monkey.events // _TELLS_EVERY > told:
                 told = monkey.events // _TELLS_EVERY
                 _tell(seed, monkey, begun, len(session.document.history), at_first)
@@ -71,21 +69,13 @@ def test_anything_may_be_done_anywhere(window: MainWindow, qtbot: QtBot, qtlog: 
     assert dumps(session.journey, "Monkey") == start
     _tell(seed, monkey, begun, 0, at_first)
     if held and COUNT >= 3 * _LEAST_FOR_MEMORY:
-        assert _memory() - held < _MOST_MEMORY
+        assert held_memory() - held < _MOST_MEMORY
 
 
 def _tell(seed: int, monkey: Monkey, begun: float, steps: int, at_first: int) -> None:
     spent, mib = time.process_time() - begun, 1024 * 1024
     print(
         f"seed {seed}: {monkey.events} events, {monkey.acts} acts in {spent:.0f} s of processor time, {steps} steps, "
-        f"{at_first / mib:.0f} MiB at first, {_memory() / mib:.0f} MiB now",
+        f"{at_first / mib:.0f} MiB at first, {held_memory() / mib:.0f} MiB now",
         flush=True,
     )
-
-
-def _memory() -> int:
-    """Bytes of memory that the process holds after what its collector does every half minute; 0 where nobody tells."""
-    gc.collect()
-    give_back()
-    status = Path("/proc/self/statm")
-    return int(status.read_text().split()[1]) * 4096 if status.exists() else 0

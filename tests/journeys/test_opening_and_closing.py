@@ -21,18 +21,19 @@ from designer.canvas.view import MapView
 from designer.drawing import Drawing
 from designer.model import JourneyMap
 from designer.storage import dumps
-from designer.window.collector import give_back, let_go
+from designer.window.collector import let_go
 from designer.window.context import Context
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
+from tests.journeys.memory import held_memory
 from tests.journeys.monkey import pass_time, qt_messages
 from tests.maps import rich_map
 
 pytestmark = pytest.mark.usefixtures("nothing_kept_by_the_tests")
 
 COUNT = int(os.environ.get("JOURNEY_OPENINGS", "4"))
-_BEFORE = 4  # times after which all caches are filled
 _LEAST_FOR_MEMORY = 500
+_BEFORE = 4 if COUNT < _LEAST_FOR_MEMORY else 50  # times after which all caches are filled and the heap has its shape
 _MOST = 20 * 1024  # bytes each time
 
 
@@ -83,12 +84,12 @@ def test_a_window_that_was_closed_leaves_nothing_behind(context: Context, qtbot:
 def _check(open_and_close: Callable[[], None], what: str, *kinds: type) -> None:
     for _ in range(_BEFORE):
         open_and_close()
-    held, widgets, memory = _alive(kinds), len(QApplication.allWidgets()), _memory()
+    held, widgets, memory = _alive(kinds), len(QApplication.allWidgets()), held_memory()
     for _ in range(COUNT):
         open_and_close()
     assert _alive(kinds) == held
     assert len(QApplication.allWidgets()) <= widgets
-    each = (_memory() - memory) / COUNT
+    each = (held_memory() - memory) / COUNT
     print(f"{COUNT} times a {what}: {each / 1024:.1f} kB each", flush=True)
     if COUNT >= _LEAST_FOR_MEMORY:
         assert each <= _MOST
@@ -100,11 +101,3 @@ def _alive(kinds: tuple[type, ...]) -> Counter[str]:
     pass_time()
     gc.collect()
     return Counter(type(one).__name__ for one in gc.get_objects() if isinstance(one, kinds))
-
-
-def _memory() -> int:
-    """Bytes that the process holds after what its collector does every half minute; 0 where nobody tells."""
-    gc.collect()
-    give_back()
-    status = Path("/proc/self/statm")
-    return int(status.read_text().split()[1]) * 4096 if status.exists() else 0
