@@ -46,8 +46,12 @@ class Task(QObject):
         self._timer.start()
         self._look.start()
         thread = threading.Thread(target=_run, args=(self._work, self._given), name="task", daemon=True)
-        hold_for(thread, (self._work, self._given))
-        thread.start()
+        try:
+            thread.start()
+        except RuntimeError as fault:  # the system has no thread left
+            self._given.append((None, fault))
+        else:
+            hold_for(thread, (self._work, self._given))
         return self
 
     def cancel(self) -> None:

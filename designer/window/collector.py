@@ -54,15 +54,15 @@ class Collector(QObject):
 
 
 def hold_for(thread: threading.Thread, what: object) -> None:
-    """Hold what a thread works with until it has ended. Where a panel is gone by then, the thread would be the last to let go
-    of it, and take it apart beside the window."""
+    """Hold what a thread that was started works with until it has ended. Where a panel is gone by then, the thread would be the
+    last to let go of it, and take it apart beside the window."""
     let_go()
     _held.append((thread, what))
 
 
 def let_go() -> None:
     """Let go, in the thread of the window, of what threads worked with that have ended."""
-    _held[:] = [(thread, what) for thread, what in _held if thread.is_alive() or thread.ident is None]
+    _held[:] = [(thread, what) for thread, what in _held if thread.is_alive()]
 
 
 def give_back() -> None:
@@ -73,8 +73,9 @@ def give_back() -> None:
 
 
 def forget_sources() -> None:
-    """Let go of the sources of modules. PySide reads that of each module that is imported, to see whether it uses PySide, and
-    Python keeps the lines: 120,000 of them, 12 MB, when the first map is open. A traceback reads anew what it shows."""
+    """Let go of the sources of modules. PySide's hook, where it is in place, reads that of each module that is imported, to see
+    whether it uses PySide, and Python keeps the lines: 120,000 of them, 12 MB, when the first map is open. So it does with those
+    that a traceback showed; the next one reads them anew."""
     linecache.clearcache()
 
 

@@ -1,4 +1,4 @@
-"""An exception in what Qt calls of ours never ends the program.
+"""An exception in what Qt calls of ours is told like any other, and does not end the program.
 
 Up to Python 3.11 an exception that C code raises (`int("x")`, `next` of nothing, a widget that is gone) is made whole only when a
 handler of Python looks at it. PySide takes it for a whole one where it comes out of a method that overrides one of Qt, and
@@ -15,9 +15,10 @@ from types import FunctionType
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import QAccessibleActionInterface, QAccessibleInterface, QIconEngine
 
-_ROOTS: tuple[type, ...] = (QObject, QAccessibleInterface, QAccessibleActionInterface)  # of all that Qt calls
+# What classes of ours stand on; each of them must be named that is no QObject.
+_ROOTS: tuple[type, ...] = (QObject, QAccessibleInterface, QAccessibleActionInterface, QIconEngine)
 
 
 def make_exceptions_whole() -> None:

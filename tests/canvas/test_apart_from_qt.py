@@ -196,7 +196,8 @@ def test_arrows_lead_somewhere_from_everything_while_stages_are_folded(arrangeme
     operations.set_header(document, "arrangement", arrangement)
     operations.toggle_folded(document, stages[folded])
     walk = Walk(LiveLayout(document, Theme.load("paper"), FontBook.bundled()).current)
-    reached, waiting = set(), [walk.first(), *(Focus(FocusKind.STAGE, id) for id in stages)]
+    heads = [Focus(FocusKind.STAGE, id) for id in stages]
+    reached, waiting = set(), [walk.first(), *heads]
     while waiting:
         focus = waiting.pop()
         if focus not in reached:
@@ -207,7 +208,10 @@ def test_arrows_lead_somewhere_from_everything_while_stages_are_folded(arrangeme
             for is_it in (False, True):
                 waiting.append(walk.end_of_lane(focus, is_it))
                 waiting += [f for f in (walk.reading_order(focus, is_it),) if f is not None]
-    assert {focus.id for focus in reached if focus.kind is FocusKind.STAGE} == set(stages)
+    assert [walk.from_focus(head, Way.RIGHT) for head in heads] == [*heads[1:], heads[-1]]
+    assert [walk.from_focus(head, Way.LEFT) for head in heads] == [heads[0], *heads[:-1]]
+    for id in stages[folded]:  # it has no cells
+        assert walk.from_focus(Focus(FocusKind.STAGE, id), Way.DOWN) == Focus(FocusKind.STAGE, id)
 
 
 def test_texts_are_found_where_they_are_drawn(layout: JourneyLayout) -> None:

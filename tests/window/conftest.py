@@ -42,21 +42,22 @@ def let_go() -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context) -> Iterator[MainWindow]:
+    before = len(known_places())
     made = MainWindow(context)
     made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)
     made.complete()
     yield made
-    assert not known_places(), "a layout was filled before it was given its place"
-    if not isValid(made):  # the test closed it
-        return
-    made.finish_editing()
-    for session in made.levels.files:
-        session.document.mark_saved()
-        session.is_untouched_new = True
-    made.close()
-    let_go()
+    places = len(known_places())
+    if isValid(made):  # the test did not close it
+        made.finish_editing()
+        for session in made.levels.files:
+            session.document.mark_saved()
+            session.is_untouched_new = True
+        made.close()
+        let_go()
+    assert places <= before, "a layout was filled before it was given its place"
 
 
 @pytest.fixture

@@ -59,6 +59,7 @@ def test_a_choice_that_waits_looks_the_same_and_makes_its_list_when_somebody_goe
         for field in (eager, waiting):
             field.show_value(value)
         assert waiting.grab().toImage() == eager.grab().toImage(), value
+        assert _ink(waiting), value
     waiting.set_choices(choices[1:])
     assert waiting.findChildren(QWidget) == []
     waiting.show_value("c")

@@ -43,6 +43,27 @@ class Ours(QWidget):
 """
 
 
+_ICON = """
+import sys
+from PySide6.QtGui import QIcon, QIconEngine
+from PySide6.QtWidgets import QApplication
+import designer.window
+class Ours(QIconEngine):
+    def pixmap(self, size, mode, state):
+        int("x")
+application = QApplication([])
+try:
+    QIcon(Ours()).pixmap(16, 16)
+except ValueError:
+    print("told", flush=True)
+"""
+
+
+def test_so_is_a_fault_in_an_icon() -> None:
+    done = subprocess.run([sys.executable, "-c", _ICON], capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stdout.strip()) == (0, "told"), done.stderr
+
+
 @pytest.mark.parametrize("is_there_before", [False, True], ids=["a class to come", "a class that is there"])
 @pytest.mark.parametrize("name", _FAULTS)
 def test_a_fault_in_what_qt_calls_is_told_and_the_program_goes_on(name: str, is_there_before: bool) -> None:

@@ -52,6 +52,20 @@ def test_typing_a_name_is_one_step_however_many_letters(blank: MainWindow, qtbot
     assert line.text() == "Looks" or field(blank, "Name", LineField).text() == "Looks"  # type: ignore[attr-defined]
 
 
+def test_the_form_follows_what_is_chosen_by_itself(blank: MainWindow, qtbot: QtBot) -> None:
+    shown = blank.side.properties  # not `blank.properties`, which catches up
+    first, second = add(blank, "Looks"), add(blank, "Buys", channel=1)
+
+    def name() -> str:
+        return next((f.text() for f in shown.findChildren(LineField) if f.objectName() == "field.Name"), "")
+
+    for id, text in ((first, "Looks"), (second, "Buys")):
+        before = name()
+        blank.select((id,))
+        assert name() == before, "the map is painted first"
+        qtbot.waitUntil(lambda text=text: name() == text)  # type: ignore[misc]
+
+
 def test_two_visits_to_a_field_are_two_steps(blank: MainWindow, qtbot: QtBot) -> None:
     id = add(blank, "A")
     blank.select((id,))

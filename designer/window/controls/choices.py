@@ -81,9 +81,9 @@ class _Row(QStyledItemDelegate):
 class ComboField(QComboBox):
     """A choice from a list; the wheel only scrolls the panel.
 
-    Where it `waits`, Qt hears of the choices when somebody goes there, or at once where a screen reader listens: with the first
-    one Qt makes a window for the list, which takes half of the time that a form takes, and what the style sheet keeps of a list
-    that was never shown it keeps for ever.
+    Where it `waits`, Qt hears of the choices when somebody goes there, or when one is shown while a screen reader listens: with
+    the first one Qt makes a window for the list, which takes a good part of the time that a form takes, and what the style sheet
+    keeps of a list that was never shown it keeps for ever.
     """
 
     edited = Signal(object)
@@ -101,7 +101,7 @@ class ComboField(QComboBox):
         self._side = QSize(context.scale(16), context.scale(16))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
-        if not waits or QAccessible.isActive():
+        if not waits:
             self.fill()
         self.activated.connect(self._take)
 
@@ -140,6 +140,8 @@ class ComboField(QComboBox):
         """Show the choice with this value."""
         self.setPlaceholderText(_("Several") if value is SEVERAL else "")
         self._at = self.values.index(value) if value in self.values else -1
+        if QAccessible.isActive():
+            self.fill()
         if self._is_filled:
             self.setCurrentIndex(self._at)
         self.update()
@@ -182,7 +184,9 @@ class ComboField(QComboBox):
         """A text that is too long ends before the arrow."""
         super().initStyleOption(option)
         option.iconSize = self._side
-        if self._at >= 0 and not self._is_filled:
+        if self._at < 0:
+            option.currentText = self.placeholderText()
+        elif not self._is_filled:
             _value, option.currentText, sign = self._choices[self._at]
             option.currentIcon = choice_icon(self._context, sign) if sign else QIcon()
         shown = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, self._room(option))
