@@ -16,21 +16,24 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
 
 EVERY_MS = 250
-_WHOLE_EVERY_MS = 30_000  # all generations: with a large map that takes as long as a few frames
+_ALL_EVERY_MS = 30_000  # all generations: with a large map that takes as long as a few frames
+_ALL_AT_MOST_EVERY_MS = 1000
+_LONG_MS = 200
 _NAME = "collector"
 _held: list[tuple[threading.Thread, object]] = []
 _MMAP_THRESHOLD, _LARGE = -3, 256 * 1024  # M_MMAP_THRESHOLD of malloc.h; bytes
 
 
 class Collector(QObject):
-    """Collects by the thresholds that Python has, from a timer of the application."""
+    """Collects by the thresholds that Python has, from a timer of the application; all there is soon after a map was closed."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
         self.setObjectName(_NAME)
         gc.disable()
-        self._since_whole = QElapsedTimer()
-        self._since_whole.start()
+        self.is_all_wanted = False
+        self._since_all, self._took = QElapsedTimer(), 0  # ms
+        self._since_all.start()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -38,19 +41,34 @@ class Collector(QObject):
     def look(self) -> None:
         """Collect what has come together, the young more often than the old."""
         let_go()
+        if self.is_all_wanted and self._took < _LONG_MS and self._since_all.elapsed() > _ALL_AT_MOST_EVERY_MS:
+            self._collect_all()
+            return
         counts, most = gc.get_count(), gc.get_threshold()
         if counts[0] <= most[0]:
             return
-        generation = 0
-        if counts[1] > most[1]:
-            generation = 1
-            if counts[2] > most[2] and self._since_whole.elapsed() > _WHOLE_EVERY_MS:
-                generation = 2
-                self._since_whole.restart()
-        gc.collect(generation)
-        if generation == 2:
-            forget_sources()
-            give_back()
+        if counts[1] <= most[1]:
+            gc.collect(0)
+        elif counts[2] <= most[2] or self._since_all.elapsed() <= _ALL_EVERY_MS:
+            gc.collect(1)
+        else:
+            self._collect_all()
+
+    def _collect_all(self) -> None:
+        self.is_all_wanted = False
+        self._since_all.restart()
+        gc.collect()
+        self._took = self._since_all.elapsed()
+        forget_sources()
+        give_back()
+
+
+def collect_all_soon() -> None:
+    """A map was closed: what it held goes within moments, where that takes no longer than a blink. Until the next usual turn
+    more and more of it may come together, and memory that was once taken is seldom given back whole."""
+    application = QCoreApplication.instance()
+    if application is not None and (collector := application.findChild(Collector, _NAME)) is not None:
+        collector.is_all_wanted = True
 
 
 def hold_for(thread: threading.Thread, what: object) -> None:

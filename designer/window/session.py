@@ -19,6 +19,7 @@ from designer.model import Change, Gap, JourneyMap, Severity
 from designer.storage import FileLock, Holder, dumps, fingerprint, load_with_fingerprint, save, versions
 from designer.storage.recovery import RecoveryCopy
 from designer.window.checking import facts_of_print, facts_of_today, profile_for
+from designer.window.collector import collect_all_soon
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -310,6 +311,7 @@ class MapSession(QObject):
         self.drop_recovery()
         self._release_lock()
         self.document.changed.disconnect(self._follow)
+        collect_all_soon()
 
 
 def plain_file_name(title: str) -> str:

@@ -8,6 +8,7 @@ import threading
 import weakref
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from designer.window.background import Task
 from designer.window.collector import collect_in_this_thread
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
+from tests.elapsing import HOUR_MS
 
 
 class Ring:
@@ -70,6 +72,17 @@ def test_what_a_thread_works_with_goes_in_the_thread_of_the_window(window: MainW
     may_end.set()
     qtbot.waitUntil(lambda: len(Ring.went_in) == 1)
     assert Ring.went_in == [threading.get_ident()]
+
+
+def test_a_closed_map_goes_within_moments(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "_ALL_EVERY_MS", HOUR_MS)
+    monkeypatch.setattr(collector, "_LONG_MS", HOUR_MS)  # however busy the computer is
+    window.show_session(MapSession(open_template("service-blueprint")))
+    QCoreApplication.processEvents()
+    assert window.session is not None
+    gone = weakref.ref(window.session.document)
+    window.show_welcome()
+    qtbot.waitUntil(lambda: gone() is None)
 
 
 def test_it_is_set_up_once(window: MainWindow) -> None:
