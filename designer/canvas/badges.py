@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
 from designer.canvas.glyphs import Glyphs
-from designer.canvas.ink import ink_of
+from designer.canvas.ink import full_ink
 from designer.drawing import Box, Point
 from designer.layout import icons
 from designer.layout.grid import Grid
@@ -84,7 +84,8 @@ class Badges:
             colour = getattr(self._colours, severity.value)
             inner = SIZE - 2
             painter.translate(1, 1)
-            for piece in ink_of(icons.icon(_ICONS[severity], inner, _STROKE * inner / 24, colour), self._glyphs).full:
+            icon = icons.icon(_ICONS[severity], inner, _STROKE * inner / 24, colour)
+            for piece in full_ink(icon, self._glyphs):
                 piece.paint(painter)
             painter.end()
             self._pictures[severity, ratio] = found

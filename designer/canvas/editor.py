@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from designer.canvas.camera import Camera
+from designer.canvas.gone import forget_when_gone
 from designer.canvas.pens import solid
 from designer.canvas.places import TextPlace
 from designer.words import _
@@ -165,6 +166,7 @@ class InPlaceEditor(QWidget):
         """Close, without telling."""
         self._is_ending = True
         self.hide()
+        forget_when_gone(self)
         self.deleteLater()
 
     # Place and size

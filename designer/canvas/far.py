@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from designer.canvas.chunks import Chunk
 from designer.canvas.glyphs import SIZE, Glyphs
-from designer.canvas.ink import NO_BRUSH, NO_PEN, PathInk, PieceOfInk, TextInk, ink_of, mixed
+from designer.canvas.ink import NO_BRUSH, NO_PEN, PathInk, PieceOfInk, TextInk, full_ink, mixed
 from designer.drawing import Box, Group, Path, Role
 from designer.drawing.drawing import flat
 
@@ -202,7 +202,7 @@ def _merged(batches: Sequence[Rectangles]) -> Rectangles:
 
 def _bare(group: Group, glyphs: Glyphs, scale: float) -> Iterator[PieceOfInk]:
     """Paths that can be seen; letters only where they can be read, and none of a stage's name, which the overlay writes."""
-    for piece in ink_of(group.content, glyphs).full:
+    for piece in full_ink(group.content, glyphs):
         if isinstance(piece, TextInk):
             if piece.scale * SIZE * scale >= _LEAST_TEXT and group.role is not Role.STAGE:
                 yield piece

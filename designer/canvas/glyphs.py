@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from typing import Protocol
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
@@ -33,7 +32,6 @@ class Glyphs:
 
     def __init__(self, fonts: FontData) -> None:
         self.fonts = fonts
-        self.itself = weakref.ref(self)  # for what may outlive it
 
     def family(self, face: Face) -> str:
         """The private family name under which Qt knows this very face."""

@@ -92,48 +92,40 @@ PieceOfInk = PathInk | TextInk | PictureInk
 
 
 class Ink:
-    """What a content looks like: all of it, and with bars for the text that is too small to read."""
+    """What a content looks like: all of it, and with bars for the text that is too small to read.
 
-    __slots__ = ("_content", "_full", "_glyphs", "_middle")
+    It knows neither its content nor the fonts. The content keeps it: together they would wait for the collector after every
+    edit. Icons and marks are shared by all maps: they must not keep the fonts of one that is closed.
+    """
 
-    def __init__(self, content: Content, glyphs: Glyphs) -> None:
-        self._content = content
-        # Icons and marks are shared by all maps: they must not keep the fonts of one that is closed.
-        self._glyphs = glyphs.itself
-        self._full: tuple[PieceOfInk, ...] | None = None
-        self._middle: tuple[PieceOfInk, ...] | None = None
+    __slots__ = ("full", "middle")
 
-    @property
-    def full(self) -> tuple[PieceOfInk, ...]:
-        """Every item."""
-        if self._full is None:
-            self._full = tuple(_pieces(flat(self._content), self._present()))
-        return self._full
-
-    def middle(self, role: Role) -> tuple[PieceOfInk, ...]:
-        """Bars for small text; of a card its frame, name and ticket, without the other marks."""
-        if self._middle is None:
-            items = _without_marks(self._content) if role is Role.TOUCHPOINT else flat(self._content)
-            self._middle = tuple(_pieces([_barred(*one) for one in items], self._present()))
-        return self._middle
-
-    def belong_to(self, glyphs: Glyphs) -> None:
-        """Take letters from these from now on."""
-        self._glyphs = glyphs.itself
-
-    def _present(self) -> Glyphs:
-        found = self._glyphs()
-        assert found is not None, "ink is made while somebody paints"
-        return found
+    def __init__(self) -> None:
+        self.full: tuple[PieceOfInk, ...] | None = None
+        self.middle: tuple[PieceOfInk, ...] | None = None
 
 
-def ink_of(content: Content, glyphs: Glyphs) -> Ink:
-    """The ink of a content, kept with it."""
+def full_ink(content: Content, glyphs: Glyphs) -> tuple[PieceOfInk, ...]:
+    """Every item of a content, kept with it."""
+    ink = _ink_of(content)
+    if ink.full is None:
+        ink.full = tuple(_pieces(flat(content), glyphs))
+    return ink.full
+
+
+def middle_ink(content: Content, role: Role, glyphs: Glyphs) -> tuple[PieceOfInk, ...]:
+    """Bars for small text; of a card its frame, name and ticket, without the other marks. Kept with the content."""
+    ink = _ink_of(content)
+    if ink.middle is None:
+        items = _without_marks(content) if role is Role.TOUCHPOINT else flat(content)
+        ink.middle = tuple(_pieces([_barred(*one) for one in items], glyphs))
+    return ink.middle
+
+
+def _ink_of(content: Content) -> Ink:
     ink = content.paint
     if not isinstance(ink, Ink):
-        ink = content.paint = Ink(content, glyphs)
-    else:
-        ink.belong_to(glyphs)
+        ink = content.paint = Ink()
     return ink
 
 

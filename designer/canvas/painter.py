@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from designer.canvas.chunks import Chunks
 from designer.canvas.far import FarLayer, far_layer, paint_far
 from designer.canvas.glyphs import Glyphs
-from designer.canvas.ink import ink_of
+from designer.canvas.ink import full_ink, middle_ink
 from designer.drawing import Box, Drawing, Group, Role
 
 _CARRIED = {
@@ -81,9 +81,9 @@ class DrawingPainter:
 
     def paint_group(self, painter: QPainter, group: Group, detail: Detail = Detail.FULL) -> None:
         """Paint one group at its place."""
-        ink = ink_of(group.content, self.glyphs)
+        content, glyphs = group.content, self.glyphs
         painter.translate(group.x, group.y)
-        for piece in ink.full if detail is Detail.FULL else ink.middle(group.role):
+        for piece in full_ink(content, glyphs) if detail is Detail.FULL else middle_ink(content, group.role, glyphs):
             piece.paint(painter)
         painter.translate(-group.x, -group.y)
 

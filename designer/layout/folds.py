@@ -128,7 +128,7 @@ def pile_content(count: int, width: float, height: float, texts: Texts) -> Conte
     """A pile from its upper left corner: two cards behind each other, and how many there are."""
     return texts.shared(
         ("pile", count, width, height),
-        lambda: Content(Box(0, -_BEHIND, width + _BEHIND, height), partial(_draw_pile, count, width, height, texts)),
+        lambda: Content(Box(0, -_BEHIND, width + _BEHIND, height), _draw_pile(count, width, height, texts)),
     )
 
 

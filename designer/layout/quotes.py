@@ -125,4 +125,4 @@ def _thought_at(spot: Spot, thoughts: dict[str, Entry]) -> Entry | None:
 
 def _content(text: str, texts: Texts) -> Content:
     width = texts.width(text, texts.label)
-    return Content(Box(0, -8, width, 2.5), lambda: texts.run(text, texts.label, texts.theme.colour.text, 0, 0))
+    return Content(Box(0, -8, width, 2.5), texts.run(text, texts.label, texts.theme.colour.text, 0, 0))

@@ -26,7 +26,7 @@ class StageWays:
         self.chunk = Chunk(measures)
         self.cards: dict[str, RouteCard] = {}
         self.doorways: dict[str, Doorways] = {}
-        self.owner: object = None  # the routing that may bring it up to date
+        self.owner: object = None  # the mark of the routing that may bring it up to date
         self.changed: list[Box] = [EVERYWHERE]  # where lines between stages would find something new
         self.routes = PlacedRoutes(self.chunk)
         self.right = 0.0

@@ -83,6 +83,7 @@ class _Ways(Mapping[str, Route]):
         # One that nobody has asked for anything has found nothing that could be used again.
         self._before: _Ways | None = before if before is None or before._is_sorted else before._before
         self._is_sorted: bool = False
+        self._mark = object()  # of what this routing works on; not itself, which is what holds it
         self._columns: list[list[RouteCard]] = []
         self._origins: list[Point] = []
         self._links: list[list[RouteLink]] = []
@@ -116,9 +117,9 @@ class _Ways(Mapping[str, Route]):
         self._stages = self._kept_stages(before)
         if before is not None:
             self._between = before._between
-        self._between.owner = self
+        self._between.owner = self._mark
         for stage in self._stages:
-            stage.owner = self
+            stage.owner = self._mark
         self._found = [None] * (len(self._columns) + 1)
 
     def _kept_stages(self, before: _Ways | None) -> list[StageWays]:
@@ -165,20 +166,20 @@ class _Ways(Mapping[str, Route]):
 
     def _find_inside(self, i: int) -> None:
         stage = self._stages[i]
-        if stage.owner is not self:  # a later routing has taken it over
+        if stage.owner is not self._mark:  # a later routing has taken it over
             stage = self._stages[i] = StageWays(self.measures)
-            stage.owner = self
+            stage.owner = self._mark
         hairlines = sorted(self._corridors.hairlines)
         stage.update(self._columns[i], self._origins[i], self._links[i], hairlines, self._corridors.bottom)
         self._found[i] = stage.routes.all([link.id for link in self._links[i]])
 
     def _find_between(self) -> None:
         for i in range(len(self._columns)):
-            if self._found[i] is None or self._stages[i].owner is not self:
+            if self._found[i] is None or self._stages[i].owner is not self._mark:
                 self._find_inside(i)
-        if self._between.owner is not self:
+        if self._between.owner is not self._mark:
             self._between = WaysBetween(self.measures)
-            self._between.owner = self
+            self._between.owner = self._mark
         corridors, (x, y) = self._corridors, self._origins[0]
         room = Box(rounded(corridors.left - x), 0.0, rounded(corridors.right - x), rounded(corridors.bottom - y))
         stages = [(stage, rounded(origin[0] - x)) for stage, origin in zip(self._stages, self._origins)]

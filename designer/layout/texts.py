@@ -76,7 +76,11 @@ class Texts:
         return self.theme.type.mark
 
     def shared(self, key: object, make: Callable[[], Content]) -> Content:
-        """The content kept under a key, made when first asked for: numbers, initials and the like are the same everywhere."""
+        """The content kept under a key, made when first asked for: numbers, initials and the like are the same everywhere.
+
+        With its items: what would make them later holds these texts, and with the content that they keep they would wait for
+        the collector.
+        """
         found = self._shared.get(key)
         if found is None:
             if len(self._shared) >= _MOST_KEPT:

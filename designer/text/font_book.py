@@ -54,7 +54,7 @@ class FontBook:
         if not self._families:
             raise ValueError("A font book needs at least one face.")
         self._data: dict[str, bytes] = {}
-        self._shapers: dict[Face, Shaper] = {}
+        self._shapers = _Shapers(self.language, self.han_language)
         self._chains: dict[int, Chain] = {}
         self._paragraphs: dict[tuple[str, int, float], Paragraph] = {}
         self._wrapped: dict[tuple[str, int, float, float, float], tuple[str, ...]] = {}
@@ -228,17 +228,26 @@ class FontBook:
     def _chain(self, weight: int) -> Chain:
         found = self._chains.get(weight)
         if found is None:
-            found = self._chains[weight] = Chain(self.faces_of(weight), self._shaper)
+            found = self._chains[weight] = Chain(self.faces_of(weight), self._shapers.of)
         return found
 
-    def _shaper(self, face: Face) -> Shaper:
-        found = self._shapers.get(face)
+
+class _Shapers:
+    """The faces that a book has opened. Its chains open more of them through this, not through the book: they would lead
+    back to it, and all that was measured for a map that is closed would wait for the collector."""
+
+    def __init__(self, language: str, han_language: str) -> None:
+        self._languages = language, han_language
+        self._opened: dict[Face, Shaper] = {}
+
+    def of(self, face: Face) -> Shaper:
+        """The shaper of a face, opened when first asked for."""
+        found = self._opened.get(face)
         if found is None:
             import uharfbuzz as hb
 
             # The file is mapped, not read: one for Chinese is of 20 MB, and little of it is used.
-            blob = hb.Blob.from_file_path(face.file)
-            found = self._shapers[face] = Shaper(face, blob, self.language, self.han_language)
+            found = self._opened[face] = Shaper(face, hb.Blob.from_file_path(face.file), *self._languages)
         return found
 
 

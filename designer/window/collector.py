@@ -12,6 +12,7 @@ import linecache
 import sys
 import threading
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
 
@@ -107,6 +108,7 @@ def keep_large_apart() -> None:
         tune(_MMAP_THRESHOLD, _LARGE)
 
 
+@cache
 def _of_glibc(name: str) -> Callable[..., int] | None:
     """A function of the C library of Linux; other C libraries than glibc have none of this name."""
     if not sys.platform.startswith("linux"):

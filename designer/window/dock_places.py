@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QWidget
 
 from designer import settings as keys
+from designer.canvas.gone import forget_when_gone
 from designer.window.context import Context
 from designer.window.controls import TabButton
 from designer.window.docks import Dock
@@ -37,6 +38,7 @@ class DockPlaces(QObject):
 
     def __init__(self, context: Context, window: QMainWindow, docks: Mapping[str, Dock], over: OverCanvas) -> None:
         super().__init__(window)
+        forget_when_gone(self)
         self._context, self._window, self._docks, self._over = context, window, docks, over
         self._sides = {name: side for name, (side, _other) in SIDES.items()}
         for name, side in context.settings.get(keys.PANEL_PLACES).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,14 @@ class LevelReader:
         self._levels = levels
         self._snapshots: dict[str, tuple[object, JourneyMap]] = {}
         self._beside = MapsBeside()
-        self._checker = LevelChecker(self.read, _profile_in, facts_of_today)
+        this = weakref.ref(self)  # the checker lives no longer than the reader, which holds it
+
+        def read(map_file: str, named_by: str) -> tuple[str, JourneyMap]:
+            reader = this()
+            assert reader is not None
+            return reader.read(map_file, named_by)
+
+        self._checker = LevelChecker(read, _profile_in, facts_of_today)
 
     def forget(self) -> None:
         """Let go of what was kept of maps that are not open any more."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from designer.canvas.gone import forget_when_gone
 from designer.checks.levels import BELOW
 from designer.editing.inner import InnerDocument
 from designer.model import Gap, Severity, Touchpoint
@@ -46,6 +47,7 @@ class Levels(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        forget_when_gone(self)
         self._window = window
         self._above: list[Above] = []
         self._left: dict[str, MapSession] = {}  # files that were left with unsaved edits

@@ -152,6 +152,7 @@ class MainWindow(WindowShell):
         from designer import settings as keys
         from designer.canvas.accessibility import speak_maps
         from designer.canvas.colours import colours_for
+        from designer.canvas.gone import forget_when_gone
         from designer.canvas.view import MapView
         from designer.layout import theme_for
         from designer.window.map_fonts import MapFonts, follow_fonts
@@ -165,6 +166,7 @@ class MainWindow(WindowShell):
         session.fonts = MapFonts(self.context, session)
         view = MapView(session.document, theme_for(session.journey.header), session.fonts.book, colours=colours)
         self.view = view
+        forget_when_gone(view)
         view.setObjectName("canvas")
         view.keyboard.keymap = self.context.keymap
         view.show_gaps(self.context.settings.get(keys.BADGES))

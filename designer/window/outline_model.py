@@ -111,6 +111,8 @@ class OutlineModel(QAbstractItemModel):
         return self._journey
 
     def _forget(self) -> None:
+        for node in self._by_number.values():
+            node.parent = None  # those that know each other would wait for the collector
         self._root = _Node("", 0, None)
         self._by_number, self._by_key = {}, {"": self._root}
 
@@ -247,6 +249,7 @@ class OutlineModel(QAbstractItemModel):
         self._by_number.pop(node.number, None)
         if self._by_key.get(node.key) is node:
             del self._by_key[node.key]
+        node.parent = None
         for child in node.children or ():
             self._drop(child)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from designer.canvas.gone import forget_when_gone
 from designer.editing import Refused
 from designer.editing import operations as ops
 from designer.model import Change, Channel, Lane, Stage
@@ -35,6 +36,7 @@ class OutlinePanel(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        forget_when_gone(self)
         self._context = context
         self._session: MapSession | None = None
         self._is_following = False

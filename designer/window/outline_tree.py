@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QTreeView
 
+from designer.canvas.gone import forget_when_gone
 from designer.window.context import Context
 from designer.window.icons import paint_icon
 from designer.window.outline_drag import OutlineDrag
@@ -25,6 +26,7 @@ class OutlineTree(QTreeView):
 
     def __init__(self, context: Context, model: OutlineModel) -> None:
         super().__init__()
+        forget_when_gone(self)
         self._context = context
         self._keymap = context.keymap
         self.setModel(model)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from designer.checks.checker import Checker
 from designer.checks.facts import Facts
 from designer.checks.findings import Findings
 from designer.checks.levels import with_gaps
+from designer.checks.profiles import Profile
 from designer.editing import Document
 from designer.model import Change, Gap, JourneyMap, Severity
 from designer.storage import FileLock, Holder, dumps, fingerprint, load_with_fingerprint, save, versions
@@ -60,9 +62,13 @@ class MapSession(QObject):
         """Follow a document, and check it."""
         self.document = document
         self.fonts: MapFonts | None = None  # once it is shown in a window
-        self.checker = Checker(
-            document.journey, facts=self._with_place(facts_of_today()), find=lambda name: profile_for(name, self.path)
-        )
+        this = weakref.ref(self)  # the checker lives no longer than the session, which holds it
+
+        def find(name: str) -> Profile:
+            session = this()
+            return profile_for(name, session.path if session is not None else None)
+
+        self.checker = Checker(document.journey, facts=self._with_place(facts_of_today()), find=find)
         self._knows_print = False
         self.is_watched_on_paper = False  # so that what is known of the print is soon known anew
         self.level_gaps: tuple[Gap, ...] = ()  # between this map and those that it opens, as the window found them

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from designer.canvas.gone import forget_when_gone
 from designer.window import window_memory
 from designer.window.collector import forget_sources
 from designer.window.context import Context
@@ -63,6 +64,7 @@ class WindowShell(QMainWindow):
     def __init__(self, context: Context, *, opens_map: bool = False) -> None:
         """`opens_map` where a map comes at once, in place of the first page."""
         super().__init__()
+        forget_when_gone(self)
         self.context = context
         self.session: MapSession | None = None
         self.view: MapView | None = None

@@ -6,16 +6,22 @@ import gc
 import linecache
 import threading
 import weakref
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.model import Channel, Connection, Note, Stage
 from designer.templates import open_template
 from designer.window import collector
 from designer.window.background import Task
 from designer.window.collector import collect_in_this_thread
+from designer.window.context import Context
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
 from tests.elapsing import HOUR_MS
@@ -83,6 +89,91 @@ def test_a_closed_map_goes_within_moments(window: MainWindow, qtbot: QtBot, monk
     gone = weakref.ref(window.session.document)
     window.show_welcome()
     qtbot.waitUntil(lambda: gone() is None)
+
+
+@contextmanager
+def found_by_the_collector() -> Iterator[Counter[str]]:
+    """What the collector finds meanwhile, and at the end: how many there are of each kind of ours and of Qt."""
+    gc.collect()
+    kinds: Counter[str] = Counter()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        yield kinds
+        gc.collect()
+    finally:
+        gc.set_debug(0)
+        found = [type(one) for one in gc.garbage]
+        gc.garbage.clear()
+    kinds.update(kind.__qualname__ for kind in found if kind.__module__.startswith(("designer.", "PySide6.")))
+
+
+def pass_turns(qtbot: QtBot) -> None:
+    """Let go of widgets that are to go, and of what hangs on them."""
+    for _turn in range(3):
+        qtbot.wait(1)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_closed_map_leaves_nothing_to_the_collector(window: MainWindow, qtbot: QtBot) -> None:
+    def open_and_close() -> None:
+        window.show_session(MapSession(open_template("service-blueprint")))
+        pass_turns(qtbot)
+        assert window.session is not None
+        window.session.settle_now()
+        window.show_welcome()
+        pass_turns(qtbot)
+
+    open_and_close()
+    with found_by_the_collector() as kinds:
+        open_and_close()
+    assert not kinds
+
+
+def test_a_closed_window_leaves_nothing_to_the_collector(context: Context, qtbot: QtBot) -> None:
+    def open_and_close() -> None:
+        window = MainWindow(context)
+        window.show()
+        window.complete()
+        window.show_session(MapSession(open_template("service-blueprint")))
+        pass_turns(qtbot)
+        window.close()
+        del window
+        pass_turns(qtbot)
+
+    open_and_close()
+    with found_by_the_collector() as kinds:
+        open_and_close()
+    assert not kinds
+
+
+def test_editing_leaves_nothing_to_the_collector(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_session(MapSession(open_template("service-blueprint")))
+    pass_turns(qtbot)
+    view, session = window.view, window.session
+    assert view is not None
+    assert session is not None
+    touchpoints = [t.id for t in session.journey.touchpoints][:3]
+
+    def edit() -> None:
+        for id in touchpoints:
+            window.select([id])
+            pass_turns(qtbot)
+            qtbot.keyClick(view, Qt.Key.Key_F2)
+            qtbot.keyClicks(QApplication.focusWidget(), "Renamed")
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+            pass_turns(qtbot)
+        for kind in (Stage, Channel, Connection, Note):
+            window.select([next(iter(session.journey.of(kind))).id])
+            pass_turns(qtbot)
+        window.select([])
+        while session.document.position:
+            session.document.undo()
+            pass_turns(qtbot)
+
+    edit()
+    with found_by_the_collector() as kinds:
+        edit()
+    assert not kinds
 
 
 def test_it_is_set_up_once(window: MainWindow) -> None:

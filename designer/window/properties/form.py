@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from designer.canvas.gone import forget_when_gone
 from designer.editing import Refused
 from designer.editing import operations as ops
 from designer.model import Element
@@ -43,6 +44,7 @@ class Form(QWidget):
 
     def __init__(self, context: Context, session: MapSession, ids: Sequence[str]) -> None:
         super().__init__()
+        forget_when_gone(self)
         self.context, self.session, self.ids = context, session, tuple(ids)
         self.say: Callable[[str], None] = lambda _text: None
         self.select: Callable[[Sequence[str]], None] = lambda _ids: None
