@@ -11,6 +11,7 @@ LEAST_ZOOM = 0.02
 LEAST_OPENED = 0.7  # from here on all texts are read (LOOK.md section 9)
 MOST_ZOOM = 8.0
 FIT_MARGIN = 20.0  # pixels
+REVEAL_MARGIN = 24.0  # pixels between the edge and what was brought into sight
 _KEPT_IN_SIGHT = 64.0  # pixels of the paper that can't be scrolled away
 
 
@@ -108,7 +109,7 @@ class Camera(msgspec.Struct, frozen=True):
             self, zoom=zoom, left=self.width / 2 - x * scale, top=self.height / 2 - y * scale
         )
 
-    def revealing(self, box: Box, margin: float = 24) -> Camera:
+    def revealing(self, box: Box, margin: float = REVEAL_MARGIN) -> Camera:
         """Moved as little as brings a box into sight; not at all where it is in sight already."""
         there = self.to_view_box(box)
         dx = _shift(there.left, there.right, self.width, margin)

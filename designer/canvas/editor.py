@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -100,6 +100,9 @@ class InPlaceEditor(QWidget):
     """A name, and for a touchpoint its description below. `done(after)` is called when it is to be kept or forgotten."""
 
     grown = Signal(float)  # how far down it reaches, in points
+    written = Signal(
+        bool
+    )  # the caret is elsewhere; whether because something was written, and not only by a key or a press
 
     def __init__(
         self, parent: QWidget, font_of: FontOf, accent: str, place: TextPlace, text: str,
@@ -113,7 +116,7 @@ class InPlaceEditor(QWidget):
         self.place = place
         self._done = done
         self._camera: Camera | None = None
-        self._is_ending = False
+        self._is_ending = self._is_lying = False
         self.name = self._make_field(place, text)
         self.description: TextField | None = None
         self._description_place: TextPlace | None = None
@@ -129,7 +132,14 @@ class InPlaceEditor(QWidget):
         field.setPlainText(text)
         field.installEventFilter(self)
         field.textChanged.connect(self._grow)
+        field.textChanged.connect(lambda: self._tell_written(True))
+        field.cursorPositionChanged.connect(lambda: self._tell_written(False))
         return field
+
+    def _tell_written(self, has_grown: bool) -> None:
+        # Laid on another place or dressed for another zoom, the text is as it was: nobody writes.
+        if not (self._is_lying or self._is_ending):
+            self.written.emit(has_grown)
 
     # What was written
 
@@ -142,6 +152,12 @@ class InPlaceEditor(QWidget):
     def description_text(self) -> str | None:
         """The description; None where there is none to write."""
         return self.description.toPlainText() if self.description is not None else None
+
+    @property
+    def caret(self) -> QRect:
+        """Where the caret is, in pixels of what the editor lies on."""
+        field = self.description if self.description is not None and self.description.hasFocus() else self.name
+        return field.cursorRect().translated(field.viewport().mapTo(self.parentWidget(), QPoint(0, 0)))
 
     @property
     def is_composing(self) -> bool:
@@ -176,9 +192,11 @@ class InPlaceEditor(QWidget):
         self._camera, self.place = camera, place
         if description is not None:
             self._description_place = description
+        self._is_lying = True
         self._dress(self.name, place)
         if self.description is not None and self._description_place is not None:
             self._dress(self.description, self._description_place)
+        self._is_lying = False
         self._grow()
 
     def _pixels(self, place: TextPlace) -> float:

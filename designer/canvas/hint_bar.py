@@ -24,7 +24,7 @@ class HintBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_below(self, area: QRect, keys: Sequence[tuple[str, str]]) -> None:
-        """Show keys under an area, or above it where there is no room."""
+        """Show keys under an area, or above it where there is no room; not where they would hide what is written."""
         parent = self.parentWidget()
         assert parent is not None
         room = parent.rect()
@@ -37,7 +37,7 @@ class HintBar(QWidget):
         if top + _HEIGHT > room.height() - 8:
             top = max(area.top() - _HEIGHT - 14, 8)
         self.setGeometry(left, top, width, _HEIGHT)
-        self.show()
+        self.setVisible(top + _HEIGHT <= area.top() or top >= area.bottom())
         self.raise_()
         self.update()
 

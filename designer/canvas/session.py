@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 
 from designer.canvas.editor import After, InPlaceEditor
@@ -15,6 +15,7 @@ from designer.canvas.moves import Way
 from designer.canvas.pens import rect_of
 from designer.canvas.places import TextPlace, text_place
 from designer.canvas.writing import Writing, new_persona
+from designer.drawing import Box
 from designer.model import Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.words import _
@@ -56,6 +57,8 @@ class EditSession:
         self.editor.start(replace=typed is not None, select=selects)
         if typed:
             self.editor.name.insertPlainText(typed)
+        self.editor.written.connect(self._keep_in_sight)
+        self._keep_in_sight(True)
         self._place_hints()
 
     def _placeholder(self) -> str:
@@ -107,6 +110,16 @@ class EditSession:
         self.view.state.editor = (self.writing.id, bottom)
         self._place_hints()  # they stand below all that is written
         self.view.viewport().update()
+
+    def _keep_in_sight(self, has_grown: bool) -> None:
+        """Let the map follow what is written: as little as shows all of it, or the line of the caret where that is too high."""
+        view, area = self.view, self.editor.geometry()
+        box = view.box_of(self.writing.id)
+        if self.is_over or (box is not None and view.camera_for(box) is not view.camera):
+            return  # what stays in sight by itself needs no help
+        if not has_grown or area.height() > view.room_height:
+            area = self.editor.caret
+        view.reveal_box(view.camera.to_map_box(Box(area.left(), area.top(), area.right() + 1, area.bottom() + 1)))
 
     def _place_hints(self) -> None:
         if not self.view.state.shows_hints:
@@ -237,9 +250,7 @@ class EditSession:
 
     def caret(self) -> QRect:
         """Where the caret is, in the view's pixels."""
-        rect = self.editor.name.cursorRect()
-        at = self.editor.name.viewport().mapTo(self.view, QPoint(0, 0))
-        return rect.translated(at)
+        return self.editor.caret.translated(self.view.viewport().pos())
 
     def holds(self, at: QPointF) -> bool:
         """Whether a pixel of the viewport lies on the editor."""

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from designer.canvas.backing import Backing
 from designer.canvas.badges import Badges
-from designer.canvas.camera import Camera
+from designer.canvas.camera import REVEAL_MARGIN, Camera
 from designer.canvas.colours import LIGHT, CanvasColours
 from designer.canvas.feedback import NOTHING, Feedback
 from designer.canvas.found import Found, FoundMarks
 from designer.canvas.gesture_overlay import EDGE, GestureOverlay
 from designer.canvas.ghosts import Ghosts
 from designer.canvas.glyphs import Glyphs
+from designer.canvas.head import Head, head_of
 from designer.canvas.hints import Hints, hints_of
 from designer.canvas.kept import Strip, clear_of, common, strip_at, strip_showing, strips_of
 from designer.canvas.kept_painting import StripPictures, paint_strip
@@ -75,6 +76,7 @@ class MapSurface(QAbstractScrollArea):
         self.keeps_in_sight = True  # band, labels and pinned lanes stay while the map is scrolled
         self.veil = (0, 0)  # the edges towards which the map scrolls by itself
         self._laid_out: JourneyLayout | None = None
+        self._head: Head | None = None
         self._painter: DrawingPainter | None = None
         self.apart: frozenset[str] = frozenset()  # what a gesture carries away or leads elsewhere
         self._backing = Backing(self._render)
@@ -156,6 +158,7 @@ class MapSurface(QAbstractScrollArea):
         else:
             self._painter.follow(drawing)
         sheet = self.live.sheet
+        moved = self._head_moved()
         if before is None or self._camera.sheet != sheet:
             self._camera = msgspec.structs.replace(self._camera, sheet=sheet)
             self._spoil_all()
@@ -166,8 +169,15 @@ class MapSurface(QAbstractScrollArea):
         self._name_stages()
         self.hints.paper = drawing.paper
         self.hints.hints = hints_of(self._laid_out, self.document.journey)
+        if moved:
+            self.set_camera(self._camera.shifted(0, -moved))
         self.layout_taken()
         self.viewport().update()
+
+    def _head_moved(self) -> float:
+        """By how many pixels the stages would jump because title and personas above them need another height."""
+        before, self._head = self._head, head_of(self.shown, self.map_layout.grid)
+        return 0.0 if before is None or self.is_untouched else before.moved(self._head) * self._camera.scale
 
     def layout_taken(self) -> None:
         """Called when there is a new layout."""
@@ -370,6 +380,12 @@ class MapSurface(QAbstractScrollArea):
                 return
             self.set_camera(self._camera.revealing(box))
             self.set_camera(clear_of(self.strips, self._camera, box))
+
+    @property
+    def room_height(self) -> float:
+        """How high a place may be, in pixels, that is shown whole between what stays in sight at the top and at the foot."""
+        kept = sum(strip.area.height for strip in self.strips if strip.edge in ("top", "bottom"))
+        return self._camera.height - kept - 2 * REVEAL_MARGIN
 
     def camera_for(self, box: Box) -> Camera:
         """How the drawing lies where a place, in points, is seen: elsewhere for what stays in sight."""
