@@ -157,7 +157,7 @@ class InPlaceEditor(QWidget):
     def caret(self) -> QRect:
         """Where the caret is, in pixels of what the editor lies on."""
         field = self.description if self.description is not None and self.description.hasFocus() else self.name
-        return field.cursorRect().translated(field.viewport().mapTo(self.parentWidget(), QPoint(0, 0)))
+        return field.cursorRect().translated(field.viewport().mapTo(self, QPoint(0, 0)) + self.pos())
 
     @property
     def is_composing(self) -> bool:

@@ -119,6 +119,12 @@ def counted(gaps: Iterable[Gap]) -> Counts:
     return Counts(numbers[Severity.ERROR], numbers[Severity.WARNING], numbers[Severity.INFO])
 
 
+def without(findings: Findings, id: str) -> Findings:
+    """Findings without the gaps of one element alone, as of one that is not finished yet."""
+    gaps = tuple(gap for gap in findings.gaps if gap.elements != (id,))
+    return msgspec.structs.replace(findings, gaps=gaps, counts=counted(gaps))
+
+
 class Places:
     """Where elements stand in a map as sortable places: the map itself, stages, personas, channels, touchpoints."""
 

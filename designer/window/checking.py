@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from designer.checks.facts import Facts, PrintFacts
+from designer.checks.findings import Findings, without
 from designer.checks.profiles import PROFILES, Profile, own_profile
+from designer.model import JourneyMap
 from designer.words import _
 
 _BUILT_IN = frozenset(profile.name for profile in PROFILES)
@@ -26,6 +29,15 @@ def facts_of_print(paper: str, smallest_text: float) -> Facts:
     """What is known of a map that was seen on a sheet; "" for none."""
     today = datetime.now(UTC).astimezone().date()
     return Facts(today=today, print=PrintFacts(paper, smallest_text) if paper else None)
+
+
+def finished(findings: Findings | None, journey: JourneyMap, unnamed: str) -> Findings | None:
+    """Findings without what is being written for the first time, by its id ("" for nothing): it is no gap yet, nor does it
+    make of an empty map one that is checked."""
+    if findings is None or not unnamed:
+        return findings
+    is_checked = any(touchpoint.id != unnamed for touchpoint in chain(journey.touchpoints, journey.tray))
+    return without(findings, unnamed) if is_checked else None
 
 
 def own_profiles_for(file: Path | None) -> tuple[Profile, ...]:

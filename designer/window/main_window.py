@@ -39,7 +39,7 @@ class MainWindow(WindowShell):
 
     crumbs: Crumbs | None = None  # once a map was shown
     _shows_way = False
-    _waits_for_name = False  # the map was checked while something had no name yet
+    _left_out = ""  # the id of what had no name yet when gaps were shown last
     _counts: Counts | None = None  # of gaps, as they were told last
     _gap_count = 0  # all of them; what is being written for the first time is no gap yet
 
@@ -319,29 +319,30 @@ class MainWindow(WindowShell):
         return self.view is not None and self.view.session is not None
 
     @property
-    def _is_writing_first(self) -> bool:
-        """Whether the first name of something is being written on the map."""
-        return self.view is not None and self.view.session is not None and self.view.session.writing.is_first
+    def _unnamed(self) -> str:
+        """The id of what is being written on the map for the first time, "" for nothing."""
+        writing = self.view.session.writing if self.view is not None and self.view.session is not None else None
+        return writing.id if writing is not None and writing.is_first else ""
 
     def _map_checked(self) -> None:
+        from designer.window.checking import finished
+
         if self.session is None or self.view is None:
             return
-        if self._is_writing_first:
-            self._waits_for_name = True
-            return  # what is being written is no gap yet
-        self._waits_for_name = False
         self.levels.reader.judge(self.session)
-        findings = self.session.findings
+        self._left_out = self._unnamed
+        findings = finished(self.session.findings, self.session.journey, self._left_out)
         self.status.set_findings(findings)
         self.gaps.show_findings(findings)
         self.side.properties.show_gaps()
         counts = findings.counts if findings is not None else None
         self._gap_count = counts.error + counts.warning + counts.info if counts is not None else 0
         self._show_counts()
-        if counts is not None and counts != self._counts:
+        if counts is not None and counts != self._counts and not self._left_out:
             self.announcer.say(ngettext("{n} gap", "{n} gaps", self._gap_count).format(n=self._gap_count))
-        self._counts = findings.counts if findings is not None else None
-        self.view.set_gaps(self.session.worst_gaps())
+        if not self._left_out:
+            self._counts = counts
+        self.view.set_gaps({id: worst for id, worst in self.session.worst_gaps().items() if id != self._left_out})
 
     def _show_title(self) -> None:
         if self.session is None:
@@ -420,9 +421,10 @@ class MainWindow(WindowShell):
 
         if self.view is None:
             return
-        self.side.properties.judge(not self._is_writing_first)
-        if self._waits_for_name and not self._is_writing_first:
-            self._map_checked()
+        self.side.properties.judge(not self._unnamed)
+        if self._left_out != self._unnamed:
+            # Not at once: an editor that closes gives the focus away before its text is kept.
+            call_later(self, self._map_checked)
         writing = self.view.session.writing if self.view.session is not None else None
         ways = {"title": _("goes on to the scenario"), "scenario": _("goes on to the persona")}
         way = ways.get(writing.part) if writing is not None else None

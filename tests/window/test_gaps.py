@@ -232,3 +232,41 @@ def test_a_profile_that_cannot_be_used_is_told_with_its_line(window: MainWindow,
     )
     assert window.session is not None
     assert window.session.checker.profile.name == "customer-journey"
+
+
+def _told(window: MainWindow) -> list[str]:
+    return [row.message for row in rows(window) if isinstance(row, Gap)]
+
+
+def test_gaps_are_told_of_the_map_as_it_is_while_one_touchpoint_after_another_is_written(
+    blank: MainWindow, qtbot: QtBot, press: Press
+) -> None:
+    blank.bottom.show_panel("gaps")
+    assert blank.session is not None
+    assert blank.view is not None
+    session, view = blank.session, blank.view
+    press(Qt.Key.Key_Escape)  # skips the title
+    for letter in "Look":
+        press(letter)
+    assert view.session is not None
+    session.settle_now()
+    assert _told(blank) == [], "what is written for the first time makes no map to be checked"
+    press(Qt.Key.Key_Return)
+    for name, unfilled in (("Compare", "During"), ("Choose", "During")):
+        qtbot.waitUntil(lambda: view.session is not None and view.session.writing.is_first)
+        session.settle_now()
+        QApplication.processEvents()
+        assert view.session is not None
+        unnamed = view.session.writing.id
+        assert any(f"“{unfilled}”" in message for message in _told(blank))
+        assert not [message for message in _told(blank) if "no name" in message], (
+            "neither what is kept nor what is next"
+        )
+        assert unnamed not in view.badges.gaps
+        for letter in name:
+            press(letter)
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    session.settle_now()
+    assert session.findings is not None
+    assert sorted(_told(blank)) == sorted(gap.message for gap in session.findings.gaps)
