@@ -87,7 +87,9 @@ class TextField(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#636975"))
         self.setPalette(palette)
         # The colour again: a style sheet of the whole window goes before the palette.
-        self.setStyleSheet(f"QPlainTextEdit {{ background: transparent; border: none; padding: 0; color: {colour}; }}")
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: transparent; border: none; padding: 0; min-height: 0; color: {colour}; }}"
+        )
         self.setCursorWidth(max(1, round(QFontMetricsF(font).height() / 14)))
 
     def insertFromMimeData(self, source: object) -> None:
