@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -114,7 +114,9 @@ def _point_at(grid: Grid, x: float, y: float) -> Hit | None:
     for index, place in enumerate(grid.curves):
         if not place.top - 3 * _FACE <= y <= place.bottom + 3 * _FACE:
             continue
-        for point in place.points:
+        columns = zip(grid.stages, place.points_by_stage, strict=True)
+        near = [points for stage, points in columns if stage.left - _FACE <= x <= stage.right + _FACE]
+        for point in chain.from_iterable(near):
             if abs(point.x - x) <= _FACE and abs(point.y - y) <= _FACE:
                 distance = hypot(point.x - x, point.y - y)
                 if distance <= _FACE and (best is None or (distance, point.is_planned) < best[:2]):

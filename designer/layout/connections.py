@@ -8,19 +8,21 @@ that was found stays where nothing has changed that it depends on; else it is fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
 
 import msgspec
 
 from designer.drawing import Box, Content, Group, Placed, Point, Role
+from designer.layout.columns import Slot
+from designer.layout.folds import Pile
 from designer.layout.hindrances import SUB_ROWS, Hindrance, hindrances, written_at_curves
 from designer.layout.lanes import blueprint_name_box
 from designer.layout.linked import Links, links_of
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
-from designer.layout.placed import StageCards
+from designer.layout.placed import Marks, StageCards
 from designer.layout.routes import (
     Corridors,
     Route,
@@ -42,28 +44,39 @@ _FOUND_AT_ONCE = 400  # connections, up to which all ways are found when a map i
 _ROAM = 240  # points: on maps of thousands no way was found to leave the box around its cards by more than 61
 
 
-class Connected(msgspec.Struct, frozen=True):
-    """Groups drawn below the cards, groups drawn above them, and the corner points of each way."""
+_Ends = tuple[Box | None, Box | None]  # the cards that a connection leads from and to
 
-    lines: Sequence[Group] = ()
-    marks: Sequence[Group] = ()
+
+class Connected(msgspec.Struct, frozen=True):
+    """Groups drawn below the cards and groups drawn above them, in parts of a stage each and one of what is between stages, and
+    the corner points of each way."""
+
+    lines: Sequence[Sequence[Group]] = ()
+    marks: Sequence[Sequence[Group]] = ()
     routes: Mapping[str, tuple[Point, ...]] = {}
 
 
-def draw_connections(sheet: Sheet, cards: Sequence[StageCards], curves: Sequence[Group]) -> Connected:
-    """The connections of a map, as lines between cards, clear of what is written at `curves`, or as the weave of the
+def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequence[Sequence[Group]]) -> Connected:
+    """The connections of a map, as lines between cards, clear of what is `written` at curves, or as the weave of the
     storyline."""
     m, cache = sheet.map, sheet.cache
     places = tuple([stage.facts.places for stage in m.stages])
     links = sheet.memory.made("links", links_of, m.journey.connections, places, m.piles, sheet.texts)
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
-    at_curves = written_at_curves(sheet, curves)
+    at_curves = written_at_curves(sheet, chain.from_iterable(written))
     route_cards = [
-        (memory := sheet.stage_memory(stage)).keep(
+        (memory := sheet.stage_memory(stage)).made(
             "route cards",
-            (i, stage, one, others := hindrances(sheet, stage, at_curves.get(stage.id, ()))),
-            partial(_route_cards, i, stage, one, memory, others),
+            partial(_route_cards, memory),
+            i,
+            stage.plan.slots,
+            _truths(stage),
+            one.ids,
+            one.marks,
+            one.boxes,
+            one.piles,
+            hindrances(sheet, stage, at_curves.get(stage.id, ())),
         )
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
     ]
@@ -113,7 +126,7 @@ def _weave(nodes: dict[str, Point], links: Sequence[RouteLink], room: _Room, tex
         if line.label_content is not None:
             marks.append(Group(f"{id}/marks", Role.CONNECTION, x, y, line.label_content, id, said[id]))
         routes[id] = line.points
-    return Connected(tuple(lines), tuple(marks), routes)
+    return Connected((lines,), (marks,), routes)
 
 
 def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], room: _Room, texts: Texts) -> Connected:
@@ -132,7 +145,7 @@ def _weave_later(nodes: dict[str, Point], links: Sequence[RouteLink], room: _Roo
             wide = Box(left - link.label_width, room.box.top - y, right + link.label_width, room.box.bottom - y)
             above = Content(wide, partial(weave.labelled, link.id, (x, y)))
             marks.append(Group(f"{link.id}/marks", Role.CONNECTION, x, y, above, link.id, link.label))
-    return Connected(tuple(lines), tuple(marks), weave)
+    return Connected((lines,), (marks,), weave)
 
 
 class _LaterWeave(Mapping[str, tuple[Point, ...]]):
@@ -178,25 +191,48 @@ class _LaterWeave(Mapping[str, tuple[Point, ...]]):
         return len(self.links)
 
 
+def _truths(stage: MeasuredStage) -> tuple[bool, ...]:
+    """Which cards of a stage have the star of a moment of truth, round which ways go."""
+    plan = stage.plan
+    return tuple(
+        [t.is_moment_of_truth and slot.node is None for t, slot in zip(plan.touchpoints, plan.slots, strict=True)]
+    )
+
+
 def _route_cards(
-    index: int, stage: MeasuredStage, cards: StageCards, memory: Memory, others: Sequence[Hindrance]
+    memory: Memory,
+    index: int,
+    slots: Sequence[Slot],
+    truths: Sequence[bool],
+    ids: Sequence[str],
+    marks: Sequence[Marks],
+    boxes: Sequence[Box],
+    piles: Sequence[Pile],
+    others: Sequence[Hindrance],
 ) -> list[RouteCard]:
     kept: dict[str, tuple[object, RouteCard]] = memory.last("made route cards") or {}
     made: dict[str, tuple[object, RouteCard]] = {}
-    plan = stage.plan
-    for touchpoint, slot, marks, box in zip(plan.touchpoints, plan.slots, cards.marks, cards.boxes, strict=True):
+    for id, slot, around, box, is_truth in zip(ids if slots else (), slots, marks, boxes, truths, strict=True):
         lane = slot.row * SUB_ROWS + min(slot.sub, SUB_ROWS - 1)
-        is_truth = touchpoint.is_moment_of_truth and slot.node is None
-        key = (box, marks, lane, index, slot.step, is_truth)
-        old = kept.get(touchpoint.id)
+        key = (box, around, lane, index, slot.step, is_truth)
+        old = kept.get(id)
         if old is None or old[0] != key:
-            old = key, RouteCard(touchpoint.id, box, marks, lane, index, slot.step, is_truth)
-        made[touchpoint.id] = old
+            old = key, RouteCard(id, box, around, lane, index, slot.step, is_truth)
+        made[id] = old
     memory.put("made route cards", made)
     found = [card for _key, card in made.values()]
     found += [RouteCard(name, box, (), row, index, air=air) for name, row, box, air in others]
-    found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS, index) for pile in cards.piles]
+    found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS, index) for pile in piles]
     return found
+
+
+def _ends_inside(links: Sequence[RouteLink], boxes: Mapping[str, Box]) -> Iterator[_Ends]:
+    return ((boxes.get(link.source), boxes.get(link.target)) for link in links)
+
+
+def _ends_between(links: Links, boxes: Sequence[Mapping[str, Box]]) -> Iterator[_Ends]:
+    for link, (start, end) in zip(links.between, links.homes, strict=True):
+        yield boxes[start].get(link.source), boxes[end].get(link.target)
 
 
 class _Drawn(msgspec.Struct, frozen=True):
@@ -292,25 +328,31 @@ class _Drawing:
 
     def drawn(self, links: Links, cards: Sequence[StageCards], grounds: Grounds) -> Connected:
         """The groups, the very ones of the last layout where nothing changed."""
-        lines: list[Group] = []
-        marks: list[Group] = []
-        boxes: dict[str, Box] = {}
-        for stage, one, own, ground in zip(self._sheet.map.stages, cards, links.inside, grounds.inside, strict=True):
-            boxes.update(one.box_of)
+        lines: list[Sequence[Group]] = []
+        marks: list[Sequence[Group]] = []
+        boxes = [one.box_of for one in cards]
+        for stage, box_of, own, ground in zip(self._sheet.map.stages, boxes, links.inside, grounds.inside, strict=True):
             memory = self._sheet.stage_memory(stage)
-            key = (ground, one.box_of, self._finder)
-            make = partial(self._part, own, one.box_of, memory, ground)
-            found = memory.keep("lines", key, make)
-            lines += found[0]
-            marks += found[1]
-        found = self._part(links.between, boxes, self._sheet.memory, grounds.between)
+            ends = partial(_ends_inside, own, box_of)
+            below, above = memory.keep(
+                "lines", (ground, box_of, self._finder), partial(self._part, own, ends, memory, ground)
+            )
+            lines.append(below)
+            marks.append(above)
+        memory = self._sheet.memory
+        ends = partial(_ends_between, links, boxes)
+        below, above = memory.keep(
+            "lines between",
+            (grounds.between, links.between, boxes, self._finder),
+            partial(self._part, links.between, ends, memory, grounds.between),
+        )
         routes = _Points(self._ways)
-        return Connected([*lines, *found[0]], [*marks, *found[1]], dict(routes) if self._finds_all else routes)
+        return Connected([*lines, below], [*marks, above], dict(routes) if self._finds_all else routes)
 
     def _part(
-        self, links: Sequence[RouteLink], boxes: Mapping[str, Box], memory: Memory, ground: object
+        self, links: Sequence[RouteLink], ends: Callable[[], Iterable[_Ends]], memory: Memory, ground: object
     ) -> tuple[list[Group], list[Group]]:
-        """The groups of some connections: below the cards and above them."""
+        """The groups of some connections between these cards: below the cards and above them."""
         name = ("connections", self._finder)
         last: tuple[object, Mapping[str, _Drawn]] = memory.last(name) or (None, {})
         before, kept = last
@@ -318,8 +360,7 @@ class _Drawing:
         made: dict[str, _Drawn] = {}
         lines: list[Group] = []
         marks: list[Group] = []
-        for link in links:
-            source, target = boxes.get(link.source), boxes.get(link.target)
+        for link, (source, target) in zip(links, ends(), strict=True):
             if source is None or target is None:
                 continue
             drawn = made[link.id] = draw(link, source, target, kept.get(link.id))

@@ -225,8 +225,11 @@ def heights_at(points: Sequence[tuple[float, float]], xs: Iterable[float]) -> li
 
 
 class Chunk(msgspec.Struct, frozen=True):
-    """A stretch of a curve: its origin and its content. `key` tells whether it looks the same as another."""
+    """A stretch of a curve: its origin and its content. `key` tells whether it looks the same as another, `spots` are all that
+    decide on it, of which it begins and ends at the ones in `ends`."""
 
+    spots: tuple[Spot, ...]
+    ends: tuple[int, int]
     x: float
     y: float
     key: tuple[object, ...]
@@ -239,21 +242,25 @@ def chunks(
     """The part of a curve that begins at these points, in stretches from point to point up to the first one after them.
 
     `before` and `after` are the neighbours that decide the slopes, two and three at most; `kept` the stretches of the last
-    layout, whose content is taken where it looks the same.
+    layout for the same strand, whose content is taken where it looks the same.
     """
     every = (*before, *spots, *after)
-    points = [(s.x, s.y) for s in every]
     known = {chunk.key: chunk.content for chunk in kept}
     first, last = len(before), len(before) + len(spots) - (0 if after else 1)
-    found = []
+    found: list[Chunk] = []
     for start in range(first, last, _CHUNK):
         end = min(start + _CHUNK, last)
-        low, high = max(0, start - 2), min(len(points), end + 3)
-        x0, y0 = points[start]
-        relative = tuple([(round(x - x0, 2), round(y - y0, 2)) for x, y in points[low:high]])
+        low, high = max(0, start - 2), min(len(every), end + 3)
+        near, ends = every[low:high], (start - low, end - low)
+        same = kept[len(found)] if len(found) < len(kept) else None
+        if same is not None and same.ends == ends and same.spots == near:
+            found.append(same)
+            continue
+        x0, y0 = every[start].x, every[start].y
+        relative = tuple([(round(s.x - x0, 2), round(s.y - y0, 2)) for s in near])
         # What is to be is not drawn where it stays as it is.
         alike = tuple([_is_alike(every, i) for i in range(start, end)]) if strand.is_planned else ()
-        key = (strand.colour, strand.dash, strand.width, start - low, end - low, relative, alike)
+        key = (*ends, relative, alike)
         content = known.get(key)
         if content is None:
             part = relative[start - low : end - low + 1]
@@ -261,7 +268,7 @@ def chunks(
             half = strand.width / 2
             box = Box(-half, min(ys) - half, part[-1][0] + half, max(ys) + half)
             content = Content(box, partial(_draw_chunk, relative, start - low, end - low, strand, alike))
-        found.append(Chunk(x0, y0, key, content))
+        found.append(Chunk(near, ends, x0, y0, key, content))
     return found
 
 

@@ -20,6 +20,7 @@ _ON_LINE = 2.5  # what a name costs that the neutral line runs through
 _ON_HATCHING = 2.0  # or that stands on the hatching between what is and what is to be
 _LEVEL = 1e-6  # what is in the middle, or just clear of a curve, is so however high on the map the lane lies
 _GROUND = 2.0  # around a name on hatching
+_ENOUGH = 4  # points before a place decide how a curve runs there
 _LOOKS = 13  # heights of a curve looked at between two of its points
 
 
@@ -33,6 +34,22 @@ class EndLabel(msgspec.Struct, frozen=True):
     is_hatched: bool = False  # hatching lies behind it
 
 
+def tails(runs: Sequence[Sequence[tuple[Spot, ...]]]) -> tuple[tuple[Spot, ...], ...]:
+    """What is needed of curves to find the places of their names: of each, given stage by stage, the points of so many last
+    stages that some lie before where the first name could begin."""
+    ends = [part[-1].x for run in runs if (part := next((part for part in reversed(run) if part), ()))]
+    first = min(ends, default=0.0) - _SAME_END
+    found = []
+    for run in runs:
+        kept: tuple[Spot, ...] = ()
+        for part in reversed(run):
+            kept = (*part, *kept)
+            if len(kept) > _ENOUGH and kept[_ENOUGH].x < first:
+                break
+        found.append(kept)
+    return tuple(found)
+
+
 def end_labels(
     runs: Sequence[Sequence[Spot]],
     strands: Sequence[Strand],
@@ -44,7 +61,7 @@ def end_labels(
 ) -> list[EndLabel]:
     """Each curve's name behind its last point, clear of all points, curves and hatching where there is room between `top` and
     `bottom`, and of the line at `neutral`; names that would meet stand below each other. None goes beyond `right`. What is
-    to be and ends where the present ends has the name of that alone."""
+    to be and ends where the present ends has the name of that alone. Of the curves the `tails` are enough."""
     style, gap = texts.name, texts.theme.emotion.label_gap
     line = style.line
     near = line / 2 + texts.theme.emotion.halo  # of a face, whose name's place another face would take

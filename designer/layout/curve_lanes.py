@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 from itertools import chain
 
@@ -10,9 +10,10 @@ import msgspec
 
 from designer.drawing import Box, Group, Role
 from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values
-from designer.layout.curve import Chunk, Spot
+from designer.layout.curve import Spot
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.layout.heights import MeasuredRow
+from designer.layout.memory import Memory
 from designer.layout.placed import StageCards
 from designer.layout.quotes import draw_quotes
 from designer.layout.sheet import Sheet
@@ -32,10 +33,12 @@ class StageMarks(msgspec.Struct, frozen=True):
 
 
 class DrawnCurves(msgspec.Struct, frozen=True):
-    """All lanes of curves as drawn, and where they are."""
+    """All lanes of curves as drawn, in parts that mostly belong to one stage, and where they are. `written` are the groups of
+    names, values and quotes."""
 
-    groups: Sequence[Group] = ()
+    parts: Sequence[Sequence[Group]] = ()
     places: tuple[CurvePlace, ...] = ()
+    written: Sequence[Sequence[Group]] = ()
 
     @property
     def feelings(self) -> CurvePlace | None:
@@ -45,13 +48,16 @@ class DrawnCurves(msgspec.Struct, frozen=True):
 
 def draw_curves(sheet: Sheet, cards: Sequence[StageCards]) -> DrawnCurves:
     """The lanes of curves, in painting order."""
-    groups: list[Group] = []
+    parts: list[Sequence[Group]] = []
+    written: list[Sequence[Group]] = []
     places: list[CurvePlace] = []
     for row in sheet.curve_rows:
         is_first = not any(place.kind == row.row.kind for place in places)
-        place = _LaneDrawing(sheet, row, is_first).drawn(cards, groups)
-        places.append(place)
-    return DrawnCurves(groups, tuple(places))
+        lane = _LaneDrawing(sheet, row, is_first)
+        places.append(lane.drawn(cards))
+        parts += [*lane.parts, *lane.written]
+        written += lane.written
+    return DrawnCurves(parts, tuple(places), written)
 
 
 class _LaneDrawing:
@@ -65,9 +71,11 @@ class _LaneDrawing:
         self.span, self.scale = sheet.span(row)
         self.is_first = is_first
         self.prefix = "" if is_first and self.kind is LaneKind.EMOTION else f"{row.row.key}/"
+        self.parts: list[Sequence[Group]] = []  # curves and marks
+        self.written: list[Sequence[Group]] = []  # names, values and quotes, above them
 
-    def drawn(self, cards: Sequence[StageCards], groups: list[Group]) -> CurvePlace:
-        """Adds the lane's groups; its place."""
+    def drawn(self, cards: Sequence[StageCards]) -> CurvePlace:
+        """Draws the lane; its place."""
         m, sheet, theme = self.sheet.map, self.sheet, self.sheet.theme
         spots: list[Sequence[Spot]] = []
         made: list[StageMarks] = []
@@ -90,53 +98,57 @@ class _LaneDrawing:
                 )
             )  # fmt: skip
         runs = [[marks.runs[i] for marks in made] for i in range(len(self.strands))]
-        groups += self._areas(runs)
+        self._draw_areas(runs)
         for planned in (True, False):  # what is lies over what is to be
             for i, strand in enumerate(self.strands):
                 if strand.is_planned is planned:
-                    groups += self._curve(strand, runs[i])
-        for marks in made:
-            groups += marks.groups
-        names, boxes = self._names([[spot for part in parts for spot in part] for parts in runs])
-        groups += names
+                    self._draw_curve(strand, runs[i])
+        self.parts += [marks.groups for marks in made]
+        boxes = self._draw_names(runs)
         if self.kind is LaneKind.ENGAGEMENT or m.journey.header.shows_values:
-            groups += self._values(spots, runs, boxes)
+            self._draw_values(spots, runs, boxes)
         if self.is_first and self.kind is LaneKind.EMOTION:
-            groups += draw_quotes(sheet, spots, self.span, boxes)
-        points = tuple([point for marks in made for point in marks.points])
+            self.written.append(draw_quotes(sheet, spots, self.span, boxes))
+        points = tuple([marks.points for marks in made])
         return CurvePlace(self.row.row.lane, self.kind, self.span.top, self.span.bottom, self.scale, points)
 
-    def _curve(self, strand: Strand, parts: Sequence[tuple[Spot, ...]]) -> list[Group]:
+    def _draw_curve(self, strand: Strand, parts: Sequence[tuple[Spot, ...]]) -> None:
         """A curve, in stretches that each belong to the stage where they begin."""
-        groups = []
         for i, part in enumerate(parts):
-            if not part:
-                continue
+            stage = self.sheet.map.stages[i]
+            memory = self.sheet.stage_memory(stage)
             before, after = _before(parts, i, _NEAR - 1), _after(parts, i, _NEAR)
-            memory = self.sheet.stage_memory(self.sheet.map.stages[i])
             name = ("curve", self.row.row.key, strand.key)
-            kept: list[Chunk] = memory.last((name, "chunks")) or []
-            found = memory.keep(
-                name,
-                (strand, before, part, after),
-                lambda p=part, b=before, a=after, k=kept: curve.chunks(p, b, a, strand, k),  # type: ignore[misc]
-            )
-            memory.put((name, "chunks"), found)
-            stage = self.sheet.map.stages[i].id
-            for k, chunk in enumerate(found):
-                key = f"{self.prefix}{strand.key}/curve/{stage}/{k}"
-                groups.append(
-                    self.sheet.group(key, Role.CURVE, chunk.x, chunk.y, chunk.content, strand.persona, strand.label)
-                )
-        return groups
+            kept = memory.keep((name, "chunks"), strand, list[curve.Chunk])
+            key = (strand, self.prefix, before, part, after)
+            make = partial(self._stretches, name, memory, stage.id, strand, before, part, after, kept)
+            self.parts.append(memory.keep(name, key, make) if part else ())
 
-    def _areas(self, runs: Sequence[Sequence[tuple[Spot, ...]]]) -> list[Group]:
+    def _stretches(
+        self,
+        name: Hashable,
+        memory: Memory,
+        stage: str,
+        strand: Strand,
+        before: tuple[Spot, ...],
+        part: tuple[Spot, ...],
+        after: tuple[Spot, ...],
+        kept: list[curve.Chunk],
+    ) -> Sequence[Group]:
+        kept[:] = curve.chunks(part, before, after, strand, kept)
+        pen = self.sheet.pen(name, memory)
+        for k, chunk in enumerate(kept):
+            key = f"{self.prefix}{strand.key}/curve/{stage}/{k}"
+            pen.draw(key, Role.CURVE, chunk.x, chunk.y, chunk.content, strand.persona, strand.label)
+        return pen.drawn()
+
+    def _draw_areas(self, runs: Sequence[Sequence[tuple[Spot, ...]]]) -> None:
         """The hatching between what is and what is to be."""
-        groups = []
         for i, strand in enumerate(self.strands):
             if not strand.is_planned:
                 continue
             own = next(k for k, other in enumerate(self.strands) if other.persona == strand.persona)
+            pen = self.sheet.pen(("areas", self.row.row.key, strand.key))
             for at, stage in enumerate(self.sheet.map.stages):
                 present, planned = (
                     (*_before(runs[k], at, _NEAR), *runs[k][at], *_after(runs[k], at, _NEAR)) for k in (own, i)
@@ -154,46 +166,52 @@ class _LaneDrawing:
                 memory.put((name, "kept"), found)
                 if found is not None:
                     key = f"{self.prefix}{strand.key}/area/{stage.id}"
-                    groups.append(self.sheet.group(key, Role.CURVE, found.x, found.y, found.content, strand.persona))
-        return groups
+                    pen.draw(key, Role.CURVE, found.x, found.y, found.content, strand.persona)
+            self.parts.append(pen.drawn())
 
-    def _names(self, runs: Sequence[Sequence[Spot]]) -> tuple[list[Group], list[Box]]:
-        row, texts = self.row, self.sheet.texts
-        groups = []
+    def _draw_names(self, runs: Sequence[Sequence[tuple[Spot, ...]]]) -> list[Box]:
+        """The names at the ends of the curves; their boxes."""
+        row, sheet = self.row, self.sheet
         neutral = self.span.y(0) if self.kind is LaneKind.EMOTION else None
-        labels = curve_ends.end_labels(
-            runs, self.strands, row.top + 2, row.bottom - 2, neutral, self.sheet.map.width, texts
-        )
+        labels = sheet.memory.made(
+            ("end labels", row.row.key), curve_ends.end_labels, curve_ends.tails(runs), self.strands, row.top + 2,
+            row.bottom - 2, neutral, sheet.map.width, sheet.texts,
+        )  # fmt: skip
+        pen = sheet.pen(("ends", row.row.key))
         for label in labels:
             strand = self.strands[label.strand]
-            content = self.sheet.memory.made(
-                ("end", self.row.row.key, strand.key), curve_ends.end_content, strand, label.is_hatched, texts
+            content = sheet.memory.made(
+                ("end", row.row.key, strand.key), curve_ends.end_content, strand, label.is_hatched, sheet.texts
             )
             key = f"{self.prefix}{strand.key}/end"
-            groups.append(
-                self.sheet.group(key, Role.CURVE, label.x, label.baseline, content, strand.persona, strand.label)
-            )
-        return groups, [label.box for label in labels]
+            pen.draw(key, Role.CURVE, label.x, label.baseline, content, strand.persona, strand.label)
+        self.written.append(pen.drawn())
+        return [label.box for label in labels]
 
-    def _values(
+    def _draw_values(
         self, spots: Sequence[Sequence[Spot]], runs: Sequence[Sequence[tuple[Spot, ...]]], names: Sequence[Box]
-    ) -> list[Group]:
+    ) -> None:
         """The values at the points."""
-        sheet, groups = self.sheet, []
+        sheet = self.sheet
         language = sheet.map.journey.header.language
         for i, (stage, found) in enumerate(zip(sheet.map.stages, spots, strict=True)):
             near = tuple([(*_before(run, i, _NEAR), *run[i], *_after(run, i, _NEAR)) for run in runs])
             taken = tuple([box for box in names if box.left < stage.right and box.right > stage.left])
-            labels = sheet.stage_memory(stage).made(
+            memory = sheet.stage_memory(stage)
+            labels = memory.made(
                 (self.row.row.key, "values"), curve_values.value_labels, found, near, self.strands, self.scale, language,
                 stage.left, stage.right, taken, sheet.texts,
             )  # fmt: skip
-            for label in labels:
-                strand, first = self.strands[label.spot.strand], label.spot.touchpoints[0]
-                content = curve_values.value_content(label.text, strand.colour, label.is_struck, sheet.texts)
-                key = f"{self.prefix}{first}/value/{strand.key}"
-                groups.append(sheet.group(key, Role.CURVE, label.x, label.baseline, content, first))
-        return groups
+            name = ("values", self.row.row.key)
+            self.written.append(memory.keep(name, (labels, self.prefix), partial(self._values, name, memory, labels)))
+
+    def _values(self, name: Hashable, memory: Memory, labels: Sequence[curve_values.ValueLabel]) -> Sequence[Group]:
+        pen = self.sheet.pen(name, memory)
+        for label in labels:
+            strand, first = self.strands[label.spot.strand], label.spot.touchpoints[0]
+            content = curve_values.value_content(label.text, strand.colour, label.is_struck, self.sheet.texts)
+            pen.draw(f"{self.prefix}{first}/value/{strand.key}", Role.CURVE, label.x, label.baseline, content, first)
+        return pen.drawn()
 
 
 class _Mark(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from designer.drawing import Box, Drawing, Group
 from designer.layout import ground, noted
 from designer.layout.connections import Connected, draw_connections
 from designer.layout.curve_lanes import DrawnCurves, draw_curves
-from designer.layout.grid import CardPlace, Grid, LaneRow, StageColumn, StepColumn
+from designer.layout.grid import Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredMap, MeasuredStage
 from designer.layout.memory import LayoutCache
@@ -23,7 +23,7 @@ def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
     sheet = Sheet(measured, cache)
     cards = [place_cards(sheet, stage) for stage in measured.stages]
     curves = draw_curves(sheet, cards)
-    connected = draw_connections(sheet, cards, curves.groups)
+    connected = draw_connections(sheet, cards, curves.written)
     entries, note_boxes = noted.draw_entries(sheet)
     listed, tray_boxes = noted.draw_tray(sheet)
     parts: list[Sequence[Group]] = [
@@ -32,12 +32,12 @@ def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
         ground.draw_labels(sheet),
         ground.draw_empty_boxes(sheet),
         ground.draw_counts(sheet),
-        connected.lines,
+        *connected.lines,
         *[one.groups for one in cards],
         *[one.nodes for one in cards],
-        connected.marks,
-        curves.groups,
-        entries,
+        *connected.marks,
+        *curves.parts,
+        *entries,
         ground.draw_blueprint_lines(sheet),
         listed,
         noted.draw_title(sheet),
@@ -56,9 +56,7 @@ def _grid(
     connected: Connected,
 ) -> Grid:
     m = sheet.map
-    places: dict[str, CardPlace] = {}
-    for one in cards:
-        places.update(one.places)
+    places = sheet.memory.merged("card places", [one.places for one in cards])
     feelings = curves.feelings
     columns = [
         sheet.stage_memory(stage).made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
@@ -60,8 +61,8 @@ class CurvePoint(msgspec.Struct, frozen=True, gc=False):
     is_planned: bool = False
 
 
-class CurvePlace(msgspec.Struct, frozen=True):
-    """A lane of curves: the y of its best and of its worst value, the scale they are read on, and its points.
+class CurvePlace(msgspec.Struct, frozen=True, dict=True):
+    """A lane of curves: the y of its best and of its worst value, the scale they are read on, and its points stage by stage.
 
     `lane` is the lane's id, "" where the map has no lane for it; `kind` is feelings or engagement.
     """
@@ -71,7 +72,12 @@ class CurvePlace(msgspec.Struct, frozen=True):
     top: float
     bottom: float
     scale: Scale
-    points: tuple[CurvePoint, ...]
+    points_by_stage: tuple[tuple[CurvePoint, ...], ...]
+
+    @cached_property
+    def points(self) -> tuple[CurvePoint, ...]:
+        """All points, from left to right."""
+        return tuple(chain.from_iterable(self.points_by_stage))
 
     def y(self, value: float) -> float:
         """Where a stored value is."""

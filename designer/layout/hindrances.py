@@ -4,7 +4,7 @@ lines, boxes of empty stages."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from designer.drawing import Box, Group
 from designer.layout.ground import empty_box
@@ -21,23 +21,22 @@ Hindrance = tuple[
 _AIR = 1.5  # around what is written at curves: there is little room
 
 
-def written_at_curves(sheet: Sheet, curves: Sequence[Group]) -> Mapping[str, tuple[Hindrance, ...]]:
-    """The quotes, values and names of curves that ways have to pass, by stage."""
+def written_at_curves(sheet: Sheet, written: Iterable[Group]) -> Mapping[str, tuple[Hindrance, ...]]:
+    """The names, values and quotes of curves (`written`) that ways have to pass, by stage."""
     crossed = sheet.crossed_curves
     if not crossed:
         return {}
     stages = sheet.map.stages
     lefts = [stage.left for stage in stages]
     found: dict[str, list[Hindrance]] = {}
-    for group in curves:
-        if group.key.endswith(("/quote", "/end")) or "/value/" in group.key:
-            box = group.box
-            x, y = box.centre
-            row = next((i for i, top, bottom in crossed if top <= y <= bottom), None)
-            if row is not None:
-                stage = stages[max(0, bisect_right(lefts, x) - 1)]
-                hindrance = (group.key, row * SUB_ROWS, box, _AIR)
-                found.setdefault(stage.id, []).append(hindrance)
+    for group in written:
+        box = group.box
+        x, y = box.centre
+        row = next((i for i, top, bottom in crossed if top <= y <= bottom), None)
+        if row is not None:
+            stage = stages[max(0, bisect_right(lefts, x) - 1)]
+            hindrance = (group.key, row * SUB_ROWS, box, _AIR)
+            found.setdefault(stage.id, []).append(hindrance)
     return {id: tuple(those) for id, those in found.items()}
 
 

@@ -13,11 +13,13 @@ from designer.words import _
 
 
 class Links(msgspec.Struct, frozen=True):
-    """All connections to draw, and the same sorted: those inside each stage, and those between stages."""
+    """All connections to draw, and the same sorted: those inside each stage, and those between stages. `homes` are the places
+    of the stages that each of the latter leads from and to."""
 
     all: tuple[RouteLink, ...]
     inside: tuple[tuple[RouteLink, ...], ...]
     between: tuple[RouteLink, ...]
+    homes: tuple[tuple[int, int], ...]
 
 
 def links_of(
@@ -32,6 +34,7 @@ def links_of(
         home.update(dict.fromkeys(one, i))
     inside: list[list[RouteLink]] = [[] for _stage in stages]
     between: list[RouteLink] = []
+    homes: list[tuple[int, int]] = []
     every: list[RouteLink] = []
     drawn: set[tuple[str, str, str]] = set()
     for connection in connections:
@@ -39,7 +42,8 @@ def links_of(
         if source is None or target is None:
             continue
         start, end = connection.source, connection.target
-        stage = home[start] if home[start] == home[end] else -1
+        stages_of = home[start], home[end]
+        stage = stages_of[0] if stages_of[0] == stages_of[1] else -1
         if piles:
             start, end = piles.get(start, start), piles.get(end, end)
             if start != connection.source or end != connection.target:
@@ -51,8 +55,12 @@ def links_of(
         width = texts.width(label, texts.label) if label else 0
         link = RouteLink(connection.id, start, end, connection.kind, label, width, source != target)
         every.append(link)
-        (inside[stage] if stage >= 0 else between).append(link)
-    return Links(tuple(every), tuple([tuple(links) for links in inside]), tuple(between))
+        if stage >= 0:
+            inside[stage].append(link)
+        else:
+            between.append(link)
+            homes.append(stages_of)
+    return Links(tuple(every), tuple([tuple(links) for links in inside]), tuple(between), tuple(homes))
 
 
 def label_of(connection: Connection) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from designer.layout.texts import Texts
@@ -11,6 +11,8 @@ from designer.text import FontBook
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Memory:
@@ -48,6 +50,23 @@ class Memory:
         """The value under this name, whatever it was made for; None if there is none."""
         found = self._kept.get(name)
         return None if found is None else found[1]
+
+    def merged(self, name: Hashable, parts: Sequence[Mapping[K, V]]) -> Mapping[K, V]:
+        """One mapping of all parts. Where few are others than last time, and these have the same keys, only they are gone
+        through."""
+        last: tuple[Sequence[Mapping[K, V]], dict[K, V]] | None = self.last(name)
+        found: dict[K, V] = {}
+        anew = parts
+        if last is not None and len(last[0]) == len(parts):
+            changed = [(old, new) for old, new in zip(last[0], parts, strict=True) if old is not new]
+            if not changed:
+                return last[1]
+            if all(list(old) == list(new) for old, new in changed):
+                found, anew = last[1].copy(), [new for _old, new in changed]
+        for part in anew:
+            found.update(part)
+        self.put(name, (parts, found))
+        return found
 
     def same(self, name: Hashable, value: T) -> T:
         """The kept value if it equals this one, so that later comparisons need not look inside."""

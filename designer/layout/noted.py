@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from designer.drawing import Box, Content, Far, Group, Point, Role
 from designer.layout import chips, legend, metrics, notes, title, tray
 from designer.layout.heights import MeasuredRow
@@ -14,15 +16,18 @@ MAP = "map"
 _Made = dict[str, tuple[Entry, float, float, Content]]
 
 
-def draw_entries(sheet: Sheet) -> tuple[list[Group], dict[str, Box]]:
-    """All notes, tiles and chips, and the box of each note."""
+def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], Mapping[str, Box]]:
+    """All notes, tiles and chips, by row and stage, and the box of each note."""
     m = sheet.map
-    groups: list[Group] = []
-    boxes: dict[str, Box] = {}
+    parts: list[Sequence[Group]] = []
+    boxes: list[Mapping[str, Box]] = []
     for i, row in enumerate(m.rows):
+        if not row.row.holds_entries:
+            continue
         for stage in m.stages:
             found = stage.flows[i]
             if found is None:
+                parts.append(())
                 continue
             at = (stage.left + sheet.theme.swimlanes.stage_padding, row.content)
             memory = sheet.stage_memory(stage)
@@ -32,18 +37,18 @@ def draw_entries(sheet: Sheet) -> tuple[list[Group], dict[str, Box]]:
                 (entries, flow, at, row.row.kind, m.journey.header.language),
                 lambda e=entries, f=flow, r=row, a=at, s=memory: _draw_flow(sheet, r, e, f, a, s),  # type: ignore[misc]
             )
-            groups += made
-            boxes.update(places)
-    return groups, boxes
+            parts.append(made)
+            boxes.append(places)
+    return parts, sheet.memory.merged("note boxes", boxes)
 
 
 def _draw_flow(
     sheet: Sheet, row: MeasuredRow, entries: tuple[Entry, ...], flow: Flow, at: Point, memory: Memory
-) -> tuple[list[Group], dict[str, Box]]:
+) -> tuple[Sequence[Group], dict[str, Box]]:
     name = ("entries made", row.row.key, sheet.map.journey.header.language)
     kept: _Made = memory.last(name) or {}
     made: _Made = {}
-    groups: list[Group] = []
+    pen = sheet.pen(("entries", row.row.key), memory)
     boxes: dict[str, Box] = {}
     fars: dict[tuple[float, float, str], Far] = {}
     for entry, place in zip(entries, flow.boxes, strict=True):
@@ -61,11 +66,11 @@ def _draw_flow(
         far = fars.get(look)  # many notes look the same from far away
         if far is None:
             far = fars[look] = _far(sheet, row.row.kind, *look)
-        groups.append(Group(entry.key, Role.NOTE, x, y, content, entry.element, entry.text, link, far))
+        pen.put(Group(entry.key, Role.NOTE, x, y, content, entry.element, entry.text, link, far))
         if note is not None:
             boxes[entry.element] = Box(x, y, x + width, y + height)
     memory.put(name, made)
-    return groups, boxes
+    return pen.drawn(), boxes
 
 
 def _far(sheet: Sheet, row: str, width: float, height: float, kind: str) -> Far:
@@ -83,48 +88,47 @@ def _entry_content(sheet: Sheet, kind: str, entry: Entry, width: float, height: 
     return notes.note_content(entry, width, height, sheet.texts)
 
 
-def draw_title(sheet: Sheet) -> list[Group]:
+def draw_title(sheet: Sheet) -> Sequence[Group]:
     """Logo, title, badges, scenario, organisation and the persona cards."""
     m, memory = sheet.map, sheet.memory
     journey, header = m.journey, m.journey.header
     logo = journey.find(PictureData, header.logo) if header.logo else None
     content = memory.made("title", title.title_content, m.title, logo, sheet.texts)
-    groups = [sheet.group("map/title", Role.TITLE, 0, 0, content, MAP, header.title)]
+    pen = sheet.pen("title")
+    pen.draw("map/title", Role.TITLE, 0, 0, content, MAP, header.title)
     for place in m.title.personas:
         persona, box = place.persona, place.box
         picture = journey.find(PictureData, persona.picture) if persona.picture else None
         card = memory.made(("persona", persona.id), title.persona_content, place, picture, sheet.texts)
-        groups.append(
-            sheet.group(f"{persona.id}/persona", Role.PERSONA, box.left, box.top, card, persona.id, persona.name)
-        )
-    return groups
+        pen.draw(f"{persona.id}/persona", Role.PERSONA, box.left, box.top, card, persona.id, persona.name)
+    return pen.drawn()
 
 
-def draw_tray(sheet: Sheet) -> tuple[list[Group], dict[str, Box]]:
+def draw_tray(sheet: Sheet) -> tuple[Sequence[Group], dict[str, Box]]:
     """The list of what has no stage yet, and the box of each."""
     m, memory = sheet.map, sheet.memory
     if not m.tray.items:
-        return [], {}
+        return (), {}
     label = memory.made("tray label", tray.tray_label, m.label_column, m.tray.height, sheet.texts)
-    groups = [sheet.group("map/tray", Role.TRAY, 0, m.tray_top, label)]
+    pen = sheet.pen("tray")
+    pen.draw("map/tray", Role.TRAY, 0, m.tray_top, label)
     boxes: dict[str, Box] = {}
     for item, box in zip(m.tray.items, m.tray.flow.boxes, strict=True):
         content = memory.made(("tray", item.id), tray.item_content, item, box.width, box.height, sheet.texts)
         place = box.moved(m.left, m.tray_top)
         boxes[item.id] = place
-        groups.append(sheet.group(f"{item.id}/tray", Role.TRAY, place.left, place.top, content, item.id, item.name))
-    return groups, boxes
+        pen.draw(f"{item.id}/tray", Role.TRAY, place.left, place.top, content, item.id, item.name)
+    return pen.drawn(), boxes
 
 
-def draw_foot(sheet: Sheet) -> list[Group]:
+def draw_foot(sheet: Sheet) -> Sequence[Group]:
     """The legend and the footer."""
-    m, plan = sheet.map, sheet.map.legend
-    groups = []
+    m, plan, pen = sheet.map, sheet.map.legend, sheet.pen("foot")
     if plan.lines:
         content = sheet.memory.made("legend", legend.legend_content, plan, m.width, sheet.texts)
-        groups.append(sheet.group("map/legend", Role.LEGEND, 0, m.legend_top, content))
+        pen.draw("map/legend", Role.LEGEND, 0, m.legend_top, content)
     if plan.footer:
         content = sheet.memory.made("footer", legend.footer_content, plan.footer, sheet.texts)
         y = m.legend_top + plan.footer_y
-        groups.append(sheet.group("map/footer", Role.FOOTER, m.width, y, content, "", " ".join(plan.footer)))
-    return groups
+        pen.draw("map/footer", Role.FOOTER, m.width, y, content, "", " ".join(plan.footer))
+    return pen.drawn()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from designer.drawing import Box, Group, Point, Role
@@ -27,8 +29,8 @@ class StageCards(msgspec.Struct, frozen=True):
     under, each touchpoint's box, and the marks on its edges relative to that box. Tuples are in the order of the stage's
     plan. A folded stage has piles, and one middle, under its own id."""
 
-    groups: tuple[Group, ...]
-    nodes: tuple[Group, ...]
+    groups: Sequence[Group]
+    nodes: Sequence[Group]
     places: dict[str, CardPlace]
     middles: tuple[float, ...]
     ids: tuple[str, ...]
@@ -46,7 +48,7 @@ def place_cards(sheet: Sheet, stage: MeasuredStage) -> StageCards:
     if stage.facts.stage.folded:
         rows = tuple([r.row for r in m.rows])
         folded = (stage.facts, stage.left, stage.width, stage.tail, rows, tops)
-        return memory.keep("piles", folded, lambda: _place_piles(stage, sheet))
+        return memory.keep("piles", folded, lambda: _place_piles(stage, sheet, memory))
     key = (stage.plan, m.maker, stage.left, stage.width, stage.tail, tops)
     return memory.keep("cards", key, lambda: _place(sheet, stage, memory))
 
@@ -81,7 +83,7 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     is_still = not is_storyline and memory.last("cards stand in") == (left, contents, subs)
     memory.put("cards stand in", (left, contents, subs))
     groups: list[Group] = []
-    nodes: list[Group] = []
+    nodes = sheet.pen("nodes", memory)
     places: dict[str, CardPlace] = {}
     middles: list[float] = []
     boxes: list[Box] = []
@@ -109,7 +111,7 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
         if node is not None:
             content = node_content(sheet.texts, number, m.cast.look(lane), touchpoint.is_moment_of_truth)
             alt = "" if is_storyline else f"{number} {touchpoint.name}"
-            nodes.append(sheet.group(f"{id}/node", Role.TOUCHPOINT, *node, content, id, alt))
+            nodes.draw(f"{id}/node", Role.TOUCHPOINT, *node, content, id, alt)
         if slot.node is not None and node is not None:
             box = content.box.moved(*node)
             marks.append(())
@@ -124,7 +126,9 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
                 group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far, page)
             own: tuple[Group, ...] = (group,)
             if touchpoint.submap or touchpoint.map_file:
-                own = (group, _opens(sheet, touchpoint, number, (x, y)))
+                before = old.groups[1] if old is not None and len(old.groups) > 1 else None
+                opens = _opens(sheet, touchpoint, number, (x, y))
+                own = (group, before if before is not None and before == opens else opens)
             groups += own
             marks.append(card.marks)
             box = Box(x, y, x + width, y + size.height)
@@ -136,7 +140,7 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     kept.update(made)
     ids = tuple(places)
     return StageCards(
-        tuple(groups), tuple(nodes), places, tuple(middles), ids, tuple(marks), tuple(boxes),
+        tuple(groups), nodes.drawn(), places, tuple(middles), ids, tuple(marks), tuple(boxes),
         dict(zip(ids, boxes, strict=True)),
     )  # fmt: skip
 
@@ -145,9 +149,7 @@ def _opens(sheet: Sheet, touchpoint: Touchpoint, number: int, corner: Point) -> 
     """The mark of a touchpoint that opens a map, a group of its own: it is what a click or a link takes hold of."""
     x, y = sheet.map.maker.opens_at(touchpoint, number)
     content, alt = faces.opens_mark(sheet.theme), _("Opens another map")
-    return sheet.group(
-        f"{touchpoint.id}/opens", Role.TOUCHPOINT, corner[0] + x, corner[1] + y, content, touchpoint.id, alt
-    )
+    return Group(f"{touchpoint.id}/opens", Role.TOUCHPOINT, corner[0] + x, corner[1] + y, content, touchpoint.id, alt)
 
 
 def _node_xs(sheet: Sheet, stage: MeasuredStage) -> tuple[float, ...]:
@@ -156,7 +158,7 @@ def _node_xs(sheet: Sheet, stage: MeasuredStage) -> tuple[float, ...]:
     return tuple([stage.left + x for x in places])
 
 
-def _place_piles(stage: MeasuredStage, sheet: Sheet) -> StageCards:
+def _place_piles(stage: MeasuredStage, sheet: Sheet, memory: Memory) -> StageCards:
     """The piles of a folded stage, one in each row that holds touchpoints of it."""
     middle = stage.left + (stage.width - stage.tail) / 2
     lanes = list(stage.facts.places.values())
@@ -167,9 +169,9 @@ def _place_piles(stage: MeasuredStage, sheet: Sheet) -> StageCards:
         if count:
             box = folds.pile_box(middle, row, measured.content, count, sheet.texts)
             piles.append(Pile(folds.pile_id(stage.id, row.key), i, count, box))
-    groups = []
+    pen = sheet.pen("piles", memory)
     for pile in piles:
         content = folds.pile_content(pile.count, pile.box.width, pile.box.height, sheet.texts)
-        groups.append(sheet.group(pile.id, Role.STAGE, pile.box.left, pile.box.top, content, stage.id))
+        pen.draw(pile.id, Role.STAGE, pile.box.left, pile.box.top, content, stage.id)
     boxes = {pile.id: pile.box for pile in piles}
-    return StageCards(tuple(groups), (), {}, (middle,), (stage.id,), (), (), boxes, tuple(piles))
+    return StageCards(pen.drawn(), (), {}, (middle,), (stage.id,), (), (), boxes, tuple(piles))

@@ -34,14 +34,14 @@ class _Quote(msgspec.Struct, frozen=True):
     width: float
 
 
-def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken: Sequence[Box]) -> list[Group]:
+def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken: Sequence[Box]) -> Sequence[Group]:
     """The quotes of a map, stage by stage; one that would touch another, or what is `taken`, is left out."""
     m, texts = sheet.map, sheet.texts
     more = VALUE_ROOM if m.journey.header.shows_values else 0
     quotes = tuple(
         [
-            sheet.stage_memory(stage).made(
-                "quotes", _quotes_at, found, _thoughts(sheet.stage_memory(stage), stage), texts
+            (memory := sheet.stage_memory(stage)).same(
+                "same quotes", memory.made("quotes", _quotes_at, found, _thoughts(memory, stage), texts)
             )
             for stage, found in zip(m.stages, spots, strict=True)
             if not stage.facts.stage.folded
@@ -53,16 +53,12 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
     open_stages = [stage for stage in m.stages if not stage.facts.stage.folded]
     sides = tuple([(s.left + _INSIDE, s.right - _INSIDE) for s in open_stages]) if crossed else ()
     places = sheet.memory.made("set quotes", _set, quotes, m.left + 2, m.right - 2, sides, above, below, tuple(taken))
-    last: tuple[object, list[Group]] | None = sheet.memory.last("quotes drawn")
-    if last is not None and last[0] is places:
-        return last[1]
-    groups = []
+    pen = sheet.pen("quotes")
     for x, y, quote in places:
         content = texts.shared(("quote", quote.text), partial(_content, quote.text, texts))
         entry = quote.entry
-        groups.append(sheet.group(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text))
-    sheet.memory.put("quotes drawn", (places, groups))
-    return groups
+        pen.draw(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text)
+    return pen.drawn()
 
 
 def _set(
@@ -111,8 +107,9 @@ def _quotes_at(spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: T
     for spot in spots if thoughts else ():
         if -1 < spot.value < 1:
             continue  # the most, and quickly told
-        value = faces.face_value(spot.value)
-        said = _thought_at(spot, thoughts) if abs(value) == 2 else None
+        if thoughts.keys().isdisjoint(spot.touchpoints) or abs(value := faces.face_value(spot.value)) != 2:
+            continue
+        said = _thought_at(spot, thoughts)
         if said is not None:
             text = title.quoted(said.text)
             found.append(_Quote(spot, value, said, text, texts.width(text, texts.label)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
+from operator import is_
+
 from designer.drawing import Content, Group, Role
 from designer.layout.curve import VALUE_ROOM, Span
 from designer.layout.heights import MeasuredRow
@@ -9,6 +12,42 @@ from designer.layout.measured import MeasuredMap, MeasuredStage
 from designer.layout.memory import LayoutCache, Memory
 from designer.model import LaneKind
 from designer.model.scales import Scale, lane_scale
+
+
+class Pen:
+    """Draws one part of a drawing: its groups, the very ones of the last layout where nothing about them changed."""
+
+    __slots__ = ("_before", "_groups", "_last", "_memory", "_name")
+
+    def __init__(self, name: Hashable, memory: Memory) -> None:
+        self._name = ("part", name)
+        self._memory = memory
+        self._last: Sequence[Group] = memory.last(self._name) or ()
+        self._before: dict[str, Group] | None = None
+        self._groups: list[Group] = []
+
+    def put(self, group: Group) -> None:
+        """Add a group."""
+        at = len(self._groups)
+        last = self._last[at] if at < len(self._last) else None
+        if last is None or last.key != group.key:
+            if self._before is None:
+                self._before = {one.key: one for one in self._last}
+            last = self._before.get(group.key)
+        self._groups.append(last if last is not None and last == group else group)
+
+    def draw(
+        self, key: str, role: Role, x: float, y: float, content: Content, element: str = "", alt: str = ""
+    ) -> None:
+        """Add a group that says this."""
+        self.put(Group(key, role, x, y, content, element, alt))
+
+    def drawn(self) -> Sequence[Group]:
+        """All groups that were added, to be called once; the very sequence of the last layout where all are the same."""
+        if len(self._groups) == len(self._last) and all(map(is_, self._groups, self._last)):
+            return self._last
+        self._memory.put(self._name, self._groups)
+        return self._groups
 
 
 class Sheet:
@@ -25,24 +64,9 @@ class Sheet:
         """The memory of a stage."""
         return self.cache.stage(stage.id)
 
-    def group(
-        self, key: str, role: Role, x: float, y: float, content: Content, element: str = "", alt: str = ""
-    ) -> Group:
-        """A group; the very one of the last layout where nothing about it changed."""
-        name = ("group", key)
-        last: Group | None = self.memory.last(name)
-        if (
-            last is not None
-            and last.content is content
-            and last.x == x
-            and last.y == y
-            and last.element == element
-            and last.alt == alt
-        ):
-            return last
-        made = Group(key, role, x, y, content, element, alt)
-        self.memory.put(name, made)
-        return made
+    def pen(self, name: Hashable, memory: Memory | None = None) -> Pen:
+        """What draws the part of this name, of the map or of the stage with this memory."""
+        return Pen(name, self.memory if memory is None else memory)
 
     @property
     def lattice_right(self) -> float:

@@ -99,7 +99,7 @@ def test_what_moves_without_having_to_is_noticed() -> None:
     assert list(moved(before, _with(after, lanes=lower)))
     curve = grid.curves[0]
     point = replace(curve.points[3], x=curve.points[3].x + 1)
-    beside = replace(curve, points=(*curve.points[:3], point, *curve.points[4:]))
+    beside = replace(curve, points_by_stage=((*curve.points[:3], point, *curve.points[4:]),))
     assert list(moved(before, _with(after, curves=(beside, *grid.curves[1:]))))
     way, points = next(iter(grid.routes.items()))
     aside = tuple((x + 1, y) for x, y in points)
