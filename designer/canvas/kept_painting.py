@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from designer.canvas.feedback import NOTHING
@@ -14,10 +14,21 @@ from designer.canvas.pens import rect_of, tinted
 from designer.drawing import Box
 
 if TYPE_CHECKING:
+    from designer.canvas.camera import Camera
     from designer.canvas.surface import MapSurface
 
 
 _RIM_SHARE = 0.35  # of the rim's colour, in the line where a strip ends
+
+
+class _Picture:
+    """What one strip shows of the drawing, and which part of it, in pixels of the window, is to be painted again."""
+
+    __slots__ = ("dirty", "pixmap")
+
+    def __init__(self, pixmap: QPixmap, area: QRect) -> None:
+        self.pixmap = pixmap
+        self.dirty = area
 
 
 class StripPictures:
@@ -26,7 +37,8 @@ class StripPictures:
     def __init__(self, surface: MapSurface) -> None:
         self._surface = surface
         self._strips: tuple[Strip, ...] = ()
-        self._made: dict[Strip, QPixmap] = {}
+        self._camera: Camera | None = None
+        self._made: dict[Strip, _Picture] = {}
 
     def forget(self) -> None:
         """The drawing is another, or is shown in another way."""
@@ -34,35 +46,53 @@ class StripPictures:
 
     def spoil(self, area: Box) -> None:
         """A part of the drawing is another: where it lies, in pixels."""
-        for strip in [s for s in self._made if area.moved(s.dx, s.dy).meets(s.area)]:
-            del self._made[strip]
+        for strip, picture in self._made.items():
+            there = area.moved(strip.dx, strip.dy)
+            if there.meets(strip.area):
+                picture.dirty = picture.dirty.united(rect_of(there).toAlignedRect() & _pixels_of(strip))
 
     def picture(self, strip: Strip) -> QPixmap:
         """What a strip shows of the drawing, in the whole pixels that hold its area."""
-        strips = self._surface.strips
-        if strips is not self._strips:
-            self._strips = strips
-            self._made.clear()
+        surface = self._surface
+        if surface.strips is not self._strips or surface.camera is not self._camera:
+            if surface.strips != self._strips or surface.camera != self._camera:
+                self._made.clear()
+            self._strips, self._camera = surface.strips, surface.camera
         made = self._made.get(strip)
         if made is None:
-            made = self._made[strip] = _painted(self._surface, strip)
-        return made
+            made = self._made[strip] = _Picture(_blank(surface, strip), _pixels_of(strip))
+        if not made.dirty.isEmpty():
+            _paint(surface, strip, made.pixmap, made.dirty)
+            made.dirty = QRect()
+        return made.pixmap
 
 
-def _painted(surface: MapSurface, strip: Strip) -> QPixmap:
-    camera, feedback, ratio = surface.camera, surface.feedback, surface.devicePixelRatioF()
-    area = rect_of(strip.area).toAlignedRect()
+def _pixels_of(strip: Strip) -> QRect:
+    return rect_of(strip.area).toAlignedRect()
+
+
+def _blank(surface: MapSurface, strip: Strip) -> QPixmap:
+    area, ratio = _pixels_of(strip), surface.devicePixelRatioF()
     picture = QPixmap(round(area.width() * ratio), round(area.height() * ratio))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(QColor(surface.painter.drawing.paper))
+    return picture
+
+
+def _paint(surface: MapSurface, strip: Strip, picture: QPixmap, part: QRect) -> None:
+    """Paint a part of what a strip shows, in pixels of the window, into its picture."""
+    camera, feedback, ratio = surface.camera, surface.feedback, surface.devicePixelRatioF()
+    area = _pixels_of(strip)
     painter = QPainter(picture)
+    there = part.translated(-area.topLeft())
+    painter.setClipRect(there)
+    painter.fillRect(there, QColor(surface.painter.drawing.paper))
     left, top = camera.left + strip.dx - area.left(), camera.top + strip.dy - area.top()
     painter.setTransform(QTransform(camera.scale, 0, 0, camera.scale, left, top), True)
-    exposed = camera.to_map_box(strip.area.moved(-strip.dx, -strip.dy).grown(1))
+    shown = common(strip.area, Box(part.left(), part.top(), part.right() + 1, part.bottom() + 1))
+    exposed = camera.to_map_box(shown.moved(-strip.dx, -strip.dy).grown(1))
     detail, scale = detail_at(camera.zoom), camera.scale * ratio
     surface.painter.paint(painter, exposed, detail, scale, hidden=feedback.hidden, faded=feedback.faded)
     painter.end()
-    return picture
 
 
 def paint_strip(surface: MapSurface, painter: QPainter, strip: Strip, picture: QPixmap, seen: Box) -> None:

@@ -15,12 +15,11 @@ from itertools import chain
 import msgspec
 
 from designer.drawing import Box, Content, Group, Placed, Point, Role
-from designer.layout.columns import Slot
+from designer.layout.columns import Slot, StagePlan
 from designer.layout.folds import Pile
 from designer.layout.hindrances import SUB_ROWS, Hindrance, hindrances, written_at_curves
 from designer.layout.lanes import blueprint_name_box
 from designer.layout.linked import Links, links_of
-from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
 from designer.layout.placed import Marks, StageCards
 from designer.layout.routes import (
@@ -71,7 +70,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
             partial(_route_cards, memory),
             i,
             stage.plan.slots,
-            _truths(stage),
+            memory.made("truths", _truths, stage.plan),
             one.ids,
             one.marks,
             one.boxes,
@@ -191,9 +190,8 @@ class _LaterWeave(Mapping[str, tuple[Point, ...]]):
         return len(self.links)
 
 
-def _truths(stage: MeasuredStage) -> tuple[bool, ...]:
+def _truths(plan: StagePlan) -> tuple[bool, ...]:
     """Which cards of a stage have the star of a moment of truth, round which ways go."""
-    plan = stage.plan
     return tuple(
         [t.is_moment_of_truth and slot.node is None for t, slot in zip(plan.touchpoints, plan.slots, strict=True)]
     )

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from designer.drawing import Box, Drawing, Group
 from designer.layout import ground, noted
+from designer.layout.columns import Slot
 from designer.layout.connections import Connected, draw_connections
 from designer.layout.curve_lanes import DrawnCurves, draw_curves
 from designer.layout.grid import Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.heights import MeasuredRow
-from designer.layout.measured import MeasuredMap, MeasuredStage
+from designer.layout.measured import MeasuredMap
 from designer.layout.memory import LayoutCache
 from designer.layout.placed import StageCards, place_cards
 from designer.layout.rows import GROUP, NO_CHANNEL
 from designer.layout.sheet import Sheet
 from designer.layout.theme import Theme
+from designer.model import Stage
 
 
 def draw(measured: MeasuredMap, cache: LayoutCache) -> tuple[Drawing, Grid]:
@@ -62,8 +64,12 @@ def _grid(
         sheet.stage_memory(stage).made(
             "column",
             _column,
-            stage,
-            one,
+            stage.facts.stage,
+            stage.left,
+            stage.right,
+            stage.plan.slots,
+            stage.plan.step_keys,
+            one.middles,
             m.band_top,
             m.band_height,
             m.goals_height,
@@ -90,8 +96,12 @@ def _grid(
 
 
 def _column(
-    stage: MeasuredStage,
-    cards: StageCards,
+    stage: Stage,
+    left: float,
+    right: float,
+    slots: Sequence[Slot],
+    step_keys: Sequence[str],
+    middles: Sequence[float],
     top: float,
     height: float,
     goals: float,
@@ -101,8 +111,8 @@ def _column(
 ) -> StageColumn:
     spans: dict[int, tuple[float, float]] = {}
     half = theme.storyline.node_halo
-    first = stage.left + theme.swimlanes.stage_padding
-    for slot, middle in zip(stage.plan.slots, cards.middles, strict=False):  # a folded stage has a middle and no slot
+    first = left + theme.swimlanes.stage_padding
+    for slot, middle in zip(slots, middles, strict=False):  # a folded stage has a middle and no slot
         # A node in a folded lane stands for a card: the step is as wide as one.
         low = middle - half if is_storyline else first + slot.x
         high = middle + half if is_storyline else low + width
@@ -110,12 +120,12 @@ def _column(
         spans[slot.step] = (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
     return StageColumn(
         stage.id,
-        stage.left,
-        stage.right,
-        Box(stage.left, top, stage.right, top + height),
-        Box(stage.left, top + height, stage.right, top + height + goals),
-        tuple([StepColumn(key, *spans[i]) for i, key in enumerate(stage.plan.step_keys) if i in spans]),
-        stage.facts.stage.folded,
+        left,
+        right,
+        Box(left, top, right, top + height),
+        Box(left, top + height, right, top + height + goals),
+        tuple([StepColumn(key, *spans[i]) for i, key in enumerate(step_keys) if i in spans]),
+        stage.folded,
     )
 
 

@@ -53,7 +53,11 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
     open_stages = [stage for stage in m.stages if not stage.facts.stage.folded]
     sides = tuple([(s.left + _INSIDE, s.right - _INSIDE) for s in open_stages]) if crossed else ()
     places = sheet.memory.made("set quotes", _set, quotes, m.left + 2, m.right - 2, sides, above, below, tuple(taken))
-    pen = sheet.pen("quotes")
+    return sheet.memory.keep("quotes drawn", places, partial(_drawn, sheet, places))
+
+
+def _drawn(sheet: Sheet, places: Sequence[tuple[float, float, _Quote]]) -> Sequence[Group]:
+    texts, pen = sheet.texts, sheet.pen("quotes")
     for x, y, quote in places:
         content = texts.shared(("quote", quote.text), partial(_content, quote.text, texts))
         entry = quote.entry
