@@ -10,7 +10,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Stroke
 from designer.layout.curve_spread import MOST_SPREAD, clamped, spread
-from designer.layout.strands import Felt, Strand
+from designer.layout.strands import Felt, FeltStep, Strand
 from designer.layout.theme import Theme
 
 VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
@@ -60,9 +60,20 @@ class SetStep(msgspec.Struct, frozen=True, gc=False):
     spots: tuple[Spot, ...] = ()
 
 
+class SetStage:
+    """The points of a stage as the last layout set them, with the same strands, ids, span and sides; empty where faces pushed
+    each other away. An edit changes few of its steps."""
+
+    __slots__ = ("middles", "steps")
+
+    def __init__(self) -> None:
+        self.middles: Sequence[float] = ()
+        self.steps: list[SetStep] = []
+
+
 def set_spots(
-    kept: list[SetStep],
-    felt: Sequence[Felt],
+    kept: SetStage,
+    felt: Sequence[FeltStep],
     strands: Sequence[Strand],
     middles: Sequence[float],
     ids: Sequence[str],
@@ -73,35 +84,43 @@ def set_spots(
 ) -> list[Spot]:
     """The points of one stage: under the middle of their cards; faces that would touch stand side by side.
 
-    `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides. `kept` are the steps
-    of the last layout, with the same strands, ids, span and sides: an edit changes few of them.
+    `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides.
     """
-    groups = _by_step(felt)
+    groups = [step.felt for step in felt if step.felt]
+    if _stand_alike(kept, groups, middles):
+        changed = [i for i, (step, group) in enumerate(zip(kept.steps, groups, strict=True)) if step.felt is not group]
+        for i in changed:
+            step = msgspec.structs.replace(kept.steps[i], felt=groups[i])
+            kept.steps[i] = _set(step, strands, ids, span, left, right, theme)
+        return [spot for step in kept.steps for spot in step.spots]
     xs = [sum([middles[k] for k in g[0].at]) / len(g[0].at) for g in groups]
-    if sum([not one.is_same for one in felt]) <= MOST_SPREAD:
-        kept.clear()
+    if sum([not one.is_same for group in groups for one in group]) <= MOST_SPREAD:
+        kept.steps = []
         return _spread_out(groups, xs, strands, ids, span, left, right, theme)
     steps: list[SetStep] = []
     for i, x in enumerate(xs):
         before, after = xs[i - 1] if i else None, xs[i + 1] if i + 1 < len(xs) else None
-        step = kept[i] if i < len(kept) else None
-        if step is None or step.x != x or step.before != before or step.after != after or step.felt != groups[i]:
-            step = SetStep(groups[i], before, x, after)
-            places, _reach, ways = _room(step, span, left, right, theme)
-            step = msgspec.structs.replace(step, spots=_spots_of(step, clamped(places, ways), strands, ids, span))
-        steps.append(step)
-    kept[:] = steps
+        known = kept.steps[i] if i < len(kept.steps) else None
+        if known is None or (known.x, known.before, known.after, known.felt) != (x, before, after, groups[i]):
+            known = _set(SetStep(groups[i], before, x, after), strands, ids, span, left, right, theme)
+        steps.append(known)
+    kept.steps, kept.middles = steps, middles
     return [spot for step in steps for spot in step.spots]
 
 
-def _by_step(felt: Sequence[Felt]) -> list[tuple[Felt, ...]]:
-    groups: list[tuple[Felt, ...]] = []
-    first = 0
-    for i, one in enumerate(felt):
-        if one.step != felt[first].step:
-            groups.append(tuple(felt[first:i]))
-            first = i
-    return [*groups, tuple(felt[first:])] if felt else groups
+def _stand_alike(kept: SetStage, groups: Sequence[tuple[Felt, ...]], middles: Sequence[float]) -> bool:
+    """Whether the same strands have points at the same places as in the last layout, whatever they are at."""
+    if not kept.steps or len(kept.steps) != len(groups) or kept.middles != middles:
+        return False
+    pairs = [(step.felt, group) for step, group in zip(kept.steps, groups, strict=True) if step.felt is not group]
+    return all([(one.at, one.is_same) for one in old] == [(one.at, one.is_same) for one in new] for old, new in pairs)
+
+
+def _set(
+    step: SetStep, strands: Sequence[Strand], ids: Sequence[str], span: Span, left: float, right: float, theme: Theme
+) -> SetStep:
+    places, _reach, ways = _room(step, span, left, right, theme)
+    return msgspec.structs.replace(step, spots=_spots_of(step, clamped(places, ways), strands, ids, span))
 
 
 def _spread_out(

@@ -83,7 +83,7 @@ class _LaneDrawing:
             memory = sheet.stage_memory(stage)
             felt = stage.felt[self.kind]
             fixed = self.strands, one.ids, self.span, stage.left, stage.right
-            steps = memory.keep((self.row.row.key, "steps"), fixed, list[curve.SetStep])
+            steps = memory.keep((self.row.row.key, "steps"), fixed, curve.SetStage)
             at = memory.made(
                 (self.row.row.key, "spots"), partial(curve.set_spots, steps), felt, self.strands, one.middles, one.ids,
                 self.span, stage.left, stage.right, theme,
@@ -226,19 +226,18 @@ def _stage_marks(
     kept: list[_Mark], spots: Sequence[Spot], strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts
 ) -> StageMarks:
     """The marks of a stage. `kept` are those of the last layout: an edit changes few of them."""
-    runs: list[list[Spot]] = [[] for _strand in strands]
-    for i, spot in enumerate(spots):
-        runs[spot.strand].append(spot)
-        if i == len(kept):
-            kept.append(_mark(spot, strands, prefix, is_folded, texts))
-        elif kept[i].spot != spot:
+    for i, (mark, spot) in enumerate(zip(kept, spots)):
+        if mark.spot is not spot and mark.spot != spot:
             kept[i] = _mark(spot, strands, prefix, is_folded, texts)
+    kept += [_mark(spot, strands, prefix, is_folded, texts) for spot in spots[len(kept) :]]
     del kept[len(spots) :]
     groups = [mark.group for mark in kept if mark.group is not None]
+    if any(strand.is_planned for strand in strands):
+        # What is to be lies below what is, where two marks touch.
+        groups.sort(key=lambda group: not group.key.endswith("/future"))
     points = chain.from_iterable([mark.points for mark in kept])
-    # What is to be lies below what is, where two marks touch.
-    groups.sort(key=lambda group: not group.key.endswith("/future"))
-    return StageMarks(tuple(groups), tuple(points), tuple([tuple(run) for run in runs]))
+    runs = [tuple([spot for spot in spots if spot.strand == i]) for i in range(len(strands))]
+    return StageMarks(tuple(groups), tuple(points), tuple(runs))
 
 
 def _mark(spot: Spot, strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts) -> _Mark:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from operator import attrgetter
 
 import msgspec
@@ -62,7 +63,8 @@ class StageFacts(msgspec.Struct, frozen=True):
 
 def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tuple[StageFacts, ...]:
     """The facts of all stages, kept where nothing changed."""
-    found, first = [], 1
+    found: list[StageFacts] = []
+    first = 1
     pictures = {p.id: p for p in journey.of(PictureData)}
     for stage in journey.stages:
         touchpoints = journey.touchpoints_in(stage.id)
@@ -70,7 +72,9 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
         own, notes = journey.notes_about(stage.id), journey.notes_in(stage.id)
         memory = cache.stage(stage.id)
         entries = memory.made("entries of", entries_of, own, numbers, notes, pictures, shows_private)
-        found.append(memory.made("facts", _stage_facts, stage, touchpoints, numbers, own, notes, entries))
+        last: StageFacts | None = memory.last("facts")
+        make = partial(_stage_facts, last)
+        found.append(memory.made("facts", make, stage, touchpoints, numbers, own, notes, entries))
         first += len(touchpoints)
     return tuple(found)
 
@@ -84,6 +88,7 @@ def _numbers(journey: JourneyMap, touchpoints: tuple[Touchpoint, ...], first: in
 
 
 def _stage_facts(
+    last: StageFacts | None,
     stage: Stage,
     touchpoints: tuple[Touchpoint, ...],
     numbers: Sequence[int],
@@ -91,6 +96,8 @@ def _stage_facts(
     notes: tuple[tuple[Note, ...], ...],
     entries: Entries,
 ) -> StageFacts:
+    if last is not None and last.entries is entries and _are_alike(last.touchpoints, touchpoints):
+        return msgspec.structs.replace(last, stage=stage, touchpoints=touchpoints, numbers=numbers)
     places = {t.id: t.lane or t.channel for t in touchpoints}
     used = set(places.values())
     for touchpoint in touchpoints:
@@ -107,6 +114,21 @@ def _stage_facts(
     return StageFacts(
         stage, touchpoints, numbers, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes))
     )
+
+
+def _are_alike(before: tuple[Touchpoint, ...], after: tuple[Touchpoint, ...]) -> bool:
+    """Whether these are the same touchpoints at the same places with the same marks, whatever else they say."""
+    if len(before) != len(after):
+        return False
+    changed = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
+    return all(_marks(old) == _marks(new) for old, new in changed)
+
+
+def _marks(touchpoint: Touchpoint) -> tuple[object, ...]:
+    """All that facts of a stage are made of."""
+    t = touchpoint
+    has_feeling = lowest_feeling(t) is not None
+    return t.id, t.lane, t.channel, t.also, t.is_moment_of_truth, has_feeling, t.evidence, t.status
 
 
 def occurs_in(

@@ -24,7 +24,16 @@ from designer.layout.memory import LayoutCache, Memory
 from designer.layout.notes import Entry, Flow
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import GROUP, Row, explained, rows_of
-from designer.layout.strands import Felt, Strand, engagement_strands, feeling_strands, felt_folded, felt_in, planned_in
+from designer.layout.strands import (
+    FeltStage,
+    FeltStep,
+    Strand,
+    engagement_strands,
+    feeling_strands,
+    felt_folded,
+    felt_in,
+    planned_in,
+)
 from designer.layout.texts import Texts
 from designer.layout.title import TitleBlockPlan, least_width, plan_title
 from designer.layout.tray import TrayItem, tray_items
@@ -43,7 +52,7 @@ class MeasuredStage(msgspec.Struct, frozen=True):
 
     facts: StageFacts
     plan: StagePlan
-    felt: Mapping[LaneKind, tuple[Felt, ...]]  # by kind of curve
+    felt: Mapping[LaneKind, tuple[FeltStep, ...]]  # by kind of curve
     left: float
     width: float
     tail: float
@@ -245,7 +254,7 @@ class Measuring:
             found[LaneKind.ENGAGEMENT] = engagement_strands(self.theme)
         return self.cache.map.same("strands", found)
 
-    def _felt(self, facts: StageFacts, plan: StagePlan) -> Mapping[LaneKind, tuple[Felt, ...]]:
+    def _felt(self, facts: StageFacts, plan: StagePlan) -> Mapping[LaneKind, tuple[FeltStep, ...]]:
         """What the curves of each kind are at in a stage."""
         memory = self.cache.stage(facts.stage.id)
         if facts.stage.folded:
@@ -255,7 +264,7 @@ class Measuring:
             }
         return {
             kind: memory.made(
-                (kind, "felt"), partial(felt_in, memory.keep((kind, "felt steps"), strands, dict)), plan, strands
+                (kind, "felt"), partial(felt_in, memory.keep((kind, "felt steps"), strands, FeltStage)), plan, strands
             )
             for kind, strands in self.strands.items()
         }
@@ -382,7 +391,7 @@ class Measuring:
     def _columns(
         self,
         plans: Sequence[StagePlan],
-        felt: Sequence[Mapping[LaneKind, tuple[Felt, ...]]],
+        felt: Sequence[Mapping[LaneKind, tuple[FeltStep, ...]]],
         entries: Sequence[tuple[tuple[Entry, ...], ...]],
         left: float,
     ) -> tuple[list[float], float]:
@@ -412,18 +421,22 @@ class Measuring:
     def _stages(
         self,
         plans: Sequence[StagePlan],
-        felt: Sequence[Mapping[LaneKind, tuple[Felt, ...]]],
+        felt: Sequence[Mapping[LaneKind, tuple[FeltStep, ...]]],
         entries: Sequence[tuple[tuple[Entry, ...], ...]],
         columns: Sequence[float],
         tail: float,
         left: float,
     ) -> tuple[MeasuredStage, ...]:
-        found = []
+        made = []
         last = len(self.facts) - 1
         inner = [width - 2 * self.theme.swimlanes.stage_padding for width in columns]
-        keys = [row.key for row in self.rows]
+        keys = tuple([row.key for row in self.rows])
+        pictured = [
+            self.cache.stage(facts.stage.id).made("pictured", notes.pictured, keys, found)
+            for facts, found in zip(self.facts, entries, strict=True)
+        ]
         pictures: Mapping[str, float] = self.cache.map.same(
-            "picture widths", notes.picture_widths(keys, entries, inner, self.texts, self.measures.note_gap)
+            "picture widths", notes.picture_widths(pictured, inner, self.texts, self.measures.note_gap)
         )
         for i, (facts, width) in enumerate(zip(self.facts, columns, strict=True)):
             memory = self.cache.stage(facts.stage.id)
@@ -433,9 +446,9 @@ class Measuring:
                 (entries[i], self.rows, width, self.measures.note_gap, self.journey.header.language, pictures),
                 lambda e=entries[i], w=width: self.flows(e, w, pictures),  # type: ignore[misc]
             )
-            found.append(MeasuredStage(facts, plans[i], felt[i], left, width, tail if i == last else 0.0, said, flows))
+            made.append(MeasuredStage(facts, plans[i], felt[i], left, width, tail if i == last else 0.0, said, flows))
             left += width
-        return tuple(found)
+        return tuple(made)
 
     def flows(
         self, entries: tuple[tuple[Entry, ...], ...], width: float, pictures: Mapping[str, float] = NO_PICTURES

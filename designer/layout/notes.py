@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -61,17 +61,21 @@ def has_pictures(entries: Sequence[Entry]) -> bool:
     return any(e.picture is not None for e in entries)
 
 
+def pictured(keys: Sequence[str], entries: Sequence[Sequence[Entry]]) -> dict[str, Sequence[Entry]]:
+    """What stands in those rows of a stage that have pictures."""
+    return {key: some for key, some in zip(keys, entries, strict=True) if has_pictures(some)}
+
+
 def picture_widths(
-    keys: Sequence[str], entries: Sequence[Sequence[Sequence[Entry]]], inner: Sequence[float], texts: Texts, gap: float
+    pictured: Sequence[Mapping[str, Sequence[Entry]]], inner: Sequence[float], texts: Texts, gap: float
 ) -> dict[str, float]:
-    """How wide the notes of each row that has pictures are: in all stages alike, as frames of one storyboard. `entries` are
-    given by stage and row, with the inner width of each stage."""
+    """How wide the notes of each row that has pictures are: in all stages alike, as frames of one storyboard. `pictured` is
+    given by stage, with the inner width of each."""
     found: dict[str, float] = {}
-    for rows, width in zip(entries, inner, strict=True):
-        for key, some in zip(keys, rows, strict=True):
-            if some and has_pictures(some):
-                column = columns_of(some, width, texts, gap)[1]
-                found[key] = min(column, found.get(key, WIDEST_PICTURE))
+    for rows, width in zip(pictured, inner, strict=True):
+        for key, some in rows.items():
+            column = columns_of(some, width, texts, gap)[1]
+            found[key] = min(column, found.get(key, WIDEST_PICTURE))
     return found
 
 

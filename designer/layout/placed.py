@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import is_not
 
 import msgspec
 
 from designer.drawing import Box, Group, Point, Role
 from designer.layout import faces, folds
 from designer.layout.cards import Card, CardSize
-from designer.layout.columns import Slot, node_places
+from designer.layout.columns import NOTHING, Slot, StagePlan, node_places
 from designer.layout.folds import Pile
 from designer.layout.grid import CardPlace
 from designer.layout.measured import MeasuredStage
@@ -54,13 +55,13 @@ def place_cards(sheet: Sheet, stage: MeasuredStage) -> StageCards:
 
 
 class _Set(msgspec.Struct, frozen=True, gc=False):
-    """A card where it stands, and what decides that; `groups` holds its own first."""
+    """A card where it stands, and what decides that; `groups` holds its own first. A node alone has no card and no group."""
 
     touchpoint: Touchpoint
     number: int
     size: CardSize
     slot: Slot
-    card: Card
+    card: Card | None
     groups: tuple[Group, ...]
     place: CardPlace
 
@@ -68,81 +69,144 @@ class _Set(msgspec.Struct, frozen=True, gc=False):
         """Whether it stands there for these too."""
         return self.touchpoint is touchpoint and self.number == number and self.slot == slot and self.size == size
 
+    @property
+    def middle(self) -> float:
+        """Where a curve runs over it or under it."""
+        box, node = self.place.box, self.place.node
+        return node[0] if node is not None else (box.left + box.right) / 2
+
+
+class _Last(msgspec.Struct):
+    """What the last layout made of a stage with the same cards: where its lanes were, and what was set, by touchpoint."""
+
+    ground: object = None
+    plan: StagePlan = NOTHING
+    sets: dict[str, _Set] = {}
+    cards: StageCards | None = None
+
 
 def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
-    m, plan, maker = sheet.map, stage.plan, sheet.map.maker
-    kept: dict[str, _Set] = memory.keep("made cards", maker, dict)
-    made: dict[str, _Set] = {}
-    left = stage.left + sheet.theme.swimlanes.stage_padding
-    width, stage_id, is_storyline = maker.width, stage.id, m.is_storyline
-    flow_top = next((r.content for r in m.rows if r.row.kind == TOUCHPOINTS), 0.0)
-    contents = [r.content for r in m.rows]
-    subs = [r.subs for r in m.rows]
-    xs = _node_xs(sheet, stage) if is_storyline else ()
+    last = memory.keep("made cards", sheet.map.maker, _Last)
+    setting = _Setting(sheet, stage, memory)
     # Where their stage and its lanes did not move, an edit moves few cards.
-    is_still = not is_storyline and memory.last("cards stand in") == (left, contents, subs)
-    memory.put("cards stand in", (left, contents, subs))
-    groups: list[Group] = []
-    nodes = sheet.pen("nodes", memory)
-    places: dict[str, CardPlace] = {}
-    middles: list[float] = []
-    boxes: list[Box] = []
-    marks: list[Marks] = []
+    is_still = not sheet.map.is_storyline and last.ground == setting.ground
+    if is_still and last.cards is not None and _stand_alike(last.plan, stage.plan):
+        cards, sets = _patched(setting, last.cards, last)
+    else:
+        cards, sets = _set_anew(setting, last.sets, is_still)
+    last.ground, last.plan, last.sets, last.cards = setting.ground, stage.plan, sets, cards
+    return cards
+
+
+def _stand_alike(one: StagePlan, other: StagePlan) -> bool:
+    """Whether two plans have the same cards in the same places, whatever these say."""
+    if one.slots is not other.slots or one.numbers != other.numbers or one.sizes != other.sizes:
+        return False
+    return len(one.touchpoints) == len(other.touchpoints) and all(slot.node is None for slot in one.slots)
+
+
+def _set_anew(setting: _Setting, known: Mapping[str, _Set], is_still: bool) -> tuple[StageCards, dict[str, _Set]]:
+    plan = setting.plan
+    made: dict[str, _Set] = {}
     for i, (touchpoint, number, size, slot) in enumerate(
         zip(plan.touchpoints, plan.numbers, plan.sizes, plan.slots, strict=True)
     ):
-        id = touchpoint.id
-        old = kept.get(id)
-        if is_still and old is not None and old.is_for(touchpoint, number, size, slot):
-            made[id] = old
-            groups += old.groups
-            places[id] = old.place
-            box = old.place.box
-            middles.append(box.left + width / 2)
-            boxes.append(box)
-            marks.append(old.card.marks)
-            continue
-        lane = touchpoint.lane or touchpoint.channel
-        node = None
-        if is_storyline:
-            node = xs[i], contents[slot.row]
-        elif slot.node is not None:
-            node = left + slot.x + width / 2 + slot.node, contents[slot.row]
-        if node is not None:
-            content = node_content(sheet.texts, number, m.cast.look(lane), touchpoint.is_moment_of_truth)
-            alt = "" if is_storyline else f"{number} {touchpoint.name}"
-            nodes.draw(f"{id}/node", Role.TOUCHPOINT, *node, content, id, alt)
-        if slot.node is not None and node is not None:
-            box = content.box.moved(*node)
-            marks.append(())
-            places[id] = CardPlace(id, number, stage_id, touchpoint.step, lane, box, node)
+        old = known.get(touchpoint.id)
+        if is_still and old is not None and slot.node is None and old.is_for(touchpoint, number, size, slot):
+            made[touchpoint.id] = old
         else:
-            card = maker.make(touchpoint, number, old.card if old is not None else None, size)
-            x = left + slot.x
-            y = flow_top + slot.y if is_storyline else contents[slot.row] + subs[slot.row][slot.sub]
-            group = old.groups[0] if old is not None and old.card is card else None
-            if group is None or group.x != x or group.y != y:
-                page = maker.style.page_of(id)
-                group = Group(f"{id}/card", Role.TOUCHPOINT, x, y, card.content, id, card.alt, "", card.far, page)
-            own: tuple[Group, ...] = (group,)
-            if touchpoint.submap or touchpoint.map_file:
-                before = old.groups[1] if old is not None and len(old.groups) > 1 else None
-                opens = _opens(sheet, touchpoint, number, (x, y))
-                own = (group, before if before is not None and before == opens else opens)
-            groups += own
-            marks.append(card.marks)
-            box = Box(x, y, x + width, y + size.height)
-            places[id] = CardPlace(id, number, stage_id, touchpoint.step, lane, box, node)
-            made[id] = _Set(touchpoint, number, size, slot, card, own, places[id])
-        middles.append(node[0] if node is not None else box.left + width / 2)
-        boxes.append(box)
-    kept.clear()
-    kept.update(made)
-    ids = tuple(places)
-    return StageCards(
-        tuple(groups), nodes.drawn(), places, tuple(middles), ids, tuple(marks), tuple(boxes),
-        dict(zip(ids, boxes, strict=True)),
-    )  # fmt: skip
+            made[touchpoint.id] = setting.set_card(i, old)
+    sets = list(made.values())
+    boxes = tuple([one.place.box for one in sets])
+    cards = StageCards(
+        [group for one in sets for group in one.groups],
+        setting.nodes.drawn(),
+        {id: one.place for id, one in made.items()},
+        tuple([one.middle for one in sets]),
+        tuple(made),
+        tuple([one.card.marks if one.card is not None else () for one in sets]),
+        boxes,
+        dict(zip(made, boxes, strict=True)),
+    )
+    return cards, made
+
+
+def _patched(setting: _Setting, cards: StageCards, last: _Last) -> tuple[StageCards, dict[str, _Set]]:
+    """The cards of the last layout, with others in the place of those that say something else."""
+    touchpoints, sets = setting.plan.touchpoints, last.sets.copy()
+    marks = list(cards.marks)
+    for i, differs in enumerate(map(is_not, last.plan.touchpoints, touchpoints)):
+        if differs:
+            id = touchpoints[i].id
+            sets[id] = made = setting.set_card(i, sets[id])
+            marks[i] = made.card.marks if made.card is not None else ()
+    groups = [group for one in sets.values() for group in one.groups]
+    places = {id: one.place for id, one in sets.items()}
+    is_same = tuple(marks) == cards.marks
+    return msgspec.structs.replace(
+        cards, groups=groups, places=places, marks=cards.marks if is_same else tuple(marks)
+    ), sets
+
+
+class _Setting:
+    """The cards of one stage that are being set."""
+
+    def __init__(self, sheet: Sheet, stage: MeasuredStage, memory: Memory) -> None:
+        m = sheet.map
+        self.sheet = sheet
+        self.stage = stage
+        self.plan = stage.plan
+        self.left = stage.left + sheet.theme.swimlanes.stage_padding
+        self.nodes = sheet.pen("nodes", memory)
+        self.contents = [r.content for r in m.rows]
+        self.subs = [r.subs for r in m.rows]
+        self.flow_top = next((r.content for r in m.rows if r.row.kind == TOUCHPOINTS), 0.0)
+        self.xs = _node_xs(sheet, stage) if m.is_storyline else ()
+
+    @property
+    def ground(self) -> object:
+        """What all places depend on."""
+        return self.left, self.contents, self.subs
+
+    def set_card(self, i: int, old: _Set | None) -> _Set:
+        """The card of touchpoint i of the plan; `old` is that of the last layout."""
+        plan, m = self.plan, self.sheet.map
+        touchpoint, number, size, slot = plan.touchpoints[i], plan.numbers[i], plan.sizes[i], plan.slots[i]
+        id, step, lane = touchpoint.id, touchpoint.step, touchpoint.lane or touchpoint.channel
+        node, width = self._node(i, slot), m.maker.width
+        if node is not None:
+            content = node_content(self.sheet.texts, number, m.cast.look(lane), touchpoint.is_moment_of_truth)
+            alt = "" if m.is_storyline else f"{number} {touchpoint.name}"
+            self.nodes.draw(f"{id}/node", Role.TOUCHPOINT, *node, content, id, alt)
+            if slot.node is not None:
+                place = CardPlace(id, number, self.stage.id, step, lane, content.box.moved(*node), node)
+                return _Set(touchpoint, number, size, slot, None, (), place)
+        before = old.card if old is not None else None
+        card = m.maker.make(touchpoint, number, before, size)
+        x = self.left + slot.x
+        y = self.flow_top + slot.y if m.is_storyline else self.contents[slot.row] + self.subs[slot.row][slot.sub]
+        groups = self._groups(touchpoint, number, card, (x, y), old.groups if old is not None else ())
+        place = CardPlace(id, number, self.stage.id, step, lane, Box(x, y, x + width, y + size.height), node)
+        return _Set(touchpoint, number, size, slot, card, groups, place)
+
+    def _node(self, i: int, slot: Slot) -> Point | None:
+        if self.sheet.map.is_storyline:
+            return self.xs[i], self.contents[slot.row]
+        if slot.node is not None:
+            return self.left + slot.x + self.sheet.map.maker.width / 2 + slot.node, self.contents[slot.row]
+        return None
+
+    def _groups(
+        self, touchpoint: Touchpoint, number: int, card: Card, corner: Point, old: Sequence[Group]
+    ) -> tuple[Group, ...]:
+        """The group of a card, and of its mark where it opens a map; those of the last layout where they are the same."""
+        id = touchpoint.id
+        page = self.sheet.map.maker.style.page_of(id)
+        made = [Group(f"{id}/card", Role.TOUCHPOINT, *corner, card.content, id, card.alt, "", card.far, page)]
+        if touchpoint.submap or touchpoint.map_file:
+            made.append(_opens(self.sheet, touchpoint, number, corner))
+        known = (*old, *[None] * len(made))
+        return tuple([before if before == now else now for before, now in zip(known, made, strict=False)])
 
 
 def _opens(sheet: Sheet, touchpoint: Touchpoint, number: int, corner: Point) -> Group:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from operator import is_not
 
 import msgspec
 
 from designer.layout.cast import Player
-from designer.layout.columns import StagePlan
+from designer.layout.columns import Slot, StagePlan
 from designer.layout.theme import Theme
 from designer.model import LaneKind, MapState, Touchpoint
 from designer.words import _, isolated
@@ -90,31 +92,63 @@ def planned_in(touchpoints: Sequence[Touchpoint], players: tuple[Player, ...]) -
 
 
 class FeltStep(msgspec.Struct, frozen=True):
-    """What was found for the touchpoints of one step."""
+    """What the strands are at in one step, whose touchpoints stand in the plan from `first` to before `end`."""
 
     step: int
-    touchpoints: tuple[Touchpoint, ...]
+    first: int
+    end: int
     felt: tuple[Felt, ...]
 
 
-def felt_in(kept: dict[int, FeltStep], plan: StagePlan, strands: Sequence[Strand]) -> tuple[Felt, ...]:
-    """What the strands are at in a stage, by step. `kept` is what the last layout found with these strands, by the place of
-    each step's first touchpoint: an edit changes few of them."""
-    found: list[Felt] = []
+class FeltStage:
+    """What the last layout found in a stage with the same strands: an edit changes few of its steps."""
+
+    __slots__ = ("slots", "steps", "touchpoints")
+
+    def __init__(self) -> None:
+        self.slots: Sequence[Slot] | None = None
+        self.touchpoints: tuple[Touchpoint, ...] = ()
+        self.steps: list[FeltStep] = []
+
+
+def felt_in(kept: FeltStage, plan: StagePlan, strands: Sequence[Strand]) -> tuple[FeltStep, ...]:
+    """What the strands are at in a stage, by step; the very steps in `kept` where their touchpoints are the same."""
+    before, touchpoints = kept.touchpoints, plan.touchpoints
+    if kept.slots is not plan.slots:
+        kept.steps = _steps_anew(kept, plan, strands)
+    else:
+        changed = [i for i, differs in enumerate(map(is_not, before, touchpoints)) if differs]
+        ends = [step.end for step in kept.steps] if changed else []
+        for at in {bisect_right(ends, i) for i in changed}:
+            step = kept.steps[at]
+            kept.steps[at] = _felt_step(step.step, step.first, step.end, touchpoints, strands)
+    kept.slots, kept.touchpoints = plan.slots, touchpoints
+    return tuple(kept.steps)
+
+
+def _steps_anew(kept: FeltStage, plan: StagePlan, strands: Sequence[Strand]) -> list[FeltStep]:
+    known = {step.first: step for step in kept.steps}
+    found: list[FeltStep] = []
     slots, touchpoints = plan.slots, plan.touchpoints
-    i, count = 0, len(slots)
-    while i < count:
-        step = slots[i].step
-        end = i + 1
+    first, count = 0, len(slots)
+    while first < count:
+        step, end = slots[first].step, first + 1
         while end < count and slots[end].step == step:
             end += 1
-        members = touchpoints[i:end]
-        known = kept.get(i)
-        if known is None or known.step != step or known.touchpoints != members:
-            known = kept[i] = FeltStep(step, members, tuple(_felt_at(step, i, members, strands)))
-        found += known.felt
-        i = end
-    return tuple(found)
+        old = known.get(first)
+        is_same = old is not None and (old.step, old.end) == (step, end)
+        if old is not None and is_same and kept.touchpoints[first:end] == touchpoints[first:end]:
+            found.append(old)
+        else:
+            found.append(_felt_step(step, first, end, touchpoints, strands))
+        first = end
+    return found
+
+
+def _felt_step(
+    step: int, first: int, end: int, touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]
+) -> FeltStep:
+    return FeltStep(step, first, end, tuple(_felt_at(step, first, touchpoints[first:end], strands)))
 
 
 def _felt_at(step: int, first: int, members: Sequence[Touchpoint], strands: Sequence[Strand]) -> Iterator[Felt]:
@@ -133,7 +167,7 @@ def _felt_at(step: int, first: int, members: Sequence[Touchpoint], strands: Sequ
                 present[strand.persona] = mean
 
 
-def felt_folded(touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) -> tuple[Felt, ...]:
+def felt_folded(touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) -> tuple[FeltStep, ...]:
     """What the strands are at in a folded stage: the mean of all its touchpoints, at one point."""
     found: list[Felt] = []
     present: dict[str, float] = {}
@@ -145,7 +179,7 @@ def felt_folded(touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) ->
             found.append(Felt(0, index, mean, (0,), False, is_same))
             if not strand.is_planned:
                 present[strand.persona] = mean
-    return tuple(found)
+    return (FeltStep(0, 0, 1, tuple(found)),)
 
 
 def _value(touchpoint: Touchpoint, strand: Strand) -> float | None:

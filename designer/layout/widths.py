@@ -13,7 +13,7 @@ from designer.layout.notes import Entry
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import Row
 from designer.layout.storyline import ring_reach
-from designer.layout.strands import Felt, Strand
+from designer.layout.strands import Felt, FeltStep, Strand
 from designer.layout.texts import Texts
 from designer.model import LaneKind
 
@@ -89,7 +89,7 @@ def _narrowest_inner(entries: StageEntries, rows: tuple[Row, ...], language: str
 
 def end_room(
     plan: StagePlan,
-    felt: Sequence[Felt],
+    felt: Sequence[FeltStep],
     strands: Sequence[Strand],
     natural: float,
     maker: CardMaker,
@@ -98,7 +98,7 @@ def end_room(
     """The room that names at the curves' ends need in the last stage: in swimlanes its least width, in the storyline what
     its nodes leave free on the right."""
     texts = maker.texts
-    last: dict[int, Felt] = {one.strand: one for one in felt}
+    last: dict[int, Felt] = {one.strand: one for step in felt for one in step.felt}
     needed = 0.0
     for one in last.values():
         if strands[one.strand].label and not one.is_same:
@@ -111,18 +111,20 @@ def end_room(
 
 def end_room_before(
     plans: Sequence[StagePlan],
-    earlier: Sequence[Sequence[Felt]],
-    last: Sequence[Felt],
+    earlier: Sequence[Sequence[FeltStep]],
+    last: Sequence[FeltStep],
     strands: Sequence[Strand],
     found: Sequence[float],
     maker: CardMaker,
     is_storyline: bool,
 ) -> float:
     """What the last stage lacks for the names of curves that end in a stage before it."""
-    seen = {one.strand for one in last}
+    seen = {one.strand for step in last for one in step.felt}
     lack = 0.0
     for i in range(len(earlier) - 1, -1, -1):
-        ends = {one.strand: one for one in earlier[i] if one.strand not in seen}
+        if len(seen) == len(strands):
+            break
+        ends = {one.strand: one for step in earlier[i] for one in step.felt if one.strand not in seen}
         for one in ends.values():
             if strands[one.strand].label and not one.is_same:
                 middle = _middle(plans[i], one, found[i], maker, is_storyline)

@@ -362,31 +362,53 @@ class JourneyMap:
         if len(change.pairs) > 1000:
             views.clear()
             return
-        for element in change.touched():
-            match element:
-                case Touchpoint():
-                    stage = element.stage
-                    for key in ("touchpoints", "numbers", ("stage", stage), ("steps", stage), ("notes in", stage)):
-                        views.pop(key, None)
-                case Note():
-                    views.pop(("notes", element.about), None)
-                    about = self._elements.get(element.about)
-                    if isinstance(about, Touchpoint):  # one that is gone is touched itself
-                        views.pop(("notes in", about.stage), None)
-                case Connection():
-                    for key in ("connections", ("out", element.source), ("in", element.target)):
-                        views.pop(key, None)
-                case Persona():
-                    views.pop("personas", None)
-                case View():
-                    views.pop("named views", None)
-                case MapHeader() | SubMap() | Waiver():
-                    pass
-                case Stage():
-                    for key in ("stages", "touchpoints", "numbers"):
-                        views.pop(key, None)
-                case _:
-                    views.clear()
+        for before, after in change.pairs.values():
+            if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and _stand_alike(before, after):
+                self._put_in_views(before, after)
+                continue
+            for element in (before, after):
+                if element is not None:
+                    self._forget_views_with(element)
+
+    def _put_in_views(self, before: Touchpoint, after: Touchpoint) -> None:
+        """A touchpoint stays where it is and is another only in what it says: it takes its place in the views."""
+        views, stage = self._views, after.stage
+        views.pop("touchpoints", None)
+        members: tuple[Touchpoint, ...] | None = views.get(("stage", stage))
+        if members is not None:
+            views["stage", stage] = _replaced(members, before, after)
+        steps: tuple[tuple[str, tuple[Touchpoint, ...]], ...] | None = views.get(("steps", stage))
+        if steps is not None:
+            at = next(i for i, (key, _members) in enumerate(steps) if key == after.step)
+            step = after.step, _replaced(steps[at][1], before, after)
+            views["steps", stage] = (*steps[:at], step, *steps[at + 1 :])
+
+    def _forget_views_with(self, element: Element) -> None:
+        views = self._views
+        match element:
+            case Touchpoint():
+                stage = element.stage
+                for key in ("touchpoints", "numbers", ("stage", stage), ("steps", stage), ("notes in", stage)):
+                    views.pop(key, None)
+            case Note():
+                views.pop(("notes", element.about), None)
+                about = self._elements.get(element.about)
+                if isinstance(about, Touchpoint):  # one that is gone is touched itself
+                    views.pop(("notes in", about.stage), None)
+            case Connection():
+                for key in ("connections", ("out", element.source), ("in", element.target)):
+                    views.pop(key, None)
+            case Persona():
+                views.pop("personas", None)
+            case View():
+                views.pop("named views", None)
+            case MapHeader() | SubMap() | Waiver():
+                pass
+            case Stage():
+                for key in ("stages", "touchpoints", "numbers"):
+                    views.pop(key, None)
+            case _:
+                views.clear()
 
     # How the views are made
 
@@ -421,6 +443,22 @@ class JourneyMap:
     def _ends(self, index: Index, touchpoint: str) -> tuple[Connection, ...]:
         found: list[Connection] = [self._elements[i] for i in index.of(touchpoint)]  # type: ignore[misc]
         return tuple(sorted(found, key=lambda c: c.id))
+
+
+def _stand_alike(one: Touchpoint, other: Touchpoint) -> bool:
+    """Whether two states of a touchpoint stand at the same place of the map."""
+    return (one.stage, one.step, one.lane, one.channel, one.order) == (
+        other.stage,
+        other.step,
+        other.lane,
+        other.channel,
+        other.order,
+    )
+
+
+def _replaced(touchpoints: tuple[Touchpoint, ...], before: Touchpoint, after: Touchpoint) -> tuple[Touchpoint, ...]:
+    at = touchpoints.index(before)
+    return (*touchpoints[:at], after, *touchpoints[at + 1 :])
 
 
 def _sorted(elements: Iterable[Any]) -> tuple[Any, ...]:

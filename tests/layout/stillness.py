@@ -155,7 +155,7 @@ def _reach_of_touchpoint(journey: JourneyMap, touchpoint: Touchpoint, changed: s
         reach.is_place = True
         _take_notes(journey, touchpoint.id, reach)
         reach.kinds |= set(_OF_CARDS)
-    if "also" in changed or not changed:
+    if not changed or changed & {"also", "stage"}:  # in the tray it needs no further channel
         reach.lanes |= set(touchpoint.also)
     for field in ("owner", "evidence", "source", "evidence_date"):
         if field in changed:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from designer.drawing import Box, Path
 from designer.drawing.drawing import flat
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
-from designer.layout.curve import Span, Spot, heights_at, set_spots, tangents
+from designer.layout.curve import SetStage, Span, Spot, heights_at, set_spots, tangents
 from designer.layout.curve_ends import end_labels
-from designer.layout.strands import Felt, Strand
+from designer.layout.strands import Felt, FeltStep, Strand
 from designer.layout.texts import Texts
 from designer.model import Channel, JourneyMap, Lane, LaneKind, MapHeader, MapState, Persona, Stage, Touchpoint
 from designer.model.order import evenly
@@ -167,13 +167,17 @@ def test_no_two_faces_touch_where_there_is_room_for_all(values: list[list[int]],
     theme = Theme.load("paper")
     strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(3)]
     felt = [
-        Felt(step, who, float(value), (step,), is_truth=step == truth)
+        FeltStep(
+            step,
+            step,
+            step + 1,
+            tuple([Felt(step, who, float(value), (step,), is_truth=step == truth) for who, value in enumerate(some)]),
+        )
         for step, some in enumerate(values)
-        for who, value in enumerate(some)
     ]
     middles = [30 + apart * i for i in range(len(values))]
     ids = [f"t{i}" for i in range(len(values))]
-    spots = set_spots([], felt, strands, middles, ids, Span(0, 50), 0, 60 + apart * (len(values) - 1), theme)
+    spots = set_spots(SetStage(), felt, strands, middles, ids, Span(0, 50), 0, 60 + apart * (len(values) - 1), theme)
     for who in range(3):  # no curve runs backwards
         xs = [spot.x for spot in spots if spot.strand == who]
         assert xs == sorted(set(xs))
@@ -187,9 +191,9 @@ def test_faces_of_neighbouring_steps_share_what_room_there_is() -> None:
     # Three personas at one height, steps hardly wider apart than a face is: none lies on another as a whole.
     theme = Theme.load("paper")
     strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(3)]
-    felt = [Felt(step, who, 1.0, (step,)) for step in range(6) for who in range(3)]
+    felt = [FeltStep(i, i, i + 1, tuple([Felt(i, who, 1.0, (i,)) for who in range(3)])) for i in range(6)]
     middles = [12 + 22.0 * i for i in range(6)]
-    spots = set_spots([], felt, strands, middles, [f"t{i}" for i in range(6)], Span(0, 50), 0, 134, theme)
+    spots = set_spots(SetStage(), felt, strands, middles, [f"t{i}" for i in range(6)], Span(0, 50), 0, 134, theme)
     xs = sorted(spot.x for spot in spots)
     assert min(b - a for a, b in pairwise(xs)) > 1.5
     assert xs[0] >= 0
