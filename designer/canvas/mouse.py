@@ -94,6 +94,7 @@ class Mouse:
         if handle is not None:
             id, is_out = handle
             self._start = lambda: DrawConnection(view, id, is_out)
+            self._on_click = lambda: self._choose_clicked(Hit(HitKind.TOUCHPOINT, id), at)
             return
         if self._is_on_fold(hit, at.pixel):
             self._on_click = lambda: fold_hit(view, hit)
@@ -138,6 +139,13 @@ class Mouse:
             self._on_click = lambda: view.select([id])  # a drag takes all of them along
         else:
             view.select([id])
+
+    def _choose_clicked(self, hit: Hit, at: Pointer) -> None:
+        """Choose what was only clicked, although a drag from there does something else."""
+        self._choose(hit, at)
+        click, self._on_click = self._on_click, None
+        if click is not None:
+            click()
 
     def _between(self, id: str) -> list[str]:
         """Everything from the focused touchpoint to this one in reading order."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPointF, Qt
 
 from designer.canvas.overlay import handles_of
 from designer.canvas.view import MapView
@@ -172,3 +173,24 @@ def test_before_a_place_the_cards_that_could_lead_there_show_a_dock(view: MapVie
     assert [dock.at for dock in view.feedback.docks] == [out_of(hand, "mail")]
     assert not view.feedback.docks[0].is_armed
     hand.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("is_touch", [False, True])
+def test_a_click_at_the_edge_of_a_card_chooses_it_though_a_drag_from_there_connects(
+    view: MapView, hand: Hand, is_touch: bool
+) -> None:
+    view.set_touch(is_touch)
+    at = hand.on("order", 0.98, 0.5)
+    hand.move(at)
+    assert view.mouse.handle_at(QPointF(hand.pixel(*at))) == ("order", True)
+    hand.click(at)
+    assert view.selection.ids == ("order",)
+    assert view.document.position == 0
+    hand.click(hand.on("look", 0.5, 0.5))
+    other = hand.on("order", 0.98, 0.5)
+    hand.move(other)
+    hand.click(other, Qt.KeyboardModifier.ControlModifier)
+    assert set(view.selection.ids) == {"look", "order"}
+    hand.move(other)
+    hand.click(other, Qt.KeyboardModifier.ControlModifier)
+    assert view.selection.ids == ("look",)

@@ -41,6 +41,7 @@ from designer.words import _
 _FIELD = 203  # px, the usual width of a field
 _LETTERS = 6  # that there is always room for
 _LEAST_TEXT = 14  # px high
+_BESIDE_WORD = 8  # px that a word needs besides itself, so that it does not touch the next
 _BESIDE_SIGN = 4  # px that the style leaves between a sign and a text
 Choice = tuple[object, str, str]  # value, text, name of an icon or a colour "#RRGGBB" or ""
 
@@ -237,6 +238,7 @@ class Segments(QFrame):
         self._clearable = clearable
         self._icons = icons
         self.setFixedHeight(context.row(28))
+        self.needed_width = 0  # px, for all words to be read; 0 where there are icons
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
@@ -262,7 +264,8 @@ class Segments(QFrame):
             words = [button.fontMetrics().horizontalAdvance(text) for _value, text in choices]
             is_tight = max(words) + context.scale(8) > context.scale(_FIELD) / len(words)
             for at, word in enumerate(words):
-                row.setStretch(at, word if is_tight else 1)
+                row.setStretch(at, word + context.scale(_BESIDE_WORD) if is_tight else 1)
+            self.needed_width = sum(words) + len(words) * context.scale(_BESIDE_WORD) + 2
         self.setFocusProxy(self.buttons[0])
         self.refresh()
         context.look_changed.connect(self.refresh)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.canvas.gone import forget_when_gone
 from designer.editing import Refused
@@ -26,6 +26,7 @@ from designer.window.controls import (
     TextField,
 )
 from designer.window.icons import icon
+from designer.window.properties.field_row import FieldRow
 from designer.window.session import MapSession
 
 Getter = Callable[[Any], object]
@@ -121,21 +122,7 @@ class Form(QWidget):
 
     def row(self, label: str, control: QWidget) -> QWidget:
         """A label of 92 and its control."""
-        scale = self.context.scale
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(scale(8))
-        text = QLabel(label)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setProperty("kind", "label")
-        text.setFixedWidth(scale(92))
-        text.setWordWrap(True)
-        text.setMinimumHeight(self.context.row(28))
-        text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        text.setBuddy(control)
-        line.addWidget(text, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(control, 1)
+        holder = FieldRow(self.context, label, control)
         if self.context.is_touched and control.maximumHeight() > self.context.row(28):
             # The style sheet of the window says how high fields are at least: one of its own says more.
             control.setStyleSheet(f"{type(control).__name__} {{ min-height: {self.context.row(28) - 2}px; }}")
