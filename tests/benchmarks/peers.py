@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from designer.canvas.camera import PIXELS_PER_POINT
 from designer.canvas.glyphs import Glyphs
-from designer.canvas.ink import ink_of
+from designer.canvas.ink import full_ink
 from designer.drawing import Group, Role
 from tests.benchmarks import maps
 from tests.benchmarks.canvas import HEIGHT, WIDTH, drag_frames
@@ -40,7 +40,7 @@ class CardItem(QGraphicsItem):
 
     def __init__(self, group: Group, glyphs: Glyphs) -> None:
         super().__init__()
-        self._ink = ink_of(group.content, glyphs).full
+        self._ink = full_ink(group.content, glyphs)
         box = group.content.box
         self._box = QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top)
         self.setPos(group.x, group.y)

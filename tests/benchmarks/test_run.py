@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import canvas, checks, export, hands, relayout, run
+from tests.benchmarks import canvas, checks, export, hands, peers, relayout, run
 from tests.benchmarks.measure import Measured, measured
 
 
@@ -27,6 +28,9 @@ from tests.benchmarks.measure import Measured, measured
         hands.measure_press,
         hands.measure_type,
         hands.measure_edit,
+        partial(peers.measure_peer_drag, peers.items),
+        partial(peers.measure_peer_fit, peers.items),
+        partial(peers.measure_peer_wheel, peers.items),
     ],
 )
 def test_ours_and_the_floor_are_measured(measure: object) -> None:

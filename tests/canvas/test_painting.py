@@ -130,6 +130,35 @@ def test_after_an_edit_the_window_shows_what_painting_everything_would_show(
     assert differing(shown, afresh(view)) < 20
 
 
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_what_stays_in_sight_shows_what_painting_everything_would_show(view: MapView, edit: str) -> None:
+    operations.toggle_lanes(view.document, ["feeling"], "pinned")
+    view.resize(700, 420)
+    view.scroll_by(-120, -180)
+    painted(view)
+    assert {strip.edge for strip in view.strips} == {"left", "top", "bottom", ""}
+    EDITS[edit](view)
+    shown = painted(view)
+    assert differing(shown, afresh(view)) < 20
+
+
+def test_after_an_edit_little_of_what_stays_in_sight_is_painted_again(view: MapView, hand: Hand) -> None:
+    operations.toggle_lanes(view.document, ["feeling"], "pinned")
+    view.resize(1200, 420)
+    painted(view)
+    areas: list[Box] = []
+    paint = view.painter.paint
+    view.painter.paint = lambda painter, area, *rest, **more: (areas.append(area), paint(painter, area, *rest, **more))[
+        1
+    ]  # type: ignore[method-assign]
+    operations.set_feeling(view.document, "ride", "mara", -2.0)
+    painted(view)
+    strip = view.strips[0]
+    shown = view.camera.to_map_box(strip.area.moved(-strip.dx, -strip.dy))
+    assert any(area.meets(shown) for area in areas)
+    assert all(area.width < 0.7 * shown.width for area in areas)
+
+
 def test_after_an_edit_only_what_changed_is_painted_again(view: MapView, hand: Hand) -> None:
     painted(view)
     areas: list[QRect] = []
