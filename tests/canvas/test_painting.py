@@ -35,7 +35,8 @@ def painted(view: MapView) -> QImage:
 
 def afresh(view: MapView) -> QImage:
     """The same, with everything painted again."""
-    view.set_colours(view.colours)
+    view._spoil_all()
+    view.viewport().update()
     return painted(view)
 
 
@@ -113,6 +114,9 @@ EDITS: dict[str, Callable[[MapView], object]] = {
     "delete": lambda v: operations.delete(v.document, ["compare"]),
     "stage": lambda v: operations.add_stage(v.document, "Another", before="buy"),
     "feeling": lambda v: operations.set_feeling(v.document, "ride", "mara", -2.0),
+    "first feeling": lambda v: operations.set_feeling(v.document, "look", "mara", -2.0),
+    "stage name": lambda v: operations.rename(v.document, "consider", "Weigh"),
+    "lane name": lambda v: operations.rename(v.document, "store", "Shop"),
     "title": lambda v: operations.rename(v.document, "map", "Another title"),
     "undo": lambda v: (operations.rename(v.document, "ride", "X"), painted(v), v.document.undo()),
 }
