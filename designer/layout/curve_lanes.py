@@ -202,8 +202,8 @@ class _LaneDrawing:
                 (self.row.row.key, "values"), curve_values.value_labels, found, near, self.strands, self.scale, language,
                 stage.left, stage.right, taken, sheet.texts,
             )  # fmt: skip
-            name = ("values", self.row.row.key)
-            self.written.append(memory.keep(name, (labels, self.prefix), partial(self._values, name, memory, labels)))
+            name, key = ("values", self.row.row.key), (labels, self.prefix, self.strands)
+            self.written.append(memory.keep(name, key, partial(self._values, name, memory, labels)))
 
     def _values(self, name: Hashable, memory: Memory, labels: Sequence[curve_values.ValueLabel]) -> Sequence[Group]:
         pen = self.sheet.pen(name, memory)

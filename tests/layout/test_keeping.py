@@ -16,7 +16,19 @@ from designer.drawing.drawing import flat
 from designer.editing import Document
 from designer.editing.operations import set_feeling
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out, route_chunk
-from designer.model import Change, Channel, Connection, JourneyMap, Note, Persona, Stage, Touchpoint
+from designer.model import (
+    Change,
+    Channel,
+    Connection,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    MapHeader,
+    Note,
+    Persona,
+    Stage,
+    Touchpoint,
+)
 from designer.model.elements import Element
 from designer.text import FontBook
 from tests.maps import maps, rich_map
@@ -139,6 +151,22 @@ def test_a_feeling_changes_its_face_and_its_stretch_of_the_curve_only() -> None:
     assert parts <= {"card", "face", "curve"}
     assert sum("/curve/" in key for key in anew) <= 4
     assert f"{touchpoint.id}/card" in anew
+
+
+def test_another_colour_of_a_persona_is_that_of_its_values_too() -> None:
+    header, persona = MapHeader(id="map", shows_values=True), Persona(id="p", order="F", name="Mara", colour="#1D4F86")
+    journey = JourneyMap(
+        [
+            header, persona, Stage(id="s", order="F", name="Buy"), Channel(id="c", order="F", name="Store"),
+            Lane(id="e", order="U", kind=LaneKind.EMOTION),
+            Touchpoint(id="t", stage="s", channel="c", order="F", name="Pays", feeling=1, personas=("p",)),
+        ]
+    )  # fmt: skip
+    before = _layout(journey)
+    _put(journey, msgspec.structs.replace(persona, colour="#A3195B"))
+    fresh = _layout(journey)
+    assert any("/value/" in group.key for group in fresh.drawing.groups)
+    assert _different(_layout(journey, previous=before), fresh) == []
 
 
 def test_contents_are_drawn_only_when_somebody_looks() -> None:
