@@ -18,7 +18,7 @@ from designer.drawing import Box
 _Made = list[tuple[Any, Shape]]  # each part of feedback, in painting order, with the shape made of it
 
 EDGE = 48  # pixels
-_NO_SHAPE = Shape([], [])
+_NO_SHAPE = Shape([], [], [])
 
 
 class GestureOverlay:
@@ -99,6 +99,7 @@ class GestureOverlay:
             if was is not is_ and was != is_:
                 boxes += old.boxes
                 boxes += new.boxes
+                boxes += _differing(old.bars, new.bars)
         return boxes
 
     def _made(self, shown: Feedback, camera: Camera) -> _Made:
@@ -126,3 +127,22 @@ class GestureOverlay:
     def _label(self, label: Any, camera: Camera) -> Shape:
         text, at = label
         return self._shapes.label(text, at, camera) if text and at is not None else _NO_SHAPE
+
+
+def _differing(before: Sequence[Box], now: Sequence[Box]) -> list[Box]:
+    """Where bars that are the same all over differ from what they were."""
+    if len(before) != len(now):
+        return [*before, *now]
+    found: list[Box] = []
+    for old, new in zip(before, now, strict=True):
+        if old == new:
+            continue
+        if old.left == new.left and old.right == new.right and old.top < new.bottom and new.top < old.bottom:
+            ends = (old.top, new.top), (old.bottom, new.bottom)
+            found += [Box(old.left, min(a, b), old.right, max(a, b)) for a, b in ends if a != b]
+        elif old.top == new.top and old.bottom == new.bottom and old.left < new.right and new.left < old.right:
+            ends = (old.left, new.left), (old.right, new.right)
+            found += [Box(min(a, b), old.top, max(a, b), old.bottom) for a, b in ends if a != b]
+        else:
+            found += [old, new]
+    return found

@@ -64,10 +64,12 @@ class Pictures(Protocol):
 
 
 class Shape(NamedTuple):
-    """One part of what a gesture shows: the pixels that its pieces take, and what paints them."""
+    """One part of what a gesture shows: the pixels that its pieces take, and what paints them. `bars` are pieces that are the
+    same all over: of one that gets longer only the end need be painted."""
 
     boxes: list[Box]
     paints: list[Paint]
+    bars: list[Box]
 
 
 class Shapes:
@@ -80,7 +82,7 @@ class Shapes:
 
     def cells(self, cells: Sequence[Box], camera: Camera) -> Shape:
         """The grounds of the cells in which something lands."""
-        shape = Shape([], [])
+        shape = Shape([], [], [])
         for cell in cells:
             box = camera.to_view_box(cell)
             left, top, right, bottom = round(box.left), round(box.top), round(box.right), round(box.bottom)
@@ -89,7 +91,7 @@ class Shapes:
 
     def wires(self, wires: Sequence[Wire], camera: Camera) -> Shape:
         """The connections that are being drawn, and those that what is carried has."""
-        shape = Shape([], [])
+        shape = Shape([], [], [])
         for wire in wires:
             points = [camera.to_view(*p) for p in wire.points]
             if wire.is_dim:
@@ -108,11 +110,11 @@ class Shapes:
             painter.setBrush(tinted(self.colours.accent, 0.07))
             painter.drawRoundedRect(rect_of(box.grown(3)), 9, 9)
 
-        return Shape([box.grown(6)], [paint])
+        return Shape([box.grown(6)], [paint], [])
 
     def mark(self, mark: Mark, camera: Camera) -> Shape:
         """Where something lands: a line with a ring at each end."""
-        shape = Shape([], [])
+        shape = Shape([], [], [])
         if mark.pale is not None:
             self._add_pale_line(shape, [camera.to_view(*p) for p in mark.pale])
         _add_line(shape, [camera.to_view(*p) for p in (mark.start, mark.end)], _MARK, tinted(self.colours.accent, 1))
@@ -125,20 +127,20 @@ class Shapes:
         points = [(b.x, b.y) for b in (*levels.curve, *levels.old_curve)] + [levels.before, levels.now]
         points += [(levels.x, y) for _value, y in levels.rungs]
         box = _span([camera.to_view(*p) for p in points]).grown(90)
-        return Shape([box], [lambda painter: self._paint_levels(painter, levels, camera)])
+        return Shape([box], [lambda painter: self._paint_levels(painter, levels, camera)], [])
 
     def ghost(self, ghost: Ghost, _camera: Camera) -> Shape:
         """What hangs at the pointer."""
         made = self.pictures.ghost(ghost)
         if made is None:
-            return Shape([], [])
-        shape, (picture, x, y) = Shape([], []), made
+            return Shape([], [], [])
+        shape, (picture, x, y) = Shape([], [], []), made
         _add_picture(shape, x, y, picture)
         return shape
 
     def docks(self, docks: Sequence[Dock], camera: Camera) -> Shape:
         """The places on cards at which release connects."""
-        shape = Shape([], [])
+        shape = Shape([], [], [])
         for dock in docks:
             self._add_ring(shape, dock.at, camera, 7 if dock.is_armed else 5, dock.is_armed)
         return shape
@@ -152,11 +154,11 @@ class Shapes:
             painter.setBrush(tinted(self.colours.accent, 0.07))
             painter.drawRect(rect_of(box).translated(0.5, 0.5))
 
-        return Shape([box.grown(3)], [paint])
+        return Shape([box.grown(3)], [paint], [])
 
     def label(self, text: str, at: Point, camera: Camera) -> Shape:
         """What release will do, in words; never outside of the window."""
-        shape, picture, (x, y) = Shape([], []), self.pictures.label(text), camera.to_view(*at)
+        shape, picture, (x, y) = Shape([], [], []), self.pictures.label(text), camera.to_view(*at)
         left = round(min(max(x, 6), max(camera.width - picture.width - 6, 6)))
         top = round(min(max(y - picture.height - 8, 6), camera.height - picture.height - 6))
         _add_picture(shape, left, top, picture)
@@ -236,7 +238,7 @@ def readable_rungs(heights: Sequence[float], chosen: int) -> set[int]:
 def _add_line(shape: Shape, points: Sequence[Point], width: float, colour: QColor) -> None:
     """The straight parts of an orthogonal line, in whole pixels: many times faster than a path."""
     bars = [_bar(one, other, width / 2) for one, other in pairwise(points)]
-    shape.boxes.extend([Box(x, y, x + wide, y + high) for x, y, wide, high in bars])
+    shape.bars.extend([Box(x, y, x + wide, y + high) for x, y, wide, high in bars])
 
     def paint(painter: QPainter) -> None:
         for x, y, wide, high in bars:

@@ -8,14 +8,15 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRawFont
+from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.canvas.camera import Camera
 from designer.canvas.glyphs import Glyphs
 from designer.canvas.hints import HintKind
 from designer.canvas.painter import Detail, DrawingPainter, detail_at, paint_drawing
+from designer.canvas.pens import rectangles_of
 from designer.canvas.view import MapView
 from designer.drawing import Box, Content, Drawing, Group, Path, Picture, Role, Stroke, TextRun
 from designer.editing import operations
@@ -190,6 +191,51 @@ def test_moving_the_pointer_and_selecting_paint_no_drawing(view: MapView, hand: 
     view.select(["order"])
     painted(view)
     assert areas == []
+
+
+class Painted(QObject):
+    """Which pixels of a widget were painted in the window."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.rectangles: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rectangles += rectangles_of(event.region())
+        return False
+
+    def take(self, image: QImage) -> npt.NDArray[np.bool_]:
+        """What was painted since this was asked last, as a mask for a picture of the widget."""
+        QApplication.processEvents()
+        mask = np.zeros((image.height(), image.width()), bool)
+        for area in self.rectangles:
+            mask[max(area.top(), 0) : area.bottom() + 1, max(area.left(), 0) : area.right() + 1] = True
+        self.rectangles.clear()
+        return mask
+
+
+@pytest.mark.parametrize("card", ["compare", "ride", "order"])
+def test_while_a_card_is_carried_all_that_is_another_is_painted_and_not_much_more(
+    view: MapView, hand: Hand, card: str
+) -> None:
+    start = hand.on(card)
+    hand.grab(start)
+    hand.move((start[0] + 20, start[1] + 4), button=Qt.MouseButton.LeftButton)
+    before, seen, shares = painted(view), Painted(view.viewport()), []
+    for dx, dy in ((22, 6), (24, 9), (60, 40), (64, 38), (-90, 60), (-96, 61), (-200, -40), (200, 70), (206, 70)):
+        hand.move((start[0] + dx, start[1] + dy), button=Qt.MouseButton.LeftButton)
+        mask = seen.take(before)
+        now = painted(view)
+        seen.rectangles.clear()
+        assert view.feedback.wires
+        differs = np.abs(pixels(now) - pixels(before)).max(axis=2) > 8
+        assert differs.any()
+        assert not (differs & ~mask).any()
+        shares.append(mask.mean())
+        before = now
+    assert min(shares) < 0.1
 
 
 def test_while_dragging_the_map_is_not_painted_again(view: MapView, hand: Hand) -> None:

@@ -14,8 +14,7 @@ from designer.canvas.joining import copy_to, move_to
 from designer.canvas.overlay import FRAME_ABOVE, handles_of
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.tools.landing import Landing, Landings
-from designer.canvas.tools.wire import way_between
-from designer.drawing import Box
+from designer.drawing import Box, Point
 from designer.editing import operations
 from designer.editing.operations.labels import several
 from designer.model import Touchpoint
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from designer.canvas.view import MapView
 
 _MOST_WIRES = 40
+_TURN = 12.0  # points from a card to where a way turns
 _NONE: frozenset[str] = frozenset()
 
 
@@ -133,8 +133,27 @@ class CarryTouchpoints:
                 for id in (way.source, way.target)
             )
             if source is not None and target is not None and source is not target:
-                made.append(Wire(way_between(handles_of(source)[1], handles_of(target)[0]), is_dim=True))
+                made.append(Wire(_way(source, target, is_target_carried=target is ghost), is_dim=True))
         return tuple(made)
+
+
+def _way(source: Box, target: Box, *, is_target_carried: bool) -> tuple[Point, ...]:
+    """An orthogonal way between two cards, one of which is carried. Its long part stays beside the other one: while a card is
+    carried little of the way is painted again."""
+    start, end = handles_of(source)[1], handles_of(target)[0]
+    (x, y), (to_x, to_y) = start, end
+    if abs(y - to_y) < 0.5 and to_x > x:
+        return start, end
+    if to_x > x + 16:
+        middle = (x + to_x) / 2
+        turn = min(middle, x + _TURN) if is_target_carried else max(middle, to_x - _TURN)
+        return start, (turn, y), (turn, to_y), end
+    carried, other = (target, y) if is_target_carried else (source, to_y)
+    half = (carried.bottom - carried.top) / 2 + _TURN
+    own, level = (to_y if is_target_carried else y), (y + to_y) / 2
+    if abs(other - own) > 2 * half:
+        level = own + half if other > own else own - half
+    return start, (x + _TURN, y), (x + _TURN, level), (to_x - _TURN, level), (to_x - _TURN, to_y), end
 
 
 @cache
