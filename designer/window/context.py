@@ -34,6 +34,7 @@ class Context(QObject):
     size_changed = Signal()
     look_changed = Signal()
     keys_changed = Signal()  # actions have other keys
+    touched_changed = Signal()  # touch mode is on, or off again
     fonts_changed = Signal()  # other fonts were chosen or found for what the bundled ones lack
 
     def __init__(self, settings: Settings | None = None) -> None:
@@ -53,7 +54,16 @@ class Context(QObject):
 
     def row(self, px: float) -> int:
         """How high a field or a row of a list is that is `px` high at 100 %; in touch mode a finger finds it."""
-        return max(self.scale(px), _FINGER) if self.is_touched else self.scale(px)
+        return self.wide(self.scale(px))
+
+    def wide(self, pixels: int) -> int:
+        """How wide something is that can be pressed and needs so many pixels; in touch mode a finger finds it."""
+        return max(pixels, _FINGER) if self.is_touched else pixels
+
+    def set_touched(self, is_on: bool) -> None:
+        """Turn touch mode on or off: what can be pressed gets larger, or as small as before."""
+        self.is_touched = is_on
+        self.touched_changed.emit()
 
     @cached_property
     def settings(self) -> Settings:

@@ -46,11 +46,7 @@ class Dock(QDockWidget):
 
         strip = QFrame()
         strip.setProperty("kind", "panel")
-        strip.setFixedHeight(context.scale(38))
-        self._row = QHBoxLayout(strip)
-        # The margins make the height: the layout of a dock asks for the least one.
-        across, down = context.scale(8), context.scale(38) - context.scale(26)
-        self._row.setContentsMargins(across, down // 2, across, down - down // 2)
+        self._strip, self._row = strip, QHBoxLayout(strip)
         self._row.setSpacing(0)
         self._names = QHBoxLayout()
         self._row.addLayout(self._names)
@@ -60,6 +56,8 @@ class Dock(QDockWidget):
         self._close.set_hint(_("Close"))
         self._close.clicked.connect(self.hide)
         self._row.addWidget(self._close)
+        self._fit()
+        context.touched_changed.connect(self._fit)
         self.setTitleBarWidget(strip)
         self._close.setVisible(closable)  # not before it has a parent: it would be shown as a window of its own
 
@@ -70,6 +68,14 @@ class Dock(QDockWidget):
         self._stack = QStackedWidget()
         column.addWidget(self._stack)
         self.setWidget(body)
+
+    def _fit(self) -> None:
+        """As high as the tabs need."""
+        context = self._context
+        across, down = context.scale(8), context.scale(38) - context.scale(26)
+        self._strip.setFixedHeight(context.row(26) + down)
+        # The margins make the height: the layout of a dock asks for the least one.
+        self._row.setContentsMargins(across, down // 2, across, down - down // 2)
 
     def sizeHint(self) -> QSize:
         """As large as it was left, or as at first."""

@@ -43,8 +43,12 @@ class SeverityChip(QAbstractButton):
         self.setFont(context.font(12, 500))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(context.scale(24))
+        self._fit()
+        context.touched_changed.connect(self._fit)
         self.set_count(0)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._context.row(24))
 
     def set_count(self, count: int) -> None:
         """Show another count."""
@@ -55,7 +59,8 @@ class SeverityChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as icon and count."""
         scale = self._context.scale
-        return QSize(scale(6 + 14 + 6 + 7) + self.fontMetrics().horizontalAdvance(self.text()), scale(24))
+        width = scale(6 + 14 + 6 + 7) + self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self._context.wide(width), self._context.row(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, scale = self._context.tokens, self._context.scale
@@ -217,7 +222,11 @@ class GapsPanel(QWidget):
         self._profile.setFixedWidth(self._context.scale(152))
         self._profile.edited.connect(self.profile_chosen)
         row.addWidget(self._profile)
+        self._context.touched_changed.connect(self._fit_profile)
         return tools
+
+    def _fit_profile(self) -> None:
+        self._profile.setMinimumHeight(self._context.wide(0))
 
     def offer_fixes(self, title_of: Callable[[Gap], str]) -> None:
         """Show a button for the quick fix of a gap, called so; none where this gives ""."""

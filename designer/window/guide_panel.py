@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from designer.guide import CLAIMS, RULES_OF_STEP, Completeness, Goal, Step, completeness, steps_of
 from designer.window.context import Context
+from designer.window.controls.buttons import fit_finger
 from designer.window.icons import paint_icon
 from designer.window.later import show_instead
 from designer.window.session import MapSession
@@ -94,14 +95,23 @@ class StageBar(QWidget):
 class _GoButton(QPushButton):
     """A button whose words give way where the panel is narrow."""
 
-    def __init__(self, context: Context, text: str, kind: str) -> None:
+    def __init__(self, context: Context, text: str, kind: str, *, is_bare: bool = False) -> None:
         super().__init__()
+        self._is_bare = is_bare  # only words, which begin where the text above them does
         self._words, self._most = text, context.scale(200)
         self.setAccessibleName(text)
         self.setProperty("kind", kind)
-        self.setFixedHeight(context.scale(26))
+        self._context = context
+        self._fit()
+        context.touched_changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._show(self._most)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._context.row(26))
+        fit_finger(self._context, self)
+        if self._is_bare:
+            self.setStyleSheet(f"padding: 0; text-align: left; {self.styleSheet()}")
 
     def _show(self, room: int) -> None:
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
@@ -114,11 +124,12 @@ class _GoButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         wanted = min(self.fontMetrics().horizontalAdvance(self._words) + 1, self._most)
-        return QSize(wanted + self._padding, super().sizeHint().height())
+        return QSize(self._context.wide(wanted + self._padding), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         short = self.fontMetrics().horizontalAdvance(f"{self._words[:6]}…")
-        return QSize(min(short + self._padding, self.sizeHint().width()), super().minimumSizeHint().height())
+        least = self._context.wide(min(short + self._padding, self.sizeHint().width()))
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,8 +163,8 @@ class GuidePanel(QWidget):
         self._source = QPushButton(_("Source"))
         self._source.setProperty("kind", "quiet")
         self._source.setAccessibleName(_("Source: where the stage models come from"))
-        self._source.setFixedHeight(scale(24))
         self._source.clicked.connect(self.source_asked)
+        context.touched_changed.connect(self._dress_source)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,6 +178,10 @@ class GuidePanel(QWidget):
         foot.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         context.look_changed.connect(self._build)
         self._build()
+
+    def _dress_source(self) -> None:
+        accent, height = self._context.tokens.accent, self._context.row(22) - 2
+        self._source.setStyleSheet(f"color: {accent}; padding: 0; text-align: left; min-height: {height}px;")
 
     def set_session(self, session: MapSession | None) -> None:
         """Follow another map."""
@@ -236,8 +251,7 @@ class GuidePanel(QWidget):
             column.addWidget(self._stages(found))
             claim = CLAIMS[max(current - 1, 0) % len(CLAIMS)]
             self._claim.setText(_(claim.text))
-            accent = self._context.tokens.accent
-            self._source.setStyleSheet(f"color: {accent}; padding: 0; text-align: left; min-height: {scale(20)}px;")
+            self._dress_source()
         column.addStretch(1)
         at = self._area.verticalScrollBar().value()
         show_instead(self._area, page)
@@ -279,25 +293,21 @@ class GuidePanel(QWidget):
         texts.addLayout(buttons)
         buttons.setSpacing(scale(6))
         if step.goal is not None:
-            button = self._button(step.goal.text, "")
+            button = _GoButton(self._context, step.goal.text, "")
             button.setObjectName(f"guide.go.{step.number}")
             button.clicked.connect(lambda _checked=False, goal=step.goal: self.goal_asked.emit(goal))
             buttons.addWidget(button)
             if self._first is None and not step.is_done:
                 self._first = button
         if count:
-            gaps = self._button(ngettext("{n} gap", "{n} gaps", count).format(n=count), "quiet")
+            words = ngettext("{n} gap", "{n} gaps", count).format(n=count)
+            gaps = _GoButton(self._context, words, "quiet", is_bare=step.goal is None)
             gaps.setObjectName(f"guide.gaps.{step.number}")
-            if step.goal is None:
-                gaps.setStyleSheet("padding: 0; text-align: left;")
             rules = RULES_OF_STEP[step.number]
             gaps.clicked.connect(lambda _checked=False, rules=rules: self.gaps_asked.emit(rules))
             buttons.addWidget(gaps)
         buttons.addStretch(1)
         return row
-
-    def _button(self, text: str, kind: str) -> QPushButton:
-        return _GoButton(self._context, text, kind)
 
     def _stages(self, found: Completeness) -> QWidget:
         scale, session = self._context.scale, self._session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
@@ -43,6 +43,18 @@ class Menu(QMenu):
         made = Menu(self._context, self, title)
         self.addMenu(made)
         return made
+
+    def popup(self, at: QPoint, action: QAction | None = None) -> None:
+        """Open at a point of the screen; in touch mode as a sheet from below."""
+        parent = self.parentWidget()
+        if self._context.is_touched and parent is not None:
+            from designer.window.menu_sheet import MenuSheet
+
+            MenuSheet(self._context, parent.window(), self)
+        elif action is None:
+            super().popup(at)
+        else:
+            super().popup(at, action)
 
     def _widen(self) -> None:
         """At least as wide as in the pictures, its rows too: they are what can be clicked."""

@@ -160,7 +160,7 @@ class MessageBar(QFrame):
         for i, (text, act) in enumerate(message.buttons):
             button = QPushButton(text)
             button.setProperty("kind", "main" if i == message.main_button else "quiet" if i in message.quiet else "")
-            button.setFixedHeight(self._context.scale(28))
+            button.setFixedHeight(self._context.row(28))
             closes = i not in message.keeps_open
             button.clicked.connect(lambda _checked=False, act=act, closes=closes: self._act(act, closes))
             self._buttons.append(button)

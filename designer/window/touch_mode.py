@@ -58,7 +58,7 @@ class TouchMode(QObject):
         self.is_on, self.is_chosen = is_on, is_on and is_chosen
         window.actions_by_id["view.touch"].setChecked(is_on)
         window.view.set_touch(is_on)
-        window.context.is_touched = is_on
+        window.context.set_touched(is_on)
         window.properties.show_anew()
         for rows in window.findChildren(QListView):
             rows.scheduleDelayedItemsLayout()

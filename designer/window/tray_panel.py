@@ -31,6 +31,7 @@ from designer.editing import Refused
 from designer.editing import operations as ops
 from designer.model import Change, Placement, Touchpoint
 from designer.window.context import Context
+from designer.window.controls.buttons import fit_finger
 from designer.window.drag_items import start_drag, tray_item
 from designer.window.icons import CHANNEL_ICONS, paint_icon
 from designer.window.session import MapSession
@@ -196,6 +197,7 @@ class TrayPanel(QWidget):
         self.line.setPlaceholderText(_("Type or paste lines here"))
         self.line.setAccessibleName(_("New line for the tray"))
         self.line.returnPressed.connect(self._add)
+        context.touched_changed.connect(self._fit)
         self.line.pasted.connect(self._paste)
         self._rows = TrayRows()
         self.list = TrayList()
@@ -225,6 +227,9 @@ class TrayPanel(QWidget):
         column.addWidget(self._empty, 1)
         context.look_changed.connect(self.list.viewport().update)
         self._show()
+
+    def _fit(self) -> None:
+        fit_finger(self._context, self.line)
 
     def set_session(self, session: MapSession | None) -> None:
         """Follow another map."""

@@ -31,7 +31,7 @@ class BarButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self._context, self._icon = context, icon
-        self._side, self._pad, self._ink = side, pad, ink
+        self._side, self._pad, self._ink, self._height = side, pad, ink, height
         self._menu: QMenu | None = None
         self._shows_text = True
         self.setText(text)
@@ -40,7 +40,12 @@ class BarButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(context.scale(height))
+        self._fit()
+        context.touched_changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._context.row(self._height))
+        self.updateGeometry()
 
     def follow(self, action: QAction, name: str) -> None:
         """Do what an action does, while it can be done. The hint is the name and the key, and nothing else."""
@@ -93,6 +98,10 @@ class BarButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as icon, words and arrow."""
+        return QSize(self._context.wide(self._needed_width), self.height())
+
+    @property
+    def _needed_width(self) -> int:
         scale = self._context.scale
         width = 2 * scale(self._pad)
         if self._icon:
@@ -101,7 +110,7 @@ class BarButton(QAbstractButton):
             width += self.fontMetrics().horizontalAdvance(self._words) + (scale(7) if self._icon else 0)
         if self._menu is not None:
             width += scale(20)
-        return QSize(width, self.height())
+        return width
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, scale = self._context.tokens, self._context.scale
@@ -113,7 +122,8 @@ class BarButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), scale(6), scale(6))
         painter.setOpacity(1.0 if self.isEnabled() else 0.42)
         ink = getattr(tokens, self._ink)
-        x = scale(self._pad)
+        # In the middle, where a finger is given more room than icon and words need.
+        x = scale(self._pad) + max(self.width() - self._needed_width, 0) // 2
         if self._icon:
             side = scale(self._side)
             paint_icon(painter, self._icon, QRectF(x, (self.height() - side) / 2, side, side), ink)

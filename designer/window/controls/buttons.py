@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from designer.window.context import Context
 from designer.window.icons import paint_icon
@@ -19,6 +19,12 @@ def paint_focus(painter: QPainter, tokens: Tokens, place: QRect, radius: float) 
     painter.setPen(QPen(QColor(tokens.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), radius, radius)
+
+
+def fit_finger(context: Context, widget: QWidget) -> None:
+    """In touch mode as high as a finger needs, else as the style sheet of the window has it: one of its own says more than
+    that, where a height that is set says less."""
+    widget.setStyleSheet(f"min-height: {context.wide(0) - 2}px;" if context.is_touched else "")
 
 
 class EntryButton(QAbstractButton):
@@ -144,6 +150,7 @@ class TabButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        context.touched_changed.connect(self.updateGeometry)
 
     @property
     def count(self) -> str:
@@ -164,7 +171,7 @@ class TabButton(QAbstractButton):
         width = self.fontMetrics().horizontalAdvance(self.text()) + scale(20)
         if self._count:
             width += scale(6) + round(self.fontMetrics().horizontalAdvance(self._count) * 11 / 13)
-        return QSize(width, scale(26))
+        return QSize(self._context.wide(width), self._context.row(26))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

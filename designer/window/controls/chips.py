@@ -32,7 +32,7 @@ class Pill(QAbstractButton):
         text = self.fontMetrics().horizontalAdvance(self.text())
         sign = scale(12) if self._sign else 0
         between = scale(6) if text and sign else 0
-        return QSize(text + sign + between + scale(18 if text else 12), scale(22))
+        return QSize(self._context.wide(text + sign + between + scale(18 if text else 12)), self._context.row(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, scale = self._context.tokens, self._context.scale
@@ -170,7 +170,8 @@ class Toggle(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its words and a check mark; 22 high."""
         scale = self._context.scale
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + scale(18 + 16), scale(22))
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(self._context.wide(words + scale(18 + 16)), self._context.row(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, scale = self._context.tokens, self._context.scale

@@ -16,6 +16,20 @@ from designer.words import _
 
 Judge = Callable[[str], tuple[str, str]]  # a colour -> a sentence on how it reads, and the colour it is shown as
 _STEP = 23  # px from swatch to swatch
+_SIDE, _TOUCHED_SIDE = 18, 34  # px of a swatch, for a pointer and for a finger
+_BESIDE = 4  # px: a ring of 2 px, 2 px off, must have room at the left
+
+
+def _square(context: Context, at: int, step: float, height: float) -> QRectF:
+    """Where a swatch is drawn: at the left of its step."""
+    side = min(context.scale(_TOUCHED_SIDE if context.is_touched else _SIDE), step - 4)
+    return QRectF(_BESIDE + at * step, (height - side) / 2, side, side)
+
+
+def _reach(square: QRectF, step: float, height: float) -> QRectF:
+    """Where a press means it: a press between two swatches means the nearer one."""
+    between = step - square.width()
+    return QRectF(square.left() - between / 2, 0, step, height)
 
 
 class Swatches(QWidget):
@@ -31,7 +45,7 @@ class Swatches(QWidget):
         self._own = ""  # a colour that is none of these
         self._shown: object = ""
         self._pointed = 0
-        self.setFixedHeight(context.scale(28))
+        self.setFixedHeight(context.row(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(_("Enter: a colour of your own"))
@@ -62,13 +76,14 @@ class Swatches(QWidget):
     def _step(self) -> float:
         # Nine squares and the picker stand in one line, also where the panel is narrow.
         room = self.width() - 8
-        return min(self._context.scale(_STEP), room / max(len(self._places), 1))
+        return min(self._context.row(_STEP), room / max(len(self._places), 1))
 
     def _place(self, at: int) -> QRectF:
-        # A ring of 2 px, 2 px off, must have room at the left.
-        step = self._step()
-        side = min(self._context.scale(18), step - 4)
-        return QRectF(4 + at * step, (self.height() - side) / 2, side, side)
+        return _square(self._context, at, self._step(), self.height())
+
+    def reach_of(self, value: str) -> QRectF:
+        """Where a press means the square of a value; "own" for the picker's."""
+        return _reach(self.place_of(value), self._step(), self.height())
 
     def place_of(self, value: str) -> QRectF:
         """Where the square of a value is; "own" for the picker's."""
@@ -107,7 +122,7 @@ class Swatches(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         for at, (value, _shown) in enumerate(self._places):
-            if self._place(at).adjusted(-2, -2, 2, 2).contains(event.position()):
+            if _reach(self._place(at), self._step(), self.height()).contains(event.position()):
                 self._pointed = at
                 if value == "own":
                     self.open_picker()
@@ -164,7 +179,7 @@ class ColourList(QWidget):
         self._context, self._palette, self._judge = context, tuple(palette), judge
         self._value: tuple[str, ...] = ()
         self._pointed = 0
-        self.setFixedHeight(context.scale(28))
+        self.setFixedHeight(context.row(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(_("Enter: another colour. Del: take it out"))
@@ -178,10 +193,11 @@ class ColourList(QWidget):
 
     def place_of(self, at: int) -> QRectF:
         """Where a colour's square is; behind the last one that of the adder."""
-        scale = self._context.scale
-        step = min(scale(_STEP), (self.width() - 8) / (self.MOST + 1))
-        side = min(scale(18), step - 4)
-        return QRectF(4 + at * step, (self.height() - side) / 2, side, side)
+        return _square(self._context, at, self._step, self.height())
+
+    @property
+    def _step(self) -> float:
+        return min(self._context.row(_STEP), (self.width() - 8) / (self.MOST + 1))
 
     @property
     def _count(self) -> int:
@@ -210,7 +226,7 @@ class ColourList(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         for at in range(self._count):
-            if self.place_of(at).adjusted(-2, -2, 2, 2).contains(event.position()):
+            if _reach(self.place_of(at), self._step, self.height()).contains(event.position()):
                 self._pointed = at
                 self.open_picker()
 

@@ -25,6 +25,7 @@ from designer.window.controls import (
     Segments,
     TextField,
 )
+from designer.window.controls.buttons import fit_finger
 from designer.window.icons import icon
 from designer.window.properties.field_row import FieldRow
 from designer.window.session import MapSession
@@ -255,7 +256,7 @@ class Form(QWidget):
             button = QPushButton(text)
             button.setIcon(icon(icon_name, self.context.tokens.text))
             button.setIconSize(QSize(self.context.scale(22), self.context.scale(16)))
-            button.setFixedHeight(self.context.row(28))
+            fit_finger(self.context, button)
             button.clicked.connect(lambda _checked=False, act=act: act())
             made.append(button)
         row.fill(made)
