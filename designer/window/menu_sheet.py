@@ -83,7 +83,7 @@ class MenuSheet(QWidget):
 
     def __init__(self, context: Context, window: QWidget, menu: QMenu) -> None:
         super().__init__(window)
-        self._context, self._menu = context, menu
+        self._context, self._menu, self._window = context, menu, window
         self._way = [menu]  # from the first menu down to the one that is shown
         self._back_to = window.focusWidget()
         self._page: QWidget | None = None
@@ -139,7 +139,7 @@ class MenuSheet(QWidget):
             grid.addWidget(back, 0, 0, 1, -1)
             top = 1
         actions = [action for action in menu.actions() if action.isVisible() and not action.isSeparator()]
-        height, width = self.parentWidget().height(), self.parentWidget().width()
+        height, width = self._window.height(), self._window.width()
         most = max(1, min(_MOST_COLUMNS, width // scale(_COLUMN)))
         in_one = max(1, int(height * _ROOM / self._context.row(30)) - top)
         columns = max(1, min(most, ceil(len(actions) / in_one)))
@@ -153,7 +153,7 @@ class MenuSheet(QWidget):
     def _place(self) -> None:
         self.panel.adjustSize()
         gap = self._context.scale(8)
-        window = self.parentWidget()
+        window = self._window
         self.panel.move((window.width() - self.panel.width()) // 2, window.height() - self.panel.height() - gap)
 
     # What is done
@@ -180,7 +180,7 @@ class MenuSheet(QWidget):
             return
         self._is_over = True
         self.hide()
-        if self._back_to is not None and isValid(self._back_to):
+        if isValid(self._back_to):
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
         menu = self._menu
         if isValid(menu):
@@ -201,8 +201,10 @@ class MenuSheet(QWidget):
                 self.leave()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(key == Qt.Key.Key_Down)
-        elif key == Qt.Key.Key_Right and isinstance(row := self.focusWidget(), SheetRow):
-            row.click()
+        elif key == Qt.Key.Key_Right:
+            row = self.focusWidget()
+            if isinstance(row, SheetRow):
+                row.click()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside it; one on its ground does nothing."""
@@ -212,7 +214,7 @@ class MenuSheet(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self._place()
         return False
 

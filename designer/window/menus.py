@@ -44,17 +44,15 @@ class Menu(QMenu):
         self.addMenu(made)
         return made
 
-    def popup(self, at: QPoint, action: QAction | None = None) -> None:
+    def popup(self, place: QPoint, /, at: QAction | None = None) -> None:
         """Open at a point of the screen; in touch mode as a sheet from below."""
         parent = self.parentWidget()
         if self._context.is_touched and parent is not None:
             from designer.window.menu_sheet import MenuSheet
 
             MenuSheet(self._context, parent.window(), self)
-        elif action is None:
-            super().popup(at)
         else:
-            super().popup(at, action)
+            super().popup(place, at)
 
     def _widen(self) -> None:
         """At least as wide as in the pictures, its rows too: they are what can be clicked."""

@@ -137,7 +137,14 @@ class TouchMode(QObject):
                     other.hide()
             dock.show_panel(panel)
             window.resizeDocks([dock], [round(window.height() * _SHEET)], Qt.Orientation.Vertical)
+            call_later(self, self._keep_in_sight)
         self._show_selection()
+
+    def _keep_in_sight(self) -> None:
+        """What the sheet is about must not lie below it."""
+        window = self._window
+        if window.view is not None and window.selection:
+            window.view.reveal(window.selection[0])
 
     def show_counts(self) -> None:
         """Say on the buttons how many gaps there are, and how much waits in the tray."""

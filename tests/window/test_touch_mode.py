@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from designer import settings as keys
+from designer.editing import operations as ops
+from designer.model import Placement
 from designer.window.main_window import MainWindow
 from designer.window.touch_bar import TouchButton
 
@@ -92,6 +94,24 @@ def test_properties_and_gaps_come_from_below_one_at_a_time(touched: MainWindow, 
     assert not touched.right.isVisible()
     press(touched, qtbot, "Gaps")
     assert not touched.bottom.isVisible()
+
+
+def test_what_a_sheet_is_about_does_not_lie_below_it(touched: MainWindow, qtbot: QtBot) -> None:
+    assert touched.session is not None
+    assert touched.view is not None
+    view, lane = touched.view, touched.session.journey.channels[-1].id
+    place = Placement(stage=touched.session.journey.stages[0].id, lane=lane)
+    card = ops.add_touchpoint(touched.session.document, "Looks", place)
+    view.zoom_to_fit()
+    QApplication.processEvents()
+    touched.select([card])
+    before = view.viewport().height()
+    press(touched, qtbot, "Properties")
+    qtbot.waitUntil(lambda: view.viewport().height() < before)
+    box = view.box_of(card)
+    assert box is not None
+    qtbot.waitUntil(lambda: view.camera.to_view_box(box).bottom <= view.viewport().height())
+    assert view.camera.to_view_box(box).top >= 0
 
 
 def test_what_is_selected_has_a_bar_of_its_own(touched: MainWindow, qtbot: QtBot) -> None:
