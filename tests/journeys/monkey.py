@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
 
 from designer.model import JourneyMap
@@ -117,9 +117,24 @@ class Monkey:
             popup.close()
             popup = QApplication.activePopupWidget()
         self._key_to(Qt.Key.Key_Escape, NONE)
+        self._close_others()
         self.window.finish_editing()
         self.window.levels.go_to(0)
         pass_time()
+
+    def _close_others(self) -> None:
+        """Close what else was opened: the page of a rule, a window with another map. Nothing of that is to be asked about."""
+        for other in QApplication.topLevelWidgets():
+            if other is self.window or not other.isVisible():
+                continue
+            if isinstance(other, MainWindow):
+                for session in other.levels.files:
+                    session.document.mark_saved()
+                    session.is_untouched_new = True
+                other.close()
+            elif isinstance(other, QDialog):
+                other.close()
+        self.window.activateWindow()
 
     # Mouse
 
