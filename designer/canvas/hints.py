@@ -16,6 +16,7 @@ from designer.canvas.pens import dashed, rect_of, solid
 from designer.drawing import Box, Role, TextRun
 from designer.drawing.drawing import flat
 from designer.model.elements import HEADER_ID
+from designer.model.kinds import NoteKind
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -43,6 +44,25 @@ def scenario_hint() -> str:
 def goal_hint() -> str:
     """What stands in the place of a missing goal."""
     return _("What does the customer want here?")
+
+
+def note_question(kind: NoteKind) -> str:
+    """What a note of a kind answers, where nothing is written on it yet."""
+    match kind:
+        case NoteKind.THOUGHT:
+            return _("What does the customer think?")
+        case NoteKind.PAIN_POINT:
+            return _("What gets in the way?")
+        case NoteKind.OPPORTUNITY:
+            return _("What could be better?")
+        case NoteKind.METRIC:
+            return _("What is measured?")
+        case NoteKind.CONTENT:
+            return _("What helps here?")
+        case NoteKind.QUESTION:
+            return _("What is not known yet?")
+        case _:
+            return _("Write a note")
 
 
 def persona_hint() -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QRegion
 
 from designer.canvas.badges import Badges
 from designer.canvas.camera import Camera
@@ -43,6 +44,7 @@ class OverlayState:
         self.selected: tuple[str, ...] = ()
         self.focus = Focus()
         self.has_focus = False
+        self.labels: Mapping[str, Box] = {}  # of the connections that are selected
         self.hovered = ""  # a touchpoint
         self.pointed: tuple[Box, ...] = ()
         self.shown_way: tuple[str, ...] = ()  # touchpoints and connections of a way through the map; the rest is pale
@@ -219,7 +221,12 @@ class Overlay:
         if route:
             painter.setPen(solid(self.colours.accent, 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(QPolygonF([QPointF(*camera.to_view(*p)) for p in route]))
+            line = QPolygonF([QPointF(*camera.to_view(*p)) for p in route])
+            label = state.labels.get(id)
+            if label is None:
+                painter.drawPolyline(line)
+            else:
+                self._paint_beside(painter, line, camera.to_view_box(label))
             for point in (route[0], route[-1]):
                 draw_ring(painter, camera.to_view(*point), 4, solid(self.colours.accent, 1.75))
             return
@@ -228,6 +235,14 @@ class Overlay:
             if state.editor is not None and state.editor[0] == id:
                 box = Box(box.left, box.top, box.right, max(box.bottom, state.editor[1] + 3))
             draw_outline(painter, camera.to_view_box(box).grown(3), pen, 9)
+
+    def _paint_beside(self, painter: QPainter, line: QPolygonF, label: Box) -> None:
+        """A line that ends at a label and goes on behind it, as the ink below does: it would strike the words out."""
+        painter.save()
+        whole = line.boundingRect().adjusted(-4, -4, 4, 4).toAlignedRect()
+        painter.setClipRegion(QRegion(whole) - QRegion(rect_of(label).toAlignedRect()), Qt.ClipOperation.IntersectClip)
+        painter.drawPolyline(line)
+        painter.restore()
 
     def _paint_focus(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
         focus = state.focus

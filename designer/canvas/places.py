@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import msgspec
 
 from designer.drawing import Box, Role, TextRun
 from designer.drawing.drawing import flat
+from designer.drawing.geometry import around
 
 if TYPE_CHECKING:
     from designer.layout import JourneyLayout, Theme
@@ -156,6 +157,17 @@ def _on_connection(layout: JourneyLayout, theme: Theme, id: str) -> TextPlace | 
     x, y = (ax + bx) / 2, (ay + by) / 2
     box = Box(x - 50, y - 7, x + 50, y + 7)
     return TextPlace(box, y + 3, style.size, style.line, style.weight, theme.colour.text, theme.colour.paper, True)
+
+
+def label_boxes(layout: JourneyLayout, ids: Iterable[str]) -> dict[str, Box]:
+    """Where the labels of connections are written, in points; without those that have none."""
+    found = {}
+    for id in ids:
+        runs = _runs(layout, id, Role.CONNECTION) if id in layout.grid.routes else []
+        if runs:
+            boxes = [Box(r.x - 3, r.y - r.size, r.x + r.width + 3, r.y + r.size * 0.35) for r in runs]
+            found[id] = around(boxes)
+    return found
 
 
 def _runs(layout: JourneyLayout, id: str, role: Role) -> list[TextRun]:

@@ -10,13 +10,13 @@ from PySide6.QtGui import QInputMethodEvent
 from designer.canvas.editor import After, InPlaceEditor
 from designer.canvas.focus import NO_FOCUS, FocusKind
 from designer.canvas.hint_bar import HintBar
-from designer.canvas.hints import HintKind, goal_hint, scenario_hint, title_hint
+from designer.canvas.hints import HintKind, goal_hint, note_question, scenario_hint, title_hint
 from designer.canvas.moves import Way
 from designer.canvas.pens import rect_of
 from designer.canvas.places import TextPlace, text_place
 from designer.canvas.writing import Writing, new_persona
 from designer.drawing import Box
-from designer.model import Touchpoint
+from designer.model import Note, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.words import _
 
@@ -73,6 +73,11 @@ class EditSession:
                 return _("Whose journey is it?")
             case FocusKind.LANE:
                 return _("Name")
+            case FocusKind.CONNECTION:
+                return _("Label")
+            case FocusKind.NOTE:
+                note = self.view.document.journey.find(Note, self.writing.id)
+                return note_question(note.kind) if note is not None else ""
             case _:
                 return ""
 

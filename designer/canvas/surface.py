@@ -28,6 +28,7 @@ from designer.canvas.next_place import NextPlace
 from designer.canvas.overlay import Overlay, OverlayState, outline_of
 from designer.canvas.painter import DrawingPainter, detail_at
 from designer.canvas.pens import rect_of
+from designer.canvas.places import label_boxes
 from designer.canvas.scenery import paint_scenery
 from designer.drawing import Box, Point
 from designer.drawing.geometry import around
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.2  # a key, a notch of the wheel
 _WHEEL_STEP = 60.0  # pixels a notch
+_MOST_LABELS = 24  # of chosen connections that are looked for: among many no line can be followed anyway
 _SMOOTH = QPainter.RenderHint.Antialiasing
 _ONE_RECTANGLE = 250_000  # pixels: painting so many costs less than clipping to many small places
 
@@ -502,6 +504,8 @@ class MapSurface(QAbstractScrollArea):
             self.hints.paint(painter, self._camera, self.state.hidden_hints(), seen)
         if self.found.found is not None:
             self.found.paint(painter, self.painter.chunks, layout.grid, self._camera, self.colours, self.state.selected)
+        few = self.state.selected if len(self.state.selected) <= _MOST_LABELS else ()
+        self.state.labels = label_boxes(layout, few)
         self.overlay.paint(painter, layout.grid, self._camera, self.state, self.apart, seen)
         if self.feedback is not NOTHING:
             self.gesture_overlay.paint(painter, self.feedback, self._camera)

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from designer.canvas.overlay import handles_of
+from designer.canvas.places import label_boxes
 from designer.canvas.view import MapView
+from designer.editing import operations
 from designer.model import ConnectionKind
 from tests.canvas.conftest import Hand
 
@@ -194,3 +196,32 @@ def test_a_click_at_the_edge_of_a_card_chooses_it_though_a_drag_from_there_conne
     hand.move(other)
     hand.click(other, Qt.KeyboardModifier.ControlModifier)
     assert view.selection.ids == ("look",)
+
+
+def test_the_line_of_a_chosen_connection_does_not_strike_its_label_out(view: MapView, hand: Hand) -> None:
+    way = operations.connect(view.document, "mail", "compare")
+    operations.set_field(view.document, [way], "label", "next spring")
+    (label,) = label_boxes(view.map_layout, [way]).values()
+    levels = {y for _x, y in view.map_layout.grid.routes[way]}
+    assert any(label.top < y < label.bottom for y in levels), "the label does not lie on the line"
+    view.reveal_box(label)
+
+    def blue() -> tuple[int, int]:
+        """Pixels in the colour of what is chosen: on the label, and on the line beside it."""
+        picture, place = view.viewport().grab().toImage(), view.camera.to_view_box(label)
+        accent = view.colours.accent.casefold()
+        found = [
+            (x, y)
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixelColor(x, y).name() == accent
+        ]
+        inside = [at for at in found if place.grown(-1).contains(*at)]
+        return len(inside), len(found) - len(inside)
+
+    view.select([])
+    assert blue() == (0, 0)
+    view.select([way])
+    on_label, beside = blue()
+    assert on_label == 0
+    assert beside > 100

@@ -535,3 +535,14 @@ def test_whoever_writes_a_touchpoint_is_told_how_to_go_on_in_the_next_stage(view
     assert "Ctrl Enter" in told
     assert (len(told) == 5) is (width > 600), "as many as there is room for"
     assert view.viewport().rect().contains(bar.geometry())
+
+
+def test_where_nothing_is_written_yet_it_is_said_what_to_write(view: MapView, hand: Hand) -> None:
+    made = operations.add_note(view.document, NoteKind.PAIN_POINT, "ride")
+    view.edit_text(made)
+    assert view.session is not None
+    assert view.session.editor.name.placeholderText() == "What gets in the way?"
+    hand.key(ESC)
+    view.edit_text("ride-order")
+    assert view.session.editor.name.placeholderText() == "Label"
+    hand.key(ESC)
