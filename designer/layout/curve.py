@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
+from operator import is_
 
 import msgspec
 
@@ -15,6 +16,7 @@ from designer.layout.theme import Theme
 
 VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
 _LEVEL = 1e-9  # a rise that nobody sees, by which nothing may be divided
+_PLACES = 6  # decimals: where a stage was moved the places in it are the same to the last of them
 _CHUNK = 24  # stretches of a curve in one group, so that an edit repaints a part
 _BETWEEN_STEPS = 1.0  # on each side of the middle between two steps
 _RING_ROOM = 3.0  # more between faces that stand side by side where one of them has the ring of a moment of truth
@@ -61,14 +63,19 @@ class SetStep(msgspec.Struct, frozen=True, gc=False):
 
 
 class SetStage:
-    """The points of a stage as the last layout set them, with the same strands, ids, span and sides; empty where faces pushed
-    each other away. An edit changes few of its steps."""
+    """The points of a stage as the last layout set them, with the same strands, ids and span: an edit changes few of its steps,
+    and one that widens a stage moves those behind it as they are. Places are seen from the stage's left."""
 
-    __slots__ = ("middles", "steps")
+    __slots__ = ("groups", "left", "middles", "placed", "spots", "steps", "width")
 
     def __init__(self) -> None:
+        self.groups: Sequence[tuple[Felt, ...]] = ()
         self.middles: Sequence[float] = ()
-        self.steps: list[SetStep] = []
+        self.width = 0.0
+        self.steps: list[SetStep] = []  # none where faces pushed each other away
+        self.spots: Sequence[Spot] = ()
+        self.left = 0.0
+        self.placed: Sequence[Spot] = ()  # the same on the drawing
 
 
 def set_spots(
@@ -81,31 +88,65 @@ def set_spots(
     left: float,
     right: float,
     theme: Theme,
-) -> list[Spot]:
+) -> Sequence[Spot]:
     """The points of one stage: under the middle of their cards; faces that would touch stand side by side.
 
     `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides.
     """
     groups = [step.felt for step in felt if step.felt]
-    if _stand_alike(kept, groups, middles):
+    inside, width = [round(x - left, _PLACES) for x in middles], round(right - left, _PLACES)
+    before = kept.spots
+    if kept.width != width or kept.middles != inside or not _are_same(kept.groups, groups):
+        spots = _set_inside(kept, groups, strands, inside, ids, span, width, theme)
+        kept.groups, kept.middles, kept.width, kept.spots = groups, inside, width, spots
+    if kept.left == left and len(before) == len(kept.spots):
+        pairs = zip(before, kept.spots, kept.placed, strict=True)
+        kept.placed = [there if old is new else _moved(new, left) for old, new, there in pairs]
+    else:
+        kept.placed = [_moved(spot, left) for spot in kept.spots]
+    kept.left = left
+    return kept.placed
+
+
+def _are_same(one: Sequence[tuple[Felt, ...]], other: Sequence[tuple[Felt, ...]]) -> bool:
+    return len(one) == len(other) and all(map(is_, one, other))
+
+
+def _moved(spot: Spot, left: float) -> Spot:
+    s = spot
+    return Spot(s.strand, left + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
+
+
+def _set_inside(
+    kept: SetStage,
+    groups: Sequence[tuple[Felt, ...]],
+    strands: Sequence[Strand],
+    middles: Sequence[float],
+    ids: Sequence[str],
+    span: Span,
+    width: float,
+    theme: Theme,
+) -> Sequence[Spot]:
+    """The points of a stage seen from its left."""
+    if kept.width == width and _stand_alike(kept, groups, middles):
         changed = [i for i, (step, group) in enumerate(zip(kept.steps, groups, strict=True)) if step.felt is not group]
         for i in changed:
             step = msgspec.structs.replace(kept.steps[i], felt=groups[i])
-            kept.steps[i] = _set(step, strands, ids, span, left, right, theme)
+            kept.steps[i] = _set(step, strands, ids, span, width, theme)
         return [spot for step in kept.steps for spot in step.spots]
     xs = [sum([middles[k] for k in g[0].at]) / len(g[0].at) for g in groups]
     if sum([not one.is_same for group in groups for one in group]) <= MOST_SPREAD:
         kept.steps = []
-        return _spread_out(groups, xs, strands, ids, span, left, right, theme)
-    steps: list[SetStep] = []
+        return _spread_out(groups, xs, strands, ids, span, width, theme)
+    known = kept.steps if kept.width == width else ()
+    kept.steps = []
     for i, x in enumerate(xs):
         before, after = xs[i - 1] if i else None, xs[i + 1] if i + 1 < len(xs) else None
-        known = kept.steps[i] if i < len(kept.steps) else None
-        if known is None or (known.x, known.before, known.after, known.felt) != (x, before, after, groups[i]):
-            known = _set(SetStep(groups[i], before, x, after), strands, ids, span, left, right, theme)
-        steps.append(known)
-    kept.steps, kept.middles = steps, middles
-    return [spot for step in steps for spot in step.spots]
+        old = known[i] if i < len(known) else None
+        if old is None or (old.x, old.before, old.after, old.felt) != (x, before, after, groups[i]):
+            old = _set(SetStep(groups[i], before, x, after), strands, ids, span, width, theme)
+        kept.steps.append(old)
+    return [spot for step in kept.steps for spot in step.spots]
 
 
 def _stand_alike(kept: SetStage, groups: Sequence[tuple[Felt, ...]], middles: Sequence[float]) -> bool:
@@ -117,9 +158,9 @@ def _stand_alike(kept: SetStage, groups: Sequence[tuple[Felt, ...]], middles: Se
 
 
 def _set(
-    step: SetStep, strands: Sequence[Strand], ids: Sequence[str], span: Span, left: float, right: float, theme: Theme
+    step: SetStep, strands: Sequence[Strand], ids: Sequence[str], span: Span, width: float, theme: Theme
 ) -> SetStep:
-    places, _reach, ways = _room(step, span, left, right, theme)
+    places, _reach, ways = _room(step, span, width, theme)
     return msgspec.structs.replace(step, spots=_spots_of(step, clamped(places, ways), strands, ids, span))
 
 
@@ -129,13 +170,12 @@ def _spread_out(
     strands: Sequence[Strand],
     ids: Sequence[str],
     span: Span,
-    left: float,
-    right: float,
+    width: float,
     theme: Theme,
 ) -> list[Spot]:
     """The points of a stage that can be read, whose faces push each other away."""
     steps = [SetStep(*one) for one in zip(groups, [None, *xs][:-1], xs, [*xs[1:], None], strict=True)] if xs else []
-    rooms = [_room(step, span, left, right, theme) for step in steps]
+    rooms = [_room(step, span, width, theme) for step in steps]
     ys = [span.y(one.value) for step in steps for one in step.felt if not one.is_same]
     places = spread(
         [x for room in rooms for x in room[0]],
@@ -153,7 +193,7 @@ def _spread_out(
 
 
 def _room(
-    step: SetStep, span: Span, left: float, right: float, theme: Theme
+    step: SetStep, span: Span, width: float, theme: Theme
 ) -> tuple[list[float], list[float], list[tuple[float, float]]]:
     """For each face of a step its place, how far from it other faces are kept, and its way: side by side around the step, in
     their order, none beyond the middle to the next step, so that no curve runs backwards."""
@@ -163,8 +203,8 @@ def _room(
     if len(marks) != 1:
         wide = apart + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
         places = [x + shift for shift in _side_by_side([span.y(one.value) for one in marks], wide)]
-    low = (step.before + x) / 2 + _BETWEEN_STEPS if step.before is not None else min(x, left + halo)
-    high = (x + step.after) / 2 - _BETWEEN_STEPS if step.after is not None else max(x, right - halo)
+    low = (step.before + x) / 2 + _BETWEEN_STEPS if step.before is not None else min(x, halo)
+    high = (x + step.after) / 2 - _BETWEEN_STEPS if step.after is not None else max(x, width - halo)
     way = (low if low < x else x, high if high > x else x)
     return places, [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for one in marks], [way] * len(marks)
 

@@ -82,7 +82,7 @@ class _LaneDrawing:
         for stage, one in zip(m.stages, cards, strict=True):
             memory = sheet.stage_memory(stage)
             felt = stage.felt[self.kind]
-            fixed = self.strands, one.ids, self.span, stage.left, stage.right
+            fixed = self.strands, one.ids, self.span
             steps = memory.keep((self.row.row.key, "steps"), fixed, curve.SetStage)
             at = memory.made(
                 (self.row.row.key, "spots"), partial(curve.set_spots, steps), felt, self.strands, one.middles, one.ids,
@@ -228,7 +228,7 @@ def _stage_marks(
     """The marks of a stage. `kept` are those of the last layout: an edit changes few of them."""
     for i, (mark, spot) in enumerate(zip(kept, spots)):
         if mark.spot is not spot and mark.spot != spot:
-            kept[i] = _mark(spot, strands, prefix, is_folded, texts)
+            kept[i] = _moved(mark, spot) or _mark(spot, strands, prefix, is_folded, texts)
     kept += [_mark(spot, strands, prefix, is_folded, texts) for spot in spots[len(kept) :]]
     del kept[len(spots) :]
     groups = [mark.group for mark in kept if mark.group is not None]
@@ -238,6 +238,19 @@ def _stage_marks(
     points = chain.from_iterable([mark.points for mark in kept])
     runs = [tuple([spot for spot in spots if spot.strand == i]) for i in range(len(strands))]
     return StageMarks(tuple(groups), tuple(points), tuple(runs))
+
+
+def _moved(mark: _Mark, spot: Spot) -> _Mark | None:
+    """The mark of a spot that is the same elsewhere; None of one that is another."""
+    old = mark.spot
+    if (old.value, old.strand, old.is_truth, old.is_same) != (spot.value, spot.strand, spot.is_truth, spot.is_same):
+        return None
+    if old.touchpoints != spot.touchpoints:
+        return None
+    g = mark.group
+    group = None if g is None else Group(g.key, g.role, spot.x, spot.y, g.content, g.element)
+    points = [CurvePoint(p.persona, p.touchpoint, spot.x, spot.y, p.value, p.is_planned) for p in mark.points]
+    return _Mark(spot, group, tuple(points))
 
 
 def _mark(spot: Spot, strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts) -> _Mark:

@@ -112,10 +112,12 @@ def _set_anew(setting: _Setting, known: Mapping[str, _Set], is_still: bool) -> t
         zip(plan.touchpoints, plan.numbers, plan.sizes, plan.slots, strict=True)
     ):
         old = known.get(touchpoint.id)
-        if is_still and old is not None and slot.node is None and old.is_for(touchpoint, number, size, slot):
+        if old is None or slot.node is not None or not old.is_for(touchpoint, number, size, slot):
+            made[touchpoint.id] = setting.set_card(i, old)
+        elif is_still:
             made[touchpoint.id] = old
         else:
-            made[touchpoint.id] = setting.set_card(i, old)
+            made[touchpoint.id] = setting.moved(i, old)
     sets = list(made.values())
     boxes = tuple([one.place.box for one in sets])
     cards = StageCards(
@@ -167,6 +169,19 @@ class _Setting:
     def ground(self) -> object:
         """What all places depend on."""
         return self.left, self.contents, self.subs
+
+    def moved(self, i: int, old: _Set) -> _Set:
+        """The card of touchpoint i of the plan, which alone the place of its stage or lane may have moved."""
+        if self.sheet.map.is_storyline or len(old.groups) != 1:
+            return self.set_card(i, old)
+        g, slot, place = old.groups[0], old.slot, old.place
+        x, y = self.left + slot.x, self.contents[slot.row] + self.subs[slot.row][slot.sub]
+        if (x, y) == (g.x, g.y):
+            return old
+        box = Box(x, y, x + self.sheet.map.maker.width, y + old.size.height)
+        group = Group(g.key, g.role, x, y, g.content, g.element, g.alt, g.link, g.far, g.page)
+        there = CardPlace(place.touchpoint, place.number, place.stage, place.step, place.lane, box, None)
+        return _Set(old.touchpoint, old.number, old.size, slot, old.card, (group,), there)
 
     def set_card(self, i: int, old: _Set | None) -> _Set:
         """The card of touchpoint i of the plan; `old` is that of the last layout."""

@@ -40,7 +40,9 @@ def grounds_of(
     spans: list[tuple[float, float, str]] = []
     for stage, cards, own in zip(sheet.map.stages, route_cards, links_inside, strict=True):
         memory = sheet.stage_memory(stage)
-        left, right, ground = memory.made("route ground", _ground, cards, own, corridors)
+        left, right, ground = memory.made(
+            "route ground", _ground, cards, own, corridors.hairlines, corridors.top, corridors.bottom
+        )
         inside.append(memory.same("ground", ground))
         if cards:
             spans.append((left, right, stage.id))
@@ -53,18 +55,18 @@ def grounds_of(
 
 
 def _ground(
-    cards: Sequence[RouteCard], links: tuple[RouteLink, ...], corridors: Corridors
+    cards: Sequence[RouteCard], links: tuple[RouteLink, ...], hairlines: Sequence[float], top: float, bottom: float
 ) -> tuple[float, float, _Ground]:
     """Where a stage's cards begin and end, and the ground of its ways."""
     x = min([card.box.left for card in cards], default=0.0)
-    y = corridors.top
+    y = top
     places = array("d")
     for card in cards:
         box = card.box
         places.extend((card.lane, box.left - x, box.top - y, box.right - x, box.bottom - y, len(card.around)))
         for m in card.around:
             places.extend((m.left, m.top, m.right, m.bottom))
-    levels = (*[level - y for level in corridors.hairlines], corridors.bottom - y)
+    levels = (*[level - y for level in hairlines], bottom - y)
     return (
         x,
         max([card.box.right for card in cards], default=0.0),
