@@ -58,7 +58,7 @@ class DockGrip(QWidget):
         if not is_across:
             size = min(size, self._window.height() // 2)
         self._window.resizeDocks(
-            [self._dock], [size], Qt.Orientation.Horizontal if is_across else Qt.Orientation.Vertical
+            [self._dock], [max(1, size)], Qt.Orientation.Horizontal if is_across else Qt.Orientation.Vertical
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from designer.window.docks import Dock
 from designer.window.main_window import MainWindow
 from designer.window.session import MapSession
 
-LEFT = Qt.MouseButton.LeftButton
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -219,3 +220,16 @@ def test_the_whole_map_fits_the_room_that_panels_have_just_left(shown: MainWindo
         fitted = shown.view.camera
         shown.actions_by_id[f"view.{of}"].trigger()
         assert shown.view.camera == fitted
+
+
+def test_a_panel_that_is_dragged_beyond_its_own_edge_is_as_narrow_as_it_can_be(shown: MainWindow) -> None:
+    dock = shown.right
+    grip = next(one for one in shown.side.grips if one._dock is dock)
+    start = QPoint(grip.width() // 2, grip.height() // 2)
+    QTest.mousePress(grip, LEFT, pos=start)
+    there = QPointF(start + QPoint(dock.width() + 200, 0))
+    move = QEvent.Type.MouseMove
+    event = QMouseEvent(move, there, QPointF(grip.mapToGlobal(there)), Qt.MouseButton.NoButton, LEFT, NO_KEY)
+    QApplication.sendEvent(grip, event)  # a message of Qt fails the test
+    QApplication.processEvents()
+    assert dock.width() == dock.minimumWidth()
