@@ -121,7 +121,7 @@ class FixCommands:
 
         window = self._hand.window
         rows = [Row(str(n), "wand-sparkles", fix.choice or fix.title) for n, fix in enumerate(fixes)]
-        popup = WideList(window.context, window, "wand-sparkles", gap.suggestion, rows)
+        popup = WideList(window.context, window, "wand-sparkles", gap.suggestion, _("Choose a quick fix"), rows)
         popup.chosen.connect(lambda n: self.do(fixes[int(n)]))
         popup.closed.connect(window.focus_canvas)
         popup.open_at(at if at is not None else beside_focus(self._hand))

@@ -316,6 +316,26 @@ def _has_word(row: Row, typed: str) -> bool:
 
 
 class WideList(PopupList):
-    """A list of sentences, whose ends are what tells them apart."""
+    """A list of sentences, whose ends are what tells them apart, below one that says what it is about."""
 
     WIDTH = 460
+
+    def __init__(
+        self, context: Context, parent: QWidget, icon_name: str, about: str, hint: str, rows: Sequence[Row]
+    ) -> None:
+        super().__init__(context, parent, icon_name, hint, rows)
+        self.setAccessibleName(about)
+        self.about = QLabel(about)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setProperty("kind", "secondary")
+        self.about.setWordWrap(True)
+        side, above = context.scale(14), context.scale(10)
+        self.about.setContentsMargins(side, above, side, 0)
+        # As high as its lines: a layout does not know how wide the list will be.
+        room = QRect(0, 0, context.scale(self.WIDTH) - 2 * side - 2, context.scale(1000))
+        self.about.setFont(context.font(12))
+        lines = self.about.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), about)
+        self.about.setFixedHeight(lines.height() + above + context.scale(2))
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.about)

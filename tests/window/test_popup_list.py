@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.editing import operations
+from designer.model import Placement
 from designer.templates import open_sample
 from designer.window.main_window import MainWindow
-from designer.window.popup_list import PopupList, Row
+from designer.window.popup_list import PopupList, Row, WideList
 from designer.window.session import MapSession
 
 Open = Callable[[int], PopupList]
@@ -64,3 +66,26 @@ def test_a_list_of_what_is_on_one_map_does_not_stay_over_another(window: MainWin
     window.show_session(MapSession(open_sample("coffee-letter")))
 
     assert not any(popup.isVisible() for popup in window.findChildren(PopupList))
+
+
+def test_what_quick_fixes_are_about_is_read_to_its_end(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_session(MapSession(open_sample("commuter-bike")))
+    assert window.session is not None
+    document = window.session.document
+    made = operations.add_touchpoint(document, "Waits", Placement(stage=window.session.journey.stages[1].id))
+    window.session.settle_now()
+    gap = next(g for g in window.session.gaps_about(made) if g.rule == "GR02")
+    window.commands.fixes.mend(gap)
+    QApplication.processEvents()
+    (popup,) = window.findChildren(WideList)
+    label = popup.about
+    assert label.text() == gap.suggestion
+    area = label.contentsRect()
+    lines = label.fontMetrics().boundingRect(area, int(Qt.TextFlag.TextWordWrap), label.text())
+    assert lines.height() <= area.height()
+    assert label.geometry().bottom() < popup.field.geometry().top()
+    hint = popup.field.placeholderText()
+    assert popup.field.fontMetrics().horizontalAdvance(hint) < popup.field.width()
+    row = popup.list.visualRect(popup.list.model().index(0, 0))
+    qtbot.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert document.undo_label.startswith("Quick fix")
