@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _HANDLE_RADIUS, _TOUCH_RADIUS = 5.0, 11.0  # pixels, for a pointer and for a finger
 _HANDLE_REACH, _TOUCH_REACH = 11.0, 24.0  # pixels around a handle's middle in which it can be caught
+_SMALL = 48.0  # pixels: a place narrower than that has a frame close around it
 _LEAST_BAND = 16.0  # pixels: the ground of a stage's name seen from afar
 FRAME_ABOVE = 9.0  # points from a card's top up to its frame
 _PORT_Y = 17.0  # points below a card's top: where connections leave (LOOK.md section 6)
@@ -234,7 +235,11 @@ class Overlay:
         if box is not None:
             if state.editor is not None and state.editor[0] == id:
                 box = Box(box.left, box.top, box.right, max(box.bottom, state.editor[1] + 3))
-            draw_outline(painter, camera.to_view_box(box).grown(3), pen, 9)
+            there = camera.to_view_box(box)
+            if there.width < _SMALL:  # seen from afar frames of neighbours would lie over each other
+                draw_outline(painter, there.grown(0.5), solid(self.colours.accent, 1.5), 3)
+            else:
+                draw_outline(painter, there.grown(3), pen, 9)
 
     def _paint_beside(self, painter: QPainter, line: QPolygonF, label: Box) -> None:
         """A line that ends at a label and goes on behind it, as the ink below does: it would strike the words out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from designer.canvas.badges import badge_place
 from designer.canvas.focus import FocusKind
 from designer.canvas.view import MapView
+from designer.drawing import Box
 from designer.editing import operations
-from designer.model import Severity
+from designer.model import Placement, Severity
 from tests.canvas.conftest import Hand
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -160,3 +162,16 @@ def right_click(view: MapView, at: QPoint) -> None:
     place = view.viewport().mapToGlobal(at)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, place)
     QApplication.sendEvent(view.viewport(), event)
+
+
+def test_from_afar_the_frames_of_neighbours_do_not_lie_over_each_other(
+    view: MapView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = operations.add_touchpoint(view.document, "Look again", Placement("aware", lane="search"))
+    view.set_zoom(0.11)
+    view.select(["look", again])
+    frames: list[Box] = []
+    monkeypatch.setattr("designer.canvas.overlay.draw_outline", lambda _painter, box, _pen, _radius: frames.append(box))
+    view.viewport().grab()
+    one, other = sorted(frames[:2], key=lambda box: box.left)
+    assert one.right < other.left
