@@ -173,7 +173,7 @@ class GuidePanel(QWidget):
         foot = QVBoxLayout()
         column.addLayout(foot)
         foot.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
-        foot.setSpacing(scale(2))
+        foot.setSpacing(scale(6))
         foot.addWidget(self._claim)
         foot.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         context.look_changed.connect(self._build)

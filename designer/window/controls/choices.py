@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -38,10 +39,9 @@ from designer.window.controls.fields import SEVERAL
 from designer.window.icons import icon, paint_icon
 from designer.words import _
 
-_FIELD = 203  # px, the usual width of a field
 _LETTERS = 6  # that there is always room for
 _LEAST_TEXT = 14  # px high
-_BESIDE_WORD = 8  # px that a word needs besides itself, so that it does not touch the next
+_BESIDE_WORD = 12  # px that a word needs besides itself: with less the style cuts letters out of its middle
 _BESIDE_SIGN = 4  # px that the style leaves between a sign and a text
 Choice = tuple[object, str, str]  # value, text, name of an icon or a colour "#RRGGBB" or ""
 
@@ -239,7 +239,8 @@ class Segments(QFrame):
         self._icons = icons
         self.setFixedHeight(context.row(28))
         self.needed_width = 0  # px, for all words to be read; 0 where there are icons
-        row = QHBoxLayout(self)
+        self._needed: list[int] = []  # of each word
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
@@ -260,15 +261,20 @@ class Segments(QFrame):
             self.buttons.append(button)
             row.addWidget(button)
         if not icons:
-            # All as wide as one another, unless the longest word needs more.
-            words = [button.fontMetrics().horizontalAdvance(text) for _value, text in choices]
-            is_tight = max(words) + context.scale(8) > context.scale(_FIELD) / len(words)
-            for at, word in enumerate(words):
-                row.setStretch(at, word + context.scale(_BESIDE_WORD) if is_tight else 1)
-            self.needed_width = sum(words) + len(words) * context.scale(_BESIDE_WORD) + 2
+            beside = context.scale(_BESIDE_WORD)
+            self._needed = [b.fontMetrics().horizontalAdvance(b.text()) + beside for b in self.buttons]
+            self.needed_width = sum(self._needed) + 2
         self.setFocusProxy(self.buttons[0])
         self.refresh()
         context.look_changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All as wide as one another, unless the longest word needs more."""
+        super().resizeEvent(event)
+        if self._needed:
+            is_tight = max(self._needed) * len(self._needed) + 2 > self.width()
+            for at, needed in enumerate(self._needed):
+                self._row.setStretch(at, needed if is_tight else 1)
 
     def refresh(self) -> None:
         """Take the colours of the window."""
