@@ -111,6 +111,7 @@ class MapSide:
         self.guide.source_asked.connect(lambda: window.do_action("help.models"))
         self.properties.select_asked.connect(window.select)
         self.properties.gap_asked.connect(window.go_to_gap)
+        self.properties.gaps_asked.connect(lambda id, at: window.commands.fixes.show_gaps(id, at))
         self.properties.fix_asked.connect(lambda gap, at: window.commands.fixes.mend(gap, window.mapFromGlobal(at)))
         self.properties.fix_title = lambda gap: window.commands.fixes.title(gap)
         self.properties.said.connect(window.say)

@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer import settings as keys
-from designer.model import Severity
+from designer.editing import operations as ops
+from designer.model import Placement, Severity
+from designer.templates import open_template
 from designer.window.context import Context
+from designer.window.gap_popup import GapPopup
 from designer.window.keys_sheet import KeysSheet
 from designer.window.main_window import MainWindow
 from designer.window.message_bar import Message
 from designer.window.popup_list import PopupList, Row
+from designer.window.properties.gap_box import GapBox
+from designer.window.session import MapSession
 
 LONG = (
     "“Buying a commuter bike for the town and the country” was not saved before the program ended. 12 changes are kept."
@@ -130,3 +135,36 @@ def test_the_first_page_cuts_nothing_off(context: Context, qtbot: QtBot, size: i
     qtbot.waitUntil(lambda: cut() == [])  # Qt lays the page out once it has nothing else to do
     assert page.search.width() >= scale(160)
     made.close()
+
+
+def test_gaps_leave_the_fields_their_room_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_session(MapSession(open_template("blank")))
+    assert window.session is not None
+    journey = window.session.journey
+    made = ops.add_touchpoint(
+        window.session.document, "Looks", Placement(stage=journey.stages[0].id, lane=journey.channels[0].id)
+    )
+    window.session.settle_now()
+    window.select((made,))
+    panel, gaps = window.properties, len(window.session.gaps_about(made))
+    assert gaps >= 3
+
+    def boxes() -> list[GapBox]:
+        return [box for box in panel.findChildren(GapBox) if box.isVisible()]
+
+    qtbot.waitUntil(lambda: len(boxes()) == 3)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: len(boxes()) < 3)
+    assert boxes(), "the gravest one is told, however low the window is"
+    assert panel._area.height() > panel.height() * 0.4
+    more = panel.findChild(QPushButton, "gaps.more")
+    assert more is not None
+    left = gaps - len(boxes())
+    assert more.text() == (f"{left} more gaps" if left > 1 else "1 more gap")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    (popup,) = window.findChildren(GapPopup)
+    assert popup.isVisible()
+    popup.leave()
+    window.resize(1440, 1000)
+    qtbot.waitUntil(lambda: len(boxes()) == 3)
+    assert more.isVisible() == (gaps > 3)

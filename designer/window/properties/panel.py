@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -39,7 +40,10 @@ from designer.window.properties.stage_form import StageForm
 from designer.window.properties.touchpoint_forms import TouchpointForm
 from designer.window.session import MapSession
 from designer.window.tokens import mixed, on_panel
-from designer.words import _
+from designer.words import _, ngettext
+
+_MOST_GAPS = 3
+_SHARE_OF_GAPS = 0.35  # of the height: what they may take from the fields
 
 FORMS: dict[type[Element], type[Form]] = {
     Touchpoint: TouchpointForm,
@@ -62,6 +66,7 @@ class PropertiesPanel(QWidget):
     select_asked = Signal(object)
     gap_asked = Signal(object)
     fix_asked = Signal(object, object)  # which gap, and where its button is on the screen
+    gaps_asked = Signal(str, QPoint)  # whose gaps are to be listed, and where on the screen that was asked for
     said = Signal(str)
     action_asked = Signal(str)  # an action of the window
     shown = Signal()  # the panel is to be brought to the front
@@ -106,6 +111,12 @@ class PropertiesPanel(QWidget):
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
         self._gaps.setSpacing(scale(6))
         self._gap_boxes: list[GapBox] = []
+        self._gap_count = 0  # of all that are known of what is selected
+        self._more = QPushButton()
+        self._more.setProperty("kind", "quiet")
+        self._more.setObjectName("gaps.more")
+        self._more.hide()
+        self._more.clicked.connect(self._ask_for_gaps)
         self._footer = QLabel()
         self._footer.setTextFormat(Qt.TextFormat.PlainText)
         self._footer.setProperty("kind", "secondary")
@@ -120,6 +131,7 @@ class PropertiesPanel(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._area, 1)
         column.addLayout(self._gaps)
+        column.addWidget(self._more)
         column.addWidget(self._rule)
         column.addWidget(self._footer)
         context.look_changed.connect(self.show_anew)
@@ -219,10 +231,12 @@ class PropertiesPanel(QWidget):
         self._gap_boxes = []
         scale = self._context.scale
         self._gaps.setContentsMargins(scale(16), 0, scale(16), 0)
-        gaps = self._gaps_to_show()
+        gaps = self._known_gaps()
+        self._gap_count = len(gaps or ())
+        shown = gaps if gaps is None else gaps[:_MOST_GAPS]
         if self._form is not None:
-            self._form.tell_gaps(None if gaps is None else frozenset(gap.rule for gap in gaps))
-        for gap in gaps or ():
+            self._form.tell_gaps(None if shown is None else frozenset(gap.rule for gap in shown))
+        for gap in shown or ():
             name = SEVERITY_ICONS[gap.severity]
             go, mend = partial(self.gap_asked.emit, gap), partial(self.fix_asked.emit, gap)
             box = GapBox(self._context, gap.severity.value, name, gap.message, go, self.fix_title(gap), mend)
@@ -230,14 +244,46 @@ class PropertiesPanel(QWidget):
             self._gaps.addWidget(box)
             box.show()  # with the form: a layout would show it in the turn after
             self._gaps.setContentsMargins(scale(16), scale(8), scale(16), scale(8))
+        self._fit_gaps()
 
-    def _gaps_to_show(self) -> Sequence[Gap] | None:
-        """The first gaps of the selected element, or of the stage of an empty cell; None while nothing is judged."""
+    @property
+    def _about(self) -> str:
+        """Whose gaps are shown: the one element that is selected, or the stage of an empty cell; "" for none."""
         cell = self._shown_cell()
-        about = (cell.stage,) if cell is not None else self._ids
+        if cell is not None:
+            return cell.stage
+        return self._ids[0] if len(self._ids) == 1 else ""
+
+    def _known_gaps(self) -> Sequence[Gap] | None:
+        """The gaps of what is selected, gravest first; None while nothing is judged."""
         if not self._judges or self._session is None or self._session.findings is None:
             return None
-        return self._session.gaps_about(about[0])[:3] if len(about) == 1 else ()
+        return self._session.gaps_about(self._about) if self._about else ()
+
+    def _fit_gaps(self) -> None:
+        """As many gaps as leave the fields their room, the first one always; the others wait behind a button that counts them."""
+        scale = self._context.scale
+        room, width, used, count = self.height() * _SHARE_OF_GAPS, self.width() - 2 * scale(16), 0, 0
+        for box in self._gap_boxes:
+            used += box.heightForWidth(width) + self._gaps.spacing()
+            is_in = count == 0 or used <= room
+            box.setVisible(is_in)
+            count += is_in
+        left = self._gap_count - count
+        self._more.setText(ngettext("{n} more gap", "{n} more gaps", left).format(n=left))
+        self._more.setVisible(left > 0)
+        side = scale(16)
+        self._more.setStyleSheet(
+            f"text-align: left; padding: 0; margin: 0 {side}px {scale(6)}px {side}px; min-height: {self._context.row(22)}px;"
+        )
+
+    def _ask_for_gaps(self) -> None:
+        self.gaps_asked.emit(self._about, self._more.mapToGlobal(QPoint(self._context.scale(16), 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show fewer or more of the gaps."""
+        super().resizeEvent(event)
+        self._fit_gaps()
 
     # What is shown
 
