@@ -139,7 +139,8 @@ class EditSession:
         kind = self.view.focus_on(self.writing.id).kind
         forget = (_("Esc"), _("forget"))
         if self.writing.part in ("title", "scenario"):
-            return ((_("Enter"), _("go on")), forget)
+            leave = forget if self._has_touchpoints() else (_("Esc"), _("skip the rest"))
+            return ((_("Enter"), _("go on")), leave)
         if self.writing.part != "name":
             return ((_("Enter"), _("keep")), forget)
         match kind:
@@ -249,9 +250,12 @@ class EditSession:
 
     def _go_on_to_first_cell(self) -> None:
         """Whoever skips the title of a new map writes its first touchpoint next, not a line for the tray."""
-        view, journey = self.view, self.view.document.journey
-        if self.writing.part in ("title", "scenario") and not any(True for _t in journey.of(Touchpoint)):
+        view = self.view
+        if self.writing.part in ("title", "scenario") and not self._has_touchpoints():
             view.keyboard.go_to(view.walk.first())
+
+    def _has_touchpoints(self) -> bool:
+        return any(True for _touchpoint in self.view.document.journey.of(Touchpoint))
 
     def caret(self) -> QRect:
         """Where the caret is, in the view's pixels."""

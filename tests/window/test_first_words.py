@@ -58,3 +58,24 @@ def test_nothing_is_said_against_what_was_just_dropped_until_it_has_its_name(
     QApplication.processEvents()
     assert int(blank.bottom.tab("gaps").count) > 0
     qtbot.waitUntil(lambda: bool(boxes(blank)))
+
+
+def test_what_esc_does_in_the_title_of_a_new_map_is_said_alike_at_the_text_and_at_the_foot(
+    blank: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    view = blank.view
+    assert view is not None
+
+    def said() -> str:
+        assert view.session is not None
+        return dict(view.session.hints._keys)["Esc"]
+
+    assert view.session is not None
+    assert said() == "skip the rest"
+    press(Qt.Key.Key_Escape)
+    assert view.focus.cell is not None
+    qtbot.keyClicks(view, "Searches")
+    press(Qt.Key.Key_F2)
+    view.edit_text("map", "title")
+    assert said() == "forget"
+    press(Qt.Key.Key_Escape)
