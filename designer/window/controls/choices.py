@@ -41,7 +41,7 @@ from designer.words import _
 
 _LETTERS = 6  # that there is always room for
 _LEAST_TEXT = 14  # px high
-_BESIDE_WORD = 12  # px that a word needs besides itself: with less the style cuts letters out of its middle
+_BESIDE_WORD = 6  # px that a word needs besides itself: the frame of the one that has the focus, and a little air
 _BESIDE_SIGN = 4  # px that the style leaves between a sign and a text
 Choice = tuple[object, str, str]  # value, text, name of an icon or a colour "#RRGGBB" or ""
 
