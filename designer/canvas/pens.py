@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from designer.drawing import Box, Point
+
+_MOST_PENS = 256  # some are as wide as the zoom makes them
 
 
 def rect_of(box: Box) -> QRectF:
@@ -22,13 +24,13 @@ def rectangles_of(region: QRegion) -> list[QRect]:
     return [QRect(one) for one in cast("Iterable[QRect]", region)]
 
 
-@cache
+@lru_cache(_MOST_PENS)
 def solid(colour: str, width: float, share: float = 1) -> QPen:
     """A solid pen with round corners. Shared: not to be changed."""
     return QPen(tinted(colour, share), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-@cache
+@lru_cache(_MOST_PENS)
 def dashed(colour: str, width: float, on: float, off: float, share: float = 1) -> QPen:
     """A dashed pen; `on` and `off` in pixels. Shared: not to be changed."""
     pen = QPen(tinted(colour, share), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)

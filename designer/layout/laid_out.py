@@ -59,6 +59,7 @@ def lay_out(
     """
     language = journey.header.language
     cache = cache_for(theme, fonts, language, previous)
+    cache.expect(len(journey))
     with no_collecting(), in_language(language):
         measured = Measuring(journey, options, cache).measured()
         drawing, grid = draw(measured, cache)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
 
-from designer.layout.texts import Texts
+from designer.layout.texts import Texts, most_kept
 from designer.layout.theme import Theme
 from designer.text import FontBook
+from designer.text.lately import Lately
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -15,40 +16,50 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+_MOST_NAMES = 100_000  # unless it is told how many elements to expect
+
+
 class Memory:
-    """One value for each name, made anew when its key is no longer equal to the one it was made for."""
+    """One value for each name, made anew when its key is no longer equal to the one it was made for.
+
+    Names are of elements too, which come and go: those that are not asked for any more are forgotten.
+    """
 
     __slots__ = ("_kept",)
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, tuple[Any, Any]] = {}
+        self._kept: Lately[Hashable, tuple[Any, Any]] = Lately(_MOST_NAMES)
+
+    def expect(self, elements: int) -> None:
+        """Keep what a map with so many elements needs, and little more."""
+        self._kept.most = most_kept(elements)
 
     def keep(self, name: Hashable, key: Any, make: Callable[[], T]) -> T:
         """The value under this name, if it was made for this key; else a new one."""
-        found = self._kept.get(name)
+        found = self._kept[name]
         if found is not None and found[0] == key:
             return found[1]  # type: ignore[no-any-return]
         value = make()
-        self._kept[name] = (key, value)
+        self._kept.keep(name, (key, value))
         return value
 
     def made(self, name: Hashable, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `make` gives for these arguments, kept under this name until they change."""
         key = (args, kwargs) if kwargs else args
-        found = self._kept.get(name)
+        found = self._kept[name]
         if found is not None and found[0] == key:
             return found[1]  # type: ignore[no-any-return]
         value = make(*args, **kwargs)
-        self._kept[name] = (key, value)
+        self._kept.keep(name, (key, value))
         return value
 
     def put(self, name: Hashable, value: Any) -> None:
         """Keep a value under a name, for `last`."""
-        self._kept[name] = (None, value)
+        self._kept.keep(name, (None, value))
 
     def last(self, name: Hashable) -> Any:
         """The value under this name, whatever it was made for; None if there is none."""
-        found = self._kept.get(name)
+        found = self._kept[name]
         return None if found is None else found[1]
 
     def merged(self, name: Hashable, parts: Sequence[Mapping[K, V]]) -> Mapping[K, V]:
@@ -84,6 +95,12 @@ class LayoutCache:
         self.map = Memory()
         self._stages: dict[str, Memory] = {}
         self.routes: Any = None
+
+    def expect(self, elements: int) -> None:
+        """Keep what a map with so many elements needs, and little more."""
+        self.fonts.expect(elements)
+        self.texts.expect(elements)
+        self.map.expect(elements)
 
     def stage(self, id: str) -> Memory:
         """The memory of a stage."""

@@ -11,10 +11,13 @@ import msgspec
 from designer.drawing import Content, Item
 from designer.layout.theme import TextStyle, Theme
 from designer.text import FontBook, Ink
+from designer.text.lately import Lately
 from designer.text.line import runs_right_to_left
 from designer.text.phrases import is_japanese
 
-_MOST_KEPT = 100_000
+_MOST_KEPT = 100_000  # unless it is told how many to expect
+_KEPT_OF_EACH, _KEPT_BESIDE = 2, 500
+_SHARED_BESIDE = 200  # besides one of each: what is drawn takes 3 kB
 _WIDEST_LETTER = 1.05  # em: @ and W
 
 
@@ -24,10 +27,14 @@ class Texts:
     def __init__(self, fonts: FontBook, theme: Theme) -> None:
         self.fonts = fonts
         self.theme = theme
-        self._balanced: dict[tuple[str, int, float, float], tuple[str, ...]] = {}
+        self._balanced: Lately[tuple[str, int, float, float], tuple[str, ...]] = Lately(_MOST_KEPT)
         self._long_words: dict[int, re.Pattern[str]] = {}
         self._digit = 0.0
-        self._shared: dict[object, Content] = {}
+        self._shared: Lately[object, Content] = Lately(_MOST_KEPT)
+
+    def expect(self, elements: int) -> None:
+        """Keep what a map with so many elements needs, and little more."""
+        self._balanced.most, self._shared.most = most_kept(elements), _SHARED_BESIDE + elements
 
     @cached_property
     def title(self) -> TextStyle:
@@ -81,11 +88,10 @@ class Texts:
         With its items: what would make them later holds these texts, and with the content that they keep they would wait for
         the collector.
         """
-        found = self._shared.get(key)
+        found = self._shared[key]
         if found is None:
-            if len(self._shared) >= _MOST_KEPT:
-                self._shared.clear()
-            found = self._shared[key] = make()
+            found = make()
+            self._shared.keep(key, found)
         return found
 
     def width(self, text: str, style: TextStyle) -> float:
@@ -131,12 +137,10 @@ class Texts:
         if len(lines) < 2 or "\n" in text or is_japanese(text):  # whose lines are even where its phrases let them
             return lines
         key = (text, style.weight, style.size, width)
-        found = self._balanced.get(key)
+        found = self._balanced[key]
         if found is None:
             found = self._balance(text, style, lines)
-            if len(self._balanced) >= _MOST_KEPT:
-                self._balanced.clear()
-            self._balanced[key] = found
+            self._balanced.keep(key, found)
         return found
 
     def _balance(self, text: str, style: TextStyle, lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,6 +195,11 @@ class Texts:
             at, hangs = (x + measure, "end") if is_right else (x, anchor)
             items += self.run(line, style, colour, at, baseline + i * style.line, hangs)
         return items
+
+
+def most_kept(elements: int) -> int:
+    """How much is kept that is made for one element or another of a map with so many."""
+    return _KEPT_BESIDE + _KEPT_OF_EACH * elements
 
 
 def rise(style: TextStyle) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
@@ -14,15 +14,15 @@ from designer.resources import resource_path
 from designer.text import bidi, setting
 from designer.text.chain import Chain
 from designer.text.characters import SPACES, tidy
+from designer.text.lately import Lately
 from designer.text.line import Line
 from designer.text.paragraph import Paragraph
 from designer.text.shaper import USUAL_LANGUAGE, Shaper
 
-_K = TypeVar("_K")
-_V = TypeVar("_V")
 Anchor = Literal["start", "middle", "end"]
 
-_MOST_KEPT = 50_000
+_MOST_KEPT = 50_000  # texts, unless it is told how many to expect
+_KEPT_OF_EACH, _KEPT_BESIDE = 4, 2000  # of each element of a map its texts at some measures, and what is written
 
 
 class Ink(msgspec.Struct, frozen=True):
@@ -56,10 +56,10 @@ class FontBook:
         self._data: dict[str, bytes] = {}
         self._shapers = _Shapers(self.language, self.han_language)
         self._chains: dict[int, Chain] = {}
-        self._paragraphs: dict[tuple[str, int, float], Paragraph] = {}
-        self._wrapped: dict[tuple[str, int, float, float, float], tuple[str, ...]] = {}
-        self._widths: dict[tuple[str, int, float, float], float] = {}
-        self._inks: dict[tuple[str, int, float], Ink] = {}
+        self._paragraphs: Lately[tuple[str, int, float], Paragraph] = Lately(_MOST_KEPT)
+        self._wrapped: Lately[tuple[str, int, float, float, float], tuple[str, ...]] = Lately(_MOST_KEPT)
+        self._widths: Lately[tuple[str, int, float, float], float] = Lately(_MOST_KEPT)
+        self._inks: Lately[tuple[str, int, float], Ink] = Lately(_MOST_KEPT)
 
     @classmethod
     def bundled(cls) -> FontBook:
@@ -80,6 +80,11 @@ class FontBook:
     def copy(self) -> FontBook:
         """The same book for another thread."""
         return FontBook(self.faces, self.language, self.han_language)
+
+    def expect(self, elements: int) -> None:
+        """Keep what was found out of the texts of a map with so many elements, and little more."""
+        most = _KEPT_BESIDE + _KEPT_OF_EACH * elements
+        self._paragraphs.most = self._wrapped.most = self._widths.most = self._inks.most = most
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -116,20 +121,20 @@ class FontBook:
     def width(self, text: str, weight: int, size: float, tracking: float = 0) -> float:
         """How wide a text is on one line; spaces at its end don't count."""
         key = (text, weight, size, tracking)
-        found = self._widths.get(key)
+        found = self._widths[key]
         if found is None:
             measure = self._chain(weight).measure(text)
             found = round(measure.em * size + measure.steps * tracking, 3)
-            _keep(self._widths, key, found)
+            self._widths.keep(key, found)
         return found
 
     def ink(self, text: str, weight: int, size: float) -> Ink:
         """How far a text reaches over and below its baseline, and where from its start its ink begins and ends."""
         key = (text, weight, size)
-        found = self._inks.get(key)
+        found = self._inks[key]
         if found is None:
             found = self._ink(text, weight, size)
-            _keep(self._inks, key, found)
+            self._inks.keep(key, found)
         return found
 
     def _ink(self, text: str, weight: int, size: float) -> Ink:
@@ -190,10 +195,10 @@ class FontBook:
         Only a word wider than the measure is broken between its letters; a letter wider than the measure stands alone.
         """
         key = (text, weight, size, width, tracking)
-        found = self._wrapped.get(key)
+        found = self._wrapped[key]
         if found is None:
             found = tuple(self._wrap(text, weight, size, width, tracking))
-            _keep(self._wrapped, key, found)
+            self._wrapped.keep(key, found)
         return found
 
     def _wrap(self, text: str, weight: int, size: float, width: float, tracking: float) -> list[str]:
@@ -219,10 +224,10 @@ class FontBook:
 
     def _paragraph(self, text: str, weight: int, track: float) -> Paragraph:
         key = (text, weight, track)
-        found = self._paragraphs.get(key)
+        found = self._paragraphs[key]
         if found is None:
             found = Paragraph(text, self._chain(weight), track)
-            _keep(self._paragraphs, key, found)
+            self._paragraphs.keep(key, found)
         return found
 
     def _chain(self, weight: int) -> Chain:
@@ -274,10 +279,3 @@ def _bare(text: str) -> str:
 
 def _nearest(family: list[Face], weight: int) -> Face:
     return min(family, key=lambda face: (abs(face.weight - weight), face.weight))
-
-
-def _keep(kept: dict[_K, _V], key: _K, value: _V) -> None:
-    # Forgetting everything now and then is cheaper than keeping count of what was asked for last.
-    if len(kept) >= _MOST_KEPT:
-        kept.clear()
-    kept[key] = value
