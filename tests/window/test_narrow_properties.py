@@ -15,6 +15,7 @@ from designer.templates import open_sample
 from designer.window.context import Context
 from designer.window.controls.choices import Segments
 from designer.window.main_window import MainWindow
+from designer.window.properties.cell_form import PlusEntry
 from designer.window.session import MapSession
 
 LEFT = Qt.MouseButton.LeftButton
@@ -102,3 +103,16 @@ def test_a_choice_stands_beside_its_label_again_once_there_is_room(blank: MainWi
     assert touchpoint.evidence is Evidence.MEASURED
     drag_border(blank, 400)
     qtbot.waitUntil(is_beside)
+
+
+def test_a_long_name_ends_before_the_plus_that_adds_it(context: Context, qtbot: QtBot) -> None:
+    entry = PlusEntry(context, "store", "W" * 60)
+    qtbot.addWidget(entry)
+    entry.resize(248, 30)
+    entry.show()
+    qtbot.waitExposed(entry)
+    picture = entry.grab().toImage()
+    ground = picture.pixelColor(entry.width() - 2, 2).name()
+    free = range(entry.width() - context.scale(28), entry.width() - context.scale(23))
+    written = [x for x in free for y in range(entry.height()) if picture.pixelColor(x, y).name() != ground]
+    assert not written, "the words reach into the plus"

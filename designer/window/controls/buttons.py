@@ -30,6 +30,8 @@ def fit_finger(context: Context, widget: QWidget) -> None:
 class EntryButton(QAbstractButton):
     """A line of icon, words, and muted words at the right. `lead` is how far the icon stands from the left."""
 
+    TAIL = 0  # px at the right that the words leave free
+
     def __init__(self, context: Context, icon: str, text: str, aside: str = "", *, lead: int = 0) -> None:
         super().__init__()
         self.context = context
@@ -65,7 +67,7 @@ class EntryButton(QAbstractButton):
         side, left = scale(16), scale(self._lead)
         ink = tokens.text if self.isEnabled() else tokens.text3
         paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), tokens.text2)
-        room = self.rect().adjusted(left + scale(24), 0, 0, 0)
+        room = self.rect().adjusted(left + scale(24), 0, -scale(self.TAIL), 0)
         if self._aside:
             painter.setFont(self.context.font(12))
             painter.setPen(QColor(tokens.text3))

@@ -59,8 +59,7 @@ class CellForm(Form):
 class PlusEntry(EntryButton):
     """A line that adds what it names: a plus at its right says so."""
 
-    def __init__(self, context: Context, icon: str, text: str) -> None:
-        super().__init__(context, icon, text)
+    TAIL = 30
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
