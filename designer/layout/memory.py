@@ -32,7 +32,7 @@ class Memory:
 
     def expect(self, elements: int) -> None:
         """Keep what a map with so many elements needs, and little more."""
-        self._kept.most = most_kept(elements)
+        self._kept.expect(most_kept(elements))
 
     def keep(self, name: Hashable, key: Any, make: Callable[[], T]) -> T:
         """The value under this name, if it was made for this key; else a new one."""

@@ -34,7 +34,8 @@ class Texts:
 
     def expect(self, elements: int) -> None:
         """Keep what a map with so many elements needs, and little more."""
-        self._balanced.most, self._shared.most = most_kept(elements), _SHARED_BESIDE + elements
+        self._balanced.expect(most_kept(elements))
+        self._shared.expect(_SHARED_BESIDE + elements)
 
     @cached_property
     def title(self) -> TextStyle:

@@ -84,7 +84,8 @@ class FontBook:
     def expect(self, elements: int) -> None:
         """Keep what was found out of the texts of a map with so many elements, and little more."""
         most = _KEPT_BESIDE + _KEPT_OF_EACH * elements
-        self._paragraphs.most = self._wrapped.most = self._widths.most = self._inks.most = most
+        for kept in (self._paragraphs, self._wrapped, self._widths, self._inks):
+            kept.expect(most)
 
     @property
     def faces(self) -> tuple[Face, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TypeVar
 
 _K = TypeVar("_K")
@@ -27,6 +28,14 @@ class Lately(dict[_K, _V | None]):
         if found is not None:
             self.keep(key, found)
         return found
+
+    def expect(self, most: int) -> None:
+        """Keep so many from now on. Where that is far fewer than were kept, those that were kept first go at once."""
+        self.most = most
+        if len(self) + len(self._before) > 2 * most:
+            lately = list(islice(chain(reversed(self.items()), reversed(self._before.items())), most))
+            self._before = dict(reversed(lately))
+            self.clear()
 
     def keep(self, key: _K, value: _V) -> None:
         """Keep a value from now on."""

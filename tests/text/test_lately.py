@@ -61,3 +61,21 @@ def test_a_text_reads_the_same_after_it_was_forgotten(fonts: FontBook) -> None:
     for number in range(5000):
         book.wrap(str(number), 400, 8, 60)
     assert book.wrap(text, 400, 8, 60) == lines
+
+
+def test_where_far_fewer_are_expected_those_that_were_kept_first_go_at_once() -> None:
+    lately: Lately[int, str] = Lately(1000)
+    for number in range(1500):
+        lately.keep(number, str(number))
+    lately.keep(1499, "the newest")
+    lately.expect(10)
+    assert [number for number in range(1500) if lately[number] is not None] == list(range(1490, 1500))
+    assert lately[1499] == "the newest"
+
+
+def test_a_few_fewer_expected_take_nothing_away() -> None:
+    lately: Lately[int, str] = Lately(10)
+    for number in range(10):
+        lately.keep(number, str(number))
+    lately.expect(9)
+    assert all(lately[number] == str(number) for number in range(10))
