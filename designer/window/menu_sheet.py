@@ -85,7 +85,7 @@ class MenuSheet(QWidget):
         super().__init__(window)
         self._context, self._menu, self._window = context, menu, window
         self._way = [menu]  # from the first menu down to the one that is shown
-        self._back_to = window.focusWidget()
+        self._back_to: QWidget | None = window.focusWidget()  # PySide's types do not know that there may be none
         self._page: QWidget | None = None
         self._is_over = False
         self.panel = QFrame(self)
@@ -180,7 +180,7 @@ class MenuSheet(QWidget):
             return
         self._is_over = True
         self.hide()
-        if isValid(self._back_to):
+        if self._back_to is not None and isValid(self._back_to):
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
         menu = self._menu
         if isValid(menu):

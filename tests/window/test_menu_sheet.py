@@ -130,6 +130,18 @@ def test_a_press_beside_it_closes_it_and_does_nothing_else(
     assert touched.view.hasFocus()
 
 
+def test_a_sheet_closes_where_nothing_had_the_keyboard_before(touched: MainWindow) -> None:
+    held = touched.focusWidget()
+    if held is not None:
+        held.clearFocus()
+    assert touched.focusWidget() is None
+    menu = QMenu(touched)
+    menu.addAction("Do it")
+    sheet = MenuSheet(touched.context, touched, menu)
+    QTest.mouseClick(sheet, LEFT, pos=QPoint(5, 5))
+    assert not sheets(touched)
+
+
 def test_keys_go_through_a_sheet_too(touched: MainWindow, screen: QPointingDevice, qtbot: QtBot, card: str) -> None:
     hold(touched, screen, qtbot, card)
     first = words(touched)
