@@ -27,6 +27,7 @@ from designer.layout.routes import (
     Route,
     RouteCard,
     RouteLink,
+    RouteStage,
     connection_content,
     connection_marks,
     find_routes,
@@ -64,10 +65,10 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
     at_curves = written_at_curves(sheet, chain.from_iterable(written))
-    route_cards = [
+    stages = [
         (memory := sheet.stage_memory(stage)).made(
-            "route cards",
-            partial(_route_cards, memory),
+            "route stage",
+            partial(_route_stage, memory),
             i,
             stage.plan.slots,
             memory.made("truths", _truths, stage.plan),
@@ -83,9 +84,9 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
     bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
     top, bottom = (tops[0] if tops else m.lanes_top) + _FREE, bottom - _FREE  # clear of the rules above and below
     corridors = Corridors(tuple(tops[1:]), m.left + _FREE, m.right - _FREE, top, bottom)
-    found = find_routes(list(chain(*route_cards)), links.all, corridors, sheet.theme, cache.routes)
+    found = find_routes(stages, links.all, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
-    grounds = grounds_of(sheet, route_cards, links.inside, links.between, corridors)
+    grounds = grounds_of(sheet, stages, links.inside, links.between, corridors)
     return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(links, cards, grounds)
 
 
@@ -197,7 +198,7 @@ def _truths(plan: StagePlan) -> tuple[bool, ...]:
     )
 
 
-def _route_cards(
+def _route_stage(
     memory: Memory,
     index: int,
     slots: Sequence[Slot],
@@ -207,7 +208,7 @@ def _route_cards(
     boxes: Sequence[Box],
     piles: Sequence[Pile],
     others: Sequence[Hindrance],
-) -> list[RouteCard]:
+) -> RouteStage:
     kept: dict[str, tuple[object, RouteCard]] = memory.last("made route cards") or {}
     made: dict[str, tuple[object, RouteCard]] = {}
     for id, slot, around, box, is_truth in zip(ids if slots else (), slots, marks, boxes, truths, strict=True):
@@ -221,7 +222,9 @@ def _route_cards(
     found = [card for _key, card in made.values()]
     found += [RouteCard(name, box, (), row, index, air=air) for name, row, box, air in others]
     found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS, index) for pile in piles]
-    return found
+    stage = RouteStage.of(found)
+    # The very same ids where they are the same, so that the routing sees at once that the stage holds the same cards.
+    return msgspec.structs.replace(stage, ids=memory.same("route ids", stage.ids))
 
 
 def _ends_inside(links: Sequence[RouteLink], boxes: Mapping[str, Box]) -> Iterator[_Ends]:

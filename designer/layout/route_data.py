@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,6 +37,22 @@ class RouteCard(msgspec.Struct, frozen=True, gc=False):
     def marks(self) -> tuple[Box, ...]:
         """The boxes of the marks in the drawing's coordinates."""
         return tuple([mark.moved(self.box.left, self.box.top) for mark in self.around])
+
+
+class RouteStage(msgspec.Struct, frozen=True):
+    """The cards of one stage, their ids, and how far they reach to the left and to the right."""
+
+    cards: Sequence[RouteCard]
+    ids: tuple[str, ...]
+    left: float
+    right: float
+
+    @classmethod
+    def of(cls, cards: Sequence[RouteCard]) -> RouteStage:
+        """A stage with these cards; without any it takes up no room."""
+        left = min([card.box.left for card in cards], default=0.0)
+        right = max([card.box.right for card in cards], default=0.0)
+        return cls(cards, tuple([card.id for card in cards]), left, right)
 
 
 class RouteLink(msgspec.Struct, frozen=True, gc=False):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from designer.drawing import Box, Point
-from designer.layout.route_data import Corridors, Route, RouteCard, RouteLink, RouteMeasures
+from designer.layout.route_data import Corridors, Route, RouteCard, RouteLink, RouteMeasures, RouteStage
 from designer.layout.route_drawing import connection_content, connection_marks
 from designer.layout.route_stage import StageWays, WaysBetween, rounded
 
@@ -27,6 +27,7 @@ __all__ = [
     "RouteCard",
     "RouteLink",
     "RouteMeasures",
+    "RouteStage",
     "Routes",
     "connection_content",
     "connection_marks",
@@ -52,17 +53,32 @@ class Routes(msgspec.Struct, frozen=True):
 
 
 def find_routes(
-    cards: Sequence[RouteCard],
+    stages: Sequence[RouteStage],
     links: Sequence[RouteLink],
     corridors: Corridors,
     theme: Theme | RouteMeasures,
     previous: RouteCache | None = None,
 ) -> Routes:
-    """The ways of all links: the same input gives the same ways, with or without `previous`."""
+    """The ways of all links: the same input gives the same ways, with or without `previous`.
+
+    With it, stages and links that are the very same objects as then are not looked into again.
+    """
     measures = theme if isinstance(theme, RouteMeasures) else RouteMeasures.from_theme(theme)
     before = previous.ways if previous is not None and previous.ways.measures == measures else None
-    ways = _Ways(cards, links, corridors, measures, before)
+    ways = _Ways(stages, links, corridors, measures, before)
     return Routes(ways, RouteCache(ways))
+
+
+class _Sorted(msgspec.Struct, frozen=True):
+    """Whose cards stand in which column, and the links inside each column and between columns. It depends on nothing but what
+    it is made from, not on where cards stand inside their stage."""
+
+    ids: tuple[tuple[str, ...], ...]
+    groups: list[list[int]]
+    all_links: tuple[RouteLink, ...]
+    links: list[list[RouteLink]]
+    between: list[RouteLink]
+    column_of: dict[str, int]  # of each link; -1 of those between columns
 
 
 class _Ways(Mapping[str, Route]):
@@ -70,57 +86,52 @@ class _Ways(Mapping[str, Route]):
 
     def __init__(
         self,
-        cards: Sequence[RouteCard],
+        stages: Sequence[RouteStage],
         links: Sequence[RouteLink],
         corridors: Corridors,
         measures: RouteMeasures,
         before: _Ways | None,
     ) -> None:
         self.measures = measures
-        self._cards = tuple(cards)
+        self._given = tuple([stage for stage in stages if stage.cards])
         self._all_links = tuple(links)
         self._corridors = corridors
         # One that nobody has asked for anything has found nothing that could be used again.
-        self._before: _Ways | None = before if before is None or before._is_sorted else before._before
-        self._is_sorted: bool = False
+        self._before: _Ways | None = before if before is None or before._sorted is not None else before._before
+        self._sorted: _Sorted | None = None
         self._mark = object()  # of what this routing works on; not itself, which is what holds it
-        self._columns: list[list[RouteCard]] = []
+        self._columns: list[Sequence[RouteCard]] = []
         self._origins: list[Point] = []
-        self._links: list[list[RouteLink]] = []
-        self._between_links: list[RouteLink] = []
-        self._chunk_of: dict[str, int] = {}
         self._stages: list[StageWays] = []
         self._between = WaysBetween(measures)
         # The routes inside each column, and last those between columns, where they have been asked for.
         self._found: list[Mapping[str, Route] | None] = []
 
-    def _sort(self) -> None:
-        """Sorts cards and links by stage, and takes over what an earlier routing has kept."""
-        self._is_sorted = True
-        self._columns, lefts = _columns(self._cards)
-        self._origins = [(left, self._corridors.top) for left in lefts]
-        self._links = [[] for _ in self._columns]
-        home: dict[str, int] = {}
-        for i, column in enumerate(self._columns):
-            home.update(dict.fromkeys([card.id for card in column], i))
-        for link in self._all_links:
-            source = home.get(link.source)
-            if source is not None:
-                target = home.get(link.target)
-                if target == source:
-                    self._links[source].append(link)
-                    self._chunk_of[link.id] = source
-                elif target is not None:
-                    self._between_links.append(link)
-                    self._chunk_of[link.id] = -1
+    def _sort(self) -> _Sorted:
+        """Sorts cards and links by column, and takes over what an earlier routing has kept."""
+        if self._sorted is not None:
+            return self._sorted
         before, self._before = self._before, None
-        self._stages = self._kept_stages(before)
+        ids = tuple([stage.ids for stage in self._given])
+        groups = _groups(self._given)
+        self._columns = [_cards_of([self._given[i] for i in group]) for group in groups]
+        self._origins = [(min([self._given[i].left for i in group]), self._corridors.top) for group in groups]
+        last = None if before is None else before._sorted
+        if before is not None and last is not None and (last.ids, last.groups) == (ids, groups):
+            self._stages = before._stages.copy()
+            # Comparing them one by one takes as long as sorting them.
+            is_same = last.all_links is self._all_links
+            self._sorted = last if is_same else _sorted(ids, groups, self._all_links)
+        else:
+            self._stages = self._kept_stages(before)
+            self._sorted = _sorted(ids, groups, self._all_links)
         if before is not None:
             self._between = before._between
         self._between.owner = self._mark
         for stage in self._stages:
             stage.owner = self._mark
         self._found = [None] * (len(self._columns) + 1)
+        return self._sorted
 
     def _kept_stages(self, before: _Ways | None) -> list[StageWays]:
         """For each column what is kept of it: that which shares most cards with it."""
@@ -141,9 +152,7 @@ class _Ways(Mapping[str, Route]):
         return [kept[i] for i in range(len(self._columns))]
 
     def __getitem__(self, id: str) -> Route:
-        if not self._is_sorted:
-            self._sort()
-        chunk = self._chunk_of[id]
+        chunk = self._sort().column_of[id]
         found = self._found[chunk]
         if found is None:
             if chunk < 0:
@@ -155,25 +164,22 @@ class _Ways(Mapping[str, Route]):
         return found[id]
 
     def __iter__(self) -> Iterator[str]:
-        if not self._is_sorted:
-            self._sort()
-        return iter(self._chunk_of)
+        return iter(self._sort().column_of)
 
     def __len__(self) -> int:
-        if not self._is_sorted:
-            self._sort()
-        return len(self._chunk_of)
+        return len(self._sort().column_of)
 
     def _find_inside(self, i: int) -> None:
-        stage = self._stages[i]
+        stage, links = self._stages[i], self._sort().links[i]
         if stage.owner is not self._mark:  # a later routing has taken it over
             stage = self._stages[i] = StageWays(self.measures)
             stage.owner = self._mark
         hairlines = sorted(self._corridors.hairlines)
-        stage.update(self._columns[i], self._origins[i], self._links[i], hairlines, self._corridors.bottom)
-        self._found[i] = stage.routes.all([link.id for link in self._links[i]])
+        stage.update(self._columns[i], self._origins[i], links, hairlines, self._corridors.bottom)
+        self._found[i] = stage.routes.all([link.id for link in links])
 
     def _find_between(self) -> None:
+        links = self._sort().between
         for i in range(len(self._columns)):
             if self._found[i] is None or self._stages[i].owner is not self._mark:
                 self._find_inside(i)
@@ -184,27 +190,43 @@ class _Ways(Mapping[str, Route]):
         room = Box(rounded(corridors.left - x), 0.0, rounded(corridors.right - x), rounded(corridors.bottom - y))
         stages = [(stage, rounded(origin[0] - x)) for stage, origin in zip(self._stages, self._origins)]
         hairlines = tuple([rounded(level - y) for level in sorted(corridors.hairlines)])
-        self._between.update(stages, self._origins[0], self._between_links, hairlines, room)
-        self._found[-1] = self._between.routes.all([link.id for link in self._between_links])
+        self._between.update(stages, self._origins[0], links, hairlines, room)
+        self._found[-1] = self._between.routes.all([link.id for link in links])
 
 
-def _columns(cards: Sequence[RouteCard]) -> tuple[list[list[RouteCard]], list[float]]:
-    """The cards of each stage, from left to right, and where each begins; stages that overlap are one column."""
-    stages: dict[int, list[RouteCard]] = {}
-    for card in cards:
-        stages.setdefault(card.stage, []).append(card)
-    sides = sorted(
-        (min([card.box.left for card in column]), max([card.box.right for card in column]), stage)
-        for stage, column in stages.items()
-    )
-    columns: list[list[RouteCard]] = []
-    lefts: list[float] = []
+def _groups(stages: Sequence[RouteStage]) -> list[list[int]]:
+    """The stages of each column, from left to right; stages that overlap are one column."""
+    groups: list[list[int]] = []
     end = -1e18
-    for left, right, stage in sides:
-        if columns and left < end:
-            columns[-1] = columns[-1] + stages[stage]
+    for left, right, i in sorted([(stage.left, stage.right, i) for i, stage in enumerate(stages)]):
+        if groups and left < end:
+            groups[-1].append(i)
         else:
-            columns.append(stages[stage])
-            lefts.append(left)
+            groups.append([i])
         end = max(end, right)
-    return columns, lefts
+    return groups
+
+
+def _cards_of(stages: Sequence[RouteStage]) -> Sequence[RouteCard]:
+    return stages[0].cards if len(stages) == 1 else [card for stage in stages for card in stage.cards]
+
+
+def _sorted(ids: tuple[tuple[str, ...], ...], groups: list[list[int]], links: tuple[RouteLink, ...]) -> _Sorted:
+    home: dict[str, int] = {}
+    for column, group in enumerate(groups):
+        for i in group:
+            home.update(dict.fromkeys(ids[i], column))
+    inside: list[list[RouteLink]] = [[] for _ in groups]
+    between: list[RouteLink] = []
+    column_of: dict[str, int] = {}
+    for link in links:
+        source = home.get(link.source)
+        if source is not None:
+            target = home.get(link.target)
+            if target == source:
+                inside[source].append(link)
+                column_of[link.id] = source
+            elif target is not None:
+                between.append(link)
+                column_of[link.id] = -1
+    return _Sorted(ids, groups, links, inside, between, column_of)

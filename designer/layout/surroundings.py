@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from designer.layout.routes import Corridors, RouteCard, RouteLink
+from designer.layout.routes import Corridors, RouteLink, RouteStage
 from designer.layout.sheet import Sheet
 
 
@@ -30,7 +30,7 @@ class Grounds(msgspec.Struct, frozen=True):
 
 def grounds_of(
     sheet: Sheet,
-    route_cards: Sequence[Sequence[RouteCard]],
+    stages: Sequence[RouteStage],
     links_inside: Sequence[tuple[RouteLink, ...]],
     links_between: tuple[RouteLink, ...],
     corridors: Corridors,
@@ -38,14 +38,12 @@ def grounds_of(
     """The grounds of a map; cards and links inside come stage by stage."""
     inside: list[object] = []
     spans: list[tuple[float, float, str]] = []
-    for stage, cards, own in zip(sheet.map.stages, route_cards, links_inside, strict=True):
+    for stage, held, own in zip(sheet.map.stages, stages, links_inside, strict=True):
         memory = sheet.stage_memory(stage)
-        left, right, ground = memory.made(
-            "route ground", _ground, cards, own, corridors.hairlines, corridors.top, corridors.bottom
-        )
+        ground = memory.made("route ground", _ground, held, own, corridors.hairlines, corridors.top, corridors.bottom)
         inside.append(memory.same("ground", ground))
-        if cards:
-            spans.append((left, right, stage.id))
+        if held.cards:
+            spans.append((held.left, held.right, stage.id))
     first = min(spans, default=(0.0, 0.0, ""))[0]
     places = tuple([(left - first, id) for left, _right, id in spans])
     between = (tuple(inside), places, links_between, corridors.left - first, corridors.right - first)
@@ -55,20 +53,15 @@ def grounds_of(
 
 
 def _ground(
-    cards: Sequence[RouteCard], links: tuple[RouteLink, ...], hairlines: Sequence[float], top: float, bottom: float
-) -> tuple[float, float, _Ground]:
-    """Where a stage's cards begin and end, and the ground of its ways."""
-    x = min([card.box.left for card in cards], default=0.0)
-    y = top
+    stage: RouteStage, links: tuple[RouteLink, ...], hairlines: Sequence[float], top: float, bottom: float
+) -> _Ground:
+    """The ground of a stage's ways."""
+    x, y = stage.left, top
     places = array("d")
-    for card in cards:
+    for card in stage.cards:
         box = card.box
         places.extend((card.lane, box.left - x, box.top - y, box.right - x, box.bottom - y, len(card.around)))
         for m in card.around:
             places.extend((m.left, m.top, m.right, m.bottom))
     levels = (*[level - y for level in hairlines], bottom - y)
-    return (
-        x,
-        max([card.box.right for card in cards], default=0.0),
-        _Ground(tuple([card.id for card in cards]), places.tobytes(), links, levels),
-    )
+    return _Ground(stage.ids, places.tobytes(), links, levels)

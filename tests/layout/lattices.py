@@ -11,7 +11,8 @@ from typing import NamedTuple
 import msgspec
 
 from designer.drawing import Box, Point
-from designer.layout.routes import Corridors, Route, RouteCard, RouteLink
+from designer.layout import routes
+from designer.layout.routes import Corridors, Route, RouteCache, RouteCard, RouteLink, RouteMeasures, Routes, RouteStage
 from designer.model.kinds import ConnectionKind
 
 
@@ -34,6 +35,21 @@ class Lattice(NamedTuple):
     cards: tuple[RouteCard, ...]
     links: tuple[RouteLink, ...]
     corridors: Corridors
+
+
+def find_routes(
+    cards: Sequence[RouteCard],
+    links: Sequence[RouteLink],
+    corridors: Corridors,
+    measures: RouteMeasures,
+    previous: RouteCache | None = None,
+) -> Routes:
+    """The ways of all links between cards that come in any order."""
+    stages: dict[int, list[RouteCard]] = {}
+    for card in cards:
+        stages.setdefault(card.stage, []).append(card)
+    held = [RouteStage.of(stages[stage]) for stage in sorted(stages)]
+    return routes.find_routes(held, links, corridors, measures, previous)
 
 
 def lattice(

@@ -9,9 +9,20 @@ from hypothesis import strategies as st
 
 from designer.drawing import Box
 from designer.layout import Theme
-from designer.layout.routes import Corridors, Route, RouteCard, RouteLink, RouteMeasures, find_routes
+from designer.layout.routes import Corridors, Route, RouteCard, RouteLink, RouteMeasures
 from designer.model.kinds import ConnectionKind
-from tests.layout.lattices import Spot, any_lattice, crossings, faults, kitchen, lattice, moved, overlaps, pieces
+from tests.layout.lattices import (
+    Spot,
+    any_lattice,
+    crossings,
+    faults,
+    find_routes,
+    kitchen,
+    lattice,
+    moved,
+    overlaps,
+    pieces,
+)
 
 MEASURES = RouteMeasures()
 MAIN, ALTERNATIVE, RETURN = ConnectionKind.MAIN, ConnectionKind.ALTERNATIVE, ConnectionKind.RETURN

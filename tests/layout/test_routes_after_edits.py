@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from designer.layout import route_chunk
 from designer.layout.route_finder import Found, find_way
 from designer.layout.route_ground import Errand, Ground
-from designer.layout.routes import Corridors, RouteCard, RouteLink, RouteMeasures, Routes, find_routes
+from designer.layout.routes import Corridors, RouteCard, RouteLink, RouteMeasures, Routes
 from designer.model.kinds import ConnectionKind
-from tests.layout.lattices import Lattice, any_lattice, moved
+from tests.layout.lattices import Lattice, any_lattice, find_routes, moved
 
 MEASURES = RouteMeasures()
 EDITS = ("move", "disconnect", "connect", "reorder", "widen a stage", "raise a lane", "remove", "change kind", "label")
