@@ -56,11 +56,14 @@ def insert_new(document: Document, name: str, joining: Joining, **fields: Any) -
 
 
 def join(document: Document, joining: Joining, ids: Sequence[str]) -> None:
-    """Connect a chain of touchpoints at its ends. A way that led from the one end to the other leads to the chain now."""
+    """Connect a chain of touchpoints at its ends. A way that led from the one end to the other leads to the chain now.
+
+    Ends that are no longer there are left out: what is put there may have been written meanwhile.
+    """
     journey = document.journey
     numbers = journey.numbers
     chain = sorted((i for i in ids if i in numbers), key=lambda i: numbers[i])
-    source, target = joining.connect_from, joining.connect_to
+    source, target = (id if id in journey else "" for id in (joining.connect_from, joining.connect_to))
     if not chain or source in chain or target in chain:
         return
     if source and not is_connected(journey, source, chain[0], document.adds_to):

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+import msgspec
+
 from designer.canvas.joining import Joining, insert_new
 from designer.editing import Document, Refused, operations
-from designer.model import Lane, LaneKind, Placement, Touchpoint
+from designer.model import Element, Lane, LaneKind, Placement, Touchpoint
 from designer.model.elements import HEADER_ID, name_of
 from designer.model.kinds import ACTION_LANES
 from designer.words import _
@@ -125,7 +127,11 @@ class NamingDropped(Rewriting):
 
 
 class Creating:
-    """Something new, named while it stands on the map. `make(name)` adds it and yields its id."""
+    """Something new, named while it stands on the map.
+
+    `make(name, draft)` adds it and yields its id: first where it is to come, and in the end in the place of the draft, which
+    may have been put elsewhere while it was written, or may have lost what it stood beside.
+    """
 
     is_new = True
     is_first = True
@@ -134,14 +140,14 @@ class Creating:
     text = ""
 
     def __init__(
-        self, document: Document, make: Callable[[str], str], label: str, has_description: bool = False
+        self, document: Document, make: Callable[[str, Element | None], str], label: str, has_description: bool = False
     ) -> None:
         self.document = document
         self._make = make
         self._has_description = has_description
         self._token = f"draft {document.new_id('d')}"
         with document.edit(label, joins=self._token):
-            self.id = make("")
+            self.id = make("", None)
 
     @property
     def description(self) -> str | None:
@@ -150,14 +156,15 @@ class Creating:
 
     def keep(self, text: str, description: str | None) -> str:
         """Add it for good, as one step; without a name it is forgotten."""
+        draft = self.document.journey.get(self.id)
         self.forget()
         name = text.strip()
         if not name:
             return ""
         if not (description or "").strip():
-            return self._make(name)
+            return self._make(name, draft)
         with self.document.edit(_("Add touchpoint “{name}”").format(name=name)):
-            id = self._make(name)
+            id = self._make(name, draft)
             operations.set_field(self.document, id, "description", (description or "").strip())
         return id
 
@@ -175,22 +182,29 @@ class Creating:
 
 def new_touchpoint(document: Document, landing: Joining) -> Creating:
     """A new touchpoint at a place, connected there."""
-    return Creating(
-        document, lambda name: insert_new(document, name, landing), _("Add a touchpoint"), has_description=True
-    )
+
+    def make(name: str, draft: Element | None) -> str:
+        there = landing if draft is None else msgspec.structs.replace(landing, place=place_of(draft))
+        return insert_new(document, name, there)
+
+    return Creating(document, make, _("Add a touchpoint"), has_description=True)
+
+
+def place_of(element: Element | None) -> Placement:
+    """Where a touchpoint stands; the tray for what is none."""
+    if not isinstance(element, Touchpoint):
+        return Placement()
+    return Placement(stage=element.stage, step=element.step, lane=element.lane or element.channel)
 
 
 def new_alternative(document: Document, id: str) -> Creating:
     """A new touchpoint in the step of another one, which the same ones lead to."""
 
-    def make(name: str) -> str:
+    def make(name: str, draft: Element | None) -> str:
         journey = document.journey
-        beside = journey[id]
-        assert isinstance(beside, Touchpoint)
         label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
         with document.edit(label):
-            place = Placement(stage=beside.stage, step=beside.step, lane=journey.place_of(beside))
-            made = operations.add_touchpoint(document, name, place)
+            made = operations.add_touchpoint(document, name, place_of(draft or journey.get(id)))
             for way in journey.connections_to(id):
                 operations.connect(document, way.source, made)
         return made
@@ -201,7 +215,7 @@ def new_alternative(document: Document, id: str) -> Creating:
 def new_stage(document: Document, after: str = "", *, is_before: bool = False) -> Creating:
     """A new stage behind (before) another one, or as the last."""
 
-    def make(name: str) -> str:
+    def make(name: str, _draft: Element | None) -> str:
         order = [s.id for s in document.journey.stages]
         before = after if is_before and after in order else _following(order, after)
         return operations.add_stage(document, name, before=before)
@@ -212,7 +226,7 @@ def new_stage(document: Document, after: str = "", *, is_before: bool = False) -
 def new_lane(document: Document, after: str, *, is_before: bool = False) -> Creating:
     """A new channel behind (before) a channel; a new lane behind (before) another lane."""
 
-    def make(name: str) -> str:
+    def make(name: str, _draft: Element | None) -> str:
         order = [x.id for x in document.journey.lanes]
         before = after if is_before and after in order else _following(order, after)
         beside = document.journey.get(after)
@@ -231,4 +245,4 @@ def _following(order: list[str], after: str) -> str | None:
 
 def new_persona(document: Document) -> Creating:
     """A new persona."""
-    return Creating(document, lambda name: operations.add_persona(document, name), _("Add a persona"))
+    return Creating(document, lambda name, _draft: operations.add_persona(document, name), _("Add a persona"))

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from PySide6.QtCore import QPoint
 
-from designer.canvas.writing import Creating
+from designer.canvas.writing import Creating, place_of
 from designer.editing import Refused
 from designer.editing import operations as ops
-from designer.model import Channel, ChannelType, LaneKind, NoteKind, Placement
+from designer.model import Channel, ChannelType, Element, LaneKind, Note, NoteKind, Placement
 from designer.words import _
 
 if TYPE_CHECKING:
     from designer.editing import Document
     from designer.window.at_hand import AtHand
     from designer.window.commands import Table
-
-Making = Callable[[str], str]  # adds something under a name; its id
 
 KINDS = ("touchpoint", "stage", "channel", "persona")
 
@@ -32,6 +29,12 @@ class Item(msgspec.Struct, frozen=True):
     type: str = ""
     name: str = ""  # as it is called, where that is known
     fields: tuple[tuple[str, str], ...] = ()  # what else is known of a note
+
+
+class Making(Protocol):
+    """Adds something under a name, in the place of its draft once it has one; its id."""
+
+    def __call__(self, name: str, draft: Element | None = None) -> str: ...
 
 
 class InsertCommands:
@@ -109,10 +112,12 @@ class InsertCommands:
         match item.kind:
             case "stage":
                 before = hand.next_stage()
-                return lambda name: ops.add_stage(document, name, before=before)
+                return lambda name, draft=None: ops.add_stage(document, name, before=_known(document, before))
             case "channel":
                 kind, lane = ChannelType(item.type) if item.type else None, hand.next_lane()
-                return lambda name: ops.add_channel(document, name, type=kind, before=lane)
+                return lambda name, draft=None: ops.add_channel(
+                    document, name, type=kind, before=_known(document, lane)
+                )
             case "touchpoint":
                 return partial(_make_touchpoint, document, item.type, hand.place_or_first())
             case "note":
@@ -120,18 +125,29 @@ class InsertCommands:
                 if not about:
                     raise Refused(_("Select a touchpoint or a stage first: a note is about one of them."))
                 kind_of_note, fields = NoteKind(item.type or "pain point"), dict(item.fields)
-                return lambda name: ops.add_note(document, kind_of_note, about, name, **fields)
+                return lambda name, draft=None: ops.add_note(
+                    document, kind_of_note, draft.about if isinstance(draft, Note) else about, name, **fields
+                )
             case "persona":
-                return lambda name: ops.add_persona(document, name)
+                return lambda name, draft=None: ops.add_persona(document, name)
             case "lane":
                 lane_kind = LaneKind(item.type) if item.type else LaneKind.CUSTOM
                 lane = hand.next_lane(lane_kind)
-                return lambda name: ops.add_lane(document, lane_kind, name, before=lane)
+                return lambda name, draft=None: ops.add_lane(document, lane_kind, name, before=_known(document, lane))
             case _:
                 raise Refused(_("There is no such thing to add."))
 
 
-def _make_touchpoint(document: Document, type: str, place: Placement, name: str) -> str:
+def _known(document: Document, id: str | None) -> str | None:
+    """What something is put before; None, which is last, where it has gone meanwhile."""
+    return id if id in document.journey else None
+
+
+def _make_touchpoint(document: Document, type: str, place: Placement, name: str, draft: Element | None = None) -> str:
+    if draft is not None:
+        place = place_of(draft)
+    if place.lane not in document.journey:  # its own, which went with the draft
+        place = msgspec.structs.replace(place, lane="")
     label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
     with document.edit(label):
         here = document.journey.find(Channel, place.lane)

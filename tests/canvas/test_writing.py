@@ -11,7 +11,7 @@ from designer.canvas.focus import FocusKind
 from designer.canvas.hints import HintKind
 from designer.canvas.view import MapView
 from designer.editing import operations
-from designer.model import Channel, JourneyMap, Lane, LaneKind, NoteKind, Persona, Stage, Touchpoint
+from designer.model import Channel, JourneyMap, Lane, LaneKind, NoteKind, Persona, Placement, Stage, Touchpoint
 from tests.canvas.conftest import Hand, ShowMap, bike_map
 
 ESC, ENTER, TAB, F2 = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F2
@@ -379,6 +379,52 @@ def test_an_undo_from_elsewhere_closes_the_editor_of_what_goes(view: MapView, ha
     assert view.session is not None
     view.document.undo()
     assert view.session is None
+
+
+def test_a_touchpoint_whose_channel_goes_while_it_is_written_is_kept_in_none(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.key(ENTER)
+    hand.type("Pay")
+    operations.delete(view.document, [hand.journey["ride"].channel])  # type: ignore[attr-defined]
+    hand.key(TAB)
+    made = next(t for t in hand.journey.touchpoints if t.name == "Pay")
+    assert hand.journey.place_of(made) == ""
+    assert [c.source for c in hand.journey.connections_to(made.id)] == ["ride"]
+
+
+def test_a_touchpoint_is_kept_where_it_was_carried_to_while_it_was_written(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.key(ENTER)
+    hand.type("Pay")
+    assert view.session is not None
+    first, ride = hand.journey.stages[0].id, hand.journey["ride"]
+    assert isinstance(ride, Touchpoint)
+    assert ride.stage != first
+    operations.move_touchpoints(view.document, [view.session.writing.id], Placement(stage=first, after=None))
+    hand.key(F2)
+    made = next(t for t in hand.journey.touchpoints if t.name == "Pay")
+    assert made is hand.journey.steps(first)[0][1][0]
+
+
+def test_a_touchpoint_is_kept_when_those_beside_it_go_while_it_is_written(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    hand.key(ENTER)
+    hand.type("Pay")
+    operations.delete(view.document, ["ride"])
+    hand.key(F2)
+    made = next(t for t in hand.journey.touchpoints if t.name == "Pay")
+    assert list(hand.journey.connections_to(made.id)) == []
+
+
+def test_an_alternative_is_kept_when_what_it_is_beside_goes_while_it_is_written(view: MapView, hand: Hand) -> None:
+    hand.click(hand.on("ride"))
+    stage = hand.journey["ride"].stage  # type: ignore[attr-defined]
+    hand.key(ENTER, SHIFT)
+    hand.type("Pay")
+    operations.delete(view.document, ["ride"])
+    hand.key(F2)
+    made = next(t for t in hand.journey.touchpoints if t.name == "Pay")
+    assert made.stage == stage
 
 
 def test_what_is_being_written_is_kept_before_saving(view: MapView, hand: Hand) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.editing import operations
 from designer.model import Touchpoint
+from designer.model.elements import name_of
 from designer.window.commands import _WITH_SOMETHING, _WITH_TOUCHPOINTS
 from designer.window.main_window import MainWindow
 from tests.journeys.monkey import pass_time
@@ -105,3 +107,27 @@ def test_what_is_written_is_still_written_after_a_look_closer(map_window: MainWi
     assert map_window.view.session.writing.id == id
     press(Qt.Key.Key_Z, CTRL)  # of the editor: nothing was typed, and nothing of the map is undone
     assert map_window.view.session is not None
+
+
+@pytest.mark.parametrize("id", ["insert.stage", "insert.channel", "insert.touchpoint", "insert.persona"])
+def test_something_new_is_kept_when_what_it_comes_before_or_is_in_goes_while_it_is_written(
+    map_window: MainWindow, press: Press, id: str
+) -> None:
+    assert map_window.session is not None
+    assert map_window.view is not None
+    document, view = map_window.session.document, map_window.view
+    about = document.journey[_touchpoint(map_window, "Orders")]
+    assert isinstance(about, Touchpoint)
+    map_window.select((about.id,))
+    map_window.focus_canvas()
+    QApplication.processEvents()
+    map_window.actions_by_id[id].trigger()
+    assert view.session is not None
+    kept = (view.session.writing.id, about.stage)
+    others = [x.id for x in (*document.journey.stages, *document.journey.lanes) if x.id not in kept]
+    operations.delete(document, others)
+    for letter in "Pays":
+        press(letter)
+    press(Qt.Key.Key_F2)
+    assert view.session is None
+    assert "Pays" in [name_of(element) for element in document.journey]
