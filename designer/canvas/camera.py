@@ -42,11 +42,13 @@ class Camera(msgspec.Struct, frozen=True):
 
     def to_map(self, x: float, y: float) -> Point:
         """Pixels to points."""
-        return (x - self.left) / self.scale, (y - self.top) / self.scale
+        scale = self.zoom * PIXELS_PER_POINT
+        return (x - self.left) / scale, (y - self.top) / scale
 
     def to_view(self, x: float, y: float) -> Point:
         """Points to pixels."""
-        return x * self.scale + self.left, y * self.scale + self.top
+        scale = self.zoom * PIXELS_PER_POINT  # asked dozens of times a frame, where each call counts
+        return x * scale + self.left, y * scale + self.top
 
     def to_map_box(self, box: Box) -> Box:
         """A box in pixels as one in points."""
@@ -54,7 +56,8 @@ class Camera(msgspec.Struct, frozen=True):
 
     def to_view_box(self, box: Box) -> Box:
         """A box in points as one in pixels."""
-        return Box(*self.to_view(box.left, box.top), *self.to_view(box.right, box.bottom))
+        scale, left, top = self.zoom * PIXELS_PER_POINT, self.left, self.top
+        return Box(box.left * scale + left, box.top * scale + top, box.right * scale + left, box.bottom * scale + top)
 
     def resized(self, width: float, height: float) -> Camera:
         """The same view through a window of another size, its upper left corner kept."""

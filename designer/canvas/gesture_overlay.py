@@ -13,7 +13,7 @@ from designer.canvas.colours import CanvasColours
 from designer.canvas.feedback import NOTHING, Feedback
 from designer.canvas.gesture_shapes import FontOf, Pictures, Shape, Shapes
 from designer.canvas.pens import dashed, draw_outline, solid, tinted
-from designer.drawing import Box
+from designer.drawing import Box, Point
 
 _Made = list[tuple[Any, Shape]]  # each part of feedback, in painting order, with the shape made of it
 
@@ -26,7 +26,13 @@ class GestureOverlay:
 
     def __init__(self, colours: CanvasColours, font: FontOf, pictures: Pictures) -> None:
         self._shapes = Shapes(colours, font, pictures)
-        self._last: tuple[Feedback, Camera | None, _Made] = (NOTHING, None, [])
+        shapes = self._shapes
+        self._makers: tuple[Callable[[Any, Camera], Shape], ...] = (
+            shapes.cells, shapes.wires, shapes.target, shapes.mark, shapes.levels, shapes.ghost, shapes.docks, shapes.band,
+            shapes.label,
+        )  # fmt: skip
+        self._nothing: _Made = [(None, _NO_SHAPE)] * len(self._makers)
+        self._last: tuple[Feedback, Camera | None, _Made] = (NOTHING, None, self._nothing)
 
     @property
     def colours(self) -> CanvasColours:
@@ -36,26 +42,26 @@ class GestureOverlay:
     @colours.setter
     def colours(self, colours: CanvasColours) -> None:
         self._shapes.colours = colours
-        self._last = (NOTHING, None, [])
+        self._last = (NOTHING, None, self._nothing)
 
     def forget(self) -> None:
         """Make all pictures and shapes anew: the map or the zoom is another."""
         self._shapes.pictures.forget()
-        self._last = (NOTHING, None, [])
+        self._last = (NOTHING, None, self._nothing)
 
     def paint(self, painter: QPainter, shown: Feedback, camera: Camera) -> None:
-        """Paint the feedback of a gesture, all but its label."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        """Paint the feedback of a gesture, all but its label, smoothly if the painter is told so."""
         for _part, shape in self._made(shown, camera)[:-1]:
             for paint in shape.paints:
                 paint(painter)
 
     def paint_label(self, painter: QPainter, shown: Feedback, camera: Camera) -> None:
         """Paint what release will do; above all else."""
+        told = _told(shown)
         if camera is self._last[1] and shown is self._last[0]:
             shape = self._last[2][-1][1]
         else:  # it goes with what stays in sight
-            shape = self._label((shown.label, shown.label_at), camera)
+            shape = self._shapes.label(told, camera) if told is not None else _NO_SHAPE
         for paint in shape.paints:
             paint(painter)
 
@@ -106,27 +112,24 @@ class GestureOverlay:
         """The shapes of feedback; of parts that were there a moment ago they are not made again."""
         last, seen_from, known = self._last
         if seen_from is not camera:
-            known = []
+            known = self._nothing
         elif last is shown:
             return known
-        shapes = self._shapes
-        parts: tuple[tuple[Any, Callable[[Any, Camera], Shape]], ...] = (
-            (shown.cells, shapes.cells), (shown.wires, shapes.wires), (shown.target, shapes.target),
-            (shown.mark, shapes.mark), (shown.levels, shapes.levels), (shown.ghost, shapes.ghost),
-            (shown.docks, shapes.docks), (shown.band, shapes.band), ((shown.label, shown.label_at), self._label),
+        parts = (
+            shown.cells, shown.wires, shown.target, shown.mark, shown.levels, shown.ghost, shown.docks, shown.band,
+            _told(shown),
         )  # fmt: skip
-        made: _Made = []
-        for i, (part, shape_of) in enumerate(parts):
-            if known and known[i][0] is part:
-                made.append(known[i])
-            else:
-                made.append((part, shape_of(part, camera) if part else _NO_SHAPE))
+        made = [
+            old if old[0] is part else (part, make(part, camera) if part else _NO_SHAPE)
+            for part, old, make in zip(parts, known, self._makers, strict=True)
+        ]
         self._last = (shown, camera, made)
         return made
 
-    def _label(self, label: Any, camera: Camera) -> Shape:
-        text, at = label
-        return self._shapes.label(text, at, camera) if text and at is not None else _NO_SHAPE
+
+def _told(shown: Feedback) -> tuple[str, Point] | None:
+    """The label, and where it is told."""
+    return (shown.label, shown.label_at) if shown.label and shown.label_at is not None else None
 
 
 def _differing(before: Sequence[Box], now: Sequence[Box]) -> list[Box]:

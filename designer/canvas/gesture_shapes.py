@@ -92,13 +92,16 @@ class Shapes:
     def wires(self, wires: Sequence[Wire], camera: Camera) -> Shape:
         """The connections that are being drawn, and those that what is carried has."""
         shape = Shape([], [], [])
+        to_view, dim = camera.to_view, []
         for wire in wires:
-            points = [camera.to_view(*p) for p in wire.points]
+            points = [to_view(x, y) for x, y in wire.points]
             if wire.is_dim:
-                _add_line(shape, points, 2, _DIM_COLOUR)
+                dim.append(points)
             else:
                 shape.boxes.extend(_span(pair).grown(8) for pair in pairwise(points))
                 shape.paints.append(_arrow(points, solid(self.colours.accent, 2), 7 * camera.scale))
+        if dim:
+            _add_lines(shape, dim, 2, _DIM_COLOUR)
         return shape
 
     def target(self, target: Box, camera: Camera) -> Shape:
@@ -117,7 +120,8 @@ class Shapes:
         shape = Shape([], [], [])
         if mark.pale is not None:
             self._add_pale_line(shape, [camera.to_view(*p) for p in mark.pale])
-        _add_line(shape, [camera.to_view(*p) for p in (mark.start, mark.end)], _MARK, tinted(self.colours.accent, 1))
+        line = [camera.to_view(*p) for p in (mark.start, mark.end)]
+        _add_lines(shape, (line,), _MARK, tinted(self.colours.accent, 1))
         for point in (mark.start, mark.end):
             self._add_ring(shape, point, camera, _RING, False)
         return shape
@@ -156,8 +160,9 @@ class Shapes:
 
         return Shape([box.grown(3)], [paint], [])
 
-    def label(self, text: str, at: Point, camera: Camera) -> Shape:
-        """What release will do, in words; never outside of the window."""
+    def label(self, told: tuple[str, Point], camera: Camera) -> Shape:
+        """What release will do, in words, and where that is told; never outside of the window."""
+        text, at = told
         shape, picture, (x, y) = Shape([], [], []), self.pictures.label(text), camera.to_view(*at)
         left = round(min(max(x, 6), max(camera.width - picture.width - 6, 6)))
         top = round(min(max(y - picture.height - 8, 6), camera.height - picture.height - 6))
@@ -168,7 +173,7 @@ class Shapes:
         # Qt puts a picture on the window six times as fast as it fills a slim high rectangle with what shines through.
         (x, y, wide, high), colour = _bar(points[0], points[1], _MARK / 2), tinted(self.colours.accent, _PALE)
         if max(wide, high) > _LONGEST_PICTURE:
-            _add_line(shape, points, _MARK, colour)
+            _add_lines(shape, (points,), _MARK, colour)
             return
         _add_picture(shape, x, y, self.pictures.bar(wide, high, colour))
 
@@ -235,9 +240,10 @@ def readable_rungs(heights: Sequence[float], chosen: int) -> set[int]:
     return set(kept)
 
 
-def _add_line(shape: Shape, points: Sequence[Point], width: float, colour: QColor) -> None:
-    """The straight parts of an orthogonal line, in whole pixels: many times faster than a path."""
-    bars = [_bar(one, other, width / 2) for one, other in pairwise(points)]
+def _add_lines(shape: Shape, lines: Sequence[Sequence[Point]], width: float, colour: QColor) -> None:
+    """The straight parts of orthogonal lines, in whole pixels: many times faster than a path."""
+    reach = width / 2
+    bars = [_bar(one, other, reach) for points in lines for one, other in pairwise(points)]
     shape.bars.extend([Box(x, y, x + wide, y + high) for x, y, wide, high in bars])
 
     def paint(painter: QPainter) -> None:

@@ -30,6 +30,14 @@ class Strip(msgspec.Struct, frozen=True):
     dy: float
     edge: str
 
+    def shows(self, box: Box) -> bool:
+        """Whether it shows some of what lies in a box, in pixels."""
+        area, dx, dy = self.area, self.dx, self.dy
+        return (
+            box.left + dx < area.right and area.left < box.right + dx
+            and box.top + dy < area.bottom and area.top < box.bottom + dy
+        )  # fmt: skip
+
 
 def strips_of(grid: Grid, camera: Camera) -> tuple[Strip, ...]:
     """The strips in painting order; none while everything is where it lies."""
@@ -49,7 +57,10 @@ def strips_of(grid: Grid, camera: Camera) -> tuple[Strip, ...]:
 
 def strip_at(strips: tuple[Strip, ...], x: float, y: float) -> Strip | None:
     """The strip that is seen at a pixel."""
-    return next((strip for strip in reversed(strips) if strip.area.contains(x, y)), None)
+    for strip in reversed(strips):
+        if strip.area.contains(x, y):
+            return strip
+    return None
 
 
 def strip_showing(strips: tuple[Strip, ...], camera: Camera, box: Box) -> Strip | None:

@@ -340,16 +340,13 @@ class Mouse:
         return self._pointer_at(event.position(), event.modifiers(), event.globalPosition().toPoint())
 
     def _pointer_at(self, pixel: QPointF, modifiers: Qt.KeyboardModifier, screen: QPoint | None = None) -> Pointer:
-        dx, dy = self._shift_at(pixel)
-        x, y = self.view.camera.to_map(pixel.x() - dx, pixel.y() - dy)
-        screen = screen or self.view.viewport().mapToGlobal(pixel.toPoint())
-        return Pointer(x, y, pixel, screen, modifiers)
-
-    def _shift_at(self, pixel: QPointF) -> tuple[float, float]:
+        x, y = pixel.x(), pixel.y()
         # What stays in sight is where it is seen; a band and a pan go over the map as it lies.
-        if isinstance(self.gesture, _OVER_THE_MAP):
-            return 0.0, 0.0
-        return self.view.shift_at(pixel.x(), pixel.y())
+        dx, dy = (0.0, 0.0) if isinstance(self.gesture, _OVER_THE_MAP) else self.view.shift_at(x, y)
+        x, y = self.view.camera.to_map(x - dx, y - dy)
+        if screen is None:
+            screen = self.view.viewport().mapToGlobal(pixel.toPoint())
+        return Pointer(x, y, pixel, screen, modifiers)
 
     def pointer_of_drag(self, event: QDropEvent) -> Pointer:
         """The pointer as a drag from the palette tells it."""

@@ -85,8 +85,17 @@ def frame_box(box: Box) -> Box:
 
 def handles_of(box: Box) -> tuple[Point, Point]:
     """Where a card's handles are: in at the left, out at the right, in points."""
-    y = min(box.top + _PORT_Y, (box.top + box.bottom) / 2)
-    return (box.left, y), (box.right, y)
+    return handle_in(box), handle_out(box)
+
+
+def handle_in(box: Box) -> Point:
+    """Where connections come into a card, in points."""
+    return box.left, min(box.top + _PORT_Y, (box.top + box.bottom) / 2)
+
+
+def handle_out(box: Box) -> Point:
+    """Where connections go out of a card, in points."""
+    return box.right, min(box.top + _PORT_Y, (box.top + box.bottom) / 2)
 
 
 def outline_of(grid: Grid, id: str) -> Box | None:

@@ -44,7 +44,7 @@ _ZOOM_STEP = 1.2  # a key, a notch of the wheel
 _WHEEL_STEP = 60.0  # pixels a notch
 _MOST_LABELS = 24  # of chosen connections that are looked for: among many no line can be followed anyway
 _SMOOTH = QPainter.RenderHint.Antialiasing
-_ONE_RECTANGLE = 250_000  # pixels: painting so many costs less than clipping to many small places
+_ONE_RECTANGLE = 500_000  # pixels: painting so many costs less than clipping to many small places
 
 
 class MapSurface(QAbstractScrollArea):
@@ -394,11 +394,10 @@ class MapSurface(QAbstractScrollArea):
         strip = strip_showing(self.strips, self._camera, box)
         return self._camera if strip is None else self._camera.shifted(strip.dx, strip.dy)
 
-    @property
-    def _label_camera(self) -> Camera:
+    def _label_camera(self, strips: tuple[Strip, ...]) -> Camera:
         """How the drawing lies where the label of a gesture is told to be."""
         feedback, camera = self.feedback, self._camera
-        if feedback.label_at is None or not self.strips:
+        if feedback.label_at is None or not strips:
             return camera
         known = self._label_seen
         if known is None or known[0] is not feedback or known[1] is not camera:
@@ -452,7 +451,8 @@ class MapSurface(QAbstractScrollArea):
 
     def show_feedback(self, feedback: Feedback, veil: tuple[int, int] = (0, 0)) -> None:
         """Show what a gesture says now; only where it was and is something is painted."""
-        label_camera, before = self._label_camera, self.feedback
+        strips, before = self.strips, self.feedback
+        label_camera = self._label_camera(strips)
         self.feedback = feedback
         if veil != self.veil:
             self.veil = veil
@@ -462,18 +462,18 @@ class MapSurface(QAbstractScrollArea):
             self.apart = feedback.faded | feedback.hidden
             self._spoil_elements(left[0] | left[1] | left[2] | now[0] | now[1] | now[2])
             self.repaint_overlay()  # what is carried away or led elsewhere has no frame meanwhile
-            for strip in self.strips:
+            for strip in strips:
                 self.viewport().update(rect_of(strip.area).toAlignedRect())
         changed = self.gesture_overlay.changed(before, feedback, self._camera)
         if changed:
             whole = around(changed)
             self._update(changed, whole)
-            for strip in self.strips:
-                if whole.moved(strip.dx, strip.dy).meets(strip.area):
+            for strip in strips:
+                if strip.shows(whole):
                     shown = [common(box.moved(strip.dx, strip.dy), strip.area) for box in changed]
                     shown = [box for box in shown if box.width > 0 and box.height > 0]
                     self._update(shown, around(shown))
-        if label_camera is not self._camera or self._label_camera is not self._camera:
+        if label_camera is not self._camera or self._label_camera(strips) is not self._camera:
             self.viewport().update()  # a label that goes with what stays in sight is elsewhere than where it was told
 
     def _update(self, boxes: list[Box], whole: Box) -> None:
@@ -494,10 +494,10 @@ class MapSurface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Put the kept picture on the window and the overlay above it."""
-        layout, area = self.map_layout, event.rect()
-        self._backing.fit(self.viewport().size(), self.devicePixelRatioF())
+        layout, area, strips, viewport = self.map_layout, event.rect(), self.strips, self.viewport()
+        self._backing.fit(viewport.size(), self.devicePixelRatioF())
         seen = Box(area.left(), area.top(), area.right() + 1, area.bottom() + 1)
-        painter = QPainter(self.viewport())
+        painter = QPainter(viewport)
         self._backing.paint(painter, area)
         painter.setRenderHint(_SMOOTH)
         if self.state.shows_hints and self.hints.are_in(seen, self._camera):
@@ -509,11 +509,11 @@ class MapSurface(QAbstractScrollArea):
         self.overlay.paint(painter, layout.grid, self._camera, self.state, self.apart, seen)
         if self.feedback is not NOTHING:
             self.gesture_overlay.paint(painter, self.feedback, self._camera)
-        for strip in self.strips:
+        for strip in strips:
             if strip.area.meets(seen):
                 paint_strip(self, painter, strip, self._strip_pictures.picture(strip), seen)
         if self.feedback.label_at is not None:
-            self.gesture_overlay.paint_label(painter, self.feedback, self._label_camera)
+            self.gesture_overlay.paint_label(painter, self.feedback, self._label_camera(strips))
         if self.veil != (0, 0):
             self.gesture_overlay.paint_veil(painter, self.veil, self._camera)
         painter.end()

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from designer.layout.grid import CardPlace
+from designer.drawing import Box
+from designer.layout.grid import CardPlace, StageColumn
 
 NODE_REACH = 10.0  # points around a node's middle
 
@@ -20,6 +21,10 @@ class CardIndex:
         for card in cards:
             self._lanes.setdefault((card.stage, card.lane), []).append(card)
         self._stages: dict[str, list[CardPlace]] = {}
+        self._middles: dict[str, list[float]] = {}
+        self.cells: dict[
+            tuple[str, float, int], Box
+        ] = {}  # by stage, top of the row and step, once they were asked for
         self._rows: dict[tuple[str, tuple[str, ...]], _Row] = {}
         self.lanes = tuple(dict.fromkeys(lane for _stage, lane in self._lanes))
 
@@ -39,10 +44,20 @@ class CardIndex:
         """Those among them that reach from `low` to `high`, with their cards or their nodes; in the map's order."""
         row = self._row(stage, lanes)
         first, last = bisect_left(row.lefts, low - row.widest), bisect_right(row.lefts, high)
-        return sorted((card for card in row.by_left[first:last] if _reach(card)[1] >= low), key=_number)
+        if first >= last:
+            return ()
+        found = [card for card in row.by_left[first:last] if _reach(card)[1] >= low]
+        return found if len(found) < 2 else sorted(found, key=_number)
+
+    def middles(self, stage: StageColumn) -> Sequence[float]:
+        """The middles of a stage's steps, from left to right."""
+        found = self._middles.get(stage.id)
+        if found is None:
+            found = self._middles[stage.id] = [(step.left + step.right) / 2 for step in stage.steps]
+        return found
 
     def _row(self, stage: str, lanes: Sequence[str]) -> _Row:
-        key = stage, tuple(lanes)
+        key = stage, lanes if isinstance(lanes, tuple) else tuple(lanes)
         row = self._rows.get(key)
         if row is None:
             cards = sorted((c for lane in lanes for c in self._lanes.get((stage, lane), ())), key=_number)

@@ -431,6 +431,9 @@ class _Points(Mapping[str, tuple[Point, ...]]):
     def __getitem__(self, id: str) -> tuple[Point, ...]:
         return self._ways[id].points
 
+    def __contains__(self, id: object) -> bool:
+        return id in self._ways  # without finding it
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._ways)
 

@@ -84,20 +84,21 @@ def drop_at(layout: JourneyLayout, x: float, y: float, moving: frozenset[str] = 
     stage = layout.grid.stage_at(x)
     if stage is None:
         return None
-    own = _own_lane(layout, moving)
     if stage.band.top <= y < stage.goal.bottom:
-        end = _behind_last(layout, stage)
+        end, own = _behind_last(layout, stage), _own_lane(layout, moving)
         return Drop(Placement(stage.id, "", "", own), end, stage.band.top, stage.goal.bottom, stage.band)
     row = _row_at(layout, y)
     if row is None:
         return None
     if row.kind == TOUCHPOINTS:
         cards = [c for c in layout.cards.in_stage(stage.id) if c.touchpoint not in moving]
-        return _drop_in_flow(layout, stage, row, cards, x, y, own)
+        return _drop_in_flow(layout, stage, row, cards, x, y, _own_lane(layout, moving))
     lane = _lane_for(layout, stage, row, x, moving)
     card = _card_at(layout, stage, row, x, y, moving)
     if card is not None:
-        return _drop_on_card(layout, stage, row, card, lane if row.kind != GROUP else _in_group(row, own, card.lane), x)
+        if row.kind == GROUP:
+            lane = _in_group(row, _own_lane(layout, moving), card.lane)
+        return _drop_on_card(layout, stage, row, card, lane, x)
     return _drop_in_lane(layout, stage, row, moving, lane, x)
 
 
@@ -206,7 +207,7 @@ def _step_under(layout: JourneyLayout, stage: StageColumn, x: float) -> int | No
     if not stage.steps:
         return None
     if _is_weave(layout):
-        middles = _middles(stage)
+        middles = layout.cards.middles(stage)
         borders = [(a + b) / 2 for a, b in pairwise(middles)]
         return bisect_right(borders, x)
     if x > stage.steps[-1].right + 8:
@@ -218,23 +219,23 @@ def _left(step: StepColumn) -> float:
     return step.left
 
 
-def _middles(stage: StageColumn) -> list[float]:
-    return [_middle(step) for step in stage.steps]
-
-
-def _middle(step: StepColumn) -> float:
-    return (step.left + step.right) / 2
-
-
 def _cell_box(layout: JourneyLayout, stage: StageColumn, row: LaneRow, index: int | None) -> Box:
     """An empty cell: what cards of the lane leave free of the place of a card of this step."""
-    low, high = stage.left + 4, stage.right - 4
     if index is None:
+        low, high = stage.left + 4, stage.right - 4
         left = stage.steps[-1].right + 8 if stage.steps else low
         return Box(min(left, high - _LEAST_CELL), row.top, high, row.bottom)
-    step = stage.steps[index]
+    key = stage.id, row.top, index
+    found = layout.cards.cells.get(key)
+    if found is None:
+        found = layout.cards.cells[key] = _step_box(layout, stage, row, index)
+    return found
+
+
+def _step_box(layout: JourneyLayout, stage: StageColumn, row: LaneRow, index: int) -> Box:
+    low, high, step = stage.left + 4, stage.right - 4, stage.steps[index]
     if _is_weave(layout):
-        middles = _middles(stage)
+        middles = layout.cards.middles(stage)
         low = (middles[index - 1] + middles[index]) / 2 if index else low
         high = (middles[index] + middles[index + 1]) / 2 if index + 1 < len(middles) else high
         return Box(low, row.top, high, row.bottom)
@@ -292,7 +293,7 @@ def _new_step(
     elif index == 0:
         x = max(stage.left + 3, steps[0].left - 8)
     elif _is_weave(layout):
-        middles = _middles(stage)
+        middles = layout.cards.middles(stage)
         x = (middles[index - 1] + middles[index]) / 2
     else:
         x = steps[index].left - _STEP_GAP
@@ -335,13 +336,13 @@ def _drop_in_lane(
             Box(stage.left + 4, row.top, stage.right - 4, row.bottom),
         )  # fmt: skip
     # Only the steps next to x are looked at: this runs for every frame of a drag, and a stage may have thousands.
-    steps = stage.steps
-    after = bisect_right(steps, x, key=_middle)  # the first step whose middle lies to the right
+    steps, middles = stage.steps, layout.cards.middles(stage)
+    after = bisect_right(middles, x)  # the first step whose middle lies to the right
     for index in (after - 1, after):
         if 0 <= index < len(steps):
-            middle, width = _middle(steps[index]), steps[index].right - steps[index].left
-            before_gap = middle - _middle(steps[index - 1]) if index else width
-            after_gap = _middle(steps[index + 1]) - middle if index + 1 < len(steps) else width
+            middle, width = middles[index], steps[index].right - steps[index].left
+            before_gap = middle - middles[index - 1] if index else width
+            after_gap = middles[index + 1] - middle if index + 1 < len(steps) else width
             if abs(x - middle) <= _JOINS * (before_gap if x < middle else after_gap):
                 return _same_step(layout, stage, row, lane, index)
     edge = steps[min(after, len(steps) - 1)].left

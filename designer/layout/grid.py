@@ -136,8 +136,14 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
 
     def stage_at(self, x: float) -> StageColumn | None:
         """The stage over which x lies."""
-        return next((s for s in self.stages if s.left <= x < s.right), None)
+        for stage in self.stages:
+            if stage.left <= x < stage.right:
+                return stage
+        return None
 
     def lane_at(self, y: float) -> LaneRow | None:
         """The lane over which y lies."""
-        return next((row for row in self.lanes if row.top <= y < row.bottom), None)
+        for row in self.lanes:
+            if row.top <= y < row.bottom:
+                return row
+        return None

@@ -163,6 +163,9 @@ class _Ways(Mapping[str, Route]):
             assert found is not None
         return found[id]
 
+    def __contains__(self, id: object) -> bool:
+        return id in self._sort().column_of
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._sort().column_of)
 

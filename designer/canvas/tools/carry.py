@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from designer.canvas.feedback import Feedback, Ghost, Wire
 from designer.canvas.joining import copy_to, move_to
-from designer.canvas.overlay import FRAME_ABOVE, handles_of
+from designer.canvas.overlay import FRAME_ABOVE, handle_in, handle_out
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.tools.landing import Landing, Landings
 from designer.drawing import Box, Point
@@ -126,21 +126,22 @@ class CarryTouchpoints:
         if grabbed is None:
             return ()
         ghost = grabbed.box.moved(dx, dy)
-        made = []
+        made, moving = [], self.moving
         for way in self.ways[:_MOST_WIRES]:
-            source, target = (
-                ghost if id in self.moving else cards[id].box if id in cards else None
-                for id in (way.source, way.target)
-            )
-            if source is not None and target is not None and source is not target:
-                made.append(Wire(_way(source, target, is_target_carried=target is ghost), is_dim=True))
+            is_carried = way.target in moving
+            if is_carried and way.source in moving:
+                continue
+            other = cards.get(way.source if is_carried else way.target)
+            if other is not None:
+                source, target = (other.box, ghost) if is_carried else (ghost, other.box)
+                made.append(Wire(_way(source, target, is_target_carried=is_carried), is_dim=True))
         return tuple(made)
 
 
 def _way(source: Box, target: Box, *, is_target_carried: bool) -> tuple[Point, ...]:
     """An orthogonal way between two cards, one of which is carried. Its long part stays beside the other one: while a card is
     carried little of the way is painted again."""
-    start, end = handles_of(source)[1], handles_of(target)[0]
+    start, end = handle_out(source), handle_in(target)
     (x, y), (to_x, to_y) = start, end
     if abs(y - to_y) < 0.5 and to_x > x:
         return start, end

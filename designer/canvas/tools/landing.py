@@ -10,7 +10,7 @@ import msgspec
 
 from designer.canvas.feedback import Dock, Mark
 from designer.canvas.joining import Joining, main_way_on
-from designer.canvas.overlay import handles_of
+from designer.canvas.overlay import handle_out
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.wording import placement_words
 from designer.drawing import Box
@@ -86,9 +86,7 @@ def _dropped(journey: JourneyMap, grid: Grid, drop: Drop, moving: frozenset[str]
     top, bottom = (row.top, row.bottom) if row is not None and is_header else (drop.top, drop.bottom)
     mark = Mark((drop.x, top), (drop.x, bottom), through_lanes(grid, drop.x)) if drop.x is not None else None
     cells = (drop.box,) if is_header or mark is None else _neighbours(journey, grid, place, moving)
-    docks = tuple(
-        Dock(handles_of(card.box)[1], False) for card in _candidates(journey, grid, place, moving)[:_MOST_DOCKS]
-    )
+    docks = tuple(Dock(handle_out(card.box), False) for card in _candidates(journey, grid, place, moving)[:_MOST_DOCKS])
     return Landing(Joining(place), placement_words(journey, place), mark, cells, docks)
 
 
@@ -119,13 +117,14 @@ def predecessor_at(layout: JourneyLayout, at: Pointer, moving: frozenset[str]) -
     if row is None or row.kind not in CARD_ROWS:
         return None
     lanes = layout.cards.lanes if row.kind == "touchpoints" else row.members or (row.lane,)
+    x, y = at.x, at.y
     for stage in grid.stages:
-        if not stage.left - _DOCK_BEYOND <= at.x <= stage.right + _DOCK_BEYOND:
+        if not stage.left - _DOCK_BEYOND <= x <= stage.right + _DOCK_BEYOND:
             continue
-        for card in layout.cards.near(stage.id, lanes, at.x - _DOCK_BEYOND, at.x):
+        for card in layout.cards.near(stage.id, lanes, x - _DOCK_BEYOND, x):
             box = card.box
-            if box.right - _DOCK_SHARE * (box.right - box.left) <= at.x <= box.right + _DOCK_BEYOND:
-                if box.top <= at.y <= box.bottom and card.touchpoint not in moving:
+            if box.right - _DOCK_SHARE * (box.right - box.left) <= x <= box.right + _DOCK_BEYOND:
+                if box.top <= y <= box.bottom and card.touchpoint not in moving:
                     return card
     return None
 
@@ -142,7 +141,7 @@ def _after(journey: JourneyMap, grid: Grid, card: CardPlace, moving: frozenset[s
     top, bottom = (row.top, row.bottom) if row is not None else (card.box.top, card.box.bottom)
     return Landing(
         Joining(place, connect_from=card.touchpoint, connect_to=following), f"{placement_words(journey, place)} · {joined}",
-        Mark((x, top), (x, bottom), through_lanes(grid, x)), (card.box,), (Dock(handles_of(card.box)[1], True),),
+        Mark((x, top), (x, bottom), through_lanes(grid, x)), (card.box,), (Dock(handle_out(card.box), True),),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from designer.canvas.feedback import Dock, Feedback, Wire
 from designer.canvas.hits import Hit, HitKind
 from designer.canvas.joining import Joining
-from designer.canvas.overlay import frame_box, handles_of
+from designer.canvas.overlay import frame_box, handle_in, handle_out, handles_of
 from designer.canvas.tools.gesture import Pointer
 from designer.canvas.wording import lane_word, name_or_kind, step_number
 from designer.canvas.writing import new_touchpoint
@@ -94,7 +94,7 @@ class DrawConnection:
     def _points(self, start: Point, target: Box) -> tuple[Point, ...]:
         if self.is_out:
             return way_into(start, target)
-        return way_between(handles_of(target)[1], start)
+        return way_between(handle_out(target), start)
 
 
 class RedirectConnection:
@@ -124,7 +124,7 @@ class RedirectConnection:
         if hit.kind is HitKind.TOUCHPOINT and hit.id != fixed:
             assert hit.box is not None
             words = _("Leads to {name}") if self.is_target_end else _("Comes from {name}")
-            points = way_into(start, hit.box) if self.is_target_end else way_between(handles_of(hit.box)[1], start)
+            points = way_into(start, hit.box) if self.is_target_end else way_between(handle_out(hit.box), start)
             return Feedback(
                 hidden=hidden, target=frame_box(hit.box), wires=(Wire(points),), label_at=(at.x, at.y - 8 / view.camera.scale),
                 label=words.format(name=quoted(view.document.journey, hit.id)), status=_("Release to reconnect"), keys=_KEYS,
@@ -151,7 +151,7 @@ def _beside(wire: Wire, scale: float) -> Point:
 def way_into(start: Point, target: Box) -> tuple[Point, ...]:
     """An orthogonal way from a port at a card's right to another card: into its left port, else into its top or bottom."""
     x, y = start
-    port = handles_of(target)[0]
+    port = handle_in(target)
     if port[0] > x + 20:
         return way_between(start, port)
     middle = (target.left + target.right) / 2
