@@ -66,15 +66,16 @@ class SetStage:
     """The points of a stage as the last layout set them, with the same strands, ids and span: an edit changes few of its steps,
     and one that widens a stage moves those behind it as they are. Places are seen from the stage's left."""
 
-    __slots__ = ("groups", "left", "middles", "placed", "spots", "steps", "width")
+    __slots__ = ("given", "groups", "left", "middles", "placed", "right", "spots", "steps", "width")
 
     def __init__(self) -> None:
         self.groups: Sequence[tuple[Felt, ...]] = ()
+        self.given: Sequence[float] = ()
         self.middles: Sequence[float] = ()
         self.width = 0.0
         self.steps: list[SetStep] = []  # none where faces pushed each other away
         self.spots: Sequence[Spot] = ()
-        self.left = 0.0
+        self.left = self.right = 0.0
         self.placed: Sequence[Spot] = ()  # the same on the drawing
 
 
@@ -94,7 +95,10 @@ def set_spots(
     `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides.
     """
     groups = [step.felt for step in felt if step.felt]
-    inside, width = [round(x - left, _PLACES) for x in middles], round(right - left, _PLACES)
+    if middles is kept.given and (left, right) == (kept.left, kept.right):
+        inside, width = kept.middles, kept.width
+    else:
+        inside, width = [round(x - left, _PLACES) for x in middles], round(right - left, _PLACES)
     before = kept.spots
     if kept.width != width or kept.middles != inside or not _are_same(kept.groups, groups):
         spots = _set_inside(kept, groups, strands, inside, ids, span, width, theme)
@@ -104,7 +108,7 @@ def set_spots(
         kept.placed = [there if old is new else _moved(new, left) for old, new, there in pairs]
     else:
         kept.placed = [_moved(spot, left) for spot in kept.spots]
-    kept.left = left
+    kept.given, kept.left, kept.right = middles, left, right
     return kept.placed
 
 

@@ -111,7 +111,10 @@ def _quotes_at(spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: T
     for spot in spots if thoughts else ():
         if -1 < spot.value < 1:
             continue  # the most, and quickly told
-        if thoughts.keys().isdisjoint(spot.touchpoints) or abs(value := faces.face_value(spot.value)) != 2:
+        ids = spot.touchpoints
+        if ids[0] not in thoughts if len(ids) == 1 else thoughts.keys().isdisjoint(ids):
+            continue
+        if abs(value := faces.face_value(spot.value)) != 2:
             continue
         said = _thought_at(spot, thoughts)
         if said is not None:

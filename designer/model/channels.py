@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class ChannelType(StrEnum):
@@ -141,6 +142,7 @@ def _patterns() -> list[tuple[ChannelType, re.Pattern[str]]]:
 _compiled: list[tuple[ChannelType, re.Pattern[str]]] = []
 
 
+@lru_cache(maxsize=4096)
 def type_from_name(name: str) -> ChannelType:
     """The type that a known word in a channel's name tells ("Instagram": social), else other."""
     if not _compiled:
