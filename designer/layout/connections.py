@@ -65,6 +65,9 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
     at_curves = written_at_curves(sheet, chain.from_iterable(written))
+    tops = [row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim]
+    bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
+    top, bottom = (tops[0] if tops else m.lanes_top) + _FREE, bottom - _FREE  # clear of the rules above and below
     stages = [
         (memory := sheet.stage_memory(stage)).made(
             "route stage",
@@ -77,12 +80,10 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
             one.boxes,
             one.piles,
             hindrances(sheet, stage, at_curves.get(stage.id, ())),
+            top,
         )
         for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
     ]
-    tops = [row.top for row in m.rows if row.row.holds_touchpoints or row.row.is_slim]
-    bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
-    top, bottom = (tops[0] if tops else m.lanes_top) + _FREE, bottom - _FREE  # clear of the rules above and below
     corridors = Corridors(tuple(tops[1:]), m.left + _FREE, m.right - _FREE, top, bottom)
     found = find_routes(stages, links.all, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
@@ -208,6 +209,7 @@ def _route_stage(
     boxes: Sequence[Box],
     piles: Sequence[Pile],
     others: Sequence[Hindrance],
+    top: float,
 ) -> RouteStage:
     kept: dict[str, tuple[object, RouteCard]] = memory.last("made route cards") or {}
     made: dict[str, tuple[object, RouteCard]] = {}
@@ -222,7 +224,7 @@ def _route_stage(
     found = [card for _key, card in made.values()]
     found += [RouteCard(name, box, (), row, index, air=air) for name, row, box, air in others]
     found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS, index) for pile in piles]
-    stage = RouteStage.of(found)
+    stage = RouteStage.of(found, top)
     # The very same ids where they are the same, so that the routing sees at once that the stage holds the same cards.
     return msgspec.structs.replace(stage, ids=memory.same("route ids", stage.ids))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from designer.model.kinds import ConnectionKind
 if TYPE_CHECKING:
     from designer.layout.theme import Theme
 
+GRAIN = 512  # places are rounded to this part of a point: then sums are exact, and moving a stage changes no choice
 _LEAST_CARD = 26.0  # what is lower is a node
 
 
@@ -40,19 +42,35 @@ class RouteCard(msgspec.Struct, frozen=True, gc=False):
 
 
 class RouteStage(msgspec.Struct, frozen=True):
-    """The cards of one stage, their ids, and how far they reach to the left and to the right."""
+    """The cards of one stage, their ids, and how far they reach to the left and to the right.
+
+    `inside` is all that ways depend on of these cards but their ids, in places relative to `left` and the lattice's top: a
+    stage that only moves has the same.
+    """
 
     cards: Sequence[RouteCard]
     ids: tuple[str, ...]
     left: float
     right: float
+    inside: bytes
 
     @classmethod
-    def of(cls, cards: Sequence[RouteCard]) -> RouteStage:
-        """A stage with these cards; without any it takes up no room."""
+    def of(cls, cards: Sequence[RouteCard], top: float) -> RouteStage:
+        """A stage with these cards, below the top of the lattice; without any it takes up no room."""
         left = min([card.box.left for card in cards], default=0.0)
         right = max([card.box.right for card in cards], default=0.0)
-        return cls(cards, tuple([card.id for card in cards]), left, right)
+        x, y = left * GRAIN, top * GRAIN
+        places, marks = array("q"), array("d")
+        for card in cards:
+            box = card.box
+            places.extend((
+                round(box.left * GRAIN - x), round(box.top * GRAIN - y), round(box.right * GRAIN - x),
+                round(box.bottom * GRAIN - y), card.lane, card.stage, card.step, card.is_moment_of_truth, len(card.around),
+            ))  # fmt: skip
+            marks.append(-1.0 if card.air is None else card.air)
+            for m in card.around:
+                marks.extend((m.left, m.top, m.right, m.bottom))
+        return cls(cards, tuple([card.id for card in cards]), left, right, places.tobytes() + marks.tobytes())
 
 
 class RouteLink(msgspec.Struct, frozen=True, gc=False):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from designer.drawing import Box, Point
 from designer.layout.route_between import JoinedLines, JoinedWalls, Tile
 from designer.layout.route_chunk import EVERYWHERE, Chunk
-from designer.layout.route_data import Route, RouteCard, RouteLink, RouteMeasures
+from designer.layout.route_data import GRAIN, Route, RouteCard, RouteLink, RouteMeasures, RouteStage
 from designer.layout.route_ground import Doorways, Ground
+from designer.layout.route_runs import Run, runs_of, seams_of
 from designer.layout.route_walls import Walls
 
-_GRAIN = 512  # places are rounded to this part of a point: then sums are exact, and moving a stage changes no choice
 _HAIR = 1 / 64  # walls are so much thinner than their measure, so that rounding closes no gap
 _BEYOND = 4.75  # how far outside of the room lines may run where there is no way inside: not over the rules around it
+_LEAST_PUSHED = 8  # cards that moved as one, from which on their ways are moved with them
+_FAR = 1e9
 _OUT_LEFT, _OUT_RIGHT = 9.0, 5.5  # how far outside of its cards a stage's own lines may run
 
 
@@ -31,59 +34,72 @@ class StageWays:
         self.routes = PlacedRoutes(self.chunk)
         self.right = 0.0
         self._ground: Ground | None = None
-        self._given: dict[str, RouteCard] = {}
-        self._origin = (0.0, 0.0)
+        self._held: tuple[object, ...] = ()
         self._asked: tuple[object, ...] = ()
 
     def update(
         self,
-        cards: Sequence[RouteCard],
+        held: Sequence[RouteStage],
         origin: Point,
         links: Sequence[RouteLink],
         hairlines: Sequence[float],
         bottom: float,
     ) -> None:
-        """Brings cards and ways up to date; all but the links is in the drawing's places."""
-        asked = (origin, bottom, hairlines, links, cards)
-        if asked == self._asked:
-            return
-        dirty = self._set_cards(cards, origin)
-        self._asked = asked
-        self.right = max(card.box.right for card in self.cards.values())
-        room = Box(-_OUT_LEFT, 0.0, self.right + _OUT_RIGHT, rounded(bottom - origin[1]))
+        """Brings cards and ways up to date; all but the links is in the drawing's places. `held` is one stage, or more that
+        overlap."""
+        bottom = rounded(bottom - origin[1])
         levels = tuple([rounded(y - origin[1]) for y in hairlines])
-        if self._ground is not None:
-            dirty += _changed_frame(self._ground, levels, room)
-        outer = Box(room.left, room.top - _BEYOND, room.right, room.bottom + _BEYOND)
-        lines = self.chunk.lines
-        self._ground = Ground(self.measures, self.cards, self.walls, lines, levels, room, outer, self.doorways)
-        self.changed += self.chunk.update(self._ground, links, dirty)
+        # Of one stage alone this does not change where it only moves.
+        inside = tuple([(stage.ids, stage.inside, stage.left - origin[0]) for stage in held])
+        asked = (inside, bottom, levels, links)
+        if asked != self._asked:
+            dirty = [] if inside == self._held else self._set_cards(chain(*[stage.cards for stage in held]), origin)
+            self._held, self._asked = inside, asked
+            self.right = max([card.box.right for card in self.cards.values()])
+            room = Box(-_OUT_LEFT, 0.0, self.right + _OUT_RIGHT, bottom)
+            if self._ground is not None:
+                dirty += _changed_frame(self._ground, levels, room)
+            outer = Box(room.left, room.top - _BEYOND, room.right, room.bottom + _BEYOND)
+            lines = self.chunk.lines
+            self._ground = Ground(self.measures, self.cards, self.walls, lines, levels, room, outer, self.doorways)
+            self.changed += self.chunk.update(self._ground, links, dirty)
         self.routes.move(*origin)
 
-    def _set_cards(self, cards: Sequence[RouteCard], origin: Point) -> list[Box]:
+    def _set_cards(self, cards: Iterable[RouteCard], origin: Point) -> list[Box]:
         """Sets the cards where they are now, and says where something has changed."""
         is_new = not self.cards
-        is_moved = origin != self._origin
         dirty: list[Box] = []
-        given = {card.id: card for card in cards}
+        given = {card.id: moved_card(card, -origin[0], -origin[1]) for card in cards}
         for id in [id for id in self.cards if id not in given]:
             self._take(id, dirty)
-        before = self._given
-        for id, card in given.items():
-            known = before.get(id)
-            if known is not None and not is_moved and known == card:
-                continue
-            moved = moved_card(card, -origin[0], -origin[1])
-            if known is not None:
-                if self.cards[id] == moved:
-                    continue
+        other = {id: card for id, card in given.items() if self.cards.get(id) != card}
+        pushed = {} if is_new else {id: dx for id, card in other.items() if (dx := _push(self.cards.get(id), card))}
+        if len(pushed) >= _LEAST_PUSHED:
+            runs = runs_of(self.cards, other, pushed)
+            dirty += self._pushed(runs)
+        else:
+            pushed = {}
+        for id, card in other.items():
+            if id in pushed:
+                self.walls.remove(id)
+            elif id in self.cards:
                 self._take(id, dirty)
-            self.cards[id] = moved
-            self.walls.add(moved)
-            if not is_new:
-                dirty.append(_outline(moved))
-                self.doorways.pop(id, None)
-        self._given, self._origin = given, origin
+            self.cards[id] = card
+            self.walls.add(card)
+            self.doorways.pop(id, None)
+            if not is_new and id not in pushed:
+                dirty.append(_outline(card))
+        return dirty
+
+    def _pushed(self, runs: Sequence[Run]) -> list[Box]:
+        """Moves the ways along with runs of cards that moved as one, and says where something else has changed: where two
+        runs meet, and where ways were that belong to more than one."""
+        dirty = self.chunk.shift([(run.left, run.right) for run in runs], [run.dx for run in runs])
+        dirty += seams_of(runs)
+        for run in runs:
+            if run.dx:  # for lines between stages all of it is another
+                left, right = max(run.left, -_FAR), min(run.right, _FAR)
+                self.changed.append(Box(min(left, left + run.dx), -_FAR, max(right, right + run.dx), _FAR))
         return dirty
 
     def _take(self, id: str, dirty: list[Box]) -> None:
@@ -151,32 +167,55 @@ class PlacedRoutes:
     def __init__(self, chunk: Chunk) -> None:
         self._chunk = chunk
         self._origin = (0.0, 0.0)
-        self._made: dict[str, Route] = {}
-        self._all: dict[str, Route] | None = None
+        self._inside: dict[str, Route] = {}  # seen from the origin
+        self._placed: dict[str, Route] = {}  # those that were asked for, in the drawing's places
 
     def move(self, x: float, y: float) -> None:
         """Takes over what has changed; the chunk's origin is at a place of the drawing."""
+        changed = self._chunk.changed
+        # Those that earlier routings hold stay as they are.
+        if changed:
+            self._inside = {id: route for id, route in self._inside.items() if id not in changed}
         if (x, y) != self._origin:
-            self._origin = x, y
-            self._made.clear()
-        for id in self._chunk.changed:
-            self._made.pop(id, None)
-        self._chunk.changed.clear()
-        self._all = None
+            self._origin, self._placed = (x, y), {}
+        elif changed:
+            self._placed = {id: route for id, route in self._placed.items() if id not in changed}
+        changed.clear()
 
     def all(self, ids: Iterable[str]) -> Mapping[str, Route]:
         """The routes of all links of the chunk."""
-        if self._all is None:
-            self._all = {id: self._made.get(id) or self._make(id) for id in ids}
-            self._made = dict(self._all)
-        return self._all
+        missing = {id: self._make(id) for id in ids if id not in self._inside}
+        if missing:
+            self._inside = self._inside | missing
+        return _Placed(self._inside, self._placed, self._origin)
 
     def _make(self, id: str) -> Route:
-        x, y = self._origin
-        points = tuple([(px + x, py + y) for px, py in self._chunk.points(id)])
-        label = self._chunk.labels.box(id)
+        points = self._chunk.points(id)
         ring = points[0] if self._chunk.records[id].link.changes_channel else None
-        return Route(points, ring, label.moved(x, y) if label is not None else None)
+        return Route(points, ring, self._chunk.labels.box(id))
+
+
+class _Placed(Mapping[str, Route]):
+    """Routes in the drawing's places, put there when they are asked for: most are out of sight."""
+
+    __slots__ = ("_inside", "_origin", "_placed")
+
+    def __init__(self, inside: Mapping[str, Route], placed: dict[str, Route], origin: Point) -> None:
+        self._inside = inside
+        self._placed = placed
+        self._origin = origin
+
+    def __getitem__(self, id: str) -> Route:
+        found = self._placed.get(id)
+        if found is None:
+            found = self._placed[id] = self._inside[id].moved(*self._origin)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._inside)
+
+    def __len__(self) -> int:
+        return len(self._inside)
 
 
 class _MapCards(Mapping[str, RouteCard]):
@@ -201,6 +240,23 @@ class _MapCards(Mapping[str, RouteCard]):
         return len(self._stage_of)
 
 
+def _push(old: RouteCard | None, new: RouteCard) -> float:
+    """By how much a card was pushed to the side; 0 for one that is another in anything else."""
+    if (
+        old is None
+        or old.box.top != new.box.top
+        or (old.around, old.lane, old.step) != (new.around, new.lane, new.step)
+    ):
+        return 0.0
+    dx = new.box.left - old.box.left
+    is_same = (
+        dx
+        and old.box.moved(dx, 0) == new.box
+        and (old.is_moment_of_truth, old.air) == (new.is_moment_of_truth, new.air)
+    )
+    return dx if is_same else 0.0
+
+
 def _changed_frame(ground: Ground, hairlines: Sequence[float], room: Box) -> list[Box]:
     """Where hairlines and the room's sides have changed."""
     far = 1e9
@@ -218,18 +274,18 @@ def _changed_frame(ground: Ground, hairlines: Sequence[float], room: Box) -> lis
 
 def rounded(length: float) -> float:
     """A length on the grain."""
-    return round(length * _GRAIN) / _GRAIN
+    return round(length * GRAIN) / GRAIN
 
 
 def moved_card(card: RouteCard, dx: float, dy: float) -> RouteCard:
     """A card elsewhere, its places rounded."""
-    x, y = dx * _GRAIN, dy * _GRAIN
+    x, y = dx * GRAIN, dy * GRAIN
     box, *marks = [
         Box(
-            round(box.left * _GRAIN + x) / _GRAIN,
-            round(box.top * _GRAIN + y) / _GRAIN,
-            round(box.right * _GRAIN + x) / _GRAIN,
-            round(box.bottom * _GRAIN + y) / _GRAIN,
+            round(box.left * GRAIN + x) / GRAIN,
+            round(box.top * GRAIN + y) / GRAIN,
+            round(box.right * GRAIN + x) / GRAIN,
+            round(box.bottom * GRAIN + y) / GRAIN,
         )
         for box in (card.box, *card.marks)
     ]

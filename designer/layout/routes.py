@@ -7,7 +7,7 @@ ways, and a stage whose ways nobody asks for costs nothing. Connections between 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -100,7 +100,7 @@ class _Ways(Mapping[str, Route]):
         self._before: _Ways | None = before if before is None or before._sorted is not None else before._before
         self._sorted: _Sorted | None = None
         self._mark = object()  # of what this routing works on; not itself, which is what holds it
-        self._columns: list[Sequence[RouteCard]] = []
+        self._columns: list[tuple[RouteStage, ...]] = []
         self._origins: list[Point] = []
         self._stages: list[StageWays] = []
         self._between = WaysBetween(measures)
@@ -114,7 +114,7 @@ class _Ways(Mapping[str, Route]):
         before, self._before = self._before, None
         ids = tuple([stage.ids for stage in self._given])
         groups = _groups(self._given)
-        self._columns = [_cards_of([self._given[i] for i in group]) for group in groups]
+        self._columns = [tuple([self._given[i] for i in group]) for group in groups]
         self._origins = [(min([self._given[i].left for i in group]), self._corridors.top) for group in groups]
         last = None if before is None else before._sorted
         if before is not None and last is not None and (last.ids, last.groups) == (ids, groups):
@@ -138,14 +138,14 @@ class _Ways(Mapping[str, Route]):
         if before is None:
             return [StageWays(self.measures) for _ in self._columns]
         if len(before._stages) == len(self._columns):
-            changed = [i for i, column in enumerate(self._columns) if column != before._columns[i]]
+            changed = [i for i, column in enumerate(self._columns) if _ids(column) != _ids(before._columns[i])]
         else:
             changed = list(range(len(self._columns)))
-        home = {card.id: i for i, column in enumerate(before._columns) for card in column} if changed else {}
+        home = {id: i for i, column in enumerate(before._columns) for id in _ids(column)} if changed else {}
         kept = dict(enumerate(before._stages)) if len(changed) < len(self._columns) else {}
         taken = {i for i in kept if i not in changed}
         for i in changed:
-            votes = Counter([home[card.id] for card in self._columns[i] if card.id in home])
+            votes = Counter([home[id] for id in _ids(self._columns[i]) if id in home])
             best = next((k for k, _ in votes.most_common() if k not in taken), None)
             kept[i] = StageWays(self.measures) if best is None else before._stages[best]
             taken |= set() if best is None else {best}
@@ -210,8 +210,8 @@ def _groups(stages: Sequence[RouteStage]) -> list[list[int]]:
     return groups
 
 
-def _cards_of(stages: Sequence[RouteStage]) -> Sequence[RouteCard]:
-    return stages[0].cards if len(stages) == 1 else [card for stage in stages for card in stage.cards]
+def _ids(column: Iterable[RouteStage]) -> list[str]:
+    return [id for stage in column for id in stage.ids]
 
 
 def _sorted(ids: tuple[tuple[str, ...], ...], groups: list[list[int]], links: tuple[RouteLink, ...]) -> _Sorted:

@@ -48,7 +48,7 @@ def find_routes(
     stages: dict[int, list[RouteCard]] = {}
     for card in cards:
         stages.setdefault(card.stage, []).append(card)
-    held = [RouteStage.of(stages[stage]) for stage in sorted(stages)]
+    held = [RouteStage.of(stages[stage], corridors.top) for stage in sorted(stages)]
     return routes.find_routes(held, links, corridors, measures, previous)
 
 

@@ -17,7 +17,10 @@ from designer.model.kinds import ConnectionKind
 from tests.layout.lattices import Lattice, any_lattice, find_routes, moved
 
 MEASURES = RouteMeasures()
-EDITS = ("move", "disconnect", "connect", "reorder", "widen a stage", "raise a lane", "remove", "change kind", "label")
+EDITS = (
+    "move", "disconnect", "connect", "reorder", "widen a stage", "raise a lane", "remove", "change kind", "label", "open a step",
+    "carry a card on",
+)  # fmt: skip
 
 
 def edited(random: Random, found: Lattice, edit: str) -> Lattice:
@@ -45,6 +48,18 @@ def edited(random: Random, found: Lattice, edit: str) -> Lattice:
         dx = random.choice((42.0, 17.3))
         cards = [moved(card, dx, 0) if card.stage > cards[i].stage else card for card in cards]
         corridors = msgspec.structs.replace(corridors, right=corridors.right + dx)
+    elif edit == "open a step":
+        cards, corridors = opened(cards, corridors, i, random.choice((42.0, 130.0, 17.3)))
+    elif edit == "carry a card on":
+        # As a hand does it: what stood behind it draws near, and what it is put before makes room.
+        stage = [card for card in cards if card.stage == cards[i].stage]
+        carried, room = cards[i], random.choice((42.0, 84.0))
+        cards, corridors = opened(cards, corridors, i, -room)
+        k = cards.index(random.choice([card for card in cards if card.stage == carried.stage]))
+        cards, corridors = opened(cards, corridors, k, room)
+        there, last = random.choice(stage), max(stage, key=lambda card: card.box.right)
+        dx = (there.box.left if there.id != carried.id else last.box.right + 20) - carried.box.left
+        cards[i] = moved(carried, dx, random.choice((0, 0, 1.25)))
     elif edit == "raise a lane":
         dy = random.choice((12.0, 10.5))
         lane = cards[i].lane
@@ -52,6 +67,16 @@ def edited(random: Random, found: Lattice, edit: str) -> Lattice:
         levels = tuple(y + dy if n > lane else y for n, y in enumerate(corridors.hairlines))
         corridors = msgspec.structs.replace(corridors, hairlines=levels, bottom=corridors.bottom + dy)
     return Lattice(tuple(cards), tuple(links), corridors)
+
+
+def opened(cards: list[RouteCard], corridors: Corridors, i: int, dx: float) -> tuple[list[RouteCard], Corridors]:
+    """Room for a step before a card: it and all that stands behind it, there and in later stages, is pushed on."""
+    at, stage = cards[i].box.left, cards[i].stage
+    pushed = [
+        moved(card, dx, 0) if card.stage > stage or (card.stage == stage and card.box.left >= at) else card
+        for card in cards
+    ]
+    return pushed, msgspec.structs.replace(corridors, right=corridors.right + dx)
 
 
 def look(routes: Routes) -> dict[str, object]:
@@ -121,6 +146,19 @@ def test_moving_one_card_finds_few_ways_anew(finds: list[str]) -> None:
     finds.clear()
     dict(find_routes(*edited(Random(5), found, "move"), MEASURES, first.cache).by_id)
     assert 0 < len(finds) < 40
+
+
+def test_a_step_that_comes_into_a_stage_takes_the_ways_behind_it_along(finds: list[str]) -> None:
+    cards, links, corridors = any_lattice(21, 400, 2, 8, back=0.02)
+    first = find_routes(cards, links, corridors, MEASURES)
+    dict(first.by_id)
+    finds.clear()
+    wider = opened(list(cards), corridors, 60, 126.0)
+    second = find_routes(wider[0], links, wider[1], MEASURES, first.cache)
+    dict(second.by_id)
+    inside = [link for link in links if cards[int(link.source[1:])].stage == 0]
+    assert 0 < len(finds) < 0.2 * len(inside)
+    assert look(second) == look(find_routes(wider[0], links, wider[1], MEASURES))
 
 
 def test_a_stage_that_only_moves_keeps_its_ways(finds: list[str]) -> None:
