@@ -127,7 +127,7 @@ class DrawingPainter:
             return
         layers = [FarLayer([one for one in self.chunks.wide_in(exposed) if one[1].element not in apart])]
         for chunk in chunks:
-            if apart and any(group.element in apart for group in chunk.groups.values()):
+            if apart and any(group.element in apart for _rank, group in chunk.groups):
                 layers.append(FarLayer([one for one in chunk.ranked if one[1].element not in apart]))
             else:
                 layers.append(far_layer(chunk))

@@ -12,7 +12,7 @@ from designer.drawing.geometry import Box
 from designer.drawing.group import Content, Group, Placed
 from designer.drawing.primitives import Item, TextRun
 
-_PART = 10_000_000  # more groups than any part has
+PART = 10_000_000  # ranks of a part: more groups than any part has
 
 Ranked = tuple[int, Group]  # a group and its rank in painting order
 
@@ -48,7 +48,7 @@ class Drawing:
     def ranked(self) -> Iterator[Ranked]:
         """Each group with its rank: one that stays as long as its part and its place in that part do."""
         for index, part in enumerate(self.parts):
-            yield from enumerate(part, index * _PART)
+            yield from enumerate(part, index * PART)
 
     @cached_property
     def by_key(self) -> dict[str, Group]:
@@ -93,7 +93,7 @@ class Drawing:
             for index, (old, new) in enumerate(zip(earlier.parts, self.parts, strict=True)):
                 if old is new:
                     continue
-                first = index * _PART
+                first = index * PART
                 if len(old) == len(new):
                     for i, differs in enumerate(map(is_not, old, new)):
                         if differs:
