@@ -356,9 +356,9 @@ class _Drawing:
         self, links: Sequence[RouteLink], ends: Callable[[], Iterable[_Ends]], memory: Memory, ground: object
     ) -> tuple[list[Group], list[Group]]:
         """The groups of some connections between these cards: below the cards and above them."""
-        name = ("connections", self._finder)
-        last: tuple[object, Mapping[str, _Drawn]] = memory.last(name) or (None, {})
-        before, kept = last
+        last: tuple[_Finder, object, Mapping[str, _Drawn]] | None = memory.last("connections")
+        # Of another finder they were drawn in another way: all found at once, or when somebody looks.
+        before, kept = last[1:] if last is not None and last[0] is self._finder else (None, {})
         draw = self._found if self._finds_all else partial(self._unfound, before == ground)
         made: dict[str, _Drawn] = {}
         lines: list[Group] = []
@@ -370,7 +370,7 @@ class _Drawing:
             lines.append(drawn.line)
             if drawn.marks is not None:
                 marks.append(drawn.marks)
-        memory.put(name, (ground, made))
+        memory.put("connections", (self._finder, ground, made))
         return lines, marks
 
     def _found(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:

@@ -40,6 +40,7 @@ from designer.layout.tray import TrayItem, tray_items
 from designer.model import Connection, JourneyMap, LaneKind, MapState, Touchpoint
 from designer.model.scales import lane_scale
 
+_SIZES_BESIDE = 32  # of touchpoints that were in a stage, kept for the case that they come back
 _BETWEEN_NODES = 15.0  # of a folded lane
 _TRAY_GAP = 10
 _LEAST_TRAY = 26  # as high as its label
@@ -332,7 +333,7 @@ class Measuring:
 
     def _plan_stage(self, facts: StageFacts, memory: Memory, gaps: Gaps) -> StagePlan:
         """The plan of a stage. Where nothing but what cards say is new, and all are as high as before, that is the last one."""
-        size_of = self._sizes(memory)
+        size_of = self._sizes(memory, facts.touchpoints)
         around = (facts.numbers, self.maker, self.row_of, self.folded, gaps)
         last: tuple[object, tuple[Touchpoint, ...], StagePlan] | None = memory.last("last plan")
         if last is not None and last[0] == around and _stand_alike(last[1], facts.touchpoints, size_of):
@@ -345,9 +346,13 @@ class Measuring:
         memory.put("last plan", (around, facts.touchpoints, plan))
         return plan
 
-    def _sizes(self, memory: Memory) -> Callable[[Touchpoint], CardSize]:
+    def _sizes(self, memory: Memory, touchpoints: Sequence[Touchpoint]) -> Callable[[Touchpoint], CardSize]:
         maker = self.maker
         sizes: dict[str, tuple[Touchpoint, CardSize]] = memory.keep("sizes", maker, dict)
+        if len(sizes) > 2 * len(touchpoints) + _SIZES_BESIDE:  # of many that are no longer here
+            here = {t.id: known for t in touchpoints if (known := sizes.get(t.id)) is not None}
+            sizes.clear()
+            sizes.update(here)
 
         def size_of(touchpoint: Touchpoint) -> CardSize:
             known = sizes.get(touchpoint.id)

@@ -16,6 +16,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+_TURN = 256  # layouts: what none of so many asked for is forgotten, as what was made for lanes that are gone
 _MOST_NAMES = 100_000  # unless it is told how many elements to expect
 
 
@@ -33,6 +34,10 @@ class Memory:
     def expect(self, elements: int) -> None:
         """Keep what a map with so many elements needs, and little more."""
         self._kept.expect(most_kept(elements))
+
+    def turn(self) -> None:
+        """Let go of what no layout asked for since the last turn but one."""
+        self._kept.turn()
 
     def keep(self, name: Hashable, key: Any, make: Callable[[], T]) -> T:
         """The value under this name, if it was made for this key; else a new one."""
@@ -95,12 +100,17 @@ class LayoutCache:
         self.map = Memory()
         self._stages: dict[str, Memory] = {}
         self.routes: Any = None
+        self._layouts = 0
 
     def expect(self, elements: int) -> None:
         """Keep what a map with so many elements needs, and little more."""
         self.fonts.expect(elements)
         self.texts.expect(elements)
         self.map.expect(elements)
+        self._layouts += 1
+        if self._layouts % _TURN == 0:
+            for memory in (self.map, *self._stages.values()):
+                memory.turn()
 
     def stage(self, id: str) -> Memory:
         """The memory of a stage."""

@@ -33,6 +33,8 @@ class Labels:
         if before is not None:
             for key in _keys(before):
                 del self._cells[key][id]
+                if not self._cells[key]:
+                    del self._cells[key]
         if box is not None:
             self._boxes[id] = box
             for key in _keys(box):

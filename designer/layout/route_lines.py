@@ -104,8 +104,13 @@ class Lines:
         """Takes a line out."""
         for cells, key, piece in self._places(stretches):
             cells[key].remove(piece)
+            if not cells[key]:
+                del cells[key]
         for card, edge, _ in stretches.ports:
-            self._ports[card, edge].pop(stretches.link, None)
+            used = self._ports.get((card, edge), {})
+            used.pop(stretches.link, None)
+            if not used:
+                self._ports.pop((card, edge), None)
 
     def _places(self, stretches: Stretches) -> Iterator[tuple[dict[int, list[Stretch]], int, Stretch]]:
         for piece in stretches.level:

@@ -105,6 +105,7 @@ class StageWays:
     def _take(self, id: str, dirty: list[Box]) -> None:
         dirty.append(_outline(self.cards.pop(id)))
         self.walls.remove(id)
+        self.doorways.pop(id, None)
 
 
 class WaysBetween:

@@ -79,6 +79,8 @@ class Walls:
         for column in range(int(block[0] // CELL_X), int(block[2] // CELL_X) + 1):
             for key in range(column * ROW + first, column * ROW + last):
                 self._cells[key].remove(block)
+                if not self._cells[key]:
+                    del self._cells[key]
 
     def of(self, card_id: str) -> Block:
         """The walls of one card."""

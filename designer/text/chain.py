@@ -25,7 +25,7 @@ from designer.text.line import Line
 from designer.text.scripts import script_of
 from designer.text.shaper import Shape, Shaper, rounded_em
 
-_MOST_WORDS = 200_000
+_MOST_WORDS = 200_000  # unless it is told how many to expect
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +59,7 @@ class Chain:
         self._shapers: list[Shaper] = []
         self._emoji_first = sorted(range(len(faces)), key=lambda i: "emoji" not in faces[i].family.lower())
         self.main = self._shaper(0)
+        self.most = _MOST_WORDS  # words that are kept
         self._words: dict[str, Measure] = {}
         self._covered = set(UNDRAWN)  # characters that need no face, or are known to have one
         self._parts: dict[str, tuple[tuple[int, int, Shaper], ...]] = {}
@@ -110,7 +111,7 @@ class Chain:
         """How wide a tidy word that runs from left to right is."""
         found = self._words.get(word)
         if found is None:
-            if len(self._words) >= _MOST_WORDS:
+            if len(self._words) >= self.most:
                 for kept in (self._words, self._parts, self.plain, self.solid):
                     kept.clear()
             parts = self.parts(word)

@@ -22,6 +22,7 @@ from designer.text.shaper import USUAL_LANGUAGE, Shaper
 Anchor = Literal["start", "middle", "end"]
 
 _MOST_KEPT = 50_000  # texts, unless it is told how many to expect
+_WORDS_OF_EACH, _WORDS_BESIDE = 32, 8000  # of each element the words it may have, and what is written beside
 _KEPT_OF_EACH, _KEPT_BESIDE = 4, 2000  # of each element of a map its texts at some measures, and what is written
 
 
@@ -86,6 +87,10 @@ class FontBook:
         most = _KEPT_BESIDE + _KEPT_OF_EACH * elements
         for kept in (self._paragraphs, self._wrapped, self._widths, self._inks):
             kept.expect(most)
+        words = _WORDS_BESIDE + _WORDS_OF_EACH * elements
+        for chain in self._chains.values():
+            chain.most = words
+        self._shapers.expect(words)
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -245,6 +250,13 @@ class _Shapers:
     def __init__(self, language: str, han_language: str) -> None:
         self._languages = language, han_language
         self._opened: dict[Face, Shaper] = {}
+        self._words: int | None = None
+
+    def expect(self, words: int) -> None:
+        """Keep so many words of each face."""
+        self._words = words
+        for shaper in self._opened.values():
+            shaper.most = words
 
     def of(self, face: Face) -> Shaper:
         """The shaper of a face, opened when first asked for."""
@@ -254,6 +266,8 @@ class _Shapers:
 
             # The file is mapped, not read: one for Chinese is of 20 MB, and little of it is used.
             found = self._opened[face] = Shaper(face, hb.Blob.from_file_path(face.file), *self._languages)
+            if self._words is not None:
+                found.most = self._words
         return found
 
 

@@ -37,9 +37,13 @@ class Lately(dict[_K, _V | None]):
             self._before = dict(reversed(lately))
             self.clear()
 
+    def turn(self) -> None:
+        """Let go of what was not asked for since the last turn but one."""
+        self._before = dict(self)
+        self.clear()
+
     def keep(self, key: _K, value: _V) -> None:
         """Keep a value from now on."""
         if len(self) >= self.most:
-            self._before = dict(self)
-            self.clear()
+            self.turn()
         self[key] = value

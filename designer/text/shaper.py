@@ -12,7 +12,7 @@ from designer.text.scripts import is_han
 
 # Without a language HarfBuzz would ask the user's locale, and the same map would look different elsewhere.
 USUAL_LANGUAGE = "en"
-_MOST_SHAPES = 200_000
+_MOST_SHAPES = 200_000  # unless it is told how many words to expect
 # Advances are multiples of this part of an em (a millionth): sums of such numbers are exact in whatever order.
 _GRAIN = 2**20
 
@@ -76,6 +76,7 @@ class Shaper:
         self._buffer = hb.Buffer()
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         self._shapes: dict[tuple[str, bool], Shape] = {}
+        self.most = _MOST_SHAPES  # words that are kept
         self._has: dict[str, bool] = {}
         extents = self._font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self.upem
@@ -116,7 +117,7 @@ class Shaper:
         """The shaped word; glyphs stand in visual order."""
         found = self._shapes.get((word, is_rtl))
         if found is None:
-            if len(self._shapes) >= _MOST_SHAPES:
+            if len(self._shapes) >= self.most:
                 self._shapes.clear()
             found = self._shapes[word, is_rtl] = self._shaped(word, is_rtl)
         return found
