@@ -248,14 +248,21 @@ class _Drawn(msgspec.Struct, frozen=True):
 
 
 class _Finder:
-    """Where ways are looked up: in the newest routing; and what they are drawn with."""
+    """Where ways are looked up: in the newest routing, between cards where the newest layout has set them; and what they are
+    drawn with."""
 
-    __slots__ = ("fonts", "theme", "ways")
+    __slots__ = ("boxes", "fonts", "theme", "ways")
 
     def __init__(self, theme: Theme, fonts: FontBook) -> None:
         self.ways: Mapping[str, Route] = {}
+        self.boxes: Sequence[Mapping[str, Box]] = ()
         self.theme = theme
         self.fonts = fonts
+
+    def corner(self, id: str) -> Point:
+        """The upper left corner of a card."""
+        box = next(boxes[id] for boxes in self.boxes if id in boxes)
+        return box.left, box.top
 
 
 class _Way:
@@ -264,17 +271,12 @@ class _Way:
     It makes the contents too: a large map has tens of thousands, and a closure for each would fill six times as much.
     """
 
-    __slots__ = ("_finder", "_link", "_route", "_source")
+    __slots__ = ("_finder", "_link", "_route")
 
-    def __init__(self, link: RouteLink, source: Box, finder: _Finder) -> None:
+    def __init__(self, link: RouteLink, finder: _Finder) -> None:
         self._link = link
-        self._source = source
         self._finder = finder
         self._route: Route | None = None
-
-    def start_from(self, source: Box) -> None:
-        """The source's card has moved, and nobody has asked for the way yet."""
-        self._source = source
 
     @property
     def is_found(self) -> bool:
@@ -284,8 +286,8 @@ class _Way:
     def route(self) -> Route:
         """The way."""
         if self._route is None:
-            way = self._finder.ways[self._link.id]
-            self._route = _rounded(way.moved(-self._source.left, -self._source.top))
+            way, (x, y) = self._finder.ways[self._link.id], self._finder.corner(self._link.source)
+            self._route = _rounded(way.moved(-x, -y))
         return self._route
 
     def line_content(self) -> Content:
@@ -306,6 +308,12 @@ class _Way:
 
     def _placed(self, content: Content | None) -> tuple[Placed, ...]:
         return () if content is None else (Placed(*self.route().points[0], content),)
+
+
+def _start(route: Route, source: Box) -> Point:
+    """Where a way that is seen from its source begins on the drawing."""
+    x, y = route.points[0]
+    return source.left + x, source.top + y
 
 
 def _rounded(route: Route) -> Route:
@@ -334,6 +342,7 @@ class _Drawing:
         lines: list[Sequence[Group]] = []
         marks: list[Sequence[Group]] = []
         boxes = [one.box_of for one in cards]
+        self._finder.boxes = boxes
         for stage, box_of, own, ground in zip(self._sheet.map.stages, boxes, links.inside, grounds.inside, strict=True):
             memory = self._sheet.stage_memory(stage)
             ends = partial(_ends_inside, own, box_of)
@@ -359,7 +368,10 @@ class _Drawing:
         last: tuple[_Finder, object, Mapping[str, _Drawn]] | None = memory.last("connections")
         # Of another finder they were drawn in another way: all found at once, or when somebody looks.
         before, kept = last[1:] if last is not None and last[0] is self._finder else (None, {})
-        draw = self._found if self._finds_all else partial(self._unfound, before == ground)
+        if before == ground:
+            draw = self._same
+        else:
+            draw = self._found if self._finds_all else self._unfound
         made: dict[str, _Drawn] = {}
         lines: list[Group] = []
         marks: list[Group] = []
@@ -375,24 +387,27 @@ class _Drawing:
 
     def _found(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
         """A connection whose way is found now."""
-        way = _Way(link, source, self._finder)
+        way = _Way(link, self._finder)
         route = way.route()
-        x, y = route.points[0]
-        origin = (source.left + x, source.top + y)
+        origin = _start(route, source)
         if old is not None and old.link == link and old.way.route() == route:
             return self._moved(old, origin)
         return self._made(link, way, way.line_content(), way.marks_content(), origin)
 
-    def _unfound(self, is_same: bool, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
-        """A connection whose way is found when somebody looks; the one that was found stays if it is surely the same."""
+    def _same(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
+        """A connection whose way is surely the same as before, seen from its source."""
+        if old is None:
+            return (
+                self._found(link, source, target, old) if self._finds_all else self._unfound(link, source, target, old)
+            )
+        return self._moved(old, _start(old.way.route(), source) if self._finds_all else (source.left, source.top))
+
+    def _unfound(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
+        """A connection whose way is found when somebody looks."""
         room, origin = self._room(source, target), (source.left, source.top)
-        if old is not None and old.link == link and old.line.content.box == room:
-            if not old.way.is_found:
-                old.way.start_from(source)
-                return self._moved(old, origin)
-            if is_same:
-                return self._moved(old, origin)
-        way = _Way(link, source, self._finder)
+        if old is not None and not old.way.is_found and old.link == link and old.line.content.box == room:
+            return self._moved(old, origin)
+        way = _Way(link, self._finder)
         above = Content(room, way.marks) if link.changes_channel or link.label else None
         return self._made(link, way, Content(room, way.line), above, origin)
 
