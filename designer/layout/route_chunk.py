@@ -226,6 +226,7 @@ class _Bounds:
 
     def __init__(self, boxes: list[Box]) -> None:
         self.boxes: list[Box] = []
+        self._sides: list[tuple[float, float, float, float]] = []  # of each box; asked many thousand times
         self._left = self._top = 1e18
         self._right = self._bottom = -1e18
         self.add(boxes)
@@ -233,6 +234,7 @@ class _Bounds:
     def add(self, boxes: Iterable[Box]) -> None:
         for box in boxes:
             self.boxes.append(box)
+            self._sides.append((box.left, box.top, box.right, box.bottom))
             self._left, self._top = min(self._left, box.left), min(self._top, box.top)
             self._right, self._bottom = max(self._right, box.right), max(self._bottom, box.bottom)
 
@@ -241,7 +243,10 @@ class _Bounds:
         left, top, right, bottom = region.left, region.top, region.right, region.bottom
         if left > self._right or right < self._left or top > self._bottom or bottom < self._top:
             return False
-        return any(b.left <= right and b.right >= left and b.top <= bottom and b.bottom >= top for b in self.boxes)
+        for box_left, box_top, box_right, box_bottom in self._sides:
+            if box_left <= right and box_right >= left and box_top <= bottom and box_bottom >= top:
+                return True
+        return False
 
 
 def _ports(errand: Errand, way: Way) -> tuple[tuple[str, str, float], ...]:
