@@ -21,6 +21,7 @@ from tests.benchmarks.measure import Measured, interleaved, measured
 ROOT = Path(__file__).resolve().parents[2]
 _MANY = 200
 _NOTCHES = 12
+_DROPS = 6
 _FRAME = 1000 / 60  # milliseconds: a screen's own pace, the floor of what is felt at once
 
 
@@ -144,6 +145,36 @@ def measure_edit(touchpoints: int, repeats: int) -> Measured:
         gc.collect()
         values = [-2.0, -1.0, 0.0, 1.0, 2.0] * 2
         times = sorted(_spent(partial(operations.set_feeling, view.document, id, "", value)) for value in values)
+        return times[len(times) // 2]
+
+    return measured(*interleaved(ours, lambda: _FRAME, repeats))
+
+
+def measure_drop(touchpoints: int, repeats: int) -> Measured:
+    """A card put ten steps on in its stage and into another channel, laid out and painted at 100 %, against one frame of a
+    screen; a median of 6."""
+    from designer.editing import operations
+    from designer.model import Placement
+
+    view, _floor = view_and_floor(touchpoints)
+    journey = view.document.journey
+    stage = journey.stages[len(journey.stages) // 2].id
+    view.zoom_to_actual()
+    view.reveal(journey.touchpoints_in(stage)[0].id)
+
+    def put_on(at: int) -> None:
+        members = journey.touchpoints_in(stage)
+        moving, behind = members[at], members[min(at + 10, len(members) - 1)]
+        lane = next(c.id for c in journey.channels if c.id != moving.channel)
+        place = Placement(stage=stage, after=behind.step, lane=lane)
+        operations.move_touchpoints(view.document, [moving.id], place)
+
+    def ours() -> float:
+        gc.collect()
+        times = sorted(_spent(partial(put_on, at)) for at in range(_DROPS))
+        while view.document.position:
+            view.document.undo()
+        QApplication.processEvents()
         return times[len(times) // 2]
 
     return measured(*interleaved(ours, lambda: _FRAME, repeats))

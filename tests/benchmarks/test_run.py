@@ -28,6 +28,7 @@ from tests.benchmarks.measure import Measured, measured
         hands.measure_press,
         hands.measure_type,
         hands.measure_edit,
+        hands.measure_drop,
         partial(peers.measure_peer_drag, peers.items),
         partial(peers.measure_peer_fit, peers.items),
         partial(peers.measure_peer_wheel, peers.items),
