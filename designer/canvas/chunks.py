@@ -83,7 +83,7 @@ class Chunk:
 
 
 class _Part:
-    """The groups of one part: not cut yet, or the places they are in, and the ranks of those that are kept apart."""
+    """The groups of one part: not cut yet, or the places they are or were in, and the ranks of those that are kept apart."""
 
     __slots__ = ("_box", "groups", "is_cut", "places", "wide")
 
@@ -319,6 +319,8 @@ class Chunks:
 
 def _different(before: Sequence[Group], now: Sequence[Group]) -> set[int] | None:
     """Which groups of a part are drawn otherwise now; None where that is more than a few."""
+    if abs(len(before) - len(now)) > _FEW:
+        return None
     found = set(range(min(len(before), len(now)), max(len(before), len(now))))
     for n, differs in enumerate(map(is_not, before, now)):
         if differs and not _is_same(before[n], now[n]):

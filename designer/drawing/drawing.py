@@ -88,8 +88,7 @@ class Drawing:
             return known
         gone: list[Ranked] = []
         come: list[Ranked] = []
-        is_alike = len(self.parts) == len(earlier.parts)
-        if is_alike:
+        if len(self.parts) == len(earlier.parts):
             for index, (old, new) in enumerate(zip(earlier.parts, self.parts, strict=True)):
                 if old is new:
                     continue
@@ -104,7 +103,7 @@ class Drawing:
                     come += enumerate(new, first)
         else:
             gone, come = list(earlier.ranked), list(self.ranked)
-        change = Change(gone, come, is_alike)
+        change = Change(gone, come)
         self._changes[earlier] = change
         return change
 
@@ -127,14 +126,13 @@ class Drawing:
 
 
 class Change:
-    """What differs between two drawings, by rank. Not `is_alike`: they were made in other pieces, and every rank is new."""
+    """What differs between two drawings, by rank; everything, where they were made in other pieces."""
 
-    __slots__ = ("come", "gone", "is_alike")
+    __slots__ = ("come", "gone")
 
-    def __init__(self, gone: list[Ranked], come: list[Ranked], is_alike: bool) -> None:
+    def __init__(self, gone: list[Ranked], come: list[Ranked]) -> None:
         self.gone = gone
         self.come = come
-        self.is_alike = is_alike
 
 
 def is_drawn_alike(group: Group, other: Group) -> bool:

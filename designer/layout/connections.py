@@ -72,7 +72,6 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
         (memory := sheet.stage_memory(stage)).made(
             "route stage",
             partial(_route_stage, memory),
-            i,
             stage.plan.slots,
             memory.made("truths", _truths, stage.plan),
             one.ids,
@@ -82,7 +81,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
             hindrances(sheet, stage, at_curves.get(stage.id, ())),
             top,
         )
-        for i, (stage, one) in enumerate(zip(m.stages, cards, strict=True))
+        for stage, one in zip(m.stages, cards, strict=True)
     ]
     corridors = Corridors(tuple(tops[1:]), m.left + _FREE, m.right - _FREE, top, bottom)
     found = find_routes(stages, links.all, corridors, sheet.theme, cache.routes)
@@ -201,7 +200,6 @@ def _truths(plan: StagePlan) -> tuple[bool, ...]:
 
 def _route_stage(
     memory: Memory,
-    index: int,
     slots: Sequence[Slot],
     truths: Sequence[bool],
     ids: Sequence[str],
@@ -215,15 +213,15 @@ def _route_stage(
     made: dict[str, tuple[object, RouteCard]] = {}
     for id, slot, around, box, is_truth in zip(ids if slots else (), slots, marks, boxes, truths, strict=True):
         lane = slot.row * SUB_ROWS + min(slot.sub, SUB_ROWS - 1)
-        key = (box, around, lane, index, slot.step, is_truth)
+        key = (box, around, lane, is_truth)
         old = kept.get(id)
         if old is None or old[0] != key:
-            old = key, RouteCard(id, box, around, lane, index, slot.step, is_truth)
+            old = key, RouteCard(id, box, around, lane, is_truth)
         made[id] = old
     memory.put("made route cards", made)
     found = [card for _key, card in made.values()]
-    found += [RouteCard(name, box, (), row, index, air=air) for name, row, box, air in others]
-    found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS, index) for pile in piles]
+    found += [RouteCard(name, box, (), row, air=air) for name, row, box, air in others]
+    found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS) for pile in piles]
     stage = RouteStage.of(found, top)
     # The very same ids where they are the same, so that the routing sees at once that the stage holds the same cards.
     return msgspec.structs.replace(stage, ids=memory.same("route ids", stage.ids))

@@ -22,16 +22,13 @@ class RouteCard(msgspec.Struct, frozen=True, gc=False):
     """One card as connections see it: its box in the drawing's coordinates, and the boxes of the marks `around` its edges,
     seen from the corner of its own: many cards have the same.
 
-    `lane` counts rows from the top, `stage` from the left; `step` counts inside the stage. Ways pass it with so much `air`,
-    or without any of its own as they pass cards.
+    `lane` counts rows from the top. Ways pass it with so much `air`, or without any of its own as they pass cards.
     """
 
     id: str
     box: Box
     around: tuple[Box, ...] = ()
     lane: int = 0
-    stage: int = 0
-    step: int = 0
     is_moment_of_truth: bool = False
     air: float | None = None
 
@@ -45,7 +42,7 @@ class RouteStage(msgspec.Struct, frozen=True):
     """The cards of one stage, their ids, and how far they reach to the left and to the right.
 
     `inside` is all that ways depend on of these cards but their ids, in places relative to `left` and the lattice's top: a
-    stage that only moves has the same.
+    stage that only moves has the same, wherever it stands.
     """
 
     cards: Sequence[RouteCard]
@@ -65,7 +62,7 @@ class RouteStage(msgspec.Struct, frozen=True):
             box = card.box
             places.extend((
                 round(box.left * GRAIN - x), round(box.top * GRAIN - y), round(box.right * GRAIN - x),
-                round(box.bottom * GRAIN - y), card.lane, card.stage, card.step, card.is_moment_of_truth, len(card.around),
+                round(box.bottom * GRAIN - y), card.lane, card.is_moment_of_truth, len(card.around),
             ))  # fmt: skip
             marks.append(-1.0 if card.air is None else card.air)
             for m in card.around:

@@ -14,7 +14,7 @@ from designer.drawing import Box
 from designer.layout.route_chunk import OUTSIDE
 from designer.layout.route_data import RouteCard
 
-_FAR = 1e9
+FAR = 1e9  # beyond all that is drawn
 
 
 class Run(NamedTuple):
@@ -43,17 +43,17 @@ def runs_of(cards: Mapping[str, RouteCard], other: Collection[str], pushed: Mapp
     runs: list[Run] = []
     for i, (first, last, dx) in enumerate(found):
         # The gap beside a run belongs to both runs that it is between.
-        left = min(first, found[i - 1][1]) if i else -_FAR
-        right = max(last, found[i + 1][0]) if i + 1 < len(found) else _FAR
+        left = min(first, found[i - 1][1]) if i else -FAR
+        right = max(last, found[i + 1][0]) if i + 1 < len(found) else FAR
         runs.append(Run(left, right, first, last, dx))
     return runs
 
 
 def seams_of(runs: Sequence[Run]) -> list[Box]:
     """Where runs that moved by different lengths meet now, all the way down, and the left edge where the first run moved."""
-    seams = [Box(-_FAR, -_FAR, runs[0].first + abs(runs[0].dx) + OUTSIDE, _FAR)] if runs and runs[0].dx else []
+    seams = [Box(-FAR, -FAR, runs[0].first + abs(runs[0].dx) + OUTSIDE, FAR)] if runs and runs[0].dx else []
     for i in range(1, len(runs)):
         ends = max([run.last + run.dx for run in runs[:i]])
         begins = min([run.first + run.dx for run in runs[i:]])
-        seams.append(Box(min(ends, begins) - OUTSIDE, -_FAR, max(ends, begins) + OUTSIDE, _FAR))
+        seams.append(Box(min(ends, begins) - OUTSIDE, -FAR, max(ends, begins) + OUTSIDE, FAR))
     return seams

@@ -10,13 +10,12 @@ from designer.layout.route_between import JoinedLines, JoinedWalls, Tile
 from designer.layout.route_chunk import EVERYWHERE, Chunk
 from designer.layout.route_data import GRAIN, Route, RouteCard, RouteLink, RouteMeasures, RouteStage
 from designer.layout.route_ground import Doorways, Ground
-from designer.layout.route_runs import Run, runs_of, seams_of
+from designer.layout.route_runs import FAR, Run, runs_of, seams_of
 from designer.layout.route_walls import Walls
 
 _HAIR = 1 / 64  # walls are so much thinner than their measure, so that rounding closes no gap
 _BEYOND = 4.75  # how far outside of the room lines may run where there is no way inside: not over the rules around it
 _LEAST_PUSHED = 8  # cards that moved as one, from which on their ways are moved with them
-_FAR = 1e9
 _OUT_LEFT, _OUT_RIGHT = 9.0, 5.5  # how far outside of its cards a stage's own lines may run
 
 
@@ -69,11 +68,13 @@ class StageWays:
         """Sets the cards where they are now, and says where something has changed."""
         is_new = not self.cards
         dirty: list[Box] = []
+        left: list[Box] = []  # places of cards that are no longer there
         given = {card.id: moved_card(card, -origin[0], -origin[1]) for card in cards}
         for id in [id for id in self.cards if id not in given]:
-            self._take(id, dirty)
+            self._take(id, left)
         other = {id: card for id, card in given.items() if self.cards.get(id) != card}
         pushed = {} if is_new else {id: dx for id, card in other.items() if (dx := _push(self.cards.get(id), card))}
+        runs: list[Run] = []
         if len(pushed) >= _LEAST_PUSHED:
             runs = runs_of(self.cards, other, pushed)
             dirty += self._pushed(runs)
@@ -83,13 +84,14 @@ class StageWays:
             if id in pushed:
                 self.walls.remove(id)
             elif id in self.cards:
-                self._take(id, dirty)
+                self._take(id, left)
             self.cards[id] = card
             self.walls.add(card)
             self.doorways.pop(id, None)
             if not is_new and id not in pushed:
                 dirty.append(_outline(card))
-        return dirty
+        # What went round them may have been pushed since.
+        return dirty + [box.moved(dx, 0) for dx in {0.0, *[run.dx for run in runs]} for box in left]
 
     def _pushed(self, runs: Sequence[Run]) -> list[Box]:
         """Moves the ways along with runs of cards that moved as one, and says where something else has changed: where two
@@ -98,8 +100,8 @@ class StageWays:
         dirty += seams_of(runs)
         for run in runs:
             if run.dx:  # for lines between stages all of it is another
-                left, right = max(run.left, -_FAR), min(run.right, _FAR)
-                self.changed.append(Box(min(left, left + run.dx), -_FAR, max(right, right + run.dx), _FAR))
+                sides = run.left, run.right
+                self.changed.append(Box(min(*sides, run.left + run.dx), -FAR, max(*sides, run.right + run.dx), FAR))
         return dirty
 
     def _take(self, id: str, dirty: list[Box]) -> None:
@@ -163,7 +165,7 @@ class WaysBetween:
 
 
 class PlacedRoutes:
-    """The routes of a chunk in the drawing's places; what has not changed stays the same object."""
+    """The routes of a chunk in the drawing's places; what neither changed nor moved stays the same object."""
 
     def __init__(self, chunk: Chunk) -> None:
         self._chunk = chunk
@@ -243,11 +245,7 @@ class _MapCards(Mapping[str, RouteCard]):
 
 def _push(old: RouteCard | None, new: RouteCard) -> float:
     """By how much a card was pushed to the side; 0 for one that is another in anything else."""
-    if (
-        old is None
-        or old.box.top != new.box.top
-        or (old.around, old.lane, old.step) != (new.around, new.lane, new.step)
-    ):
+    if old is None or old.box.top != new.box.top or (old.around, old.lane) != (new.around, new.lane):
         return 0.0
     dx = new.box.left - old.box.left
     is_same = (
@@ -260,16 +258,15 @@ def _push(old: RouteCard | None, new: RouteCard) -> float:
 
 def _changed_frame(ground: Ground, hairlines: Sequence[float], room: Box) -> list[Box]:
     """Where hairlines and the room's sides have changed."""
-    far = 1e9
     levels: set[float] = set(ground.hairlines) ^ set(hairlines)
     before = ground.room
-    boxes = [Box(-far, y, far, y) for y in sorted(levels)]
+    boxes = [Box(-FAR, y, FAR, y) for y in sorted(levels)]
     for a, b in ((before.top, room.top), (before.bottom, room.bottom)):
         if a != b:
-            boxes.append(Box(-far, min(a, b), far, max(a, b)))
+            boxes.append(Box(-FAR, min(a, b), FAR, max(a, b)))
     for a, b in ((before.left, room.left), (before.right, room.right)):
         if a != b:
-            boxes.append(Box(min(a, b), -far, max(a, b), far))
+            boxes.append(Box(min(a, b), -FAR, max(a, b), FAR))
     return boxes
 
 
@@ -291,7 +288,7 @@ def moved_card(card: RouteCard, dx: float, dy: float) -> RouteCard:
         for box in (card.box, *card.marks)
     ]
     around = tuple([mark.moved(-box.left, -box.top) for mark in marks])
-    return RouteCard(card.id, box, around, card.lane, card.stage, card.step, card.is_moment_of_truth, card.air)
+    return RouteCard(card.id, box, around, card.lane, card.is_moment_of_truth, card.air)
 
 
 def _outline(card: RouteCard) -> Box:

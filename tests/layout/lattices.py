@@ -29,23 +29,30 @@ class Spot(NamedTuple):
     status: bool = False
 
 
+class LatticeCard(RouteCard, frozen=True):
+    """A card, and in which stage and step it stands."""
+
+    stage: int = 0
+    step: int = 0
+
+
 class Lattice(NamedTuple):
     """Cards, connections between them, and the room for their lines."""
 
-    cards: tuple[RouteCard, ...]
+    cards: tuple[LatticeCard, ...]
     links: tuple[RouteLink, ...]
     corridors: Corridors
 
 
 def find_routes(
-    cards: Sequence[RouteCard],
+    cards: Sequence[LatticeCard],
     links: Sequence[RouteLink],
     corridors: Corridors,
     measures: RouteMeasures,
     previous: RouteCache | None = None,
 ) -> Routes:
     """The ways of all links between cards that come in any order."""
-    stages: dict[int, list[RouteCard]] = {}
+    stages: dict[int, list[LatticeCard]] = {}
     for card in cards:
         stages.setdefault(card.stage, []).append(card)
     held = [RouteStage.of(stages[stage], corridors.top) for stage in sorted(stages)]
@@ -100,7 +107,7 @@ def lattice(
     return Lattice(tuple(cards), made, Corridors(tuple(tops), 0, left - 3, 0, tops[-1]))
 
 
-def _card(spot: Spot, box: Box) -> RouteCard:
+def _card(spot: Spot, box: Box) -> LatticeCard:
     face, ticket_end = box.right - 14, box.left + 7 + 32
     marks = [Box(box.left + 6.25, box.top - 7.75, ticket_end + 0.75, box.top + 7.75)]
     marks.append(Box(face - 8.25, box.top - 8.25, face + 8.25, box.top + 8.25))
@@ -115,7 +122,7 @@ def _card(spot: Spot, box: Box) -> RouteCard:
     if spot.status and x - 21 - 40 >= box.left + 8:
         marks.append(Box(x - 61, box.bottom - 6.75, x - 21, box.bottom + 6.75))
     around = tuple(mark.moved(-box.left, -box.top) for mark in marks)
-    return RouteCard(spot.id, box, around, spot.lane, spot.stage, spot.step, spot.is_truth)
+    return LatticeCard(spot.id, box, around, spot.lane, spot.is_truth, stage=spot.stage, step=spot.step)
 
 
 def any_lattice(seed: int, cards: int, stages: int, lanes: int, back: float = 0.1, extra: float = 0.25) -> Lattice:
@@ -203,7 +210,7 @@ def pieces(links: Iterable[RouteLink], routes: Mapping[str, Route]) -> Iterator[
 
 
 def faults(
-    cards: Sequence[RouteCard], links: Sequence[RouteLink], corridors: Corridors, routes: Mapping[str, Route]
+    cards: Sequence[LatticeCard], links: Sequence[RouteLink], corridors: Corridors, routes: Mapping[str, Route]
 ) -> list[str]:
     """What LOOK.md forbids in lines, each in a few words."""
     found = []
@@ -264,7 +271,7 @@ def crossings(links: Sequence[RouteLink], routes: Mapping[str, Route]) -> int:
     return sum(1 for u in upright for v in level if v.left < u.left < v.right and u.top < v.top < u.bottom)
 
 
-def moved(card: RouteCard, dx: float, dy: float) -> RouteCard:
+def moved(card: LatticeCard, dx: float, dy: float) -> LatticeCard:
     """A card elsewhere."""
     return msgspec.structs.replace(card, box=card.box.moved(dx, dy))
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from designer.drawing import Box
 from designer.layout import Theme
-from designer.layout.routes import Corridors, Route, RouteCard, RouteLink, RouteMeasures
+from designer.layout.routes import Corridors, Route, RouteLink, RouteMeasures
 from designer.model.kinds import ConnectionKind
 from tests.layout.lattices import (
+    LatticeCard,
     Spot,
     any_lattice,
     crossings,
@@ -184,7 +185,7 @@ def test_on_a_usual_map_lines_do_not_lie_on_each_other(seed: int) -> None:
 
 
 @st.composite
-def scattered_cards(draw: st.DrawFn) -> tuple[tuple[RouteCard, ...], tuple[RouteLink, ...], Corridors]:
+def scattered_cards(draw: st.DrawFn) -> tuple[tuple[LatticeCard, ...], tuple[RouteLink, ...], Corridors]:
     """Cards anywhere, 12 apart, in no rows; any of them connected."""
     boxes: list[Box] = []
     for _ in range(draw(st.integers(2, 14))):
@@ -192,7 +193,7 @@ def scattered_cards(draw: st.DrawFn) -> tuple[tuple[RouteCard, ...], tuple[Route
         box = Box(x, y, x + draw(st.sampled_from([84, 124, 164])), y + draw(st.integers(34, 90)))
         if not any(box.grown(12).meets(other) for other in boxes):
             boxes.append(box)
-    cards = tuple(RouteCard(f"t{i}", box, is_moment_of_truth=draw(st.booleans())) for i, box in enumerate(boxes))
+    cards = tuple(LatticeCard(f"t{i}", box, is_moment_of_truth=draw(st.booleans())) for i, box in enumerate(boxes))
     pairs = st.tuples(st.integers(0, len(cards) - 1), st.integers(0, len(cards) - 1))
     links = tuple(
         RouteLink(f"c{i}", f"t{a}", f"t{b}", draw(st.sampled_from(list(ConnectionKind))))
@@ -204,7 +205,7 @@ def scattered_cards(draw: st.DrawFn) -> tuple[tuple[RouteCard, ...], tuple[Route
 @settings(deadline=None, max_examples=60)
 @given(scattered_cards())
 def test_there_is_a_way_between_any_cards_12_apart(
-    found: tuple[tuple[RouteCard, ...], tuple[RouteLink, ...], Corridors],
+    found: tuple[tuple[LatticeCard, ...], tuple[RouteLink, ...], Corridors],
 ) -> None:
     ways = find_routes(*found, MEASURES).by_id
     assert set(ways) == {link.id for link in found[1]}

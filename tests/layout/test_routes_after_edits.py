@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from designer.layout import route_chunk
 from designer.layout.route_finder import Found, find_way
 from designer.layout.route_ground import Errand, Ground
-from designer.layout.routes import Corridors, RouteCard, RouteLink, RouteMeasures, Routes
+from designer.layout.routes import Corridors, RouteLink, RouteMeasures, Routes
 from designer.model.kinds import ConnectionKind
-from tests.layout.lattices import Lattice, any_lattice, find_routes, moved
+from tests.layout.lattices import Lattice, LatticeCard, any_lattice, find_routes, moved
 
 MEASURES = RouteMeasures()
 EDITS = (
@@ -69,7 +69,7 @@ def edited(random: Random, found: Lattice, edit: str) -> Lattice:
     return Lattice(tuple(cards), tuple(links), corridors)
 
 
-def opened(cards: list[RouteCard], corridors: Corridors, i: int, dx: float) -> tuple[list[RouteCard], Corridors]:
+def opened(cards: list[LatticeCard], corridors: Corridors, i: int, dx: float) -> tuple[list[LatticeCard], Corridors]:
     """Room for a step before a card: it and all that stands behind it, there and in later stages, is pushed on."""
     at, stage = cards[i].box.left, cards[i].stage
     pushed = [
@@ -161,6 +161,25 @@ def test_a_step_that_comes_into_a_stage_takes_the_ways_behind_it_along(finds: li
     assert look(second) == look(find_routes(wider[0], links, wider[1], MEASURES))
 
 
+@pytest.mark.parametrize("what", ["changes its lane", "goes"])
+@pytest.mark.parametrize("seed", range(12))
+def test_a_card_behind_a_wide_new_step_that_also_changes_takes_no_way_amiss(seed: int, what: str) -> None:
+    random = Random(seed)
+    cards, links, corridors = any_lattice(seed, 70, 1, 5, back=0.05)
+    first = find_routes(cards, links, corridors, MEASURES)
+    dict(first.by_id)
+    in_order = sorted(cards, key=lambda card: card.box.left)
+    other, at = random.choice(in_order[20:-8]), cards.index(in_order[4])
+    wider, room = opened(list(cards), corridors, at, 700.0)
+    if what == "goes":
+        wider = [card for card in wider if card.id != other.id]
+        links = tuple([link for link in links if other.id not in (link.source, link.target)])
+    else:
+        wider = [moved(card, 0, 300) if card.id == other.id else card for card in wider]
+    second = find_routes(wider, links, room, MEASURES, first.cache)
+    assert look(second) == look(find_routes(wider, links, room, MEASURES))
+
+
 def test_a_stage_that_only_moves_keeps_its_ways(finds: list[str]) -> None:
     cards, links, corridors = any_lattice(12, 200, 5, 8, back=0.02)
     first = find_routes(cards, links, corridors, MEASURES)
@@ -212,7 +231,7 @@ def test_a_card_that_changes_its_stage_takes_its_ways_along() -> None:
     dict(first.by_id)
     last = max(cards, key=lambda card: card.box.right)
     over = next(card for card in cards if card.stage == 0)
-    gone: list[RouteCard] = [card for card in cards if card.id != over.id]
+    gone: list[LatticeCard] = [card for card in cards if card.id != over.id]
     there = moved(over, last.box.right + 40 - over.box.left, 0)
     gone.append(msgspec.structs.replace(there, stage=last.stage))
     room = msgspec.structs.replace(corridors, right=corridors.right + 400)
