@@ -204,12 +204,12 @@ class Chunks:
             if not part.is_cut:
                 self._leave(i, groups)
                 continue
-            different = _different(part.groups, groups)
-            if different is None:
+            others = _others(part.groups, groups)
+            if others is None:
                 self._uncut_part(i)
                 self._leave(i, groups)
             else:
-                self._change(i, groups, different)
+                self._change(i, groups, others)
 
     def _leave(self, i: int, groups: Sequence[Group]) -> None:
         """Have a part cut once somebody looks there."""
@@ -230,23 +230,19 @@ class Chunks:
                 if chunk.is_empty:
                     del self._places[place]
 
-    def _change(self, i: int, groups: Sequence[Group], different: set[int]) -> None:
-        """Hold these groups as a part in which only some are drawn otherwise."""
+    def _change(self, i: int, groups: Sequence[Group], others: dict[int, bool]) -> None:
+        """Hold these groups as a part in which only some are others."""
         part, first = self._parts[i], i * PART
         before, part.groups = part.groups, groups
         part.forget_box()
-        for n in range(max(len(before), len(groups))):
-            old = before[n] if n < len(before) else None
-            new = groups[n] if n < len(groups) else None
-            if old is new:
+        for n, is_drawn_otherwise in others.items():
+            if not is_drawn_otherwise:
+                self._put_in_place(first + n, groups[n])
                 continue
-            if old is not None and new is not None and n not in different:
-                self._put_in_place(first + n, new)
-                continue
-            if old is not None:
-                self._drop(first + n, old)
-            if new is not None:
-                self._add(first + n, new)
+            if n < len(before):
+                self._drop(first + n, before[n])
+            if n < len(groups):
+                self._add(first + n, groups[n])
 
     def _put_in_place(self, rank: int, group: Group) -> None:
         """Hold a group in the place of one that is drawn alike."""
@@ -317,17 +313,17 @@ class Chunks:
         yield from reversed(self.groups_in(Box(x - slack - 1e-6, y - slack - 1e-6, x + slack + 1e-6, y + slack + 1e-6)))
 
 
-def _different(before: Sequence[Group], now: Sequence[Group]) -> set[int] | None:
-    """Which groups of a part are drawn otherwise now; None where that is more than a few."""
-    if abs(len(before) - len(now)) > _FEW:
-        return None
-    found = set(range(min(len(before), len(now)), max(len(before), len(now))))
-    for n, differs in enumerate(map(is_not, before, now)):
-        if differs and not _is_same(before[n], now[n]):
-            found.add(n)
-        if len(found) > _FEW:
-            return None
-    return found
+def _others(before: Sequence[Group], now: Sequence[Group]) -> dict[int, bool] | None:
+    """Which groups of a part are others now, and whether they are drawn otherwise; None where more than a few are."""
+    short, long = sorted((len(before), len(now)))
+    left = _FEW - (long - short)
+    found: dict[int, bool] = {}
+    for n in [n for n, is_other in enumerate(map(is_not, before, now)) if is_other]:
+        found[n] = not _is_same(before[n], now[n])
+        left -= found[n]
+        if left < 0:
+            break
+    return found | dict.fromkeys(range(short, long), True) if left >= 0 else None
 
 
 def _place_of(group: Group) -> Place:

@@ -275,12 +275,12 @@ class Mouse:
         """Let the gesture see the pointer, and show what it says."""
         assert self.gesture is not None
         self._last = at
-        feedback = self.gesture.move(at)
-        if feedback is not self.view.feedback:
-            keys = self.view.feedback.keys
+        feedback, before = self.gesture.move(at), self.view.feedback
+        if feedback is not before:
             self.view.show_feedback(feedback, self.view.veil)
-            self.view.tell()
-            if feedback.keys != keys:
+            if feedback.status != before.status:
+                self.view.tell()
+            if feedback.keys != before.keys:
                 self.view.hint.emit(feedback.keys)
 
     def forget(self) -> bool:

@@ -108,13 +108,9 @@ def _quotes_at(spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: T
     """The first thought about each touchpoint whose face is at one end of the scale, from left to right."""
     thoughts = dict(first_thoughts)  # those that stand already are taken out
     found = []
-    for spot in spots if thoughts else ():
-        if -1 < spot.value < 1:
-            continue  # the most, and quickly told
-        ids = spot.touchpoints
-        if ids[0] not in thoughts if len(ids) == 1 else thoughts.keys().isdisjoint(ids):
-            continue
-        if abs(value := faces.face_value(spot.value)) != 2:
+    ends = [spot for spot in spots if spot.value <= -1 or spot.value >= 1] if thoughts else []
+    for spot in ends:
+        if thoughts.keys().isdisjoint(spot.touchpoints) or abs(value := faces.face_value(spot.value)) != 2:
             continue
         said = _thought_at(spot, thoughts)
         if said is not None:
