@@ -64,9 +64,9 @@ class Badges:
 
     def paint(self, painter: QPainter, grid: Grid, camera: Camera, area: Box) -> None:
         """Paint the badges that an area of the window shows."""
-        ratio = painter.device().devicePixelRatioF()
         for _id, severity, at in self.places(grid, camera):
             if badge_box(at).grown(1).meets(area):
+                ratio = painter.device().devicePixelRatioF()
                 place = QPointF(round(at[0] - SIZE / 2), round(at[1] - SIZE / 2))
                 painter.drawPixmap(place, self._picture(severity, ratio))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -84,6 +84,7 @@ class MapSurface(QAbstractScrollArea):
         self._backing = Backing(self._render)
         self._strip_pictures = StripPictures(self)
         self._camera = Camera(Box(0, 0, 1, 1))
+        self._labels_of: tuple[JourneyLayout, Sequence[str]] | None = None  # of which layout, of what is chosen there
         self._label_seen: tuple[Feedback, Camera, Camera] | None = None  # of which feedback, from where
         self._strips: tuple[Grid, Camera, tuple[Strip, ...]] | None = None  # for which grid and camera
         self._place = QPoint()
@@ -504,8 +505,7 @@ class MapSurface(QAbstractScrollArea):
             self.hints.paint(painter, self._camera, self.state.hidden_hints(), seen)
         if self.found.found is not None:
             self.found.paint(painter, self.painter.chunks, layout.grid, self._camera, self.colours, self.state.selected)
-        few = self.state.selected if len(self.state.selected) <= _MOST_LABELS else ()
-        self.state.labels = label_boxes(layout, few)
+        self._find_labels(layout)
         self.overlay.paint(painter, layout.grid, self._camera, self.state, self.apart, seen)
         if self.feedback is not NOTHING:
             self.gesture_overlay.paint(painter, self.feedback, self._camera)
@@ -517,6 +517,13 @@ class MapSurface(QAbstractScrollArea):
         if self.veil != (0, 0):
             self.gesture_overlay.paint_veil(painter, self.veil, self._camera)
         painter.end()
+
+    def _find_labels(self, layout: JourneyLayout) -> None:
+        """Find where the labels of chosen connections are written, which their lines leave free."""
+        chosen = self.state.selected
+        if self._labels_of is None or self._labels_of[0] is not layout or self._labels_of[1] is not chosen:
+            self._labels_of = layout, chosen
+            self.state.labels = label_boxes(layout, chosen if len(chosen) <= _MOST_LABELS else ())
 
     def _render(self, painter: QPainter, area: QRect) -> None:
         """Paint the drawing itself into an area of the window."""

@@ -95,8 +95,12 @@ def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
 def _measure_painted(kind: str, count: int, repeats: int) -> Measured:
     from PySide6.QtWidgets import QApplication, QGraphicsView
 
+    from designer.window.collector import Collector
+
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    if application.findChild(Collector) is None:
+        Collector(application)  # garbage is collected as the program does it, for ours and for the floor
     from tests.benchmarks import canvas, hands, peers
     from tests.benchmarks.export import measure_export
 
