@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from designer.layout import JourneyLayout
     from designer.model import JourneyMap
 
+_MOST_WIDTHS = 256  # of texts at a zoom
 _LEAST_ZOOM = 0.6  # below it they would be larger than what they stand beside
 _REACH = 120.0  # pixels: texts may be longer than their place
 _FREE = 4.0  # points between a hint and words of the head
@@ -155,6 +156,7 @@ class Hints:
         self.hints: tuple[Hint, ...] = ()
         self.hovered: HintKind | None = None
         self.paper = "#FFFFFF"
+        self._widths: dict[tuple[str, float, int], float] = {}
         self._shown: tuple[Camera, tuple[Hint, ...], tuple[Hint, ...]] | None = None  # of which hints, where
         self._reaches: tuple[tuple[Hint, ...], list[Box]] | None = None  # of which hints that are shown, in pixels
 
@@ -188,7 +190,13 @@ class Hints:
         return camera.to_view_box(title.box).left + self._width(title_hint(), 24 * camera.scale, 700) + 8
 
     def _width(self, text: str, size: float, weight: int, least: float = 8) -> float:
-        return QFontMetricsF(self._font(max(size, least), weight)).horizontalAdvance(text)
+        key = text, max(size, least), weight
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            found = self._widths[key] = QFontMetricsF(self._font(key[1], weight)).horizontalAdvance(text)
+        return found
 
     def at(self, camera: Camera, x: float, y: float) -> Hint | None:
         """The hint at a point of the map; the empty first cell is a cell like any other."""

@@ -34,7 +34,7 @@ from designer.drawing import Box, Point
 from designer.drawing.geometry import around
 from designer.editing import Document
 from designer.layout.grid import Cell, Grid
-from designer.model import JourneyMap, Severity, View
+from designer.model import Connection, JourneyMap, Severity, View
 
 if TYPE_CHECKING:
     from designer.layout import JourneyLayout, Theme
@@ -523,7 +523,10 @@ class MapSurface(QAbstractScrollArea):
         chosen = self.state.selected
         if self._labels_of is None or self._labels_of[0] is not layout or self._labels_of[1] is not chosen:
             self._labels_of = layout, chosen
-            self.state.labels = label_boxes(layout, chosen if len(chosen) <= _MOST_LABELS else ())
+            few = chosen if len(chosen) <= _MOST_LABELS else ()
+            # Asked for anything else, the routing would sort all connections of a large map for nothing.
+            ways = [id for id in few if isinstance(self.shown.get(id), Connection)]
+            self.state.labels = label_boxes(layout, ways)
 
     def _render(self, painter: QPainter, area: QRect) -> None:
         """Paint the drawing itself into an area of the window."""

@@ -41,7 +41,8 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
     quotes = tuple(
         [
             (memory := sheet.stage_memory(stage)).same(
-                "same quotes", memory.made("quotes", _quotes_at, found, _thoughts(memory, stage), texts)
+                "same quotes",
+                memory.made("quotes", partial(_quotes_at, memory), found, _thoughts(memory, stage), texts),
             )
             for stage, found in zip(m.stages, spots, strict=True)
             if not stage.facts.stage.folded
@@ -104,9 +105,12 @@ def _first_thoughts(entries: Sequence[Entry]) -> dict[str, Entry]:
     return thoughts
 
 
-def _quotes_at(spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: Texts) -> tuple[_Quote, ...]:
+def _quotes_at(
+    memory: Memory, spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: Texts
+) -> tuple[_Quote, ...]:
     """The first thought about each touchpoint whose face is at one end of the scale, from left to right."""
     thoughts = dict(first_thoughts)  # those that stand already are taken out
+    last: dict[str, _Quote] = memory.last("made quotes") or {}
     found = []
     ends = [spot for spot in spots if spot.value <= -1 or spot.value >= 1] if thoughts else []
     for spot in ends:
@@ -114,8 +118,13 @@ def _quotes_at(spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: T
             continue
         said = _thought_at(spot, thoughts)
         if said is not None:
+            old = last.get(said.element)
+            if old is not None and old.spot is spot and old.entry is said:
+                found.append(old)
+                continue
             text = title.quoted(said.text)
             found.append(_Quote(spot, value, said, text, texts.width(text, texts.label)))
+    memory.put("made quotes", {quote.entry.element: quote for quote in found})
     return tuple(found)
 
 
