@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import weakref
 from collections.abc import Iterable
 from functools import cache
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from designer.drawing import Group
 from designer.drawing.drawing import flat
-from designer.editing import Document
+from designer.editing import Document, operations
 from designer.editing.operations import set_feeling
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out, route_chunk
 from designer.model import (
@@ -230,3 +231,24 @@ def test_a_drawing_keeps_none_of_those_before_it() -> None:
     earlier = weakref.ref(before.drawing)
     del before
     assert earlier() is None
+
+
+def test_a_map_that_grew_and_was_taken_back_leaves_nothing_of_what_was_drawn() -> None:
+    document = Document(rich_map(120, 1, 3))
+    layout = _layout(document.journey)
+    held: list[int] = []
+    for _cycle in range(3):
+        while len(document.journey.connections) <= 450:  # from 401 on ways are found when somebody looks
+            operations.duplicate(document, [t.id for t in document.journey.touchpoints])
+            layout = _layout(document.journey, previous=layout)
+            for _item in layout.drawing.items():
+                pass
+        while document.position:
+            document.undo()
+            layout = _layout(document.journey, previous=layout)
+            for _item in layout.drawing.items():
+                pass
+        gc.collect()
+        names = [type(thing).__name__ for thing in gc.get_objects()]
+        held.append(names.count("_Drawn") + names.count("Doorways"))
+    assert held[2] <= held[0], held
