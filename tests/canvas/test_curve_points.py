@@ -11,7 +11,7 @@ from designer.canvas.view import MapView
 from designer.editing import operations as ops
 from designer.layout.curve import tangents
 from designer.layout.grid import CurvePlace, CurvePoint
-from designer.model import Lane, LaneKind, MapState, Touchpoint
+from designer.model import Lane, LaneKind, MapState, Placement, Touchpoint
 from tests.canvas.conftest import Hand
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -179,3 +179,54 @@ def test_the_faces_beside_the_held_one_lie_above_the_curve(view: MapView, hand: 
     assert view.feedback.levels is not None
     assert faces() == before
     hand.key(Qt.Key.Key_Escape)
+
+
+@pytest.fixture
+def shared(view: MapView) -> MapView:
+    """“compare” (−1) and “ride” (+2) stand in one step: they have one point, at +0.5."""
+    ops.move_touchpoints(view.document, ["ride"], Placement("consider", "K", lane="store"))
+    return view
+
+
+def test_a_point_of_several_touchpoints_stays_where_it_is_dropped(shared: MapView, hand: Hand) -> None:
+    place = place_of(shared, LaneKind.EMOTION)
+    assert point_of(place, "compare").value == 0.5, "their mean"
+    point = point_of(place, "ride")
+    hand.grab((point.x, point.y))
+    hand.drag_to((point.x, place.y(-1)))
+    assert shared.feedback.label == "Mara Klein: +0.5 → −1 bad · 2 touchpoints"
+    assert shared.feedback.status == "Release to set the feeling of 2 touchpoints"
+    hand.drop((point.x, place.y(-1)))
+    assert point_of(place_of(shared, LaneKind.EMOTION), "compare").value == -1
+    assert [touchpoint(hand, id).feeling_of("mara") for id in ("compare", "ride")] == [-1, -1]
+    assert shared.document.undo_label == "Set feeling of 2 touchpoints to −1"
+    shared.document.undo()
+    assert [touchpoint(hand, id).feeling_of("mara") for id in ("compare", "ride")] == [-1, 2], "one step"
+
+
+def test_so_does_one_of_what_is_planned(shared: MapView, hand: Hand) -> None:
+    ops.hold_both_states(shared.document)
+    ops.set_feeling(shared.document, "compare", "mara", 1.0, is_future=True)
+    place = place_of(shared, LaneKind.EMOTION)
+    label = drag(hand, point_of(place, "compare", is_planned=True), place.y(0))
+    assert label == "Mara Klein, planned: +1.5 → 0 neutral · 2 touchpoints"
+    assert [touchpoint(hand, id).future_feeling_of("mara") for id in ("compare", "ride")] == [0, 0]
+    assert [touchpoint(hand, id).feeling_of("mara") for id in ("compare", "ride")] == [-1, 2]
+
+
+def test_so_does_one_of_engagement(shared: MapView, hand: Hand) -> None:
+    ops.add_lane(shared.document, LaneKind.ENGAGEMENT)
+    ops.set_field(shared.document, "compare", "engagement", 2.0)
+    ops.set_field(shared.document, "ride", "engagement", 5.0)
+    place = place_of(shared, LaneKind.ENGAGEMENT)
+    label = drag(hand, point_of(place, "compare"), place.y(4))
+    assert label == "Engagement: 3.5 → 4 · 2 touchpoints"
+    assert [touchpoint(hand, id).engagement for id in ("compare", "ride")] == [4, 4]
+
+
+def test_where_only_one_of_a_step_is_known_its_point_is_its_own(shared: MapView, hand: Hand) -> None:
+    ops.set_feeling(shared.document, "ride", "mara", None)
+    place = place_of(shared, LaneKind.EMOTION)
+    label = drag(hand, point_of(place, "compare"), place.y(1))
+    assert label == "Mara Klein: −1 → +1 good"
+    assert [touchpoint(hand, id).feeling_of("mara") for id in ("compare", "ride")] == [1, None]

@@ -13,7 +13,7 @@ from designer.canvas.tools.gesture import Pointer
 from designer.canvas.wording import feeling_word, name_or_kind
 from designer.drawing import Point
 from designer.editing import operations
-from designer.editing.operations.labels import quoted
+from designer.editing.operations.labels import several
 from designer.layout.curve import tangents
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.model import LaneKind, Persona, Touchpoint
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 class DragFeeling:
-    """Sets what a persona (everyone, where it is "") feels at a touchpoint, or how engaged everyone is there."""
+    """Sets what a persona (everyone, where it is "") feels at the touchpoints that a point stands for, or how engaged everyone
+    is there."""
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
     scrolls_at_edges = False
@@ -39,6 +40,7 @@ class DragFeeling:
         self.curve = hit.curve
         self.is_planned = hit.is_planned
         point = self._point()
+        self.touchpoints = self._sharing(point)
         self.before = point.value if point is not None and self._is_known() else None
 
     @property
@@ -65,7 +67,9 @@ class DragFeeling:
         journey = self.view.document.journey
         before = self._number(place, self.before) if self.before is not None else _("unknown")
         label = f"{self._subject()}: {before} → {self._words(place, value)}"
-        name = quoted(journey, self.touchpoint)
+        name = several(journey, self.touchpoints)
+        if len(self.touchpoints) > 1:
+            label += f" · {name}"
         said = _("Release to set the feeling of {name}")
         if place.kind is LaneKind.ENGAGEMENT:
             said = _("Release to set the engagement at {name}")
@@ -84,9 +88,9 @@ class DragFeeling:
             return
         value, document = self.value_at(place, at), self.view.document
         if place.kind is LaneKind.ENGAGEMENT:
-            operations.set_field(document, self.touchpoint, "engagement", value)
+            operations.set_field(document, self.touchpoints, "engagement", value)
         else:
-            operations.set_feeling(document, self.touchpoint, self.persona, value, is_future=self._is_future())
+            operations.set_feeling(document, self.touchpoints, self.persona, value, is_future=self._is_future())
 
     @staticmethod
     def value_at(place: CurvePlace, at: Pointer) -> float:
@@ -102,11 +106,12 @@ class DragFeeling:
         return self.is_planned or self.view.state_seen == "future"
 
     def _is_known(self) -> bool:
-        # A point may stand where only others of its step have a value.
         if self.blank is not None:
             return False
-        touchpoint = self.view.shown.find(Touchpoint, self.touchpoint)
-        place = self._place()
+        return any(self._is_known_at(id) for id in self.touchpoints)
+
+    def _is_known_at(self, id: str) -> bool:
+        touchpoint, place = self.view.shown.find(Touchpoint, id), self._place()
         if touchpoint is None or place is None:
             return False
         if place.kind is LaneKind.ENGAGEMENT:
@@ -126,6 +131,14 @@ class DragFeeling:
         if self.blank is not None and place is not None:
             return CurvePoint(self.persona, self.touchpoint, *self.blank, place.value(self.blank[1]), self.is_planned)
         return next((p for p in points if (p.persona, p.touchpoint, p.is_planned) == wanted), None)
+
+    def _sharing(self, point: CurvePoint | None) -> tuple[str, ...]:
+        """All touchpoints that a point stands for: those of one step share it, at their mean."""
+        place = self._place()
+        if self.blank is not None or place is None or point is None:
+            return (self.touchpoint,)
+        here = (point.persona, point.is_planned, point.x, point.y)
+        return tuple(p.touchpoint for p in place.points if (p.persona, p.is_planned, p.x, p.y) == here)
 
     def _number(self, place: CurvePlace, value: float) -> str:
         return place.scale.text(value, self.view.document.journey.header.language)

@@ -134,41 +134,46 @@ def _name_field(element: Element) -> str:
 
 def set_feeling(
     document: Document,
-    touchpoint: str,
+    touchpoints: Sequence[str] | str,
     persona: str,
     value: float | None,
     *,
     is_future: bool = False,
     joins: str = "",
 ) -> None:
-    """Set what one persona feels at a touchpoint, or everyone where `persona` is ""; None is unknown.
+    """Set what one persona feels at one or several touchpoints, or everyone where `persona` is ""; None is unknown.
 
     A persona that took no part does from then on; the others keep what they feel. With `is_future` what is set is how it
     should feel on a map of both states; None is then as it is now.
     """
-    element = document.journey[touchpoint]
-    if not isinstance(element, Touchpoint):
+    chosen = [touchpoints] if isinstance(touchpoints, str) else list(touchpoints)
+    found = [t for i in chosen if isinstance(t := document.journey[i], Touchpoint)]
+    if len(found) < len(chosen):
         raise Refused(_("Only a touchpoint has a feeling."))
     value = _checked("feeling", value)
     shown = _("unknown") if value is None else map_scale(document.journey).text(value)
     said = _("Set planned feeling of {what} to {value}") if is_future else _("Set feeling of {what} to {value}")
+    with document.edit(said.format(what=several(document.journey, chosen), value=shown), joins):
+        for touchpoint in found:
+            document.put(_felt(document, touchpoint, persona, value, is_future))
+
+
+def _felt(document: Document, touchpoint: Touchpoint, persona: str, value: float | None, is_future: bool) -> Touchpoint:
+    """The touchpoint with this feeling of a persona, or of everyone; one value for all where all feel the same."""
     one, each = ("future_feeling", "future_feelings") if is_future else ("feeling", "feelings")
-    feeling_of = element.future_feeling_of if is_future else element.feeling_of
-    with document.edit(said.format(what=quoted(document.journey, touchpoint), value=shown), joins):
-        if not persona:
-            document.put(msgspec.structs.replace(element, **{one: value, each: ()}))
-            return
-        named = element.personas  # none: everyone takes part
-        if named and persona not in named:
-            named = (*named, persona)
-        taking_part = named or tuple(p.id for p in document.journey.personas)
-        felt = {p: value if p == persona else feeling_of(p) for p in taking_part}
-        felt |= {p: v for p, v in getattr(element, each) if p not in felt}
-        if len(felt) == len(taking_part) and len(set(felt.values())) == 1:
-            document.put(msgspec.structs.replace(element, personas=named, **{one: value, each: ()}))
-        else:
-            own = tuple((p, v) for p, v in felt.items() if v is not None)
-            document.put(msgspec.structs.replace(element, personas=named, **{one: None, each: own}))
+    feeling_of = touchpoint.future_feeling_of if is_future else touchpoint.feeling_of
+    if not persona:
+        return msgspec.structs.replace(touchpoint, **{one: value, each: ()})
+    named = touchpoint.personas  # none: everyone takes part
+    if named and persona not in named:
+        named = (*named, persona)
+    taking_part = named or tuple(p.id for p in document.journey.personas)
+    felt = {p: value if p == persona else feeling_of(p) for p in taking_part}
+    felt |= {p: v for p, v in getattr(touchpoint, each) if p not in felt}
+    if len(felt) == len(taking_part) and len(set(felt.values())) == 1:
+        return msgspec.structs.replace(touchpoint, personas=named, **{one: value, each: ()})
+    own = tuple((p, v) for p, v in felt.items() if v is not None)
+    return msgspec.structs.replace(touchpoint, personas=named, **{one: None, each: own})
 
 
 def toggle_moment(document: Document, ids: Sequence[str]) -> None:
