@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -18,13 +17,13 @@ from designer.canvas.tools.headers import gap_words, lane_mark, stage_mark
 from designer.canvas.tools.landing import Landing, Landings, row_border, row_of_lane
 from designer.canvas.tools.notes import note_target
 from designer.canvas.wording import lane_word
-from designer.canvas.writing import NamingDropped
+from designer.canvas.writing import Creating, Making, known, place_of
 from designer.drawing import Box
 from designer.editing import operations
 from designer.editing.operations.labels import quoted
 from designer.editing.operations.lanes import TYPE_NAMES
 from designer.layout.drops import lane_drop_at, stage_drop_at
-from designer.model import Channel, ChannelType, LaneKind, NoteKind
+from designer.model import Channel, ChannelType, Element, LaneKind, Note, NoteKind
 from designer.model.channels import usual_touch
 from designer.words import _
 
@@ -116,48 +115,64 @@ class Bring:
                 return self._show(at, _("Persona"), _("Whose journey it is"), None)
 
     def release(self, at: Pointer) -> None:
-        """Add it, and let its name be written."""
+        """Add it; what has no name yet is there while one is written, and for good once it is kept."""
         view, document = self.view, self.view.document
         make = self._making(at)
         if make is None:
             return
-        made = make(self.item.name)
+        if not self._is_named:
+            is_touchpoint = self.item.kind == "touchpoint"
+            if view.write(Creating(document, make, _("Add"), has_description=is_touchpoint)):
+                return
+        made = make(self.item.name, None)
         view.select([made])
         view.reveal(made)
-        is_named = bool(self.item.name) or (self.item.kind == "channel" and bool(self.item.type))
-        if not is_named:
-            view.write(NamingDropped(document, make, made), selects=True)
 
-    def _making(self, at: Pointer) -> Callable[[str], str] | None:
-        """What adds it here under a name and yields its id; None where it has no place."""
+    @property
+    def _is_named(self) -> bool:
+        """Whether it comes with a name: of its own, or that of its kind."""
+        is_of_a_kind = self.item.kind in ("channel", "lane") and self.item.type not in ("", LaneKind.CUSTOM)
+        return bool(self.item.name) or is_of_a_kind
+
+    def _making(self, at: Pointer) -> Making | None:
+        """What adds it here under a name, in the place of its draft once it has one, and yields its id; None where it has no
+        place."""
         view, document = self.view, self.view.document
         match self.item.kind:
             case "touchpoint":
                 landing = self._landing(at)
-                return partial(self._make_touchpoint, landing) if landing is not None else None
+                return partial(self._make_touchpoint, landing.joining) if landing is not None else None
             case "stage":
                 drop = stage_drop_at(view.map_layout, at.x)
-                return partial(operations.add_stage, document, before=drop.before if drop else None)
+                before = drop.before if drop else None
+                return lambda name, _draft: operations.add_stage(document, name, before=known(document, before))
             case "channel":
-                kind = _as(ChannelType, self.item.type)
+                kind, lane = _as(ChannelType, self.item.type), self._lane_drop(at)[0]
                 kind = None if kind is ChannelType.OTHER and self.item.name else kind
-                return partial(operations.add_channel, document, type=kind, before=self._lane_drop(at)[0])
+                return lambda name, _draft: operations.add_channel(
+                    document, name, type=kind, before=known(document, lane)
+                )
             case "lane":
-                lane = _as(LaneKind, self.item.type) or LaneKind.CUSTOM
-                return partial(operations.add_lane, document, lane, before=self._lane_drop(at)[0])
+                lane_kind, lane = _as(LaneKind, self.item.type) or LaneKind.CUSTOM, self._lane_drop(at)[0]
+                return lambda name, _draft: operations.add_lane(document, lane_kind, name, before=known(document, lane))
             case "note":
                 target = note_target(view, at)
-                note = _as(NoteKind, self.item.type) or NoteKind.CUSTOM
-                fields = {key: value for key, value in self.item.fields.items() if key in _NOTE_FIELDS}
-                return partial(operations.add_note, document, note, target[0], **fields) if target is not None else None
+                return partial(self._make_note, target[0]) if target is not None else None
             case _:
-                return partial(operations.add_persona, document)
+                return lambda name, _draft: operations.add_persona(document, name)
 
-    def _make_touchpoint(self, landing: Landing, name: str) -> str:
+    def _make_note(self, about: str, name: str, draft: Element | None) -> str:
+        note = _as(NoteKind, self.item.type) or NoteKind.CUSTOM
+        fields = {key: value for key, value in self.item.fields.items() if key in _NOTE_FIELDS}
+        about = draft.about if isinstance(draft, Note) else about
+        return operations.add_note(self.view.document, note, about, name, **fields)
+
+    def _make_touchpoint(self, landing: Joining, name: str, draft: Element | None) -> str:
         document = self.view.document
+        there = landing if draft is None else msgspec.structs.replace(landing, place=place_of(draft))
         label = _("Add touchpoint “{name}”").format(name=name) if name else _("Add a touchpoint")
         with document.edit(label):
-            return insert_new(document, name, self._with_channel(landing))
+            return insert_new(document, name, self._with_channel(there))
 
     # Touchpoints
 
@@ -216,10 +231,9 @@ class Bring:
         mark = Mark((left, y), (right, y), ((0, y), (grid.lattice.right, y)))
         return msgspec.structs.replace(under, mark=mark, cells=())
 
-    def _with_channel(self, landing: Landing) -> Joining:
+    def _with_channel(self, joining: Joining) -> Joining:
         """The place in the channel of the type, added in the same step where the map lacks it."""
         kind, document = _as(ChannelType, self.item.type), self.view.document
-        joining = landing.joining
         lane = document.journey.get(joining.place.lane)
         is_action = lane is not None and not isinstance(lane, Channel)
         fits = kind is None or kind is ChannelType.OTHER or is_action

@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from designer.canvas.joining import Joining, insert_new
-from designer.editing import Document, Refused, operations
+from designer.editing import Document, operations
 from designer.model import Element, Lane, LaneKind, Placement, Touchpoint
 from designer.model.elements import HEADER_ID, name_of
 from designer.model.kinds import ACTION_LANES
@@ -45,6 +45,10 @@ class Writing(Protocol):
     def forget(self) -> None:
         """Leave everything as it was."""
         ...
+
+
+# Adds something under a name, in the place of its draft once it has one; yields its id.
+Making = Callable[[str, Element | None], str]
 
 
 class Rewriting:
@@ -97,40 +101,12 @@ class Rewriting:
         """Nothing was done yet."""
 
 
-class NamingDropped(Rewriting):
-    """The name of something that was just put on the map: both are one step. Without a name it stays as it is."""
-
-    is_first = True
-    renames = False
-
-    def __init__(self, document: Document, make: Callable[[str], str], id: str) -> None:
-        super().__init__(document, id)
-        self._make = make
-        self._position = document.position
-
-    def keep(self, text: str, description: str | None) -> str:
-        """Put it there again under its name, in the place of the step that put it there."""
-        document, name = self.document, text.strip()
-        if not name or self.id not in document.journey or document.position != self._position:
-            return super().keep(text, description)
-        document.undo()
-        try:
-            if not (description or "").strip():
-                return self._make(name)
-            with document.edit(_("Add touchpoint “{name}”").format(name=name)):
-                id = self._make(name)
-                operations.set_field(document, id, "description", (description or "").strip())
-            return id
-        except Refused:
-            document.redo()
-            raise
-
-
 class Creating:
     """Something new, named while it stands on the map.
 
     `make(name, draft)` adds it and yields its id: first where it is to come, and in the end in the place of the draft, which
-    may have been put elsewhere while it was written, or may have lost what it stood beside.
+    may have been put elsewhere while it was written, or may have lost what it stood beside. A lane or channel that it brought
+    along goes with it when it is forgotten.
     """
 
     is_new = True
@@ -139,15 +115,15 @@ class Creating:
     part = "name"
     text = ""
 
-    def __init__(
-        self, document: Document, make: Callable[[str, Element | None], str], label: str, has_description: bool = False
-    ) -> None:
+    def __init__(self, document: Document, make: Making, label: str, has_description: bool = False) -> None:
         self.document = document
         self._make = make
         self._has_description = has_description
         self._token = f"draft {document.new_id('d')}"
+        before = {x.id for x in document.journey.lanes}
         with document.edit(label, joins=self._token):
             self.id = make("", None)
+        self._brought = [x.id for x in document.journey.lanes if x.id not in before and x.id != self.id]
 
     @property
     def description(self) -> str | None:
@@ -173,11 +149,9 @@ class Creating:
         if self.id in self.document.journey:
             # The step that put it there and this one are none together; where others came between, both stay.
             with self.document.edit(_("Leave out what got no name"), joins=self._token):
-                self._take_out()
+                operations.delete(self.document, [self.id])
+                operations.delete(self.document, [i for i in self._brought if i in self.document.journey])
             self.document.end_joining()
-
-    def _take_out(self) -> None:
-        operations.delete(self.document, [self.id])
 
 
 def new_touchpoint(document: Document, landing: Joining) -> Creating:
@@ -188,6 +162,11 @@ def new_touchpoint(document: Document, landing: Joining) -> Creating:
         return insert_new(document, name, there)
 
     return Creating(document, make, _("Add a touchpoint"), has_description=True)
+
+
+def known(document: Document, id: str | None) -> str | None:
+    """What something is put before; None, which is last, where it has gone meanwhile."""
+    return id if id in document.journey else None
 
 
 def place_of(element: Element | None) -> Placement:

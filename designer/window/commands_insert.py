@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QPoint
 
-from designer.canvas.writing import Creating, place_of
+from designer.canvas.writing import Creating, Making, known, place_of
 from designer.editing import Refused
 from designer.editing import operations as ops
 from designer.model import Channel, ChannelType, Element, LaneKind, Note, NoteKind, Placement
@@ -29,12 +29,6 @@ class Item(msgspec.Struct, frozen=True):
     type: str = ""
     name: str = ""  # as it is called, where that is known
     fields: tuple[tuple[str, str], ...] = ()  # what else is known of a note
-
-
-class Making(Protocol):
-    """Adds something under a name, in the place of its draft once it has one; its id."""
-
-    def __call__(self, name: str, draft: Element | None = None) -> str: ...
 
 
 class InsertCommands:
@@ -92,17 +86,17 @@ class InsertCommands:
             return
         view.setFocus()
         if item.name:
-            self._hand.edit(lambda _document: self._hand.select([making(item.name)]))
+            self._hand.edit(lambda _document: self._hand.select([making(item.name, None)]))
             return
         if item.kind == "lane" and item.type not in ("", LaneKind.CUSTOM):  # it is called as its kind
-            self._hand.edit(lambda _document: self._hand.select([making("")]))
+            self._hand.edit(lambda _document: self._hand.select([making("", None)]))
             return
-        if view.write(Inserting(session.document, making, has_description=item.kind == "touchpoint")):
+        if view.write(Creating(session.document, making, _("Add"), has_description=item.kind == "touchpoint")):
             return
         # It has no place on this map where its name could be written: then in Properties.
         made: list[str] = []
         name = _("New {thing}").format(thing=_(item.type or item.kind))
-        if self._hand.edit(lambda _document: made.append(making(name))):
+        if self._hand.edit(lambda _document: made.append(making(name, None))):
             self._hand.select(made)
             self._hand.window.properties.focus_first()
 
@@ -112,12 +106,10 @@ class InsertCommands:
         match item.kind:
             case "stage":
                 before = hand.next_stage()
-                return lambda name, draft=None: ops.add_stage(document, name, before=_known(document, before))
+                return lambda name, draft: ops.add_stage(document, name, before=known(document, before))
             case "channel":
                 kind, lane = ChannelType(item.type) if item.type else None, hand.next_lane()
-                return lambda name, draft=None: ops.add_channel(
-                    document, name, type=kind, before=_known(document, lane)
-                )
+                return lambda name, draft: ops.add_channel(document, name, type=kind, before=known(document, lane))
             case "touchpoint":
                 return partial(_make_touchpoint, document, item.type, hand.place_or_first())
             case "note":
@@ -125,25 +117,20 @@ class InsertCommands:
                 if not about:
                     raise Refused(_("Select a touchpoint or a stage first: a note is about one of them."))
                 kind_of_note, fields = NoteKind(item.type or "pain point"), dict(item.fields)
-                return lambda name, draft=None: ops.add_note(
+                return lambda name, draft: ops.add_note(
                     document, kind_of_note, draft.about if isinstance(draft, Note) else about, name, **fields
                 )
             case "persona":
-                return lambda name, draft=None: ops.add_persona(document, name)
+                return lambda name, draft: ops.add_persona(document, name)
             case "lane":
                 lane_kind = LaneKind(item.type) if item.type else LaneKind.CUSTOM
                 lane = hand.next_lane(lane_kind)
-                return lambda name, draft=None: ops.add_lane(document, lane_kind, name, before=_known(document, lane))
+                return lambda name, draft: ops.add_lane(document, lane_kind, name, before=known(document, lane))
             case _:
                 raise Refused(_("There is no such thing to add."))
 
 
-def _known(document: Document, id: str | None) -> str | None:
-    """What something is put before; None, which is last, where it has gone meanwhile."""
-    return id if id in document.journey else None
-
-
-def _make_touchpoint(document: Document, type: str, place: Placement, name: str, draft: Element | None = None) -> str:
+def _make_touchpoint(document: Document, type: str, place: Placement, name: str, draft: Element | None) -> str:
     if draft is not None:
         place = place_of(draft)
     if place.lane not in document.journey:  # its own, which went with the draft
@@ -154,16 +141,3 @@ def _make_touchpoint(document: Document, type: str, place: Placement, name: str,
         if type and (here is None or here.known_type is not ChannelType(type)):
             place = msgspec.structs.replace(place, lane=ops.channel_of_type(document, ChannelType(type)))
         return ops.add_touchpoint(document, name, place)
-
-
-class Inserting(Creating):
-    """Something new that may bring a lane or channel of its own; that goes too when it is forgotten."""
-
-    def __init__(self, document: Document, make: Making, *, has_description: bool) -> None:
-        before = {x.id for x in document.journey.lanes}
-        super().__init__(document, make, _("Add"), has_description)
-        self._brought = [x.id for x in document.journey.lanes if x.id not in before and x.id != self.id]
-
-    def _take_out(self) -> None:
-        super()._take_out()
-        ops.delete(self.document, [i for i in self._brought if i in self.document.journey])

@@ -119,6 +119,7 @@ def test_the_mark_of_a_new_channel_is_where_its_row_will_be(view: MapView, hand:
     assert mark.start[1] == mark.end[1], "a level line between two rows"
     assert view.feedback.cells == (), "no cell of another lane"
     drag.drop(at)
+    hand.type("Call" if kind == "touchpoint" else "")
     view.finish_editing()
     (made,) = [c.id for c in hand.journey.channels if c.name == "Phone"]
     new = next(r for r in view.map_layout.grid.lanes if r.lane == made)
@@ -265,24 +266,54 @@ def test_a_drop_into_a_connection_and_its_name_are_taken_back_whole(view: MapVie
     assert view.document.position == 0
 
 
-def test_a_drop_stays_without_a_name_when_writing_is_forgotten(view: MapView, hand: Hand) -> None:
-    Drag(hand, "stage").onto(hand.on("buy", 0.2))
-    hand.type("Offer")
+@pytest.mark.parametrize(
+    ("kind", "type", "where"),
+    [
+        ("stage", "", "buy"),
+        ("channel", "", "store"),
+        ("touchpoint", "", "service"),
+        ("touchpoint", "partner", "order"),
+        ("lane", "", "store"),
+        ("persona", "", "order"),
+        ("note", "opportunity", "order"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["", "Offer"])
+def test_esc_forgets_what_a_drop_made(view: MapView, hand: Hand, kind: str, type: str, where: str, typed: str) -> None:
+    operations.set_field(view.document, "service-mail", "label", "by post")
+    before = {e.id: e for e in hand.journey}
+    view.select(["read"])
+    Drag(hand, kind, type).onto(hand.on(where, 0.9))
+    assert {e.id: e for e in hand.journey} != before
+    hand.type(typed)
     hand.key(Qt.Key.Key_Escape)
-    assert [s.name for s in hand.journey.stages] == ["Aware", "Consider", "", "Buy", "Keep", "Tell"]
-    assert view.document.undo_label == "Add a stage"
+    assert {e.id: e for e in hand.journey} == before
+    assert view.document.position == len(view.document.history) == 1
+    assert view.selection.ids == ("read",)
+
+
+def test_a_drop_that_gets_no_name_is_forgotten_when_one_goes_on_elsewhere(view: MapView, hand: Hand) -> None:
+    Drag(hand, "touchpoint", "partner").onto(hand.cell("tell", "store"))
+    hand.click(hand.on("read"))
+    assert hand.journey.touchpoints_in("tell") == ()
+    assert [c.id for c in hand.journey.channels] == ["search", "website", "store", "e-mail"]
+    assert view.document.history == ()
+
+
+@pytest.mark.parametrize(("kind", "type"), [("channel", "partner"), ("lane", "opportunities")])
+def test_what_is_called_as_its_kind_needs_no_name(view: MapView, hand: Hand, kind: str, type: str) -> None:
+    Drag(hand, kind, type).onto(hand.on("store"))
+    assert view.session is None
     assert view.document.position == 1
+    assert view.selection.only
 
 
-def test_a_name_after_something_else_happened_is_a_step_of_its_own(view: MapView, hand: Hand) -> None:
+def test_something_that_happens_while_a_drop_is_named_stays(view: MapView, hand: Hand) -> None:
     Drag(hand, "stage").onto(hand.on("buy", 0.2))
-    made = view.selection.ids[0]
     operations.rename(view.document, "tell", "Recommend")
     hand.type("Offer")
     hand.key(Qt.Key.Key_F2)
-    assert name_of(hand.journey[made]) == "Offer"
-    assert name_of(hand.journey["tell"]) == "Recommend"
-    assert view.document.position == 3
+    assert [s.name for s in hand.journey.stages] == ["Aware", "Consider", "Offer", "Buy", "Keep", "Recommend"]
 
 
 def test_what_goes_with_the_pointer_covers_neither_the_ghost_nor_its_label(
