@@ -97,6 +97,19 @@ def elements_in(grid: Grid, chunks: Chunks, area: Box) -> list[str]:
     return list(found)
 
 
+def card_near(grid: Grid, chunks: Chunks, x: float, y: float, reach: float) -> str:
+    """The touchpoint whose card is nearest to a point, within `reach` points of its sides; "" for none."""
+    best, found = reach, ""
+    for group in chunks.at(x, y, reach):
+        place = grid.cards.get(group.element) if group.role is Role.TOUCHPOINT else None
+        if place is not None:
+            box = place.box
+            away = hypot(max(box.left - x, x - box.right, 0), max(box.top - y, y - box.bottom, 0))
+            if away <= best:
+                best, found = away, group.element
+    return found
+
+
 def distance_to_line(points: tuple[Point, ...], x: float, y: float) -> float:
     """How far a point is from a line through corner points."""
     best = float("inf")

@@ -225,3 +225,33 @@ def test_the_line_of_a_chosen_connection_does_not_strike_its_label_out(view: Map
     on_label, beside = blue()
     assert on_label == 0
     assert beside > 100
+
+
+@pytest.mark.parametrize("beside", [-6, -1, 1, 4])
+def test_an_end_dropped_anywhere_on_a_card_or_at_its_edge_leads_there(view: MapView, hand: Hand, beside: float) -> None:
+    view.select(["compare-ride"])
+    end = view.map_layout.grid.routes["compare-ride"][-1]
+    x, y = into(hand, "service")
+    hand.grab(end)
+    hand.drag_to((x + beside, y))
+    assert view.feedback.target is not None, "what is shown is what happens"
+    assert view.feedback.label == "Leads to “Service it”"
+    hand.drop((x + beside, y))
+    assert hand.leads("compare") == ["service"]
+
+
+def test_from_a_handle_a_connection_is_dropped_at_an_edge_too(view: MapView, hand: Hand) -> None:
+    hand.move(hand.on("read"))
+    hand.grab(out_of(hand, "read"))
+    x, y = into(hand, "service")
+    hand.drag_to((x - 5, y))
+    hand.drop((x - 5, y))
+    assert hand.leads("read") == ["service"]
+    assert len(hand.journey.touchpoints) == 7, "no new one beside it"
+
+
+def test_dropped_clear_of_every_card_an_end_stays(view: MapView, hand: Hand) -> None:
+    view.select(["compare-ride"])
+    x, y = into(hand, "service")
+    hand.drag(view.map_layout.grid.routes["compare-ride"][-1], (x - 30, y))
+    assert hand.leads("compare") == ["ride"]

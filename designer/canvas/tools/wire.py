@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 
 from designer.canvas.feedback import Dock, Feedback, Wire
-from designer.canvas.hits import Hit, HitKind
+from designer.canvas.hits import HitKind, card_near
 from designer.canvas.joining import Joining
 from designer.canvas.overlay import frame_box, handle_in, handle_out, handles_of
 from designer.canvas.tools.gesture import Pointer
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from designer.canvas.view import MapView
 
 _KEYS = ((_("Esc"), _("forgets")),)
+_EDGE_REACH = 9.0  # pixels beside a card that still mean it; when zoomed in as many points at most
 
 
 class DrawConnection:
@@ -45,18 +46,17 @@ class DrawConnection:
         if place is None:
             return Feedback()
         start = handles_of(place.box)[self.is_out]
-        hit = view.hit(at.pixel)
         dock = (Dock(start, True),)
-        if self._is_target(hit):
-            assert hit.box is not None
+        target = self.target(at)
+        if target is not None:
             words = _("Leads to {name}") if self.is_out else _("Comes from {name}")
-            label = words.format(name=quoted(view.document.journey, hit.id))
-            wire = Wire(self._points(start, hit.box))
+            label = words.format(name=quoted(view.document.journey, target.id))
+            wire = Wire(self._points(start, target.box))
             return Feedback(
-                target=frame_box(hit.box), wires=(wire,), docks=dock, label=label, label_at=_beside(wire, view.camera.scale),
+                target=frame_box(target.box), wires=(wire,), docks=dock, label=label, label_at=_beside(wire, view.camera.scale),
                 status=_("Release to connect them"), keys=_KEYS,
             )  # fmt: skip
-        cell = self._free_cell(hit)
+        cell = self._free_cell(at)
         if cell is not None:
             label = _("New touchpoint, connected · {where}").format(where=self._where(cell))
             wire = Wire(free_way(start, (at.x, at.y), self.is_out))
@@ -69,21 +69,23 @@ class DrawConnection:
 
     def release(self, at: Pointer) -> None:
         """Connect the cards, or add one that is connected."""
-        view, hit = self.view, self.view.hit(at.pixel)
-        if self._is_target(hit):
-            source, target = (self.id, hit.id) if self.is_out else (hit.id, self.id)
+        view, found = self.view, self.target(at)
+        if found is not None:
+            source, target = (self.id, found.id) if self.is_out else (found.id, self.id)
             view.select([operations.connect(view.document, source, target)])
             return
-        cell = self._free_cell(hit)
+        cell = self._free_cell(at)
         if cell is not None:
             place = Placement(stage=cell.stage, step=cell.step, lane=cell.lane)
             source, target = (self.id, "") if self.is_out else ("", self.id)
             view.write(new_touchpoint(view.document, Joining(place, connect_from=source, connect_to=target)))
 
-    def _is_target(self, hit: Hit) -> bool:
-        return hit.kind is HitKind.TOUCHPOINT and hit.id != self.id
+    def target(self, at: Pointer) -> End | None:
+        """The other card that the pointer is on."""
+        return end_at(self.view, at, self.id)
 
-    def _free_cell(self, hit: Hit) -> Cell | None:
+    def _free_cell(self, at: Pointer) -> Cell | None:
+        hit = self.view.hit(at.pixel)
         return hit.cell if hit.kind is HitKind.CELL else None
 
     def _where(self, cell: Cell) -> str:
@@ -119,25 +121,44 @@ class RedirectConnection:
         if place is None:
             return Feedback()
         start = handles_of(place.box)[self.is_target_end]
-        hit = view.hit(at.pixel)
         hidden = frozenset({self.id})
-        if hit.kind is HitKind.TOUCHPOINT and hit.id != fixed:
-            assert hit.box is not None
+        end = end_at(view, at, fixed)
+        if end is not None:
             words = _("Leads to {name}") if self.is_target_end else _("Comes from {name}")
-            points = way_into(start, hit.box) if self.is_target_end else way_between(handle_out(hit.box), start)
+            points = way_into(start, end.box) if self.is_target_end else way_between(handle_out(end.box), start)
             return Feedback(
-                hidden=hidden, target=frame_box(hit.box), wires=(Wire(points),), label_at=(at.x, at.y - 8 / view.camera.scale),
-                label=words.format(name=quoted(view.document.journey, hit.id)), status=_("Release to reconnect"), keys=_KEYS,
+                hidden=hidden, target=frame_box(end.box), wires=(Wire(points),), label_at=(at.x, at.y - 8 / view.camera.scale),
+                label=words.format(name=quoted(view.document.journey, end.id)), status=_("Release to reconnect"), keys=_KEYS,
             )  # fmt: skip
         wire = Wire(free_way(start, (at.x, at.y), self.is_target_end))
         return Feedback(hidden=hidden, wires=(wire,), status=_("Release to leave the connection as it was"), keys=_KEYS)
 
     def release(self, at: Pointer) -> None:
         """Reconnect."""
-        hit = self.view.hit(at.pixel)
-        if hit.kind is HitKind.TOUCHPOINT:
-            end = {"target" if self.is_target_end else "source": hit.id}
-            operations.reconnect(self.view.document, self.id, **end)
+        connection = self.view.document.journey.find(Connection, self.id)
+        if connection is None:
+            return
+        end = end_at(self.view, at, connection.source if self.is_target_end else connection.target)
+        if end is not None:
+            which = "target" if self.is_target_end else "source"
+            operations.reconnect(self.view.document, self.id, **{which: end.id})
+
+
+class End(NamedTuple):
+    """A touchpoint that a connection can lead to or come from, and its card."""
+
+    id: str
+    box: Box
+
+
+def end_at(view: MapView, at: Pointer, other: str) -> End | None:
+    """The card under the pointer or just beside its edge, where ways go in and out; never that of the other end."""
+    hit = view.hit(at.pixel)
+    if hit.kind is HitKind.TOUCHPOINT and hit.box is not None:
+        return End(hit.id, hit.box) if hit.id != other else None
+    reach = min(_EDGE_REACH / view.camera.scale, _EDGE_REACH)
+    near = card_near(view.map_layout.grid, view.painter.chunks, at.x, at.y, reach)
+    return End(near, view.map_layout.grid.cards[near].box) if near and near != other else None
 
 
 def _beside(wire: Wire, scale: float) -> Point:
