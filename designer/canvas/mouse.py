@@ -16,6 +16,7 @@ from designer.canvas.hits import OPENS, Hit, HitKind
 from designer.canvas.invitations import take_up
 from designer.canvas.lane_rows import FOLD_REACH, fold_button
 from designer.canvas.overlay import handles_of
+from designer.canvas.tools.asked import Asked
 from designer.canvas.tools.band import RubberBand
 from designer.canvas.tools.begin import chosen_end, gesture_for
 from designer.canvas.tools.folding import fold_hit
@@ -49,7 +50,7 @@ class Mouse:
         self.has_panned = False  # since Space was pressed
         self._start: Callable[[], Gesture | None] | None = None  # what a drag would begin
         self._pressed_at = QPointF()
-        self._on_click: Callable[[], None] | None = None  # what a release without a drag does
+        self._on_click: Callable[[], object] | None = None  # what a release without a drag does
         self._last: Pointer | None = None
         self._camera: Camera | None = None  # as it was when the gesture began
         self._ticker = QTimer(view)
@@ -60,6 +61,7 @@ class Mouse:
         self._shown = QElapsedTimer()
         self._shown.start()
         self.unfelt = Unfelt(view)
+        self.asked = Asked(view)
         self.came_by_click = False  # the map was opened by a click: a second one right after it was meant for its mark
 
     # Events
@@ -82,6 +84,9 @@ class Mouse:
     def _press_left(self, at: Pointer) -> None:
         view, hit = self.view, self.view.meant(at.pixel)
         self._pressed_at, self._on_click = at.pixel, None
+        if self.asked.is_open and (answer := self.asked.answer(at)) is not None:
+            self._on_click = answer
+            return
         hint = self._hint_at(at.pixel)
         if hint is not None:
             self._on_click = lambda: take_up(view, hint)
@@ -248,6 +253,7 @@ class Mouse:
         """The pointer left the view."""
         if self.gesture is None:
             self.unfelt.hide()
+            self.asked.hide()
             self._set_hovered("")
             self._hover_header(Hit(HitKind.GROUND), QPointF())
 
@@ -372,6 +378,12 @@ class Mouse:
 
     def _hover(self, pixel: QPointF) -> None:
         viewport = self.view.viewport()
+        if self.asked.is_open:
+            self.unfelt.hide()
+            self._set_hovered("")
+            is_answer = self.asked.show(self._pointer_at(pixel, _NO_KEYS))
+            viewport.setCursor(Qt.CursorShape.PointingHandCursor if is_answer else Qt.CursorShape.ArrowCursor)
+            return
         if self.handle_at(pixel) is not None or chosen_end(self.view, self._pointer_at(pixel, _NO_KEYS)) is not None:
             self.unfelt.hide()
             viewport.setCursor(Qt.CursorShape.CrossCursor)

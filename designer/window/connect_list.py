@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from designer.editing import operations as ops
 from designer.model import Channel, Touchpoint
 from designer.window.icons import CHANNEL_ICONS
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def open_connect_list(hand: AtHand, source: str) -> PopupList | None:
-    """Open the list of what a touchpoint can lead to; the place of the chosen one is shown on the map meanwhile."""
+    """Open the list of what a touchpoint can lead to; the place of the chosen one is shown on the map meanwhile.
+
+    A card that is clicked on the map answers too.
+    """
     session, view, window = hand.session, hand.view, hand.window
     assert session is not None
     assert view is not None
@@ -41,12 +46,16 @@ def open_connect_list(hand: AtHand, source: str) -> PopupList | None:
     def close() -> None:
         view.point_at(())
         window.focus_canvas()
+        # The press that closed it comes right after: it may be on the card that is meant.
+        QTimer.singleShot(0, view, withdraw)
 
     place = beside_focus(hand, at_side=True)
     popup.pointed.connect(point)
     popup.closed.connect(close)
     popup.chosen.connect(connect)
+    withdraw = view.mouse.asked.ask(source, connect)
     popup.open_at(place)
+    hand.say(_("Click the touchpoint that “{name}” leads to, or choose it from the list.").format(name=name))
     return popup
 
 

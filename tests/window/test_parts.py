@@ -21,6 +21,7 @@ from designer.window.context_menus import ContextMenu
 from designer.window.drag_items import MIME_TYPE, tray_item
 from designer.window.main_window import MainWindow
 from designer.window.popup_list import PopupList
+from tests.canvas.conftest import Hand
 
 LEFT, NONE, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
 
@@ -380,6 +381,53 @@ def test_ctrl_l_connects_to_what_is_typed(calm: MainWindow, qtbot: QtBot) -> Non
     assert not calm.view.state.pointed
 
 
+def test_after_ctrl_l_a_click_on_a_card_connects_to_it(calm: MainWindow, qtbot: QtBot) -> None:
+    assert calm.session is not None
+    view = calm.view
+    assert view is not None
+    first, _second, third = add(calm, "Looks"), add(calm, "Compares", 1), add(calm, "Orders", 2)
+    calm.select((first,))
+    calm.actions_by_id["map.connect"].trigger()
+    popup_of(calm)
+    hand = Hand(view)
+    hand.move(hand.on(third))
+    assert view.feedback.label == "Leads to “Orders”"
+    assert view.feedback.target is not None
+    assert "Click to connect them" in view.status_text()
+    hand.move(hand.on(first))
+    assert view.feedback.target is None, "not to itself"
+    hand.move(hand.on(third))
+    hand.click(hand.on(third))
+    assert [c.target for c in calm.session.journey.connections_from(first)] == [third]
+    assert view.feedback.target is None
+    assert not any(popup.isVisible() for popup in calm.findChildren(PopupList))
+    assert calm.session.document.undo_label == "Connect “Looks” to “Orders”"
+    hand.click(hand.on(third))
+    assert view.selection.ids == (third,), "the next click is a click again"
+
+
+@pytest.mark.parametrize("way", ["escape", "free ground"])
+def test_what_was_to_be_connected_can_be_left(calm: MainWindow, qtbot: QtBot, way: str) -> None:
+    assert calm.session is not None
+    view = calm.view
+    assert view is not None
+    first, second = add(calm, "Looks"), add(calm, "Compares", 1)
+    calm.select((first,))
+    calm.actions_by_id["map.connect"].trigger()
+    hand = Hand(view)
+    if way == "escape":
+        qtbot.keyClick(popup_of(calm).field, Qt.Key.Key_Escape)
+    else:
+        box = hand.box(second)
+        hand.click((box.left + 5, box.bottom + 20))
+    QApplication.processEvents()
+    hand.move(hand.on(second))
+    assert view.feedback.target is None
+    hand.click(hand.on(second))
+    assert calm.session.journey.connections == ()
+    assert view.selection.ids == (second,)
+
+
 def test_several_are_connected_in_order(calm: MainWindow) -> None:
     assert calm.session is not None
     ids = [add(calm, name, stage) for stage, name in enumerate(("A", "B", "C"))]
@@ -507,9 +555,10 @@ def test_a_drag_that_carries_nonsense_is_left_alone(calm: MainWindow, raw: bytes
     assert dict(calm.session.journey.elements) == before
 
 
-def test_something_of_the_palette_is_added_where_it_is_dropped(calm: MainWindow) -> None:
+def test_something_of_the_palette_is_added_where_it_is_dropped(calm: MainWindow, qtbot: QtBot) -> None:
     assert calm.session is not None
     drag(calm, carried({"kind": "touchpoint", "type": "store"}), *cell_of(calm, 2, 1))
+    type_on(qtbot, "Test ride")
     calm.finish_editing()
     added = calm.session.journey.touchpoints
     assert [(t.stage, t.channel) for t in added] == [
