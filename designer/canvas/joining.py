@@ -40,8 +40,7 @@ def move_to(document: Document, ids: Sequence[str], joining: Joining) -> None:
 def copy_to(document: Document, ids: Sequence[str], joining: Joining) -> list[str]:
     """Copy touchpoints to a place and connect them there; the ids of the copies."""
     with document.edit(_("Duplicate {what}").format(what=several(document.journey, list(ids)))):
-        copies = operations.duplicate(document, ids)
-        operations.move_touchpoints(document, copies, joining.place, keeps_lane=joining.keeps_lane)
+        copies = operations.duplicate(document, ids, joining.place, keeps_lane=joining.keeps_lane)
         join(document, joining, copies)
     return copies
 

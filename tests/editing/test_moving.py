@@ -150,3 +150,56 @@ def test_the_step_says_where_touchpoints_went_to_another_stage_or_to_another_cha
     assert document.undo_label == "Move “A” to “Friends”"
     ops.move_touchpoints(document, [first], Placement(stage=later, lane=channel))
     assert document.undo_label == "Move “A” to “After”"
+
+
+def together(document: Document, stage: str) -> list[str]:
+    return ["".join(sorted(names)) for names in names_in(document, stage)]
+
+
+@pytest.fixture
+def crossed() -> tuple[Document, str, list[str], str]:
+    """Three steps in one lane, the first two of which hold something in another lane too; a third lane is free."""
+    document, stage, ids = chain("A", "B", "C")
+    shop, phone = ops.add_channel(document, "Shop"), ops.add_channel(document, "Phone")
+    for id, name in zip(ids[:2], "XY", strict=True):
+        ops.add_touchpoint(document, name, Placement(stage=stage, step=step_of(document, id), lane=shop))
+    return document, stage, ids, phone
+
+
+@pytest.mark.parametrize("grabbed", [0, 1, 2])
+def test_put_into_another_lane_of_their_steps_each_keeps_its_own(
+    crossed: tuple[Document, str, list[str], str], grabbed: int
+) -> None:
+    document, stage, ids, phone = crossed
+    ops.move_touchpoints(document, ids, Placement(stage=stage, step=step_of(document, ids[grabbed]), lane=phone))
+    assert together(document, stage) == ["AX", "BY", "C"]
+    assert {document.journey.place_of(document.journey[i]) for i in ids} == {phone}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("grabbed", [0, 1, 2])
+def test_copies_put_into_another_lane_stand_in_the_steps_of_their_originals(
+    crossed: tuple[Document, str, list[str], str], grabbed: int
+) -> None:
+    document, stage, ids, phone = crossed
+    copies = ops.duplicate(document, ids, Placement(stage=stage, step=step_of(document, ids[grabbed]), lane=phone))
+    assert [step_of(document, i) for i in copies] == [step_of(document, i) for i in ids]
+    assert together(document, stage) == ["AAX", "BBY", "CC"]
+    assert {document.journey.place_of(document.journey[i]) for i in copies} == {phone}  # type: ignore[arg-type]
+
+
+def test_lines_fill_the_free_cells_of_their_lane(crossed: tuple[Document, str, list[str], str]) -> None:
+    document, stage, ids, phone = crossed
+    there = Placement(stage=stage, step=step_of(document, ids[1]), lane=phone)
+    made = ops.add_lines(document, ["1", "2", "3"], there)
+    assert together(document, stage) == ["AX", "1BY", "2C", "3"]
+    assert [c.target for c in document.journey.connections_from(made[0])] == [made[1]]
+
+
+def test_lines_get_steps_of_their_own_before_what_stands_in_their_lane(
+    crossed: tuple[Document, str, list[str], str],
+) -> None:
+    document, stage, ids, phone = crossed
+    ops.add_touchpoint(document, "Z", Placement(stage=stage, step=step_of(document, ids[2]), lane=phone))
+    there = Placement(stage=stage, step=step_of(document, ids[0]), lane=phone)
+    ops.add_lines(document, ["1", "2", "3"], there)
+    assert together(document, stage) == ["1AX", "2BY", "3", "CZ"]

@@ -46,7 +46,8 @@ def _added(name: str) -> str:
 def add_lines(document: Document, lines: Sequence[str], place: Placement | None = None) -> list[str]:
     """Add one touchpoint a line: from a place on in steps that follow one another, connected; or in the tray.
 
-    Bullets and numbers at the beginning of a line are dropped.
+    From a step on they go into the steps behind it as far as the lane is free there: what stands in other lanes stays where
+    it is. All others get new steps. Bullets and numbers at the beginning of a line are dropped.
     """
     names = [text for line in lines if (text := _MARK_OF_LIST.sub("", f"{line.strip()} ", count=1).strip())]
     count = len(names)
@@ -59,17 +60,27 @@ def add_lines(document: Document, lines: Sequence[str], place: Placement | None 
         for name in names:
             before = made[-1] if made and place and place.stage else ""
             if place and before:
-                step = document.journey[before].step  # type: ignore[attr-defined]
-                place = Placement(stage=place.stage, after=step, lane=place.lane)
+                place = _behind(document, place, document.journey[before].step)  # type: ignore[attr-defined]
             made.append(add_touchpoint(document, name, place, connect_from=before))
     return made
+
+
+def _behind(document: Document, place: Placement, step: str) -> Placement:
+    """The cell behind a step in the lane of a place that names a step, if it is free; else a new step there."""
+    journey, state = document.journey, document.adds_to
+    following = next(((key, there) for key, there in journey.steps(place.stage) if key > step), None)
+    if place.step and following is not None:
+        seen = [t for t in following[1] if not state or t.state in ("", state)]
+        if all(journey.place_of(t) != place.lane for t in seen):
+            return Placement(stage=place.stage, step=following[0], lane=place.lane)
+    return Placement(stage=place.stage, after=step, lane=place.lane)
 
 
 def move_touchpoints(document: Document, ids: Sequence[str], place: Placement, *, keeps_lane: bool = False) -> None:
     """Put touchpoints at a place, in the order they have. Those that shared a step go on sharing one.
 
-    Where all stand in one lane they go to the place's lane; where they stand in several, or `keeps_lane`, each keeps its
-    own.
+    Put into another lane in a step where one of them stands, each keeps its own step. Where all stand in one lane they go
+    to the place's lane; where they stand in several, or `keeps_lane`, each keeps its own.
     """
     moving = _in_order(document, ids)
     if not moving:
@@ -88,7 +99,11 @@ def move_touchpoints(document: Document, ids: Sequence[str], place: Placement, *
     with document.edit(label):
         leaving = frozenset(t.id for t in moving)
         own = [step if stage == place.stage else "" for stage, step in steps]
-        keys = dict(zip(steps, step_keys(document, place, len(steps), leaving, own), strict=True))
+        is_beside = (
+            stays_in_stage and not keeps_lane and place.lane not in lanes and bool(place.step) and place.step in own
+        )
+        keys_there = own if is_beside else step_keys(document, place, len(steps), leaving, own)
+        keys = dict(zip(steps, keys_there, strict=True))
         orders = last_orders(document, place.stage, leaving)
         channel, lane = lane_fields(document, place.lane)
         for touchpoint in moving:
@@ -128,20 +143,23 @@ def move_border(document: Document, left: str, right: str, steps: int) -> None:
     move_touchpoints(document, ids, Placement(stage=taking, after="" if steps > 0 else None), keeps_lane=True)
 
 
-def duplicate(document: Document, ids: Sequence[str], place: Placement | None = None) -> list[str]:
-    """Copy touchpoints with their notes, each step's into one after it, or all to a place; the ids of the copies.
+def duplicate(
+    document: Document, ids: Sequence[str], place: Placement | None = None, *, keeps_lane: bool = False
+) -> list[str]:
+    """Copy touchpoints with their notes, each step's into one after it, or all to a place as they would be moved there; the
+    ids of the copies.
 
     Connections between the copied ones are copied too.
     """
     originals = _in_order(document, ids)
     copies: dict[str, str] = {}
-    steps = _steps_after(document, originals)
+    steps = _steps_after(document, originals) if place is None else {}
     waiting = keys_in_tray(document)
     with document.edit(_("Duplicate {what}").format(what=several(document.journey, [t.id for t in originals]))):
         for original in originals:
             id = copies[original.id] = document.new_id("t")
             order = original.order if original.stage else next(waiting)
-            step = steps[_step_of(original)] if original.stage else ""
+            step = steps.get(_step_of(original), original.step)
             inner = _copy_submap(document, original.submap)
             document.put(
                 msgspec.structs.replace(
@@ -158,7 +176,7 @@ def duplicate(document: Document, ids: Sequence[str], place: Placement | None = 
                         msgspec.structs.replace(connection, id=document.new_id("k"), source=source, target=target)
                     )
         if place is not None:
-            move_touchpoints(document, list(copies.values()), place)
+            move_touchpoints(document, list(copies.values()), place, keeps_lane=keeps_lane)
     return list(copies.values())
 
 
