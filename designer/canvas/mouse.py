@@ -131,19 +131,20 @@ class Mouse:
                 view.selection.clear()
                 view.set_focus(Focus(FocusKind.CELL, cell=hit.cell) if hit.cell else NO_FOCUS)
             return
+        # A drag from here carries what was chosen only where it begins on one of that.
         if at.is_shifted and not is_toggling:
-            view.select([*view.selection.ids, *self._between(id)])
+            chosen = [*view.selection.ids, *self._between(id)]
+            self._on_click = lambda: view.select(chosen)
         elif is_toggling:
-            # Dragging from here copies, so that what is pressed must be among what is carried.
-            if id in view.selection:
-                self._on_click = lambda: view.selection.toggle(id)
-            else:
-                view.selection.toggle(id)
-            view.set_focus(view.focus_on(id))
+            self._on_click = lambda: self._toggle(id)
         elif id in view.selection and len(view.selection.ids) > 1:
             self._on_click = lambda: view.select([id])  # a drag takes all of them along
         else:
             view.select([id])
+
+    def _toggle(self, id: str) -> None:
+        self.view.selection.toggle(id)
+        self.view.set_focus(self.view.focus_on(id))
 
     def _choose_clicked(self, hit: Hit, at: Pointer) -> None:
         """Choose what was only clicked, although a drag from there does something else."""

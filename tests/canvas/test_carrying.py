@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.canvas import mouse
 from designer.canvas.view import MapView
+from designer.editing import operations
+from designer.model import Placement
 from tests.canvas.conftest import Hand
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -138,6 +140,45 @@ def test_with_ctrl_a_copy_lands_there(view: MapView, hand: Hand) -> None:
     assert view.selection.ids == (copy.id,)
     view.document.undo()
     assert hand.journey.touchpoints_in("tell") == ()
+
+
+def test_copies_below_their_originals_push_nothing_aside(view: MapView, hand: Hand) -> None:
+    operations.move_touchpoints(view.document, ["read"], Placement("consider", "K", lane="search"))
+    operations.move_touchpoints(view.document, ["ride"], Placement("consider", "P", lane="website"))
+    view.select(["compare", "ride"])
+    at = hand.on("ride")[0], hand.cell("consider", "e-mail", "P")[1]
+    hand.grab(hand.on("ride"), CTRL)
+    hand.drag_to(at, CTRL)
+    assert view.feedback.label == "Copy to Consider, step 2 · E-mail"
+    hand.drop(at, CTRL)
+    assert [hand.where(i) for i in view.selection.ids] == [("consider", "K", "e-mail"), ("consider", "P", "e-mail")]
+    assert [hand.where(i) for i in ("read", "compare", "ride")] == [
+        ("consider", "K", "search"), ("consider", "K", "website"), ("consider", "P", "website"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("held", [CTRL, SHIFT, Qt.KeyboardModifier.NoModifier])
+def test_a_drag_that_begins_on_what_is_not_selected_carries_that_alone(
+    view: MapView, hand: Hand, held: Qt.KeyboardModifier
+) -> None:
+    view.select(["look", "read"])
+    hand.grab(hand.on("ride"), held)
+    hand.drag_to(hand.cell("tell", "store"), held)
+    assert view.feedback.ghost is not None
+    assert view.feedback.ghost.ids == ("ride",)
+    hand.drop(hand.cell("tell", "store"), held)
+    assert [t.name for t in hand.journey.touchpoints_in("tell")] == ["Ride it"]
+    assert hand.where("look")[0] == "aware"
+
+
+def test_ctrl_and_a_click_still_add_and_take_out(view: MapView, hand: Hand) -> None:
+    view.select(["look", "read"])
+    hand.click(hand.on("ride"), CTRL)
+    assert view.selection.ids == ("look", "read", "ride")
+    hand.click(hand.on("read"), CTRL)
+    assert view.selection.ids == ("look", "ride")
+    hand.drag(hand.on("ride"), hand.cell("tell", "store"), CTRL)
+    assert sorted(t.name for t in hand.journey.touchpoints_in("tell")) == ["Look it", "Ride it"]
 
 
 def test_with_shift_the_lane_is_kept(view: MapView, hand: Hand) -> None:

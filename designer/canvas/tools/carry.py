@@ -67,7 +67,8 @@ class CarryTouchpoints:
     def _feedback_of(self, landing: Landing, is_copying: bool) -> Feedback:
         if self._told is None or self._told[0] is not landing:
             words = _("Release to copy {what} here") if is_copying else _("Release to put {what} here")
-            shown = self._feedback(is_copying, words.format(what=self._what), label=landing.label)
+            label = _("Copy to {place}").format(place=landing.label) if is_copying else landing.label
+            shown = self._feedback(is_copying, words.format(what=self._what), label=label)
             shown = msgspec.structs.replace(shown, mark=landing.mark, cells=landing.cells, docks=landing.docks)
             self._told = landing, shown
         return self._told[1]
