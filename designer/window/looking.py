@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer import settings as keys
+from designer.canvas.focus import NO_FOCUS
 from designer.editing import operations as ops
 from designer.model import Change, MapHeader, MapState, Stage, Touchpoint, View
 from designer.model.change import Pair
@@ -297,6 +298,10 @@ class Looking(QObject):
         look = self.look
         view.look_through(msgspec.structs.replace(look, name=self._name) if look is not None else None, self.state)
         view.document.adds_to = view.state_seen
+        # What left the map is not acted on unseen; what only stands back can still be chosen.
+        view.selection.set(i for i in view.selection.ids if i in view.shown)
+        if view.focus.id and view.focus.id not in view.shown:
+            view.set_focus(NO_FOCUS)
         self._window.message_bar.withdraw("unseen")
         self.changed.emit()
 

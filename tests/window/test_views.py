@@ -157,6 +157,18 @@ def test_what_a_filter_does_not_name_stands_back_and_nothing_moves(shop: MainWin
     assert pale(shop) == set()
 
 
+def test_what_a_filter_takes_off_the_map_is_not_selected_any_more(shop: MainWindow) -> None:
+    shop.select(("look", "visit", "pay"))
+    press_in_menu(shop.submenus["map.show_only"], "Persona", "Mara")
+    assert pale(shop) == {"pay"}
+    assert shop.selection == ("look", "visit", "pay"), "what stands back is still there"
+    hide_the_rest(shop)
+    assert shown(shop) == {"look", "visit"}
+    assert shop.selection == ("look", "visit")
+    assert shop.view is not None
+    assert shop.view.focus.id != "pay"
+
+
 def test_whether_the_rest_stands_back_is_chosen_where_filters_are(shop: MainWindow) -> None:
     popup = show_what(shop)
     click(popup._toggles["channels"].buttons["web"])
