@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from enum import IntEnum
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,10 +23,24 @@ SIZE = 16.0
 _ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 _STROKE = 1.75
 _BESIDE_LANE = 10.0  # points from the middle of a badge to the icon of its lane
+_CARD_SHARE = 7.0  # pixels that a card's badge would move off its corner at 0 %
+_NOTE_FREE = 5.0  # points from a note's left to its number
+_MOST_CUT = 7.0  # pixels that the window's edge may take of a lane's badge before it goes with its lane
 _LEAST_CARD = 14.0  # pixels: on narrower cards badges would only hide the map
 
 
-_Badge = tuple[float, float, float, int, str, Severity]  # x, y, width of what carries it, rank, element, severity
+class Lean(IntEnum):
+    """What gives way to a badge when the map is seen from afar, so that it hides no number: how it moves off its place."""
+
+    NONE = 0
+    CARD = 1  # up into its own card and left of it: what is below is another's number
+    NOTE = 2  # left of it: at its own left edge stands a number too
+    LANE = 3  # away from the window's edge, as long as its lane's icon is seen
+
+
+_Badge = tuple[
+    float, float, float, int, str, Severity, Lean
+]  # x, y, width of its bearer, rank, element, severity, lean
 _Seen = tuple[str, Severity, Point]
 
 
@@ -57,8 +72,8 @@ class Badges:
             for rank, (id, severity) in enumerate(self.gaps.items()):
                 place = badge_place(grid, id)
                 if place is not None:
-                    (x, y), width = place
-                    found.append((x, y, width, rank, id, severity))
+                    (x, y), width, lean = place
+                    found.append((x, y, width, rank, id, severity, lean))
             self._placed = grid, self.gaps, sorted(found)
         return self._placed[2]
 
@@ -92,25 +107,26 @@ class Badges:
         return found
 
 
-def badge_place(grid: Grid, id: str) -> tuple[Point, float] | None:
-    """Where the badge of an element goes, in points, and how wide the thing is that carries it."""
+def badge_place(grid: Grid, id: str) -> tuple[Point, float, Lean] | None:
+    """Where the badge of an element goes, in points, how wide the thing is that carries it, and what it gives way to."""
     card = grid.cards.get(id)
     if card is not None:
-        return (card.box.left, card.box.bottom), card.box.width
+        return (card.box.left, card.box.bottom), card.box.width, Lean.CARD
     for stage in grid.stages:
         if stage.id == id:
-            return (stage.band.right - 10, stage.band.top), stage.band.width
+            return (stage.band.right - 10, stage.band.top), stage.band.width, Lean.NONE
     for row in grid.lanes:
         if row.lane == id and id:
             # In the margin beside the name: on its corner it would lie on the icon of the next lane, where both are slim.
-            return (row.label.left - _BESIDE_LANE, (row.label.top + row.label.bottom) / 2), row.label.width
+            return (row.label.left - _BESIDE_LANE, (row.label.top + row.label.bottom) / 2), row.label.width, Lean.LANE
     # Not on what waits in the tray: that it waits there is seen, and forty pasted lines would be forty alarms.
-    box = grid.notes.get(id) or grid.personas.get(id)
+    note = grid.notes.get(id)
+    box = note or grid.personas.get(id)
     if box is not None:
-        return (box.left, box.bottom), box.width
+        return (box.left, box.bottom), box.width, Lean.NOTE if note is not None else Lean.NONE
     route = grid.routes.get(id)
     if route:
-        return _middle(route), 100
+        return _middle(route), 100, Lean.NONE
     return None
 
 
@@ -123,11 +139,25 @@ def _middle(route: tuple[Point, ...]) -> Point:
 def _in_sight(badges: list[_Badge], camera: Camera) -> Iterator[_Seen]:
     left, right = (camera.to_map(x, 0)[0] for x in (-SIZE, camera.width + SIZE))
     first, last = bisect_left(badges, left, key=_x_of), bisect_left(badges, right, key=_x_of)
-    for x, y, width, _rank, id, severity in sorted(badges[first:last], key=_rank_of):
+    for x, y, width, _rank, id, severity, lean in sorted(badges[first:last], key=_rank_of):
         if width * camera.scale >= _LEAST_CARD:
-            at = camera.to_view(x, y)
+            at = _leant(lean, camera.to_view(x, y), camera.scale)
             if -SIZE < at[0] < camera.width + SIZE and -SIZE < at[1] < camera.height + SIZE:
                 yield id, severity, at
+
+
+def _leant(lean: Lean, at: Point, scale: float) -> Point:
+    x, y = at
+    match lean:
+        case Lean.CARD:
+            # At 100 % and above its middle is on the corner.
+            off = _CARD_SHARE * max(1 - scale, 0)
+            return x - off, y - off
+        case Lean.NOTE:
+            return x - max(SIZE / 2 - _NOTE_FREE * scale, 0), y
+        case Lean.LANE if SIZE / 2 - _MOST_CUT <= x < SIZE / 2:
+            return SIZE / 2, y
+    return at
 
 
 def _x_of(badge: _Badge) -> float:
