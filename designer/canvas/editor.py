@@ -23,6 +23,7 @@ from designer.canvas.camera import Camera
 from designer.canvas.gone import forget_when_gone
 from designer.canvas.pens import solid
 from designer.canvas.places import TextPlace
+from designer.drawing import Box
 from designer.words import _
 
 _LEAST_PIXELS = 11.0  # smaller letters can't be written in
@@ -101,7 +102,7 @@ class TextField(QPlainTextEdit):
 class InPlaceEditor(QWidget):
     """A name, and for a touchpoint its description below. `done(after)` is called when it is to be kept or forgotten."""
 
-    grown = Signal(float)  # how far down it reaches, in points
+    grown = Signal(object)  # the Box that is written in, in points
     written = Signal(
         bool
     )  # the caret is elsewhere; whether because something was written, and not only by a key or a press
@@ -246,7 +247,7 @@ class InPlaceEditor(QWidget):
             self.setGeometry(round(card.left), round(top), round(card.right) - round(card.left), round(whole))
         else:
             self.setGeometry(round(left - _SIDE), round(top), round(width + 2 * _SIDE), round(whole))
-        self.grown.emit(camera.to_map(0, top + whole)[1])
+        self.grown.emit(camera.to_map_box(Box(left, top, left + width, top + whole)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -47,20 +47,21 @@ def lane_below(grid: Grid, row: LaneRow) -> str | None:
     return None
 
 
-def fold_button(grid: Grid, camera: Camera, id: str, kind: str = "") -> Point | None:
-    """The middle of the button that folds a stage or a row, in pixels; None where there is none."""
+def fold_box(grid: Grid, camera: Camera, id: str, kind: str = "") -> Box | None:
+    """The band or label on which the button stands that folds a stage or a row, in pixels; None where there is none."""
     for stage in grid.stages:
         if stage.id == id:
-            box = camera.to_view_box(stage.band)
-            tip = box.height * 0.35
-            return _in_box(box, tip)
+            return camera.to_view_box(stage.band)
     row = row_of(grid, id, kind)
     if row is None or not is_foldable(row):
         return None
-    return _in_box(camera.to_view_box(Box(row.label.left, row.top, row.label.right, row.bottom)), 0)
+    return camera.to_view_box(Box(row.label.left, row.top, row.label.right, row.bottom))
 
 
-def _in_box(box: Box, tip: float) -> Point | None:
-    if box.width < _LEAST_LABEL or box.height < FOLD_RADIUS * 1.6:
+def fold_button(grid: Grid, camera: Camera, id: str, kind: str = "") -> Point | None:
+    """The middle of the button that folds a stage or a row, in pixels; None where there is none."""
+    box = fold_box(grid, camera, id, kind)
+    if box is None or box.width < _LEAST_LABEL or box.height < FOLD_RADIUS * 1.6:
         return None
+    tip = box.height * 0.35 if any(stage.id == id for stage in grid.stages) else 0
     return box.right - _FROM_EDGE - tip, (box.top + box.bottom) / 2

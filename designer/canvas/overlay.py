@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QRegion
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPolygonF, QRegion
 
 from designer.canvas.badges import Badges
 from designer.canvas.camera import Camera
@@ -14,12 +14,13 @@ from designer.canvas.colours import CanvasColours
 from designer.canvas.focus import Focus, FocusKind
 from designer.canvas.highlight import paint_way
 from designer.canvas.hints import HintKind
-from designer.canvas.lane_rows import FOLD_RADIUS, fold_button, row_of
+from designer.canvas.lane_rows import FOLD_RADIUS, fold_box, fold_button, row_of
 from designer.canvas.next_place import NextPlace, paint_next_place
 from designer.canvas.painter import Detail, detail_at
 from designer.canvas.pens import dashed, draw_outline, draw_ring, rect_of, solid, tinted
 from designer.canvas.stage_names import KeptNames
 from designer.drawing import Box, Point
+from designer.drawing.geometry import around
 from designer.layout.grid import Cell, Grid
 from designer.words import _
 
@@ -34,8 +35,18 @@ _HANDLE_RADIUS, _TOUCH_RADIUS = 5.0, 11.0  # pixels, for a pointer and for a fin
 _HANDLE_REACH, _TOUCH_REACH = 11.0, 24.0  # pixels around a handle's middle in which it can be caught
 _SMALL = 48.0  # pixels: a place narrower than that has a frame close around it
 _LEAST_BAND = 16.0  # pixels: the ground of a stage's name seen from afar
+_FADE = 10.0  # pixels left of a button that folds, in which a text fades
+_FADE_HIGH = 20.0  # points above and below its middle: the lines of a label
 FRAME_ABOVE = 9.0  # points from a card's top up to its frame
 _PORT_Y = 17.0  # points below a card's top: where connections leave (LOOK.md section 6)
+
+
+class _Fold(NamedTuple):
+    """A button that folds a stage or lane (and its kind), and its middle in pixels."""
+
+    id: str
+    kind: str
+    at: Point
 
 
 class OverlayState:
@@ -55,7 +66,7 @@ class OverlayState:
         self.shows_hints = True
         self.is_editing = False
         self.written_hint: HintKind | None = None  # the hint in whose place something is written
-        self.editor: tuple[str, float] | None = None  # what is written on, and how far down the editor reaches (points)
+        self.editor: tuple[str, Box] | None = None  # what is written on, and where it is written (points)
         self.is_touch = False  # fingers act here: handles are larger, and shown on what is selected
         self.stages: dict[str, tuple[str, str, str]] = {}  # name, colour of the band, colour of its text
         self.heading = 0.0  # points of the letters of their names
@@ -140,6 +151,9 @@ class Overlay:
             self._paint_next_place(painter, grid, camera, state, state.next_place)
         for box in state.pointed:
             self._paint_pointed(painter, camera.to_view_box(box))
+        folds = self._folds(grid, camera, state) if not state.is_editing and not faded else []
+        for button in folds:
+            self._paint_fold_ground(painter, grid, camera, state, button)
         self.badges.paint(painter, grid, camera, area)
         if state.hovered and state.hovered in grid.cards:
             is_selected = state.hovered in state.selected
@@ -152,8 +166,8 @@ class Overlay:
             self._paint_hover(painter, grid.cards[state.selected[0]].box, camera, True, state.handle_radius)
         if state.focus and state.has_focus and not state.is_editing and state.focus.id not in faded:
             self._paint_focus(painter, grid, camera, state)
-        if not state.is_editing and not faded:
-            self._paint_folds(painter, grid, camera, state)
+        for button in folds:
+            self._paint_fold(painter, grid, state, button)
 
     def _paint_next_place(
         self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, place: NextPlace
@@ -162,27 +176,44 @@ class Overlay:
         has_words = not state.is_editing and (cell is None or cell.stage != place.element)
         paint_next_place(painter, grid, camera, place, self.colours.accent, self.font, has_words=has_words)
 
-    def _paint_folds(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
+    def _folds(self, grid: Grid, camera: Camera, state: OverlayState) -> list[_Fold]:
         """The buttons that fold the stage or lane under the pointer, and the one that has the focus."""
         shown = {state.header} if state.header is not None else set()
         if state.has_focus and state.focus.kind in (FocusKind.STAGE, FocusKind.LANE):
             shown.add((state.focus.id, ""))
-        for id, kind in shown:
-            middle = fold_button(grid, camera, id, kind)
-            if middle is None:
-                continue
-            is_hot = state.is_fold_hot and state.header is not None and state.header[0] == id
-            x, y = middle
-            painter.setPen(solid(self.colours.accent if is_hot else self.colours.rim, 1))
-            painter.setBrush(QColor("#FFFFFF"))
-            painter.drawEllipse(QPointF(x, y), FOLD_RADIUS, FOLD_RADIUS)
-            painter.setPen(solid(self.colours.accent if is_hot else self.colours.text2, 1.75))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            if _is_folded(grid, id, kind):
-                arrow = [QPointF(x - 1.5, y - 3.5), QPointF(x + 2, y), QPointF(x - 1.5, y + 3.5)]
-            else:
-                arrow = [QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)]
-            painter.drawPolyline(QPolygonF(arrow))
+        places = [(id, kind, fold_button(grid, camera, id, kind)) for id, kind in shown]
+        return [_Fold(id, kind, at) for id, kind, at in places if at is not None]
+
+    def _paint_fold_ground(
+        self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState, button: _Fold
+    ) -> None:
+        """The ground of what a button stands on, into which a text that reaches so far fades: no letter is half covered."""
+        fill = state.stages[button.id][1] if button.id in state.stages else "#FFFFFF"
+        x, y = button.at
+        left, right = x - FOLD_RADIUS - _FADE, x + FOLD_RADIUS + 3
+        high = max(FOLD_RADIUS + 3, _FADE_HIGH * camera.scale)
+        box = fold_box(grid, camera, button.id, button.kind)
+        top, bottom = (max(y - high, box.top + 1), min(y + high, box.bottom - 1)) if box is not None else (y, y)
+        clear, ground = QColor(fill), QLinearGradient(left, 0, right, 0)
+        clear.setAlpha(0)
+        ground.setColorAt(0, clear)
+        ground.setColorAt(_FADE * 0.6 / (right - left), QColor(fill))
+        ground.setColorAt(1, QColor(fill))
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), ground)
+
+    def _paint_fold(self, painter: QPainter, grid: Grid, state: OverlayState, button: _Fold) -> None:
+        is_hot = state.is_fold_hot and state.header is not None and state.header[0] == button.id
+        x, y = button.at
+        painter.setPen(solid(self.colours.accent if is_hot else self.colours.rim, 1))
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawEllipse(QPointF(x, y), FOLD_RADIUS, FOLD_RADIUS)
+        painter.setPen(solid(self.colours.accent if is_hot else self.colours.text2, 1.75))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if _is_folded(grid, button.id, button.kind):
+            arrow = [QPointF(x - 1.5, y - 3.5), QPointF(x + 2, y), QPointF(x - 1.5, y + 3.5)]
+        else:
+            arrow = [QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)]
+        painter.drawPolyline(QPolygonF(arrow))
 
     def _paint_stage_names(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
         font = self.font(12, 600)
@@ -243,7 +274,9 @@ class Overlay:
         box = outline_of(grid, id)
         if box is not None:
             if state.editor is not None and state.editor[0] == id:
-                box = Box(box.left, box.top, box.right, max(box.bottom, state.editor[1] + 3))
+                # Letters that can be read may need more room than a label seen from afar has.
+                own = state.editor[1]
+                box = around((box, Box(own.left, own.top, own.right, own.bottom + 3)))
             there = camera.to_view_box(box)
             if there.width < _SMALL:  # seen from afar frames of neighbours would lie over each other
                 draw_outline(painter, there.grown(0.5), solid(self.colours.accent, 1.5), 3)
@@ -261,7 +294,8 @@ class Overlay:
     def _paint_focus(self, painter: QPainter, grid: Grid, camera: Camera, state: OverlayState) -> None:
         focus = state.focus
         if focus.kind is FocusKind.CELL and focus.cell is not None:
-            self._paint_cell(painter, camera.to_view_box(focus.cell.box).grown(-5), state.shows_hints)
+            place = camera.to_view_box(focus.cell.box).grown(-5)
+            self._paint_cell(painter, place, state.shows_hints, is_stage_empty=not focus.cell.step)
             return
         if state.selected == (focus.id,):
             return
@@ -276,7 +310,7 @@ class Overlay:
         distance = 7 if focus.id in state.selected else 5
         draw_outline(painter, camera.to_view_box(box).grown(distance), dashed(self.colours.accent, 1.5, 4, 3), 11)
 
-    def _paint_cell(self, painter: QPainter, box: Box, shows_hints: bool) -> None:
+    def _paint_cell(self, painter: QPainter, box: Box, shows_hints: bool, *, is_stage_empty: bool) -> None:
         if box.width < 6 or box.height < 6:
             box = box.grown(4)
         painter.setPen(solid(self.colours.accent, 2))
@@ -297,7 +331,7 @@ class Overlay:
             return
         if box.height < 18:
             return
-        if lines[0][0] == first:  # the map says here that the stage has no touchpoint yet
+        if is_stage_empty:  # the map says here that it has no touchpoint yet
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor("#FFFFFF"))
             painter.drawRoundedRect(rect_of(box.grown(-1)), 5, 5)

@@ -110,9 +110,9 @@ class EditSession:
             self.editor.lie(camera, place, self._description_place())
             self._place_hints()
 
-    def _grew(self, bottom: float) -> None:
+    def _grew(self, area: Box) -> None:
         # The frame of the selection goes along with the text.
-        self.view.state.editor = (self.writing.id, bottom)
+        self.view.state.editor = (self.writing.id, area)
         self._place_hints()  # they stand below all that is written
         self.view.viewport().update()
 

@@ -170,3 +170,26 @@ def test_a_band_that_is_forgotten_does_not_choose_what_is_gone(view: MapView, ha
     assert "look" not in view.selection.ids
     ops.add_stage(view.document, "Later")
     assert set(view.selection.ids) <= {e.id for e in hand.journey}
+
+
+@pytest.mark.parametrize(
+    ("id", "name"), [("consider", "Considers it for weeks and weeks on end"), ("store", "Stores nearby wwww")]
+)
+def test_the_button_that_folds_covers_no_letter_by_half(view: MapView, hand: Hand, id: str, name: str) -> None:
+    ops.rename(view.document, id, name)
+    view.set_zoom(0.61)
+    view.reveal(id)
+
+    def beside_the_button() -> set[str]:
+        middle = fold_button(view.map_layout.grid, view.camera, id)
+        assert middle is not None
+        image = view.viewport().grab().toImage()
+        x, y = round(middle[0]), round(middle[1])
+        # Off what holds letters: the pixels that touch the button on its left, and those between it and the end.
+        columns = (x - 11, x - 12, x + 11)
+        return {image.pixelColor(left, y + dy).name() for left in columns for dy in range(-8, 9)}
+
+    assert len(beside_the_button()) > 1, "its name reaches that far"
+    hand.move(hand.on(id))
+    assert view.state.header is not None
+    assert len(beside_the_button()) == 1, "the plain ground"

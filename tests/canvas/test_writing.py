@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from designer.canvas.focus import FocusKind
 from designer.canvas.hints import HintKind
+from designer.canvas.overlay import outline_of
 from designer.canvas.view import MapView
+from designer.drawing import Box
+from designer.drawing.geometry import around
 from designer.editing import operations
 from designer.model import Channel, JourneyMap, Lane, LaneKind, NoteKind, Persona, Placement, Stage, Touchpoint
 from tests.canvas.conftest import Hand, ShowMap, bike_map
@@ -592,3 +595,20 @@ def test_where_nothing_is_written_yet_it_is_said_what_to_write(view: MapView, ha
     view.edit_text("ride-order")
     assert view.session.editor.name.placeholderText() == "Label"
     hand.key(ESC)
+
+
+@pytest.mark.parametrize("id", ["store", "tell", "sizes", "ride"])
+def test_seen_from_afar_the_frame_holds_all_of_the_editor(view: MapView, hand: Hand, id: str) -> None:
+    view.set_zoom(0.45)
+    view.reveal(id)
+    view.edit_text(id)
+    assert view.session is not None
+    editor, written = view.session.editor.geometry(), view.state.editor
+    assert written is not None
+    frame = view.camera.to_view_box(around((outline_of(view.map_layout.grid, id) or written[1], written[1])))
+    assert frame.grown(5).holds(Box(editor.left(), editor.top(), editor.right(), editor.bottom()))
+    shot = view.viewport().grab().toImage()
+    edge = QColor("#3457D5")
+    x, y = round(frame.right + 3), round((frame.top + frame.bottom) / 2)
+    near = [shot.pixelColor(x + dx, y) for dx in (-1, 0, 1)]
+    assert any(abs(c.red() - edge.red()) + abs(c.blue() - edge.blue()) < 40 for c in near), "right of it is the frame"
