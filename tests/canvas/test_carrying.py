@@ -278,6 +278,17 @@ def test_a_lane_goes_to_the_end(view: MapView, hand: Hand) -> None:
     assert hand.journey.lanes[-1].id == "search"
 
 
+def test_a_border_that_is_held_says_so_before_anything_changes(view: MapView, hand: Hand) -> None:
+    stages = {s.id: s for s in view.map_layout.grid.stages}
+    at, y = (stages["consider"].right + stages["buy"].left) / 2, hand.on("buy")[1]
+    hand.grab((at, y))
+    hand.drag_to((at + 8, y))
+    assert view.feedback.label == "No step changes stage yet"
+    assert view.feedback.label_at is not None
+    hand.drop((at + 8, y))
+    assert view.document.position == 0
+
+
 def test_the_border_of_two_stages_hands_steps_over(view: MapView, hand: Hand) -> None:
     grid = view.map_layout.grid
     consider, buy = grid.stages[1], grid.stages[2]

@@ -116,7 +116,13 @@ class CarryBorder:
         steps, x = self._steps(at.x)
         mark = stage_mark(grid, x)
         if not steps:
-            return Feedback(mark=mark, status=_("Release to leave the border where it is"), keys=_KEYS)
+            return Feedback(
+                mark=mark,
+                label=_("No step changes stage yet"),
+                label_at=(x + 8, at.y),
+                status=_("Release to leave the border where it is"),
+                keys=_KEYS,
+            )
         taking = self.left if steps > 0 else self.right
         label = ngettext("{n} step to {stage}", "{n} steps to {stage}", abs(steps)).format(
             n=abs(steps), stage=quoted(journey, taking)
