@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from designer.canvas.joining import Joining, insert_new
-from designer.editing import Document, operations
+from designer.editing import DRAFT, Document, operations
 from designer.model import Element, Lane, LaneKind, Placement, Touchpoint
 from designer.model.elements import HEADER_ID, name_of
 from designer.model.kinds import ACTION_LANES
@@ -119,7 +119,7 @@ class Creating:
         self.document = document
         self._make = make
         self._has_description = has_description
-        self._token = f"draft {document.new_id('d')}"
+        self._token = f"{DRAFT}{document.new_id('d')}"
         before = {x.id for x in document.journey.lanes}
         with document.edit(label, joins=self._token):
             self.id = make("", None)

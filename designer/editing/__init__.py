@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from designer.editing.document import Document, random_id
+from designer.editing.document import DRAFT, Document, random_id
 from designer.editing.operations import Refused
 from designer.editing.signal import Signal
 
-__all__ = ["Document", "Refused", "Signal", "random_id"]
+__all__ = ["DRAFT", "Document", "Refused", "Signal", "random_id"]

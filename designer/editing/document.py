@@ -13,6 +13,7 @@ from designer.model import Change, Channel, Connection, Element, JourneyMap, Lan
 from designer.model.change import Pair, gather
 from designer.model.kinds import ACTION_LANES
 
+DRAFT = "draft "  # how `joins` begins of something new that stands on the map while it is named
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -108,8 +109,11 @@ class Document:
         self._do(id, None)
 
     def end_joining(self) -> None:
-        """The next edit is a step of its own, whatever it joins."""
-        if self._done and self._done[-1].joins:
+        """The next edit is a step of its own, whatever it joins.
+
+        Only a draft goes on until it is kept or forgotten: leaving a field beside it ends nothing of it.
+        """
+        if self._done and self._done[-1].joins and not self._done[-1].joins.startswith(DRAFT):
             self._done[-1] = Step(self._done[-1].change)
 
     def _do(self, id: str, after: Element | None) -> None:
