@@ -12,6 +12,7 @@ LEAST_OPENED = 0.7  # from here on all texts are read (LOOK.md section 9)
 MOST_ZOOM = 8.0
 FIT_MARGIN = 20.0  # pixels
 REVEAL_MARGIN = 24.0  # pixels between the edge and what was brought into sight
+_SAME_ZOOM = 0.0005  # of a zoom: half a pixel over a thousand
 _KEPT_IN_SIGHT = 64.0  # pixels of the paper that can't be scrolled away
 
 
@@ -102,6 +103,11 @@ class Camera(msgspec.Struct, frozen=True):
         return self._set(
             zoom, max(FIT_MARGIN, (self.width - self.sheet.width * zoom * PIXELS_PER_POINT) / 2), FIT_MARGIN
         )
+
+    def is_like(self, other: Camera) -> bool:
+        """Whether the drawing lies as with another camera, but for rounding to whole pixels."""
+        away = max(abs(self.left - other.left), abs(self.top - other.top))
+        return away <= 1 and abs(self.zoom / other.zoom - 1) < _SAME_ZOOM
 
     def showing(self, box: Box, margin: float = 60) -> Camera:
         """A box as large as the window allows, at most 200 %, in the middle."""

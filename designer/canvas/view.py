@@ -29,10 +29,10 @@ from designer.canvas.joining import Joining
 from designer.canvas.keyboard import Keyboard
 from designer.canvas.mouse import Mouse
 from designer.canvas.palette import Bring, item_from
-from designer.canvas.picking import PickingSurface
 from designer.canvas.places import text_place
 from designer.canvas.selection import Selection
 from designer.canvas.session import EditSession
+from designer.canvas.staying import StayingSurface
 from designer.canvas.touch import Touch
 from designer.canvas.writing import Rewriting, Writing, new_touchpoint
 from designer.editing import Document
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from designer.text import FontBook
 
 
-class MapView(PickingSurface):
+class MapView(StayingSurface):
     """Shows one document and edits it."""
 
     hint = Signal(object)  # ((key, what it does), …) of the gesture or editor that is under way, () for none
@@ -101,6 +101,7 @@ class MapView(PickingSurface):
 
     def camera_moved(self) -> None:
         """Keep the editor on its text."""
+        super().camera_moved()
         if self.session is not None:
             self.session.follow()
 

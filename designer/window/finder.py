@@ -49,6 +49,7 @@ class Finder:
         self.hits: Sequence[Hit] = ()
         self.at = -1  # which hit one is at
         self._gone_to = -1  # the one that was selected: typing only shows the first
+        self._seen = -1  # the one that typing has shown
 
     # Opening and closing
 
@@ -95,7 +96,7 @@ class Finder:
     def _make_bar(self) -> FindBar:
         bar = FindBar(self._window.context)
         bar.asked.connect(self._search)
-        bar.shown_more.connect(self._replacing.tell_count)
+        bar.shown_more.connect(self._show_more)
         bar.stepped.connect(self.step)
         bar.replace_asked.connect(self._replacing.replace_one)
         bar.replace_all_asked.connect(self._replacing.replace_all)
@@ -124,11 +125,22 @@ class Finder:
         if self.scope is not None:
             self.scope.leave()
         self.scope = None
-        self.hits, self.at = (), -1
+        self.hits, self.at, self._seen = (), -1, -1
         self._waits = self._is_new = False
+
+    def _show_more(self) -> None:
+        """The bar is higher or lower: what it shows must not lie below it."""
+        self._replacing.tell_count()
+        call_later(self.results, self._show_again)
+
+    def _show_again(self) -> None:
+        if self.is_open and self.at >= 0 and self.at in (self._seen, self._gone_to):
+            self._reveal()
 
     def leave(self) -> None:
         """Close the bar; the keys go to the map, where the last hit is selected."""
+        if 0 <= self._seen == self.at:
+            self.go_to(self.at)
         self.close()
         self._window.focus_canvas()
 
@@ -164,7 +176,7 @@ class Finder:
     def arrive(self) -> None:
         """It is shown now."""
         self._expected = None
-        self._gone_to = -1
+        self._gone_to = self._seen = -1
         if self.is_open:
             self._window.bottom.tab(PANEL).setVisible(True)
             self._show()
@@ -212,12 +224,13 @@ class Finder:
         self.hits = hits = self.scope.find(self.query)
         is_new, self._is_new = self._is_new, False
         if is_new:
-            self.at, self._gone_to = self.scope.first_from(hits, self._start), -1
+            self.at, self._gone_to, self._seen = self.scope.first_from(hits, self._start), -1, -1
         else:
             self.at = min(max(self.at, 0), len(hits) - 1)
         self._show()
         if is_new and self._goes and self.at >= 0:
             self._reveal()
+            self._seen = self.at if self._words() is not None else -1
 
     def _show(self) -> None:
         """Say how many there are, list and mark them."""
@@ -289,7 +302,7 @@ class Finder:
             if self.hits and self._is_at(self.at):
                 self._gone_to = self.at
         if self.hits:
-            is_there = self._gone_to == self.at and self._is_at(self.at)
+            is_there = self._seen == self.at or (self._gone_to == self.at and self._is_at(self.at))
             self.go_to((self.at + by) % len(self.hits) if is_there or by < 0 else self.at)
         elif self.query.needle:
             self._window.status.set_text(_("“{text}” stands nowhere on this map.").format(text=self.query.text))
@@ -315,7 +328,7 @@ class Finder:
         if not 0 <= at < len(self.hits):
             return
         hit = self.hits[at]
-        self.at = self._gone_to = at
+        self.at, self._gone_to, self._seen = at, at, -1
         if hit.within == self._path:
             self._arrive_at(hit)
             return
@@ -347,12 +360,25 @@ class Finder:
         call_later(self._window.properties, self._show_field)
 
     def _reveal(self) -> None:
+        """Show the words on the map, clear of the bar; where they are not written there, their element."""
         view, hit = self._window.view, self.hits[self.at]
         targets = self._targets(hit)
         if view is not None and targets:
             view.reveal_box(_box_of(view, targets[0]))
-        elif view is not None and hit.id == HEADER_ID and self._gone_to == self.at:
-            view.reveal(HEADER_ID)
+        if view is not None and (words := self._words()) is not None:
+            view.reveal_box(words)
+
+    def _words(self) -> Box | None:
+        """Where the words one is at stand on the map; None where they are written nowhere."""
+        view, hit = self._window.view, self.hits[self.at]
+        if view is None or hit.within != self._path:
+            return None
+        layout = view.map_layout
+        for group in layout.drawing.by_element.get(hit.id, ()):
+            for id, box, is_current in view.found.boxes(view.painter.chunks, group.box):
+                if is_current and id == hit.id:
+                    return box
+        return None
 
     def _show_field(self) -> None:
         """Show the field in Properties, and what was found in it; the keys stay where they are."""

@@ -54,7 +54,7 @@ def open_insert_list(hand: AtHand) -> PopupList:
     popup.chosen.connect(lambda id: _insert(hand, id))
     popup.carried.connect(lambda text: _go_on_typing(hand, text))
     popup.closed.connect(window.focus_canvas)
-    popup.open_at(beside_focus(hand))
+    open_beside_focus(hand, popup)
     return popup
 
 
@@ -80,6 +80,15 @@ def _go_on_typing(hand: AtHand, text: str) -> None:
         if field is None or field is hand.view:
             return
         QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def open_beside_focus(hand: AtHand, popup: PopupList) -> None:
+    """Open a list where one looks: at what is focused, in touch mode and with nothing focused at the button for adding."""
+    view, foot = hand.view, hand.window.touch_mode.foot_of_list
+    if foot is not None and view is not None and view.focus_box() is None and not view.selection.ids:
+        popup.open_at(foot, is_foot=True)
+    else:
+        popup.open_at(beside_focus(hand))
 
 
 def beside_focus(hand: AtHand, *, at_side: bool = False) -> QPoint:
@@ -147,5 +156,5 @@ def open_kind_list(hand: AtHand, kind: str) -> PopupList:
     popup.chosen.connect(lambda id: window.commands.insert.insert(Item(kind, id)))
     popup.carried.connect(lambda text: _go_on_typing(hand, text))
     popup.closed.connect(window.focus_canvas)
-    popup.open_at(beside_focus(hand))
+    open_beside_focus(hand, popup)
     return popup

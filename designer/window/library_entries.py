@@ -162,7 +162,7 @@ def usual_in_cell(library: Library, journey: JourneyMap, stage_id: str, lane: st
 
 def open_library_list(hand: AtHand) -> PopupList:
     """The whole library as a list to search, what is usual in the focused stage first (“/ B”)."""
-    from designer.window.insert_list import beside_focus
+    from designer.window.insert_list import open_beside_focus
     from designer.window.popup_list import PopupList
 
     window, session = hand.window, hand.session
@@ -181,5 +181,5 @@ def open_library_list(hand: AtHand) -> PopupList:
     popup = PopupList(window.context, window, "library", hint, rows)
     popup.chosen.connect(lambda id: window.insert_item(item_of(entries[int(id)], language)))
     popup.closed.connect(window.focus_canvas)
-    popup.open_at(beside_focus(hand))
+    open_beside_focus(hand, popup)
     return popup

@@ -20,6 +20,7 @@ from designer.words import _, ngettext
 if TYPE_CHECKING:
     from designer.canvas.focus import Focus
     from designer.canvas.minimap import Minimap
+    from designer.canvas.session import EditSession
     from designer.canvas.view import MapView
     from designer.checks.findings import Counts
     from designer.model import Change, Gap
@@ -39,6 +40,7 @@ class MainWindow(WindowShell):
 
     crumbs: Crumbs | None = None  # once a map was shown
     _shows_way = False
+    _written: EditSession | None = None  # what Properties follow
     _left_out = ""  # the id of what had no name yet when gaps were shown last
     _counts: Counts | None = None  # of gaps, as they were told last
     _gap_count = 0  # all of them; what is being written for the first time is no gap yet
@@ -348,6 +350,7 @@ class MainWindow(WindowShell):
         if self.session is None:
             return
         self.toolbar.show_session(self.session)
+        self.touch_mode.show_saved()
         # Qt puts its own mark of an edited map where [*] stands; a title may hold one too.
         self.setWindowTitle(f"{self.session.title.replace('[*]', '[ * ]')}[*] – {_('Journey Designer')}")
         self.setWindowModified(self.session.is_edited)
@@ -367,9 +370,9 @@ class MainWindow(WindowShell):
 
     def _follow_text_size(self) -> None:
         """Another text size was chosen, in whatever window."""
-        self._take_text_size()
         if "finder" in self.__dict__:
             self.finder.close()
+        self._take_text_size()
 
     def _take_text_size(self) -> None:
         """Make everything that has a size of its own anew."""
@@ -387,8 +390,9 @@ class MainWindow(WindowShell):
         self.message_bar.take_scale()
         if self.crumbs is not None:
             self.crumbs.take_scale()
-        had_side = "side" in self.__dict__
-        if had_side:
+        chosen: dict[str, str] = {}
+        if "side" in self.__dict__:
+            chosen = self.side.chosen_tabs
             self.side.remember()
             self.side.drop()
             del self.side
@@ -404,6 +408,7 @@ class MainWindow(WindowShell):
         self.side.attach(self.session)
         self.side.set_narrow(self.width() < self.context.scale(NARROW))
         self.side.open_docks()
+        self.side.choose_tabs(chosen)
         self._map_checked()
         self._selection_changed(self.selection)
         touch.set_on(was_touched, is_chosen=is_chosen)
@@ -422,6 +427,11 @@ class MainWindow(WindowShell):
         if self.view is None:
             return
         self.side.properties.judge(not self._unnamed)
+        if self.view.session is not self._written:
+            self._written = self.view.session
+            if self._written is not None:
+                self._written.editor.written.connect(self._show_written)
+            self._show_written()
         if self._left_out != self._unnamed:
             # Not at once: an editor that closes gives the focus away before its text is kept.
             call_later(self, self._map_checked)
@@ -434,6 +444,14 @@ class MainWindow(WindowShell):
         elif self._shows_way:
             self.status.set_keys(())
             self._shows_way = False
+
+    def _show_written(self, _has_grown: bool = False) -> None:
+        """Properties tell the name as it is being written on the map."""
+        session = self._written
+        if session is not None and session.writing.part == "name" and not session.is_over:
+            self.side.properties.show_written(session.writing.id, session.editor.text)
+        else:
+            self.side.properties.show_written("", "")
 
     def do_action(self, id: str) -> None:
         """Do an action that a panel asks for, where the window has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -175,6 +176,17 @@ class MapSide:
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], across)
         self._window.resizeDocks([self.bottom], [self.bottom.sizeHint().height()], down)
+
+    @property
+    def chosen_tabs(self) -> dict[str, str]:
+        """Which panel is in front, by dock."""
+        return {name: dock.shown_id for name, dock in self._by_name.items()}
+
+    def choose_tabs(self, chosen: Mapping[str, str]) -> None:
+        """Bring panels to the front, without opening their docks."""
+        for name, id in chosen.items():
+            if self._by_name[name].shown_id != id:
+                self._by_name[name].show_panel(id, opens=False)
 
     def close_docks(self) -> None:
         """Nothing stands round the first page."""

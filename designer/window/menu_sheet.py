@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from designer.window.context import Context
@@ -24,11 +34,15 @@ _VEIL = 70  # of 255, over what lies behind
 
 
 class SheetRow(QAbstractButton):
-    """What can be chosen: a sign, words, and an arrow where more opens."""
+    """What can be chosen: a sign, words, and an arrow where more opens. Dragged it scrolls the sheet and chooses nothing."""
+
+    dragged = Signal(int)  # by how many pixels downwards
 
     def __init__(self, context: Context, action: QAction, *, goes_back: bool = False) -> None:
         super().__init__()
         self._context, self._action, self._goes_back = context, action, goes_back
+        self._from: int | None = None  # where the finger was last, on the screen
+        self._is_dragged = False
         self.setText(action.text().partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&"))
         self.setAccessibleName(_("Back from “{name}”").format(name=self.text()) if goes_back else self.text())
         self.setEnabled(action.isEnabled() or goes_back)
@@ -47,6 +61,24 @@ class SheetRow(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._from, self._is_dragged = event.globalPosition().toPoint().y(), False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.globalPosition().toPoint().y()
+        if self._from is None or (not self._is_dragged and abs(at - self._from) < QApplication.startDragDistance()):
+            super().mouseMoveEvent(event)
+            return
+        way, self._from, self._is_dragged = at - self._from, at, True
+        self.setDown(False)
+        self.dragged.emit(way)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._from = None
+        super().mouseReleaseEvent(event)  # chooses nothing unless it is down
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, scale = self._context.tokens, self._context.scale
@@ -94,7 +126,10 @@ class MenuSheet(QWidget):
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(*(context.scale(8),) * 4)
         column.setSpacing(0)
-        self._column = column
+        self.area = QScrollArea()
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self.area)
         window.installEventFilter(self)
         menu.destroyed.connect(self.leave)  # whoever asked is gone
         self._show_menu()
@@ -110,7 +145,7 @@ class MenuSheet(QWidget):
         return [] if self._page is None else self._page.findChildren(SheetRow)
 
     def _show_menu(self) -> None:
-        menu, old = self._way[-1], self._page
+        menu, old = self._way[-1], self.area.takeWidget()
         menu.aboutToShow.emit()
         if old is not None:
             old.hide()
@@ -118,9 +153,9 @@ class MenuSheet(QWidget):
         self._page = page = QWidget()
         self.setAccessibleName(menu.title() or _("What can be done here"))
         self._fill(page, menu)
-        self._column.addWidget(page)
-        page.show()
+        self.area.setWidget(page)
         self._place()
+        self.area.verticalScrollBar().setValue(0)
         first = next((row for row in self.rows[len(self._way) > 1 :] if row.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -147,13 +182,24 @@ class MenuSheet(QWidget):
         for at, action in enumerate(actions):
             row = SheetRow(self._context, action)
             row.clicked.connect(self._doing(action))
+            row.dragged.connect(self._scroll_by)
             grid.addWidget(row, top + at % each, at // each)
         page.setFixedWidth(min(scale(_COLUMN) * columns, width - scale(32)))
 
+    def _scroll_by(self, way: int) -> None:
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() - way)
+
     def _place(self) -> None:
-        self.panel.adjustSize()
+        """At the foot of the window; what is higher than it scrolls."""
+        page, window = self._page, self._window
         gap = self._context.scale(8)
-        window = self._window
+        if page is not None:
+            page.adjustSize()
+            height = min(page.height(), window.height() - 4 * gap)
+            bar = self.area.verticalScrollBar().sizeHint().width() if height < page.height() else 0
+            self.area.setFixedSize(page.width() + bar, height)
+        self.panel.adjustSize()
         self.panel.move((window.width() - self.panel.width()) // 2, window.height() - self.panel.height() - gap)
 
     # What is done
@@ -201,6 +247,8 @@ class MenuSheet(QWidget):
                 self.leave()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(key == Qt.Key.Key_Down)
+            if (row := self.focusWidget()) is not None:
+                self.area.ensureWidgetVisible(row, 0, 0)
         elif key == Qt.Key.Key_Right:
             row = self.focusWidget()
             if isinstance(row, SheetRow):

@@ -198,8 +198,8 @@ class PopupList(QFrame):
         holder.addWidget(self._nothing)
         self._set_row(0)
 
-    def open_at(self, place: QPoint) -> None:
-        """Open with the upper left corner at a point of the window, moved as far as it needs to be inside."""
+    def open_at(self, place: QPoint, *, is_foot: bool = False) -> None:
+        """Open with the upper left corner, or the lower one, at a point of the window, moved as far as it needs to be inside."""
         scale, parent = self._context.scale, self.parentWidget()
         assert parent is not None
         for other in parent.findChildren(PopupList):
@@ -208,7 +208,8 @@ class PopupList(QFrame):
         self.setFixedWidth(scale(self.WIDTH))
         self._fit_rows(len(self._all))
         left = max(scale(8), min(place.x(), parent.width() - self.width() - scale(8)))
-        top = max(scale(8), min(place.y(), parent.height() - self.height() - scale(8)))
+        wanted = place.y() - self.height() if is_foot else place.y()
+        top = max(scale(8), min(wanted, parent.height() - self.height() - scale(8)))
         self.move(left, top)
         self.show()
         self.raise_()

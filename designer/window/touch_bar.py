@@ -22,7 +22,7 @@ _GROUPS = (
         ("view.gaps", "list-checks", "Gaps"), ("edit.properties", "sliders-horizontal", "Properties"),
         ("view.fit", "maximize", "Fit"),
     ),
-    (("file.save", "save", "Save"), ("file.print", "printer", "Print"), ("view.touch", "ellipsis", "Menus")),
+    (("file.save", "save", "Save"), ("file.print", "printer", "Print"), ("menus", "ellipsis", "Menus")),
 )  # fmt: skip
 _FOR_SELECTION = (
     ("edit.text", "pencil", "Edit"),
@@ -63,6 +63,13 @@ class TouchButton(QAbstractButton):
         """Say behind the word how many there are."""
         self.count = f" {count}" if count else ""
         self.setAccessibleName(f"{self.text()}{self.count}")
+        self.update()
+
+    def show_saved(self, state: str, *, is_saved: bool) -> None:
+        """Say whether all is saved: the word of the state itself where it is, else a dot behind the word of the button."""
+        self.setText(state if is_saved else _("Save"))
+        self.count = "" if is_saved else " •"
+        self.setAccessibleName(state if is_saved else f"{self.text()}, {state}")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -119,8 +126,9 @@ class TouchBar(QFrame):
             for id, icon, text in group:
                 button = TouchButton(context, icon, _(text), is_main=id == "insert.list")
                 button.clicked.connect(lambda _checked=False, id=id: do(id))
-                actions[id].enabledChanged.connect(button.setEnabled)
-                button.setEnabled(actions[id].isEnabled())
+                if id in actions:
+                    actions[id].enabledChanged.connect(button.setEnabled)
+                    button.setEnabled(actions[id].isEnabled())
                 self.buttons[id] = button
                 row.addWidget(button)
         row.addStretch(1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtWidgets import QListView, QToolBar
 
 from designer.window.later import call_later
+from designer.window.menus import Menu
 from designer.window.touch_bar import SelectionBar, TouchBar
 from designer.words import _
 
@@ -125,6 +126,9 @@ class TouchMode(QObject):
             "view.gaps": (window.bottom, "gaps"),
             "edit.properties": (window.right, "properties"),
         }
+        if id == "menus":
+            self._show_menus()
+            return
         if id not in sheets:
             window.do_action(id)
             return
@@ -139,6 +143,14 @@ class TouchMode(QObject):
             window.resizeDocks([dock], [round(window.height() * _SHEET)], Qt.Orientation.Vertical)
             call_later(self, self._keep_in_sight)
         self._show_selection()
+
+    def _show_menus(self) -> None:
+        """The menus of the bar that is not there, as one sheet."""
+        window = self._window
+        menu = Menu(window.context, window, _("Menus"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addActions(window.menuBar().actions())
+        menu.popup(window.rect().center())
 
     def _keep_in_sight(self) -> None:
         """What the sheet is about must not lie below it."""
@@ -155,6 +167,22 @@ class TouchMode(QObject):
         counts = session.findings.counts if session.findings is not None else None
         total = counts.error + counts.warning + counts.info if counts is not None else 0
         self._touch_bar.buttons["view.gaps"].show_count(total)
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Say on the button for saving whether there is something to save."""
+        session = self._window.session
+        if self._touch_bar is not None and session is not None:
+            is_saved = session.path is not None and not session.document.is_edited and not session.trouble
+            self._touch_bar.buttons["file.save"].show_saved(session.saved_state, is_saved=is_saved)
+
+    @property
+    def foot_of_list(self) -> QPoint | None:
+        """The lower left corner of a list that is about nothing on the map: just above the button for adding."""
+        if self._touch_bar is None:
+            return None
+        button = self._touch_bar.buttons["insert.list"]
+        return button.mapTo(self._window, QPoint(0, -self._window.context.scale(_GAP)))
 
     def _show_selection(self, _ids: object = None) -> None:
         if self._selection is None:

@@ -88,16 +88,49 @@ def test_enter_goes_on_and_shift_enter_back_round_and_round(shop: MainWindow, pr
     for _step in range(7):
         press(Qt.Key.Key_Return)
         visited.append((found.count.text(), selected(shop)))
-    names = ["Order online", "Too many orders", "Pay", "Pay", "Pay", "Order by phone", "Order online"]
-    assert visited == [(f"{n} of 6", name) for n, name in zip((1, 2, 3, 4, 5, 6, 1), names, strict=True)]
+    names = ["Too many orders", "Pay", "Pay", "Pay", "Order by phone", "Order online", "Too many orders"]
+    assert visited == [(f"{n} of 6", name) for n, name in zip((2, 3, 4, 5, 6, 1, 2), names, strict=True)]
     press(Qt.Key.Key_Return, SHIFT)
-    assert found.count.text() == "6 of 6"
+    assert found.count.text() == "1 of 6"
     assert found.field.hasFocus()
+
+
+def test_enter_shows_first_what_stands_nowhere_on_the_map(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
+    found = find(shop, press, qtbot, "too many")
+    assert found.count.text() == "1 of 1"
+    press(Qt.Key.Key_Return)
+    assert selected(shop) == "Too many orders"
+    found.field.selectAll()
+    qtbot.keyClicks(found.field, "confirms the order")
+    press(Qt.Key.Key_Return)
+    assert (found.count.text(), selected(shop)) == ("1 of 1", "Pay")
+
+
+@pytest.mark.parametrize("zoom", [0.0, 1.6])
+def test_what_is_found_does_not_lie_below_the_bar(shop: MainWindow, press: Press, qtbot: QtBot, zoom: float) -> None:
+    assert shop.session is not None
+    view = shop.view
+    assert view is not None
+    ops.set_header(shop.session.document, "title", "Renting a kayak")
+    view.zoom_to_fit()
+    if zoom:
+        view.set_zoom(zoom)
+        view.scroll_by(-view.camera.left + 20, -view.camera.top)  # the title at the very top
+    press(Qt.Key.Key_H, CTRL)
+    qtbot.keyClicks(bar(shop).field, "kayak")
+    QApplication.processEvents()
+    layout = view.map_layout
+    (words,) = [box for _id, box, is_current in view.found.boxes(view.painter.chunks, layout.drawing.box) if is_current]
+    assert view.camera.to_view_box(words).top >= 0
+    bar(shop).more.setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: view.camera.to_view_box(words).top >= 0)
 
 
 def test_f3_works_from_the_map_without_the_bar(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
     find(shop, press, qtbot, "order")
-    press(Qt.Key.Key_Return)
+    assert shop.selection == ()
     press(Qt.Key.Key_Escape)
     assert shop.finder.bar is None
     assert shop.view is not None
@@ -159,6 +192,7 @@ def test_the_words_are_marked_where_they_stand_on_the_map(shop: MainWindow, pres
     view = shop.view
     assert view is not None
     view.set_zoom(1.0)
+    press(Qt.Key.Key_Return, SHIFT)
     press(Qt.Key.Key_Return)
     layout = view.map_layout
     marks = list(view.found.boxes(view.painter.chunks, layout.drawing.box))

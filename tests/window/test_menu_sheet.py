@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.editing import operations as ops
@@ -181,3 +181,43 @@ def test_with_the_mouse_menus_are_menus(blank: MainWindow) -> None:
     assert menus
     for menu in menus:
         menu.close()
+
+
+def test_a_sheet_that_is_higher_than_the_window_scrolls_by_wheel_and_by_finger(
+    touched: MainWindow, qtbot: QtBot
+) -> None:
+    touched.resize(960, 600)
+    touched.actions_by_id["view.text_size.150"].trigger()
+    QApplication.processEvents()
+    menu = QMenu(touched)
+    done: list[int] = []
+    for n in range(40):
+        menu.addAction(f"Choice {n}").triggered.connect(lambda _checked=False, n=n: done.append(n))
+    sheet = MenuSheet(touched.context, touched, menu)
+    QApplication.processEvents()
+    assert touched.rect().contains(sheet.panel.geometry())
+    first, last = sheet.rows[0], sheet.rows[-1]
+    assert not last.visibleRegion().contains(last.rect().center())
+    bar = sheet.area.verticalScrollBar()
+    at = first.rect().center()
+    QTest.mousePress(first, LEFT, pos=at)
+    for way in (20, 60, 100, 140):
+        QTest.mouseMove(first, at - QPoint(0, way) + QPoint(0, bar.value()))
+    QTest.mouseRelease(first, LEFT, pos=at - QPoint(0, 140))
+    assert bar.value() > 80
+    assert sheet.isVisible()
+    assert not done, "what was dragged is not chosen"
+    for _notch in range(40):
+        turn_wheel(sheet.area.viewport())
+    assert bar.value() == bar.maximum()
+    qtbot.mouseClick(last, LEFT)
+    assert done == [39]
+
+
+def turn_wheel(widget: QWidget) -> None:
+    at = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        at, widget.mapToGlobal(at), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)

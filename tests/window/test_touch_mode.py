@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +17,8 @@ from designer import settings as keys
 from designer.editing import operations as ops
 from designer.model import Placement
 from designer.window.main_window import MainWindow
+from designer.window.menu_sheet import MenuSheet
+from designer.window.popup_list import PopupList
 from designer.window.touch_bar import TouchButton
 
 
@@ -149,3 +152,34 @@ def test_another_text_size_keeps_one_large_bar(touched: MainWindow) -> None:
     assert not touched.menuBar().isVisible()
     assert not touched.side.bar.isVisible()
     assert len([b for b in touched.findChildren(TouchButton) if b.isVisible() and b.text() == "Undo"]) == 1
+
+
+def test_the_menus_come_as_one_sheet_and_the_large_bar_stays(touched: MainWindow, qtbot: QtBot) -> None:
+    press(touched, qtbot, "Menus")
+    (sheet,) = [s for s in touched.findChildren(MenuSheet) if s.isVisible()]
+    assert [row.text() for row in sheet.rows][:3] == ["File", "Edit", "View"]
+    qtbot.mouseClick(next(row for row in sheet.rows if row.text() == "View"), Qt.MouseButton.LeftButton)
+    assert "Touch mode" in [row.text() for row in sheet.rows]
+    qtbot.mouseClick(next(row for row in sheet.rows if row.text() == "Touch mode"), Qt.MouseButton.LeftButton)
+    assert not touched.touch_mode.is_on
+
+
+def test_the_large_bar_says_whether_all_is_saved(touched: MainWindow, tmp_path: Path) -> None:
+    assert touched.session is not None
+    save = touched.touch_mode._touch_bar.buttons["file.save"]  # type: ignore[union-attr]
+    assert save.accessibleName() == "Save, Not saved yet"
+    touched.session.save(tmp_path / "Plan.journey")
+    assert (save.text(), save.accessibleName()) == ("Saved", "Saved")
+    ops.add_stage(touched.session.document, "Loyalty")
+    QApplication.processEvents()
+    assert (save.text() + save.count, save.accessibleName()) == ("Save •", "Save, Edited")
+
+
+def test_what_can_be_added_is_listed_at_the_button(touched: MainWindow, qtbot: QtBot) -> None:
+    touched.select(())
+    press(touched, qtbot, "Add")
+    (popup,) = [p for p in touched.findChildren(PopupList) if p.isVisible()]
+    at = button(touched, "Add").mapTo(touched, QPoint())
+    assert 0 <= at.y() - popup.geometry().bottom() <= 24
+    assert popup.geometry().left() <= at.x() <= popup.geometry().right()
+    popup.close()

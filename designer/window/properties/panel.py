@@ -24,6 +24,7 @@ from designer.layout.grid import Cell
 from designer.model import Change, Channel, Connection, Element, Gap, Lane, Note, Persona, Stage, Touchpoint
 from designer.model.elements import HEADER_ID
 from designer.window.context import Context
+from designer.window.controls import LineField
 from designer.window.icons import SEVERITY_ICONS, icon
 from designer.window.later import call_later
 from designer.window.properties.cell_form import CellForm, cell_shape, cell_words
@@ -81,6 +82,7 @@ class PropertiesPanel(QWidget):
         self._cell: Cell | None = None
         self._form: Form | None = None
         self._shape: object = None
+        self._written = ("", "")  # the id of what is named on the map now, and its name as far as it is typed
         self._next_turn = QTimer(self, singleShot=True, interval=0)
         self._next_turn.timeout.connect(self.show_anew)
         scale = context.scale
@@ -163,6 +165,25 @@ class PropertiesPanel(QWidget):
             self._cell = cell
             if not self._ids:
                 self._next_turn.start()
+
+    def show_written(self, id: str, text: str) -> None:
+        """Tell the name of an element as it is being written on the map; ("", "") once that is over."""
+        before, self._written = self._written, (id, text)
+        if before != self._written and self._form is not None and not self._next_turn.isActive():
+            if before[0] and not id:
+                self._form.refresh()
+            self._show_head()
+            self._fill_name()
+
+    @property
+    def _is_written(self) -> bool:
+        """Whether what is shown is named on the map just now."""
+        return bool(self._written[0]) and self._ids == (self._written[0],)
+
+    def _fill_name(self) -> None:
+        field = self._form.findChild(LineField, f"field.{_('Name')}") if self._form is not None else None
+        if field is not None and self._is_written:
+            field.show_value(self._written[1])
 
     def catch_up(self) -> None:
         """Show now what is chosen, where that waits for the next turn."""
@@ -307,6 +328,7 @@ class PropertiesPanel(QWidget):
         elif self._form is not None:
             self._form.refresh()
             self._show_head()
+            self._fill_name()
 
     def _shape_now(self) -> object:
         """What decides which rows a form has; while it is the same, only the values are shown anew."""
@@ -385,6 +407,7 @@ class PropertiesPanel(QWidget):
         form.act = self.action_asked.emit
         self._form = form
         self.show_gaps()
+        self._fill_name()
         self._area.setWidget(form)
         self._leave_room(0, self._area.verticalScrollBar().maximum())
 
@@ -395,7 +418,10 @@ class PropertiesPanel(QWidget):
         name, kind, sign, colour = heading_of(self._session.journey, elements, tokens)
         if (cell := self._shown_cell()) is not None:
             name, kind, sign = _("Empty cell"), cell_words(self._session.journey, cell), "square"
+        if self._is_written:
+            name = " ".join(self._written[1].split())
         self._name.setText(name)
+        self._name.setVisible(bool(name))
         self._kind.setText(kind)
         self._kind.setVisible(bool(kind))
         self._head.setMinimumHeight(scale(42 if kind else 32))
