@@ -143,6 +143,7 @@ class KeysPage(QDialog):
         self.search = SearchField(context, _("Search actions or keys"))
         self.search.setFixedWidth(scale(240))
         self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
         self._rows = _Rows(context)
         self.list = QListView()
         self.list.setModel(self._rows)
@@ -304,6 +305,8 @@ class KeysPage(QDialog):
         own_keys.reset(self._context)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._press_in_search(event)
         if watched is not self.list or not isinstance(event, QKeyEvent):
             return False
         if self.is_listening and event.type() is QEvent.Type.ShortcutOverride:
@@ -318,6 +321,19 @@ class KeysPage(QDialog):
         elif event.key() not in _MODIFIERS:
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             self._take(QKeyCombination(held, Qt.Key(event.key())))
+        return True
+
+    def _press_in_search(self, event: QKeyEvent) -> bool:
+        """The row that is chosen below is meant by Enter; the arrows choose another one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.listen()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            by = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = min(max(self.list.currentIndex().row() + by, 0), len(self._rows.specs) - 1)
+            self.list.setCurrentIndex(self._rows.index(row))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
         return True
 
     def _press(self, event: QKeyEvent) -> bool:

@@ -34,13 +34,63 @@ _MENU_ICONS = {
 _NOT_OFFERED = ("edit.command", "insert.list")  # this list itself, and the smaller one
 # Words under which an action is looked for as well.
 _ALSO = {
-    "edit.find": "search", "edit.replace": "substitute", "file.print": "export pdf printer paper", "file.export": "png svg csv",
-    "file.import": "excel csv spreadsheet", "file.settings": "preferences options", "help.keys": "shortcuts keyboard",
-    "view.fit": "zoom all", "view.actual": "zoom 100", "view.map_only": "hide panels", "insert.channel": "lane row",
-    "insert.stage": "phase column", "insert.touchpoint": "step card", "insert.persona": "customer person",
-    "insert.connection": "arrow line", "map.connect": "arrow line", "edit.delete": "remove", "map.moment": "star",
-    "map.feeling_up": "emotion happier", "map.feeling_down": "emotion sadder", "view.tray": "inbox waiting",
-}  # fmt: skip
+    "edit.find": "search",
+    "edit.replace": "substitute",
+    "file.print": "export pdf printer paper page",
+    "file.export": "png svg csv picture image download",
+    "file.import": "excel csv spreadsheet mermaid",
+    "file.settings": "preferences options configure",
+    "file.versions": "backup restore",
+    "help.keys": "shortcuts keyboard hotkeys",
+    "help.change_keys": "shortcuts keyboard hotkeys",
+    "help.guide": "help tutorial",
+    "edit.undo": "back revert",
+    "edit.redo": "again repeat",
+    "edit.duplicate": "copy clone",
+    "view.fit": "zoom all fit",
+    "view.actual": "zoom 100",
+    "view.selection": "zoom",
+    "view.zoom_in": "larger bigger",
+    "view.zoom_out": "smaller",
+    "view.map_only": "hide panels distraction free",
+    "view.full_screen": "maximise maximize",
+    "view.views.shown": "filter hide show only",
+    "view.choose": "filter",
+    "view.views.keep": "filter save",
+    "view.views.reset": "clear filter show all",
+    "view.minimap": "minimap mini map navigator bird's eye",
+    "view.appearance.dark": "dark mode night",
+    "view.appearance.light": "light mode day bright",
+    "view.appearance.system": "dark mode light mode automatic",
+    "view.contrast": "accessibility a11y readable",
+    "view.badges": "warnings errors problems",
+    "view.gaps": "warnings errors problems",
+    "view.touch": "tablet finger",
+    "view.outline": "tree structure list",
+    "view.history": "undo steps log",
+    "view.guide": "help tutorial",
+    "view.tray": "inbox waiting",
+    "insert.channel": "lane row",
+    "insert.stage": "phase column",
+    "insert.touchpoint": "step card",
+    "insert.persona": "customer person",
+    "insert.connection": "arrow line",
+    "insert.note": "comment sticky",
+    "map.connect": "arrow line",
+    "map.connection_kind.main": "arrow line",
+    "map.insight": "analysis report path",
+    "map.compare": "difference diff",
+    "map.properties": "title name of the map",
+    "edit.delete": "remove",
+    "map.moment": "star",
+    "map.feeling_up": "emotion happier",
+    "map.feeling_down": "emotion sadder",
+    "check.next": "problem warning error",
+}
+# What the titles above a choice say where they stand without their menu.
+_TITLES = {"view.theme": "Theme of the map"}
+# Meant more often than others that are called the same.
+_MEANT = {"view.contrast": 12.0}
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False):
@@ -69,6 +119,7 @@ def _actions(window: MainWindow, hand: AtHand) -> Iterator[Entry]:
         for entry in specs:
             if isinstance(entry, str):
                 submenu, choices = SUBMENUS[entry]
+                submenu = _TITLES.get(entry, submenu)
                 for spec in choices:
                     if spec.id not in _NOT_OFFERED and actions[spec.id].isEnabled():
                         text = "" if entry in GATHERED else f"{_(submenu)}: {_(spec.text)}"
@@ -83,7 +134,7 @@ def _action(window: MainWindow, hand: AtHand, spec: ActionSpec, menu: str, text:
     context = _in_context(hand, spec.id)
     said = context or text or plain
     words = f"{plain} {_(menu)} {_ALSO.get(spec.id, '')} {text}"
-    choice = Choice(spec.id, said, words, weight=18 if context else 6)
+    choice = Choice(spec.id, said, words, weight=_MEANT.get(spec.id, 0) + (18 if context else 6))
     icon = spec.icon or _MENU_ICONS.get(menu, "chevron-right")
     cap = (spec.typed or keys_text(action)).strip()
     return Entry(choice, icon, _(menu), action.trigger, cap, action.isCheckable() and action.isChecked())

@@ -463,3 +463,25 @@ def test_all_of_a_kind_are_selected(map_window: MainWindow) -> None:
     for kind, count in (("touchpoints", 4), ("stages", 3), ("connections", 2), ("notes", 1)):
         map_window.actions_by_id[f"edit.select_kind.{kind}"].trigger()
         assert len(map_window.selection) == count, kind
+
+
+def test_a_key_is_changed_from_the_field_that_searches(blank: MainWindow, qtbot: QtBot) -> None:
+    blank.actions_by_id["help.change_keys"].trigger()
+    page = next(w for w in QApplication.topLevelWidgets() if isinstance(w, KeysPage) and w.isVisible())
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "dupl")
+    assert page.spec is not None
+    assert page.spec.id == "edit.duplicate"
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.is_listening
+    qtbot.keyClick(page.list, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert blank.actions_by_id["edit.duplicate"].shortcut().toString() == "Ctrl+J"
+    page.search.setFocus()
+    page.search.clear()
+    qtbot.keyClicks(page.search, "find")
+    first = page.spec
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.focusWidget() is page.list
+    assert page.list.currentIndex().row() == 1
+    assert page.spec != first
+    page.close()

@@ -246,3 +246,28 @@ def test_a_letter_in_5000_touchpoints_lists_with_little_work(window: MainWindow,
     palette = open_and_type(window, press, qtbot, "g")
     spent = [calls_of(partial(qtbot.keyClick, palette.field, letter)) for letter in "o to the"]
     assert max(spent) < 300_000, spent  # calls; about 120,000, which are 50 ms
+
+
+def test_high_contrast_means_the_window_and_says_which_is_which(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
+    palette = open_and_type(shop, press, qtbot, "high contrast")
+    assert texts(palette)[:2] == ["Appearance: High contrast in the window", "Theme of the map: High contrast"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("filter", "view.views.shown"),
+        ("minimap", "view.minimap"),
+        ("dark mode", "view.appearance.dark"),
+        ("zoom all", "view.fit"),
+        ("pdf", "file.print"),
+        ("download", "file.export"),
+        ("revert", "edit.undo"),
+        ("shortcuts", "help.keys"),
+        ("tablet", "view.touch"),
+    ],
+)
+def test_an_action_is_found_by_what_others_call_it(
+    shop: MainWindow, press: Press, qtbot: QtBot, typed: str, id: str
+) -> None:
+    assert id in [entry.choice.id for entry in open_and_type(shop, press, qtbot, typed).rows[:4]]
