@@ -264,6 +264,6 @@ def counts_text(counts: Counts) -> str:
     parts = (
         (counts.error, ngettext("{n} error", "{n} errors", counts.error)),
         (counts.warning, ngettext("{n} warning", "{n} warnings", counts.warning)),
-        (counts.info, ngettext("{n} info", "{n} infos", counts.info)),
+        (counts.info, ngettext("{n} hint", "{n} hints", counts.info)),
     )
     return ", ".join(text.format(n=n) for n, text in parts if n)

@@ -299,7 +299,7 @@ SUBMENUS: Mapping[str, tuple[str, tuple[ActionSpec, ...]]] = {
             A("view.panels.left", "Add and Outline at the right", checkable=True),
             A("view.panels.right", "Properties, Guide and History at the left", checkable=True),
             A("view.panels.bottom", "Gaps and Tray above the map", checkable=True),
-            A("view.panels.first", "As at first"),
+            A("view.panels.first", "Put all panels back"),
         ),
     ),
     "view.appearance": (

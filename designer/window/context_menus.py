@@ -81,7 +81,9 @@ class ContextMenu(Menu):
         self._statuses()
         self._notes()
         self._maps()
-        self._actions("", "edit.duplicate", "map.to_tray", "edit.delete")
+        self.addSeparator()
+        self._copies()
+        self._actions("map.to_tray", "edit.delete")
 
     def _action(self, id: str, text: str) -> None:
         """An action under the shorter name that it has here."""
@@ -103,6 +105,13 @@ class ContextMenu(Menu):
             "map.make_inner", "map.choose_inner",
         )  # fmt: skip
         menu.addActions([hand.window.actions_by_id[id] for id in ids])
+
+    def _copies(self) -> None:
+        """Cutting, copying and pasting below one entry: no menu is longer than eleven."""
+        menu = self.add_submenu(_("Copy and paste"))
+        menu.menuAction().setIcon(icon("copy", self._hand.window.context.tokens.text2))
+        ids = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
+        menu.addActions([self._hand.window.actions_by_id[id] for id in ids])
 
     def _statuses(self) -> None:
         session, window = self._hand.session, self._hand.window
@@ -170,7 +179,7 @@ class ContextMenu(Menu):
             entry.setIcon(choice_icon(self._hand.window.context, colour))
             entry.triggered.connect(lambda _checked=False, colour=colour: self._set(stage, "colour", colour))
         self._action("map.fold", _("Unfold") if stage.folded else _("Fold"))
-        self._actions("", "edit.copy", "edit.delete")
+        self._actions("", "edit.cut", "edit.copy", "edit.paste", "edit.delete")
 
     def _lane(self, lane: Channel | Lane) -> None:
         self._action("edit.text", _("Edit"))
@@ -191,7 +200,7 @@ class ContextMenu(Menu):
         self._action("map.fold", _("Unfold") if lane.folded else _("Fold"))
         self._actions("map.pin")
         self._action("map.hide", _("Hide"))
-        self._actions("", "edit.copy", "edit.delete")
+        self._actions("", "edit.cut", "edit.copy", "edit.paste", "edit.delete")
 
     def _connection(self, connection: Connection) -> None:
         self._action("edit.text", _("Edit"))

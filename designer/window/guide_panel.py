@@ -33,11 +33,12 @@ RING = 20  # px
 
 
 class Ring(QWidget):
-    """A ring that fills as a step is done; a filled one with a check once all is there."""
+    """A ring that fills as a step is done; a filled one with a check once all is there and no gap is left."""
 
-    def __init__(self, context: Context, share: float) -> None:
+    def __init__(self, context: Context, share: float, *, has_gaps: bool = False) -> None:
         super().__init__()
         self._context, self.share = context, share
+        self.is_checked = share >= 1 and not has_gaps
         self.setFixedSize(context.scale(RING + 2), context.scale(RING + 2))
         self.setAccessibleName(_("{n} % done").format(n=round(share * 100)))
 
@@ -47,7 +48,7 @@ class Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = max(scale(3), 2)
         box = QRectF(1, 1, scale(RING), scale(RING)).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        if self.share >= 1:
+        if self.is_checked:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.ok))
             painter.drawEllipse(QRectF(1, 1, scale(RING), scale(RING)))
@@ -266,7 +267,7 @@ class GuidePanel(QWidget):
         column.setContentsMargins(scale(12), scale(4), scale(12), scale(6))
         column.setSpacing(scale(2))
         column.addWidget(_label(_("Six steps of mapping"), "heading"))
-        said = _("Read from the map itself. Do them in any order. {n}\u00a0% of what can be counted is there.")
+        said = _("Read from the map itself. Do them in any order. The map is {n}\u00a0% complete.")
         column.addWidget(_label(said.format(n=round(found.whole * 100)), "secondary"))
         return head
 
@@ -280,7 +281,7 @@ class GuidePanel(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(scale(12), scale(10), scale(12), scale(10))
         line.setSpacing(scale(12))
-        line.addWidget(Ring(self._context, step.share), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Ring(self._context, step.share, has_gaps=bool(count)), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         line.addLayout(texts, 1)
         texts.setSpacing(scale(2))
@@ -316,7 +317,7 @@ class GuidePanel(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(scale(12), scale(8), scale(12), 0)
         column.setSpacing(0)
-        caption = _label(_("There, by stage"), "caption")
+        caption = _label(_("Complete, by stage"), "caption")
         caption.setContentsMargins(0, 0, 0, scale(4))
         column.addWidget(caption)
         for stage in session.journey.stages:

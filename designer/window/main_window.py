@@ -528,6 +528,7 @@ class MainWindow(WindowShell):
         super().resizeEvent(event)
         if "side" in self.__dict__:
             self.side.toolbar.setFixedWidth(self.width())
+            self.side.limit_docks()
             self.side.bottom.setMaximumHeight(max(self.height() // 2, self.side.bottom.minimumHeight()))
             self.side.set_narrow(self.width() < self.context.scale(NARROW))
             self.touch_mode.resized()

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from designer.window.main_window import MainWindow
     from designer.window.session import MapSession
 
+_WIDTHS = ((200, 400), (280, 480))  # px at 100 %, least and most, of the dock at the left and of that at the right
+_SHARE = 0.4  # of a narrow window
 SMALL_SCREEN = 800  # px of height, below which the bottom dock is closed at first
 
 
@@ -80,9 +82,9 @@ class MapSide:
         self.bottom.add_panel("found", _("Find results"), self.found)
         self.bottom.tab("found").hide()  # until something is sought
         add_docks(window, *self.docks)
-        for dock, least, most in ((self.left, 200, 400), (self.right, 280, 480)):
+        for dock, (least, _most) in zip((self.left, self.right), _WIDTHS, strict=True):
             dock.setMinimumWidth(scale(least))
-            dock.setMaximumWidth(scale(most))
+        self.limit_docks()
         self.bottom.setMinimumHeight(scale(120))
         self.bottom.setMaximumHeight(max(window.height() // 2, scale(120)))
         self.over = OverCanvas(window, self.left)
@@ -144,6 +146,13 @@ class MapSide:
             panel.set_session(session)
 
     # Docks
+
+    def limit_docks(self) -> None:
+        """No dock at a side takes more of a narrow window than it must."""
+        scale, share = self._scale, round(self._window.width() * _SHARE)
+        for dock, (least, most) in zip((self.left, self.right), _WIDTHS, strict=True):
+            if dock is not self.right or not self._window.touch_mode.is_on:
+                dock.setMaximumWidth(max(scale(least), min(scale(most), share)))
 
     def open_docks(self) -> None:
         """Open the docks as they were left; the first time at the sizes of the pictures."""

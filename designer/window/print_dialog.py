@@ -186,6 +186,12 @@ class PrintDialog(QDialog):
             turned = self.fitted.landscape
         self.side.show_choice(self.choice, turned, self._margin_points() / POINTS_PER_MM)
 
+    @property
+    def _on_canvas(self) -> str:
+        """How the canvas arranges the map, "" where other pages than a map's are printed."""
+        view = self._window.view
+        return view.shown.header.arrangement if self._is_map and view is not None else ""
+
     def _margin_points(self) -> float:
         if self.choice.margin is not None:
             return self.choice.margin * POINTS_PER_MM
@@ -205,6 +211,8 @@ class PrintDialog(QDialog):
                 self.side.show_plan(self._plan_of(fitted), len(fitted.pages))
                 self.side.show_remarks(fitted.remarks)
             self._show_choice()
+            if fitted is not None:
+                self.side.show_arrangement(fitted.arrangement.value, self._on_canvas, choice.paper)
             self.side.set_ready(fitted is not None)
         self._show_warnings()
         if choice == self.choice and self._waits is not None:

@@ -22,6 +22,9 @@ SIZES_MM = {
 }  # fmt: skip
 
 
+_NEAR_WHOLE = 0.15  # mm
+
+
 class PrintSide(QFrame):
     """336 wide. It shows and asks; the dialog decides."""
 
@@ -32,6 +35,7 @@ class PrintSide(QFrame):
         super().__init__()
         self._context = context
         self._choice = PrintChoice()
+        self._of_canvas = ""  # how the canvas is arranged
         scale = context.scale
         self.setFixedWidth(scale(336))
         page = QWidget()
@@ -151,6 +155,16 @@ class PrintSide(QFrame):
         self._row(_("Direction"), self._turned)
         self._row(_("Margins"), self._margin)
         self._row(_("Arrangement"), self._arrangement)
+        self.other = QLabel()  # than on the canvas
+        self.other.setProperty("kind", "muted")
+        self.other.setTextFormat(Qt.TextFormat.PlainText)
+        self.other.setWordWrap(True)
+        self.as_canvas = QPushButton(_("Show as on the canvas"))
+        self.as_canvas.clicked.connect(lambda: self.chosen.emit({"arrangement": self._of_canvas}))
+        for part in (self.other, self.as_canvas):
+            part.hide()
+        self._column.addWidget(self.other)
+        self._column.addWidget(self.as_canvas, 0, Qt.AlignmentFlag.AlignLeft)
         self._paper.edited.connect(lambda v: self.chosen.emit({"paper": v, "margin": None}))
         self._turned.edited.connect(lambda v: self.chosen.emit({"landscape": v}))
         self._margin.edited.connect(lambda v: self.chosen.emit({"margin": v}))
@@ -212,7 +226,7 @@ class PrintSide(QFrame):
             self._paper.setItemText(at, _paper_text(name, bool(is_landscape)))
         self._paper.show_value(choice.paper)
         self._turned.show_value(is_landscape)
-        self._margin.show_value(round(margin, 1))
+        self._margin.show_value(_whole_if_near(margin))
         self._arrangement.show_value(choice.arrangement)
         self._view.show_value(choice.view)
         self._cut.show_value(choice.plan)
@@ -222,6 +236,20 @@ class PrintSide(QFrame):
     def show_plan(self, plan: str, pages: int) -> None:
         """Say what is printed, on how many pages."""
         self._plan.show_plan(plan, pages)
+
+    def show_arrangement(self, printed: str, on_canvas: str, paper: str) -> None:
+        """Say so where the sheet is arranged otherwise than the canvas, and offer to print what is seen."""
+        self._of_canvas = on_canvas
+        is_other = self._choice.arrangement == "auto" and bool(on_canvas) and printed != on_canvas
+        if is_other:
+            said = {
+                "swimlanes": _("Printed in swimlanes so that it reads best on {paper}."),
+                "grouped": _("Printed in groups of channels so that it reads best on {paper}."),
+                "storyline": _("Printed as a storyline so that it reads best on {paper}."),
+            }
+            self.other.setText(said[printed].format(paper=_(paper)))
+        self.other.setVisible(is_other)
+        self.as_canvas.setVisible(is_other)
 
     def show_smallest(self, size: float, paper: str) -> None:
         """Say so where text is small; nothing where it is comfortable."""
@@ -272,6 +300,11 @@ class PrintSide(QFrame):
         painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
         painter.fillRect(0, self.height() - self._context.scale(62), self.width(), 1, QColor(tokens.line))
         painter.end()
+
+
+def _whole_if_near(margin: float) -> float:
+    """A margin in mm as people write it: 9.9 that only comes of a page's points is 10."""
+    return round(margin) if abs(margin - round(margin)) < _NEAR_WHOLE else round(margin, 1)
 
 
 class _PlanRow(QWidget):

@@ -265,7 +265,9 @@ class SettingsPage(QDialog):
         self._tell_refusals(margin)
         self.fonts = ScriptFonts(context, self.window_of)
         self._row(
-            _("Letters that Inter lacks"), self.fonts, _("Found on this computer by themselves unless you choose.")
+            _("Other scripts"),
+            self.fonts,
+            _("The font for letters that the program’s own font lacks. Found by itself unless you choose."),
         )
         self.fields["fonts"] = self.fonts
 

@@ -16,6 +16,8 @@ from designer.window.menus import Menu
 from designer.window.session import MapSession
 from designer.words import _
 
+_LEAST_TITLE = 120  # px of it that are read before what is saved gives way
+
 
 class Toolbar(QFrame):
     """44 px below the menu bar, with a hairline at its foot."""
@@ -46,6 +48,7 @@ class Toolbar(QFrame):
         self.connect_button = BarButton(context, "spline", _("Connect"), ink="text")
         self.connect_button.follow(actions["map.connect"], _("Connect"))
 
+        self._shows = MapState.CURRENT
         self._title = _Title()
         self._title.setProperty("kind", "strong")
         self._badge = QLabel()
@@ -122,9 +125,20 @@ class Toolbar(QFrame):
         field_left = guide_left - scale(8) - field.width()
         self.command.setGeometry(field_left, (room - field.height()) // 2, field.width(), field.height())
         free_left, free_right = left + scale(16), field_left - scale(16)
+        self._leave_out(free_right - free_left)
         width = min(self._middle.sizeHint().width(), free_right - free_left)
         at = free_left + max(free_right - free_left - width, 0) // 2
         self._middle.setGeometry(at, 0, width, room)
+
+    def _leave_out(self, room: int) -> None:
+        """Where there is no room for all, the state of the map goes first, then what is saved; the title is cut last."""
+        gap, title = self._context.scale(9), self._title.sizeHint().width()
+        saved = self._state.sizeHint().width() + gap
+        shown = (self._badge, self._badge.sizeHint().width()) if self._shows is not MapState.BOTH else (
+            self.states, self.states.width(),
+        )  # fmt: skip
+        shown[0].setVisible(title + saved + gap + shown[1] <= room)
+        self._state.setVisible(min(title, self._context.scale(_LEAST_TITLE)) + saved <= room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._context.tokens
@@ -142,7 +156,7 @@ class Toolbar(QFrame):
             MapState.FUTURE: _("Future state"),
             MapState.BOTH: _("Current and future"),
         }
-        shows = session.journey.header.shows
+        shows = self._shows = session.journey.header.shows
         self._badge.setText(words[shows])
         self._badge.setVisible(shows is not MapState.BOTH)
         self.states.setVisible(shows is MapState.BOTH)

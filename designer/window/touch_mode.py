@@ -109,7 +109,7 @@ class TouchMode(QObject):
                 part.deleteLater()
         self._bar = self._touch_bar = self._selection = None
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.right)
-        window.right.setMaximumWidth(window.context.scale(480))
+        window.side.limit_docks()
         for dock in window.docks:
             dock.setVisible(self._open_before.get(dock.objectName(), True))
 

@@ -97,7 +97,7 @@ class ViewPopup(Popup):
         self._add("channels", _("Only touchpoints through"), [(c.id, c.name or unnamed) for c in journey.channels])
         self._add("owners", _("Only touchpoints owned by"), [(o, o) for o in owners_of(journey.of(Touchpoint))])
         self._add("statuses", _("Only touchpoints that"), [(s.value, _(STATUS_WORDS[s])) for s in Status])
-        rest = [(True, _("Stand back")), (False, _("Leave the map"))]
+        rest = [(True, _("Fade")), (False, _("Hide"))]
         looking = self._window.looking
         self._rest = self._segments(_("All other touchpoints"), rest, lambda value: looking.let_fade(bool(value)))
         self._add("folds", _("Folded stages"), [(s.id, s.name or unnamed) for s in journey.stages])
@@ -143,7 +143,7 @@ class ViewPopup(Popup):
         scale, looking = self.context.scale, self._window.looking
         row.setContentsMargins(scale(16), scale(10), scale(16), scale(12))
         row.setSpacing(scale(8))
-        self.reset_button = QPushButton(_("As it was"))
+        self.reset_button = QPushButton(_("Clear the filter") if looking.view is None else _("Undo the changes"))
         self.reset_button.setProperty("kind", "quiet")
         self.reset_button.clicked.connect(looking.reset)
         self.update_button = QPushButton(_("Keep in this view"))
@@ -168,7 +168,7 @@ class ViewPopup(Popup):
         look, view = looking.look or looking.base, looking.view
         self._heading.setText(looking.label)
         if view is None:
-            said = _("What you choose here passes, until you keep it as a view.")
+            said = _("This is only a filter. Keep it as a view to use it again.")
         elif looking.passing is not None:
             said = _("The view itself stays as it is, until you keep the changes in it.")
         else:

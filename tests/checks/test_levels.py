@@ -328,8 +328,8 @@ def test_the_gaps_below_are_those_that_opening_the_map_shows_by_its_profile_and_
         return [gap.message for gap in checker.gaps(journey, "") if gap.rule == "SJ08"]
 
     usual = lambda name, file: profile_named(DEFAULT)  # noqa: E731
-    assert told(usual, Facts()) == ["“Ride” opens a map with 1 info."]
-    assert told(usual, Facts(today=date(2026, 10, 14))) == ["“Ride” opens a map with 2 infos."]
+    assert told(usual, Facts()) == ["“Ride” opens a map with 1 hint."]
+    assert told(usual, Facts(today=date(2026, 10, 14))) == ["“Ride” opens a map with 2 hints."]
     assert told(lambda name, file: quiet, Facts()) == []
     off = msgspec.structs.replace(profile_named(DEFAULT), off=frozenset({"SJ08"}))
     assert told(lambda name, file: off, Facts()) == []

@@ -185,3 +185,21 @@ def test_words_of_a_button_give_way_to_the_count_beside_it(blank: MainWindow, qt
     go = button(blank, "guide.go.2")
     assert go.text().endswith("…")
     assert go.accessibleName() == "Go to Consideration of all that there is"
+
+
+def test_a_step_is_ticked_only_once_no_gap_is_left(blank: MainWindow, qtbot: QtBot) -> None:
+    assert blank.session is not None
+    session = blank.session
+    for stage in session.journey.stages:
+        place = Placement(stage=stage.id, lane=session.journey.channels[0].id)
+        ops.add_touchpoint(session.document, f"Looks at {stage.name}", place)
+    qtbot.waitUntil(lambda: session.checker.is_settled and blank.gaps.list.model().rowCount() > 3, timeout=5000)
+    blank.actions_by_id["view.guide"].trigger()
+    qtbot.waitUntil(lambda: bool(blank.side.guide.findChildren(QPushButton, "guide.gaps.2")), timeout=5000)
+    assert shares(blank)[1] == 1
+    assert not blank.side.guide.findChildren(Ring)[1].is_checked
+    for gap in session.findings.gaps if session.findings is not None else ():
+        if gap.rule.startswith("ST"):
+            blank.commands.map.waive(gap, "As agreed")
+    qtbot.waitUntil(lambda: not blank.side.guide.findChildren(QPushButton, "guide.gaps.2"), timeout=5000)
+    qtbot.waitUntil(lambda: blank.side.guide.findChildren(Ring)[1].is_checked)

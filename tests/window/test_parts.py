@@ -461,9 +461,9 @@ def test_the_menu_of_each_thing_has_what_can_be_done_with_it(calm: MainWindow, k
     names = [a.text().partition("\t")[0] for a in menu.actions() if not a.isSeparator()]
     wanted = {
         "touchpoint": ["Edit", "Add next", "Connect to…", "Feeling", "Moment of truth", "Status", "Add a note", "Map of its own",
-                       "Duplicate", "To the tray", "Delete"],
-        "stage": ["Edit", "Add stage after", "Colour", "Fold", "Copy", "Delete"],
-        "channel": ["Edit", "Add channel below", "Type", "Fold", "Keep in sight", "Hide", "Copy", "Delete"],
+                       "Copy and paste", "To the tray", "Delete"],
+        "stage": ["Edit", "Add stage after", "Colour", "Fold", "Cut", "Copy", "Paste", "Delete"],
+        "channel": ["Edit", "Add channel below", "Type", "Fold", "Keep in sight", "Hide", "Cut", "Copy", "Paste", "Delete"],
         "connection": ["Edit", "Kind", "Reverse", "Delete"],
         "cell": ["Touchpoint", "Stage", "Channel", "Paste", "Insert…"],
     }[kind]  # fmt: skip

@@ -169,3 +169,36 @@ def test_what_is_filtered_says_that_it_is_not_all(shop: MainWindow, qtbot: QtBot
     assert "View: part of the map" in dialog.fitted.text
     assert "View:" not in composed(dialog, qtbot, view="")
     dialog.reject()
+
+
+def test_a_sheet_arranged_otherwise_than_the_canvas_says_so_and_is_turned_back(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.session is not None
+    dialog = open_print(shop, qtbot)
+    assert dialog.fitted is not None
+    printed = dialog.fitted.arrangement.value
+    assert dialog.side.other.isHidden()
+    dialog.reject()
+    other = next(a for a in ("storyline", "swimlanes") if a != printed)
+    ops.set_header(shop.session.document, "arrangement", other)
+    QApplication.processEvents()
+    dialog = open_print(shop, qtbot)
+    assert dialog.fitted is not None
+    assert dialog.fitted.arrangement.value == printed
+    assert dialog.side.other.isVisible()
+    assert dialog.side.other.text().endswith("so that it reads best on A3.")
+    qtbot.mouseClick(dialog.side.as_canvas, LEFT)
+    qtbot.waitUntil(lambda: dialog.fitted is not None and dialog.fitted.arrangement.value == other, timeout=30_000)
+    qtbot.waitUntil(dialog.side.other.isHidden)
+    assert dialog.side.as_canvas.isHidden()
+    dialog.reject()
+
+
+def test_margins_are_told_as_people_write_them(shop: MainWindow, qtbot: QtBot) -> None:
+    dialog = open_print(shop, qtbot)
+    composed(dialog, qtbot, paper="A4")
+    assert dialog.side._margin.text().split()[0] == "7.8"
+    composed(dialog, qtbot, paper="A3")
+    assert dialog.side._margin.text().split()[0] == "10"
+    composed(dialog, qtbot, margin=12.5)
+    assert dialog.side._margin.text().split()[0] == "12.5"
+    dialog.reject()

@@ -168,3 +168,24 @@ def test_gaps_leave_the_fields_their_room_in_a_low_window(window: MainWindow, qt
     window.resize(1440, 1000)
     qtbot.waitUntil(lambda: len(boxes()) == 3)
     assert more.isVisible() == (gaps > 3)
+
+
+@pytest.mark.parametrize("title", ["Renting a kayak", "Renting a kayak for a Saturday on the lake with the children"])
+def test_the_name_of_the_map_is_read_and_properties_leave_it_room(large: MainWindow, qtbot: QtBot, title: str) -> None:
+    large.files.new_from_template("blank")
+    assert large.session is not None
+    ops.set_header(large.session.document, "title", title)
+    for _turn in range(6):
+        QApplication.processEvents()
+    large.finish_editing()
+    bar = large.toolbar
+    assert bar._title.text()[:7] == "Renting"
+    assert bar._title.width() >= large.context.scale(80)
+    assert not bar._badge.isVisible()
+    for label in (bar._title, bar._state):
+        if label.isVisible():
+            assert bar._middle.rect().contains(label.geometry())
+    if title == "Renting a kayak":
+        assert bar._title.text() == title
+    assert large.right.width() <= large.width() * 0.45
+    large.session.document.mark_saved()
