@@ -61,7 +61,7 @@ _ALSO = {
     "view.minimap": "minimap mini map navigator bird's eye",
     "view.appearance.dark": "dark mode night",
     "view.appearance.light": "light mode day bright",
-    "view.appearance.system": "dark mode light mode automatic",
+    "view.appearance.system": "automatic",
     "view.contrast": "accessibility a11y readable",
     "view.badges": "warnings errors problems",
     "view.gaps": "warnings errors problems",
