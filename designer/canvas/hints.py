@@ -13,6 +13,7 @@ from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
 from designer.canvas.live import SHEET_MARGIN
 from designer.canvas.pens import dashed, rect_of, solid
+from designer.canvas.places import PERSONA_PLACE
 from designer.drawing import Box, Role, TextRun
 from designer.drawing.drawing import flat
 from designer.model.elements import HEADER_ID
@@ -110,7 +111,7 @@ def hints_of(layout: JourneyLayout, journey: JourneyMap) -> tuple[Hint, ...]:
         found.append(Hint(HintKind.SCENARIO, grid.scenario))
     if not journey.personas:
         right = layout.drawing.width
-        box = Box(right - 130, 4, right, 36)
+        box = Box(right - PERSONA_PLACE, 4, right, 36)
         if not any(
             box.meets(one) for one in _words_of_the_head(layout)
         ):  # what the head of a narrow map says goes before

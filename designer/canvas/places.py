@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LEAST_CARD = 60  # points: what is narrower is no card
 _BESIDE_NODE = 70
 _IN_FRAME = 2
+PERSONA_PLACE = 130.0  # at the right of the head, where the first persona will stand
+_BEFORE_PERSONA = 12
 _PERSONA_X = 52  # where the name begins on a persona's card (LOOK.md section 4)
 
 
@@ -49,10 +51,26 @@ def text_place(layout: JourneyLayout, theme: Theme, journey: JourneyMap, id: str
     """Where a text of an element stands; `part` is "name", "description", "goal", "title" or "scenario"."""
     grid, type = layout.grid, theme.type
     if part == "title":
-        return _line_of(layout, id, Role.TITLE, grid.title, type.title, theme.colour.ink, theme.colour.paper, 320)
+        return _line_of(
+            layout,
+            id,
+            Role.TITLE,
+            grid.title,
+            type.title,
+            theme.colour.ink,
+            theme.colour.paper,
+            min(320, _room_in_head(layout, grid.title)),
+        )
     if part == "scenario":
         return _line_of(
-            layout, id, Role.TITLE, grid.scenario, type.scenario, theme.colour.text, theme.colour.paper, 420
+            layout,
+            id,
+            Role.TITLE,
+            grid.scenario,
+            type.scenario,
+            theme.colour.text,
+            theme.colour.paper,
+            min(420, _room_in_head(layout, grid.scenario)),
         )
     if id in grid.cards:
         return _on_card(layout, theme, id, part)
@@ -136,6 +154,12 @@ def _line_of(
         return TextPlace(_at_least(box, least), baseline, style.size, style.line, style.weight, colour, ground)
     place = Box(found.x, min(box.top, found.y - found.size), max(box.right, found.x + least), box.bottom)
     return TextPlace(place, found.y, found.size, style.line, style.weight, found.colour, ground)
+
+
+def _room_in_head(layout: JourneyLayout, box: Box) -> float:
+    """How wide an editor may be that begins there, before the personas, or the place of the first one."""
+    end = min([card.left for card in layout.grid.personas.values()], default=layout.drawing.width - PERSONA_PLACE)
+    return max(end - _BEFORE_PERSONA - box.left, 0)
 
 
 def _at_least(box: Box, width: float) -> Box:

@@ -294,6 +294,7 @@ class Finder:
 
     def step(self, by: int) -> None:
         """Go to the next hit (+1) or the one before (-1), round and round; opens the bar where it is not there."""
+        is_seen = not self._waits and 0 <= self._seen == self.at  # nothing was shown yet of what is still sought
         self.catch_up()
         if not self.is_open:
             had_text = self._bar is not None and bool(self._bar.field.text())
@@ -302,7 +303,7 @@ class Finder:
             if self.hits and self._is_at(self.at):
                 self._gone_to = self.at
         if self.hits:
-            is_there = self._seen == self.at or (self._gone_to == self.at and self._is_at(self.at))
+            is_there = is_seen or (self._gone_to == self.at and self._is_at(self.at))
             self.go_to((self.at + by) % len(self.hits) if is_there or by < 0 else self.at)
         elif self.query.needle:
             self._window.status.set_text(_("“{text}” stands nowhere on this map.").format(text=self.query.text))

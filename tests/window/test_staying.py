@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.canvas.hints import HintKind
 from designer.canvas.view import MapView
 from designer.editing import operations as ops
 from designer.model import Placement
@@ -195,3 +196,16 @@ def test_a_new_card_that_is_forgotten_is_no_step(whole: MainWindow, qtbot: QtBot
     document.end_joining()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert document.history == before
+
+
+@pytest.mark.parametrize("part", ["title", "scenario"])
+def test_what_is_written_at_the_head_leaves_the_persona_its_place(blank: MainWindow, qtbot: QtBot, part: str) -> None:
+    view = view_of(blank)
+    view.finish_editing()
+    view.zoom_to_fit()
+    assert view.edit_text("map", part)
+    settle()
+    persona = next(hint.box for hint in view.hints.hints if hint.kind is HintKind.PERSONA)
+    assert view.session is not None
+    assert view.session.editor.geometry().right() < view.camera.to_view_box(persona).left
+    assert view.session.editor.geometry().width() > 200
