@@ -219,11 +219,15 @@ class GapsPanel(QWidget):
         row.addWidget(rule)
         self._profile = ComboField(self._context, [(p.name, _(p.title), "") for p in PROFILES], kind="quiet")
         self._profile.setAccessibleName(_("Profile"))
-        self._profile.setFixedWidth(self._context.scale(152))
+        self.be_narrow(is_narrow=False)
         self._profile.edited.connect(self.profile_chosen)
         row.addWidget(self._profile)
         self._context.touched_changed.connect(self._fit_profile)
         return tools
+
+    def be_narrow(self, *, is_narrow: bool) -> None:
+        """Let the profile's name give way in a narrow window: the strip would reach below the dock beside it."""
+        self._profile.setFixedWidth(self._context.scale(64 if is_narrow else 152))
 
     def _fit_profile(self) -> None:
         self._profile.setMinimumHeight(self._context.wide(0))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from designer.window.session import MapSession
 
 _WIDTHS = ((200, 400), (280, 480))  # px at 100 %, least and most, of the dock at the left and of that at the right
+_NARROW_STRIP = 760  # px of the window, below which the strip over the gaps has no room for a profile's name
 _SHARE = 0.4  # of a narrow window
 SMALL_SCREEN = 800  # px of height, below which the bottom dock is closed at first
 
@@ -153,6 +154,7 @@ class MapSide:
         for dock, (least, most) in zip((self.left, self.right), _WIDTHS, strict=True):
             if dock is not self.right or not self._window.touch_mode.is_on:
                 dock.setMaximumWidth(max(scale(least), min(scale(most), share)))
+        self.gaps.be_narrow(is_narrow=self._window.width() < scale(_NARROW_STRIP))
 
     def open_docks(self) -> None:
         """Open the docks as they were left; the first time at the sizes of the pictures."""

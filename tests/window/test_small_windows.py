@@ -188,4 +188,8 @@ def test_the_name_of_the_map_is_read_and_properties_leave_it_room(large: MainWin
     if title == "Renting a kayak":
         assert bar._title.text() == title
     assert large.right.width() <= large.width() * 0.45
+    large.bottom.show_panel("gaps")
+    for _turn in range(6):
+        QApplication.processEvents()
+    assert large.bottom.geometry().right() < large.right.geometry().left()
     large.session.document.mark_saved()
