@@ -1,7 +1,8 @@
 """A drawing cut into places, so that painting and picking look at what is near only. Knows no Qt.
 
 A drawing comes in parts, of a stage each. A part is cut only once somebody looks where it lies: an edit that pushes thousands of
-groups to the side cuts those again that are in sight, and the others when somebody looks there.
+groups to the side cuts those again that are in sight, and the others when somebody looks there. So are groups that were cut and
+are made anew later: until somebody looks where they were or where they are, the old ones stay.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import is_not
 
-from designer.drawing import Box, Drawing, Group
+from designer.drawing import Box, Drawing, Group, Later
 from designer.drawing.drawing import PART, is_drawn_alike
 from designer.drawing.geometry import around
 
@@ -83,12 +84,13 @@ class Chunk:
 
 
 class _Part:
-    """The groups of one part: not cut yet, or the places they are or were in, and the ranks of those that are kept apart."""
+    """The groups of one part: not cut yet, or the places they are or were in, and the ranks of those that are kept apart.
+    `newest` are those of the newest drawing, which may not be looked at yet."""
 
-    __slots__ = ("_box", "groups", "is_cut", "places", "wide")
+    __slots__ = ("_box", "groups", "is_cut", "newest", "places", "wide")
 
     def __init__(self, groups: Sequence[Group]) -> None:
-        self.groups = groups
+        self.groups = self.newest = groups
         self.is_cut = False
         self.places: set[Place] = set()
         self.wide: set[int] = set()
@@ -96,14 +98,25 @@ class _Part:
 
     @property
     def box(self) -> Box:
-        """The box of all ink."""
+        """A box that holds all ink."""
         if self._box is None:
-            self._box = around(group.box for group in self.groups)
+            self._box = _box_of(self.groups)
         return self._box
 
-    def forget_box(self) -> None:
-        """Some of its groups are others now."""
+    def meets(self, area: Box) -> bool:
+        """Whether an area may show some of it, as it was or as it is."""
+        if self.box.meets(area):
+            return True
+        return self.newest is not self.groups and _box_of(self.newest).meets(area)
+
+    def hold(self, groups: Sequence[Group]) -> None:
+        """Take these groups, some of which are others."""
+        self.groups = self.newest = groups
         self._box = None
+
+
+def _box_of(groups: Sequence[Group]) -> Box:
+    return groups.box if isinstance(groups, Later) else around(group.box for group in groups)
 
 
 class Chunks:
@@ -117,7 +130,8 @@ class Chunks:
         self._everywhere: dict[int, Group] = {}
         self._strips: dict[int, dict[int, Group]] = {}
         self._parts = [_Part(groups) for groups in drawing.parts]
-        self._uncut = {i for i, part in enumerate(self._parts) if part.groups}
+        self._uncut = {i for i, groups in enumerate(drawing.parts) if _may_hold(groups)}
+        self._changed: set[int] = set()  # parts that are cut, and of which others are to be made
 
     @property
     def chunks(self) -> list[Chunk]:
@@ -134,10 +148,14 @@ class Chunks:
 
     def _cut(self, exposed: Box) -> None:
         """Cut the parts that an area shows some of."""
-        for i in [i for i in self._uncut if self._parts[i].box.meets(exposed)]:
+        for i in [i for i in self._changed if self._parts[i].meets(exposed)]:
+            self._settle(i)
+        for i in [i for i in self._uncut if self._parts[i].meets(exposed)]:
             self._cut_part(i)
 
     def _cut_all(self) -> dict[Place, Chunk]:
+        for i in list(self._changed):
+            self._settle(i)
         for i in list(self._uncut):
             self._cut_part(i)
         return self._places
@@ -199,22 +217,33 @@ class Chunks:
             return
         self.drawing = drawing
         for i, (part, groups) in enumerate(zip(self._parts, drawing.parts, strict=True)):
-            if part.groups is groups:
+            if part.newest is groups:
                 continue
             if not part.is_cut:
                 self._leave(i, groups)
                 continue
-            others = _others(part.groups, groups)
-            if others is None:
-                self._uncut_part(i)
-                self._leave(i, groups)
+            part.newest = groups
+            if isinstance(groups, Later) and not groups.is_made:
+                self._changed.add(i)
             else:
-                self._change(i, groups, others)
+                self._settle(i)
+
+    def _settle(self, i: int) -> None:
+        """Cut what is others in the newest groups of a part."""
+        self._changed.discard(i)
+        part = self._parts[i]
+        groups = part.newest
+        others = _others(_made(part.groups), _made(groups))
+        if others is None:
+            self._uncut_part(i)
+            self._leave(i, groups)
+        else:
+            self._change(i, groups, others)
 
     def _leave(self, i: int, groups: Sequence[Group]) -> None:
         """Have a part cut once somebody looks there."""
         self._parts[i] = _Part(groups)
-        if groups:
+        if _may_hold(groups):
             self._uncut.add(i)
         else:
             self._uncut.discard(i)
@@ -233,8 +262,8 @@ class Chunks:
     def _change(self, i: int, groups: Sequence[Group], others: dict[int, bool]) -> None:
         """Hold these groups as a part in which only some are others."""
         part, first = self._parts[i], i * PART
-        before, part.groups = part.groups, groups
-        part.forget_box()
+        before = part.groups
+        part.hold(groups)
         for n, is_drawn_otherwise in others.items():
             if not is_drawn_otherwise:
                 self._put_in_place(first + n, groups[n])
@@ -262,6 +291,7 @@ class Chunks:
                 if len(one) == len(other) and all(_is_same(a, b) for (_, a), (_, b) in zip(one, other, strict=True)):
                     chunk.far = same.far
         self.drawing, self._places, self._parts, self._uncut = drawing, made._places, made._parts, made._uncut
+        self._changed.clear()
         self._wide, self._everywhere, self._strips = made._wide, made._everywhere, made._strips
 
     # Looking
@@ -313,8 +343,18 @@ class Chunks:
         yield from reversed(self.groups_in(Box(x - slack - 1e-6, y - slack - 1e-6, x + slack + 1e-6, y + slack + 1e-6)))
 
 
+def _may_hold(groups: Sequence[Group]) -> bool:
+    return True if isinstance(groups, Later) and not groups.is_made else bool(groups)
+
+
+def _made(groups: Sequence[Group]) -> Sequence[Group]:
+    return groups.made if isinstance(groups, Later) else groups
+
+
 def _others(before: Sequence[Group], now: Sequence[Group]) -> dict[int, bool] | None:
     """Which groups of a part are others now, and whether they are drawn otherwise; None where more than a few are."""
+    if before is now:
+        return {}
     short, long = sorted((len(before), len(now)))
     left = _FEW - (long - short)
     found: dict[int, bool] = {}

@@ -127,8 +127,8 @@ def _point_at(grid: Grid, x: float, y: float) -> Hit | None:
     for index, place in enumerate(grid.curves):
         if not place.top - 3 * _FACE <= y <= place.bottom + 3 * _FACE:
             continue
-        columns = zip(grid.stages, place.points_by_stage, strict=True)
-        near = [points for stage, points in columns if stage.left - _FACE <= x <= stage.right + _FACE]
+        columns = zip(grid.stages, place.find_points, strict=True)
+        near = [points() for stage, points in columns if stage.left - _FACE <= x <= stage.right + _FACE]
         for point in chain.from_iterable(near):
             if abs(point.x - x) <= _FACE and abs(point.y - y) <= _FACE:
                 distance = hypot(point.x - x, point.y - y)

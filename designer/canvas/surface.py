@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _ZOOM_STEP = 1.2  # a key, a notch of the wheel
 _WHEEL_STEP = 60.0  # pixels a notch
 _MOST_LABELS = 24  # of chosen connections that are looked for: among many no line can be followed anyway
+_BESIDE = 4  # pixels beside the window where lines may still be seen
 _SMOOTH = QPainter.RenderHint.Antialiasing
 _ONE_RECTANGLE = 500_000  # pixels: painting so many costs less than clipping to many small places
 
@@ -166,7 +168,7 @@ class MapSurface(QAbstractScrollArea):
             self._camera = msgspec.structs.replace(self._camera, sheet=sheet)
             self._spoil_all()
         else:
-            for box in drawing.changed_since(before.drawing):
+            for box in drawing.changed_since(before.drawing, self._seen_columns()):
                 self.spoil(box)
         self.gesture_overlay.forget()
         self._name_stages()
@@ -176,6 +178,12 @@ class MapSurface(QAbstractScrollArea):
             self.set_camera(self._camera.shifted(0, -moved))
         self.layout_taken()
         self.viewport().update()
+
+    def _seen_columns(self) -> Box:
+        """What is in sight from left to right, as far up and down as the map goes: some lanes are seen wherever one scrolls."""
+        size = self.viewport().size()
+        seen = self._camera.to_map_box(Box(-_BESIDE, 0, size.width() + _BESIDE, size.height()))
+        return Box(seen.left, -inf, seen.right, inf)
 
     def _head_moved(self) -> float:
         """By how many pixels the stages would jump because title and personas above them need another height."""

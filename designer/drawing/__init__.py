@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.drawing.drawing import Drawing, Page
 from designer.drawing.geometry import Box, Point
 from designer.drawing.group import Content, Far, Group, Items, Placed, Role, making
+from designer.drawing.later import Later, Lazy
 from designer.drawing.primitives import Face, Item, Path, Picture, Stroke, TextRun
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Group",
     "Item",
     "Items",
+    "Later",
+    "Lazy",
     "Page",
     "Path",
     "Picture",

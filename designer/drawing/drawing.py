@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import is_not
-from weakref import WeakKeyDictionary
 
 from designer.drawing.geometry import Box
 from designer.drawing.group import Content, Group, Placed
+from designer.drawing.later import Later, by_element
 from designer.drawing.primitives import Item, TextRun
 
 PART = 10_000_000  # ranks of a part: more groups than any part has
-
-Ranked = tuple[int, Group]  # a group and its rank in painting order
 
 
 class Drawing:
@@ -29,8 +27,6 @@ class Drawing:
         self.height = height
         self.parts: tuple[Sequence[Group], ...] = (groups,)
         self.paper = paper
-        # What differs from an earlier drawing, only as long as that one lives: else each would keep all before it.
-        self._changes: WeakKeyDictionary[Drawing, Change] = WeakKeyDictionary()
 
     @classmethod
     def of_parts(cls, width: float, height: float, parts: Sequence[Sequence[Group]], paper: str) -> Drawing:
@@ -44,25 +40,15 @@ class Drawing:
         """All groups in painting order."""
         return tuple(chain.from_iterable(self.parts))
 
-    @property
-    def ranked(self) -> Iterator[Ranked]:
-        """Each group with its rank: one that stays as long as its part and its place in that part do."""
-        for index, part in enumerate(self.parts):
-            yield from enumerate(part, index * PART)
-
     @cached_property
     def by_key(self) -> dict[str, Group]:
         """Each group by its key."""
         return {g.key: g for g in self.groups}
 
     @cached_property
-    def by_element(self) -> dict[str, tuple[Group, ...]]:
+    def by_element(self) -> ByElement:
         """The groups of each element."""
-        found: dict[str, list[Group]] = {}
-        for group in self.groups:
-            if group.element:
-                found.setdefault(group.element, []).append(group)
-        return {element: tuple(groups) for element, groups in found.items()}
+        return ByElement(self.parts)
 
     @property
     def box(self) -> Box:
@@ -81,58 +67,76 @@ class Drawing:
             if isinstance(item, TextRun):
                 yield group, x, y, item
 
-    def change_from(self, earlier: Drawing) -> Change:
-        """Which groups of an earlier drawing are not in this one at the same rank, and which of this one are new there."""
-        known = self._changes.get(earlier)
-        if known is not None:
-            return known
-        gone: list[Ranked] = []
-        come: list[Ranked] = []
-        if len(self.parts) == len(earlier.parts):
-            for index, (old, new) in enumerate(zip(earlier.parts, self.parts, strict=True)):
-                if old is new:
-                    continue
-                first = index * PART
-                if len(old) == len(new):
-                    for i, differs in enumerate(map(is_not, old, new)):
-                        if differs:
-                            gone.append((first + i, old[i]))
-                            come.append((first + i, new[i]))
-                else:
-                    gone += enumerate(old, first)
-                    come += enumerate(new, first)
-        else:
-            gone, come = list(earlier.ranked), list(self.ranked)
-        change = Change(gone, come)
-        self._changes[earlier] = change
-        return change
+    def changed_since(self, earlier: Drawing, seen: Box | None = None) -> tuple[Box, ...]:
+        """The places where this drawing looks different from an earlier one, all or those that an area shows some of.
 
-    def changed_since(self, earlier: Drawing) -> tuple[Box, ...]:
-        """The places where this drawing looks different from an earlier one."""
-        change = self.change_from(earlier)
-        before = {group.key: group for _rank, group in change.gone}
-        after = {group.key: group for _rank, group in change.come}
-        places = []
+        What nobody has looked at yet is not made for this outside of that area.
+        """
+        gone: list[Group] = []
+        come: list[Group] = []
+        places: list[Box] = []
+        if len(self.parts) == len(earlier.parts):
+            for old, new in zip(earlier.parts, self.parts, strict=True):
+                if old is new or (seen is not None and not (_may_meet(old, seen) or _may_meet(new, seen))):
+                    continue
+                if isinstance(old, Later) and not old.is_made:
+                    places += [new.box] if isinstance(new, Later) else [group.box for group in new]
+                elif len(old) == len(new):
+                    others = [i for i, differs in enumerate(map(is_not, old, new)) if differs]
+                    gone += [old[i] for i in others]
+                    come += [new[i] for i in others]
+                else:
+                    gone += old
+                    come += new
+        else:
+            gone, come = list(earlier.groups), list(self.groups)
+        before = {group.key: group for group in gone}
+        after = {group.key: group for group in come}
         for key, group in after.items():
-            old = before.get(key)
-            if old is group:
+            known = before.get(key)
+            if known is group:
                 continue
-            if old is None:
+            if known is None:
                 places.append(group.box)
-            elif not is_drawn_alike(old, group):
-                places += [old.box, group.box]
+            elif not is_drawn_alike(known, group):
+                places += [known.box, group.box]
         places += [group.box for key, group in before.items() if key not in after]
         return tuple(places)
 
 
-class Change:
-    """What differs between two drawings, by rank; everything, where they were made in other pieces."""
+class ByElement(Mapping[str, tuple[Group, ...]]):
+    """The groups of each element. To find those of one, parts that surely have none are not made."""
 
-    __slots__ = ("come", "gone")
+    def __init__(self, parts: Sequence[Sequence[Group]]) -> None:
+        self._parts = parts
+        self._known: dict[str, tuple[Group, ...]] = {}
 
-    def __init__(self, gone: list[Ranked], come: list[Ranked]) -> None:
-        self.gone = gone
-        self.come = come
+    @cached_property
+    def _others(self) -> dict[int, dict[str, tuple[Group, ...]]]:
+        """The elements of the parts that are there already."""
+        return {i: by_element(part) for i, part in enumerate(self._parts) if not isinstance(part, Later)}
+
+    def __getitem__(self, element: str) -> tuple[Group, ...]:
+        found = self._known.get(element)
+        if found is None:
+            found = self._known[element] = tuple(chain.from_iterable(self._in_parts(element)))
+        if not found:
+            raise KeyError(element)
+        return found
+
+    def _in_parts(self, element: str) -> Iterator[tuple[Group, ...]]:
+        for i, part in enumerate(self._parts):
+            yield part.of(element) if isinstance(part, Later) else self._others[i].get(element, ())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(group.element for part in self._parts for group in part if group.element))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+def _may_meet(part: Sequence[Group], area: Box) -> bool:
+    return part.box.meets(area) if isinstance(part, Later) else bool(part)
 
 
 def is_drawn_alike(group: Group, other: Group) -> bool:

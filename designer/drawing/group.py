@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -39,8 +40,18 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 Items = tuple["Item | Placed", ...]
-# What goes round the making of items, whenever that is: set while a drawing is made in a language of its own.
-making: ContextVar[Callable[[Callable[[], Items]], Items] | None] = ContextVar("making", default=None)
+_T = TypeVar("_T")
+
+
+class Around(Protocol):
+    """What goes round the making of something."""
+
+    def __call__(self, make: Callable[[], _T], /) -> _T:
+        """What `make` makes."""
+
+
+# What goes round all that is made later, whenever that is: set while a drawing is made in a language of its own.
+making: ContextVar[Around | None] = ContextVar("making", default=None)
 
 
 class Content:
@@ -57,7 +68,7 @@ class Content:
         self.box = box
         self._items: tuple[Item | Placed, ...] | None = make if isinstance(make, tuple) else None
         self._make: Callable[[], Items] | None = None
-        self._around: Callable[[Callable[[], Items]], Items] | None = None
+        self._around: Around | None = None
         if not isinstance(make, tuple):
             self._make, self._around = make, making.get()
         self.paint: object = None  # a painter's own form of this content (a cache; never part of what it says)

@@ -49,7 +49,6 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     content: Content
     far: Far
     alt: str
-    marks: tuple[Box, ...]  # in the card's coordinates: no connection may cross them
 
 
 class _Ink:
@@ -165,9 +164,8 @@ class CardMaker:
             and (kept.touchpoint is touchpoint or is_drawn_alike(kept.touchpoint, touchpoint))
         ):
             return kept
-        marks = self._mark_boxes(seen, number, look, size)
         content = Content(self._outline(size.height), _Ink(self, seen, number, look, size))
-        return Card(touchpoint, number, size, content, far, self._alt(touchpoint, number, look), marks)
+        return Card(touchpoint, number, size, content, far, self._alt(touchpoint, number, look))
 
     def _far(self, height: float, fill: str, border: str) -> Far:
         key = (height, fill, border)
@@ -238,7 +236,10 @@ class CardMaker:
             return x - (card.star.left_of_face if has_face else 0)
         return x if has_face else 0
 
-    def _mark_boxes(self, touchpoint: Touchpoint, number: int, look: Look, size: CardSize) -> tuple[Box, ...]:
+    def marks(self, touchpoint: Touchpoint, number: int, size: CardSize) -> tuple[Box, ...]:
+        """The boxes of the marks on a card's edges in the card's coordinates: no connection may cross them."""
+        look = self.cast.look(touchpoint.lane or touchpoint.channel)
+        touchpoint = self._seen(touchpoint)
         width, _icons = self.ticket_width(touchpoint, number, look)
         width += self._opens_width(touchpoint)
         key = (width, self._star_x(touchpoint), self._bottom_left(touchpoint, size), size.height)

@@ -14,18 +14,16 @@ from itertools import chain
 
 import msgspec
 
-from designer.drawing import Box, Content, Group, Placed, Point, Role
-from designer.layout.columns import Slot, StagePlan
-from designer.layout.folds import Pile
-from designer.layout.hindrances import SUB_ROWS, Hindrance, hindrances, written_at_curves
+from designer.drawing import Box, Content, Group, Later, Lazy, Placed, Point, Role
+from designer.layout.hindrances import hindrances, written_at_curves
 from designer.layout.lanes import blueprint_name_box
-from designer.layout.linked import Links, links_of
+from designer.layout.linked import links_of
 from designer.layout.memory import Memory
-from designer.layout.placed import Marks, StageCards
+from designer.layout.placed import StageCards
 from designer.layout.routes import (
     Corridors,
+    Links,
     Route,
-    RouteCard,
     RouteLink,
     RouteStage,
     connection_content,
@@ -33,7 +31,7 @@ from designer.layout.routes import (
     find_routes,
 )
 from designer.layout.sheet import Sheet
-from designer.layout.surroundings import Grounds, grounds_of
+from designer.layout.surroundings import Grounds, route_stage
 from designer.layout.texts import Texts
 from designer.layout.theme import Theme
 from designer.layout.weave import WeaveLine, weave_contents
@@ -61,7 +59,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
     storyline."""
     m, cache = sheet.map, sheet.cache
     places = tuple([stage.facts.places for stage in m.stages])
-    links = sheet.memory.made("links", links_of, m.journey.connections, places, m.piles, sheet.texts)
+    links = links_of(sheet.memory, m.journey.connections, places, m.piles, sheet.texts)
     if m.is_storyline:
         return sheet.memory.made("weave", _weave, _nodes(cards), links.all, _weave_room(sheet), sheet.texts)
     at_curves = written_at_curves(sheet, chain.from_iterable(written))
@@ -69,25 +67,16 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
     bottom = max([row.bottom for row in m.rows if row.row.holds_cards], default=m.lanes_bottom)
     top, bottom = (tops[0] if tops else m.lanes_top) + _FREE, bottom - _FREE  # clear of the rules above and below
     stages = [
-        (memory := sheet.stage_memory(stage)).made(
-            "route stage",
-            partial(_route_stage, memory),
-            stage.plan.slots,
-            memory.made("truths", _truths, stage.plan),
-            one.ids,
-            one.marks,
-            one.boxes,
-            one.piles,
-            hindrances(sheet, stage, at_curves.get(stage.id, ())),
-            top,
-        )
+        route_stage(sheet, stage, one, hindrances(sheet, stage, at_curves.get(stage.id, ())), top)
         for stage, one in zip(m.stages, cards, strict=True)
     ]
     corridors = Corridors(tuple(tops[1:]), m.left + _FREE, m.right - _FREE, top, bottom)
-    found = find_routes(stages, links.all, corridors, sheet.theme, cache.routes)
+    found = find_routes(stages, links, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
-    grounds = grounds_of(sheet, stages, links.inside, links.between, corridors)
-    return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(links, cards, grounds)
+    grounds = Grounds(sheet, stages, links, corridors)
+    return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(
+        links, cards, stages, grounds
+    )
 
 
 def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
@@ -189,42 +178,6 @@ class _LaterWeave(Mapping[str, tuple[Point, ...]]):
 
     def __len__(self) -> int:
         return len(self.links)
-
-
-def _truths(plan: StagePlan) -> tuple[bool, ...]:
-    """Which cards of a stage have the star of a moment of truth, round which ways go."""
-    return tuple(
-        [t.is_moment_of_truth and slot.node is None for t, slot in zip(plan.touchpoints, plan.slots, strict=True)]
-    )
-
-
-def _route_stage(
-    memory: Memory,
-    slots: Sequence[Slot],
-    truths: Sequence[bool],
-    ids: Sequence[str],
-    marks: Sequence[Marks],
-    boxes: Sequence[Box],
-    piles: Sequence[Pile],
-    others: Sequence[Hindrance],
-    top: float,
-) -> RouteStage:
-    kept: dict[str, tuple[object, RouteCard]] = memory.last("made route cards") or {}
-    made: dict[str, tuple[object, RouteCard]] = {}
-    for id, slot, around, box, is_truth in zip(ids if slots else (), slots, marks, boxes, truths, strict=True):
-        lane = slot.row * SUB_ROWS + min(slot.sub, SUB_ROWS - 1)
-        key = (box, around, lane, is_truth)
-        old = kept.get(id)
-        if old is None or old[0] != key:
-            old = key, RouteCard(id, box, around, lane, is_truth)
-        made[id] = old
-    memory.put("made route cards", made)
-    found = [card for _key, card in made.values()]
-    found += [RouteCard(name, box, (), row, air=air) for name, row, box, air in others]
-    found += [RouteCard(pile.id, pile.box, (), pile.row * SUB_ROWS) for pile in piles]
-    stage = RouteStage.of(found, top)
-    # The very same ids where they are the same, so that the routing sees at once that the stage holds the same cards.
-    return msgspec.structs.replace(stage, ids=memory.same("route ids", stage.ids))
 
 
 def _ends_inside(links: Sequence[RouteLink], boxes: Mapping[str, Box]) -> Iterator[_Ends]:
@@ -335,34 +288,60 @@ class _Drawing:
         self._finder: _Finder = sheet.memory.keep("finder", finds_all, lambda: _Finder(sheet.theme, sheet.texts.fonts))
         self._finder.ways = ways
 
-    def drawn(self, links: Links, cards: Sequence[StageCards], grounds: Grounds) -> Connected:
-        """The groups, the very ones of the last layout where nothing changed."""
+    def drawn(
+        self, links: Links, cards: Sequence[StageCards], held: Sequence[RouteStage], grounds: Grounds
+    ) -> Connected:
+        """The groups, the very ones of the last layout where nothing changed; made when somebody looks."""
         lines: list[Sequence[Group]] = []
         marks: list[Sequence[Group]] = []
-        boxes = [one.box_of for one in cards]
+        sheet = self._sheet
+        boxes = [one.boxes for one in cards]
         self._finder.boxes = boxes
-        for stage, box_of, own, ground in zip(self._sheet.map.stages, boxes, links.inside, grounds.inside, strict=True):
-            memory = self._sheet.stage_memory(stage)
-            ends = partial(_ends_inside, own, box_of)
-            below, above = memory.keep(
-                "lines", (ground, box_of, self._finder), partial(self._part, own, ends, memory, ground)
-            )
+        joined = (tuple(held), links.between, self._corridors) if grounds.is_joined else None
+        for i, (stage, one) in enumerate(zip(sheet.map.stages, cards, strict=True)):
+            memory, own = sheet.stage_memory(stage), links.inside[i]
+            if not own:
+                lines.append(())
+                marks.append(())
+                continue
+            key = (one, held[i], own, grounds.levels, joined, self._finder)
+            ends, ground = partial(_ends_inside, own, one.boxes), partial(grounds.inside, i)
+            room = sheet.room(stage).grown(_ROAM)
+            below, above = memory.keep("lines", key, partial(self._parts, own, ends, memory, ground, room))
             lines.append(below)
             marks.append(above)
-        memory = self._sheet.memory
-        ends = partial(_ends_between, links, boxes)
+        memory = sheet.memory
+        whole = Box(0, 0, sheet.map.width, sheet.map.height)
         below, above = memory.keep(
             "lines between",
-            (grounds.between, links.between, boxes, self._finder),
-            partial(self._part, links.between, ends, memory, grounds.between),
+            (tuple(held), tuple(cards), links.between, links.homes, self._corridors, self._finder),
+            partial(self._parts, links.between, partial(_ends_between, links, boxes), memory, grounds.between, whole),
         )
         routes = _Points(self._ways)
         return Connected([*lines, below], [*marks, above], dict(routes) if self._finds_all else routes)
 
+    def _parts(
+        self,
+        links: Sequence[RouteLink],
+        ends: Callable[[], Iterable[_Ends]],
+        memory: Memory,
+        ground: Callable[[], object],
+        room: Box,
+    ) -> tuple[Sequence[Group], Sequence[Group]]:
+        """The groups of some connections below the cards and above them, made when somebody looks."""
+        drawn = Lazy(partial(self._part, links, ends, memory, ground))
+        ids = frozenset([link.id for link in links])
+        return Later(room, ids, partial(_nth, drawn, 0)), Later(room, ids, partial(_nth, drawn, 1))
+
     def _part(
-        self, links: Sequence[RouteLink], ends: Callable[[], Iterable[_Ends]], memory: Memory, ground: object
+        self,
+        links: Sequence[RouteLink],
+        ends: Callable[[], Iterable[_Ends]],
+        memory: Memory,
+        find_ground: Callable[[], object],
     ) -> tuple[list[Group], list[Group]]:
         """The groups of some connections between these cards: below the cards and above them."""
+        ground = find_ground()
         last: tuple[_Finder, object, Mapping[str, _Drawn]] | None = memory.last("connections")
         # Of another finder they were drawn in another way: all found at once, or when somebody looks.
         before, kept = last[1:] if last is not None and last[0] is self._finder else (None, {})
@@ -435,6 +414,10 @@ class _Drawing:
             return old
         above = old.marks.content if old.marks is not None else None
         return self._made(old.link, old.way, old.line.content, above, origin)
+
+
+def _nth(drawn: Lazy[tuple[list[Group], list[Group]]], i: int) -> Sequence[Group]:
+    return drawn()[i]
 
 
 class _Points(Mapping[str, tuple[Point, ...]]):

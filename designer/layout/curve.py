@@ -16,7 +16,6 @@ from designer.layout.theme import Theme
 
 VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
 _LEVEL = 1e-9  # a rise that nobody sees, by which nothing may be divided
-_PLACES = 6  # decimals: where a stage was moved the places in it are the same to the last of them
 _CHUNK = 24  # stretches of a curve in one group, so that an edit repaints a part
 _BETWEEN_STEPS = 1.0  # on each side of the middle between two steps
 _RING_ROOM = 3.0  # more between faces that stand side by side where one of them has the ring of a moment of truth
@@ -63,20 +62,17 @@ class SetStep(msgspec.Struct, frozen=True, gc=False):
 
 
 class SetStage:
-    """The points of a stage as the last layout set them, with the same strands, ids and span: an edit changes few of its steps,
-    and one that widens a stage moves those behind it as they are. Places are seen from the stage's left."""
+    """The points of a stage as the last layout set them, with the same strands, ids and span: an edit changes few of its
+    steps."""
 
-    __slots__ = ("given", "groups", "left", "middles", "placed", "right", "spots", "steps", "width")
+    __slots__ = ("groups", "middles", "spots", "steps", "width")
 
     def __init__(self) -> None:
         self.groups: Sequence[tuple[Felt, ...]] = ()
-        self.given: Sequence[float] = ()
         self.middles: Sequence[float] = ()
         self.width = 0.0
         self.steps: list[SetStep] = []  # none where faces pushed each other away
         self.spots: Sequence[Spot] = ()
-        self.left = self.right = 0.0
-        self.placed: Sequence[Spot] = ()  # the same on the drawing
 
 
 def set_spots(
@@ -86,30 +82,59 @@ def set_spots(
     middles: Sequence[float],
     ids: Sequence[str],
     span: Span,
-    left: float,
-    right: float,
+    width: float,
     theme: Theme,
 ) -> Sequence[Spot]:
-    """The points of one stage: under the middle of their cards; faces that would touch stand side by side.
+    """The points of one stage, seen from its left: under the middle of their cards; faces that would touch stand side by
+    side.
 
-    `middles[i]` is the middle of touchpoint i, `ids[i]` its id, `left` and `right` are the stage's sides.
+    `middles[i]` is the middle of touchpoint i, `ids[i]` its id.
     """
     groups = [step.felt for step in felt if step.felt]
-    if middles is kept.given and (left, right) == (kept.left, kept.right):
-        inside, width = kept.middles, kept.width
-    else:
-        inside, width = [round(x - left, _PLACES) for x in middles], round(right - left, _PLACES)
-    before = kept.spots
-    if kept.width != width or kept.middles != inside or not _are_same(kept.groups, groups):
-        spots = _set_inside(kept, groups, strands, inside, ids, span, width, theme)
-        kept.groups, kept.middles, kept.width, kept.spots = groups, inside, width, spots
-    if kept.left == left and len(before) == len(kept.spots):
-        pairs = zip(before, kept.spots, kept.placed, strict=True)
-        kept.placed = [there if old is new else _moved(new, left) for old, new, there in pairs]
-    else:
-        kept.placed = [_moved(spot, left) for spot in kept.spots]
-    kept.given, kept.left, kept.right = middles, left, right
-    return kept.placed
+    if kept.width != width or kept.middles != middles or not _are_same(kept.groups, groups):
+        spots = _set_inside(kept, groups, strands, middles, ids, span, width, theme)
+        kept.groups, kept.middles, kept.width, kept.spots = groups, middles, width, spots
+    return kept.spots
+
+
+class StageSpots:
+    """The points of one stage in a lane: known seen from the stage's left, put on the drawing when somebody asks for them."""
+
+    __slots__ = ("_placed", "_runs", "inner", "inner_runs", "left")
+
+    def __init__(self, inner: Sequence[Spot], inner_runs: Sequence[tuple[Spot, ...]], left: float) -> None:
+        self.inner = inner
+        self.inner_runs = inner_runs  # of each strand
+        self.left = left
+        self._placed: Sequence[Spot] | None = None
+        self._runs: dict[int, tuple[Spot, ...]] = {}
+
+    @property
+    def placed(self) -> Sequence[Spot]:
+        """All points on the drawing."""
+        if self._placed is None:
+            self._placed = [_moved(spot, self.left) for spot in self.inner]
+        return self._placed
+
+    def run(self, strand: int) -> tuple[Spot, ...]:
+        """Those of one strand."""
+        found = self._runs.get(strand)
+        if found is None:
+            found = self._runs[strand] = tuple([spot for spot in self.placed if spot.strand == strand])
+        return found
+
+    def first(self, strand: int, count: int) -> tuple[Spot, ...]:
+        """The first points of a strand."""
+        return tuple([_moved(spot, self.left) for spot in self.inner_runs[strand][:count]])
+
+    def last(self, strand: int, count: int) -> tuple[Spot, ...]:
+        """The last points of a strand."""
+        return tuple([_moved(spot, self.left) for spot in self.inner_runs[strand][-count:]])
+
+
+def runs_of(spots: Sequence[Spot], strands: int) -> tuple[tuple[Spot, ...], ...]:
+    """The points of each strand."""
+    return tuple([tuple([spot for spot in spots if spot.strand == i]) for i in range(strands)])
 
 
 def _are_same(one: Sequence[tuple[Felt, ...]], other: Sequence[tuple[Felt, ...]]) -> bool:

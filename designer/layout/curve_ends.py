@@ -9,7 +9,7 @@ import msgspec
 
 from designer.drawing import Box, Content
 from designer.layout import shapes
-from designer.layout.curve import Spot, heights_at
+from designer.layout.curve import Spot, StageSpots, heights_at
 from designer.layout.strands import Strand
 from designer.layout.texts import Texts, rise
 
@@ -34,16 +34,20 @@ class EndLabel(msgspec.Struct, frozen=True):
     is_hatched: bool = False  # hatching lies behind it
 
 
-def tails(runs: Sequence[Sequence[tuple[Spot, ...]]]) -> tuple[tuple[Spot, ...], ...]:
-    """What is needed of curves to find the places of their names: of each, given stage by stage, the points of so many last
-    stages that some lie before where the first name could begin."""
-    ends = [part[-1].x for run in runs if (part := next((part for part in reversed(run) if part), ()))]
+def tails(stages: Sequence[StageSpots], strands: int) -> tuple[tuple[Spot, ...], ...]:
+    """What is needed of curves to find the places of their names: of each the points of so many last stages that some lie
+    before where the first name could begin."""
+    ends = [
+        stage.left + stage.inner_runs[i][-1].x
+        for i in range(strands)
+        if (stage := next((one for one in reversed(stages) if one.inner_runs[i]), None)) is not None
+    ]
     first = min(ends, default=0.0) - _SAME_END
     found = []
-    for run in runs:
+    for i in range(strands):
         kept: tuple[Spot, ...] = ()
-        for part in reversed(run):
-            kept = (*part, *kept)
+        for stage in reversed(stages):
+            kept = (*stage.run(i), *kept)
             if len(kept) > _ENOUGH and kept[_ENOUGH].x < first:
                 break
         found.append(kept)

@@ -8,15 +8,16 @@ from itertools import chain
 
 import msgspec
 
-from designer.drawing import Box, Group, Role
+from designer.drawing import Box, Group, Later, Lazy, Role
 from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values
 from designer.layout.curve import Spot
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.layout.heights import MeasuredRow
+from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
-from designer.layout.placed import StageCards
+from designer.layout.placed import PLACES, StageCards
 from designer.layout.quotes import draw_quotes
-from designer.layout.sheet import Sheet
+from designer.layout.sheet import BESIDE, Pen, Sheet
 from designer.layout.strands import Strand
 from designer.layout.texts import Texts
 from designer.model import LaneKind
@@ -25,11 +26,10 @@ _NEAR = 3  # points of a neighbouring stage that decide how a curve runs into th
 
 
 class StageMarks(msgspec.Struct, frozen=True):
-    """The marks of a stage in one lane: their groups, the points of the grid, and the points of each strand."""
+    """The marks of a stage in one lane: their groups and the points of the grid."""
 
     groups: tuple[Group, ...]
     points: tuple[CurvePoint, ...]
-    runs: tuple[tuple[Spot, ...], ...]
 
 
 class DrawnCurves(msgspec.Struct, frozen=True):
@@ -76,73 +76,76 @@ class _LaneDrawing:
 
     def drawn(self, cards: Sequence[StageCards]) -> CurvePlace:
         """Draws the lane; its place."""
-        m, sheet, theme = self.sheet.map, self.sheet, self.sheet.theme
-        spots: list[Sequence[Spot]] = []
-        made: list[StageMarks] = []
-        for stage, one in zip(m.stages, cards, strict=True):
-            memory = sheet.stage_memory(stage)
-            felt = stage.felt[self.kind]
-            fixed = self.strands, one.ids, self.span
-            steps = memory.keep((self.row.row.key, "steps"), fixed, curve.SetStage)
-            at = memory.made(
-                (self.row.row.key, "spots"), partial(curve.set_spots, steps), felt, self.strands, one.middles, one.ids,
-                self.span, stage.left, stage.right, theme,
-            )  # fmt: skip
-            spots.append(at)
-            is_folded = stage.facts.stage.folded
-            kept = memory.keep((self.row.row.key, "mark groups"), (self.strands, self.prefix, is_folded), list[_Mark])
-            made.append(
-                memory.made(
-                    (self.row.row.key, "marks"), partial(_stage_marks, kept), at, self.strands, self.prefix, is_folded,
-                    sheet.texts,
-                )
-            )  # fmt: skip
-        runs = [[marks.runs[i] for marks in made] for i in range(len(self.strands))]
-        self._draw_areas(runs)
+        m, sheet = self.sheet.map, self.sheet
+        spots = [self._spots(stage, one) for stage, one in zip(m.stages, cards, strict=True)]
+        marks = [self._marks(stage, one, at) for stage, one, at in zip(m.stages, cards, spots, strict=True)]
+        self._draw_areas(spots)
         for planned in (True, False):  # what is lies over what is to be
             for i, strand in enumerate(self.strands):
                 if strand.is_planned is planned:
-                    self._draw_curve(strand, runs[i])
-        self.parts += [marks.groups for marks in made]
-        boxes = self._draw_names(runs)
+                    self._draw_curve(i, strand, spots)
+        self.parts += [groups for groups, _points in marks]
+        boxes = self._draw_names(spots)
         if self.kind is LaneKind.ENGAGEMENT or m.journey.header.shows_values:
-            self._draw_values(spots, runs, boxes)
+            self._draw_values(spots, boxes)
         if self.is_first and self.kind is LaneKind.EMOTION:
             self.written.append(draw_quotes(sheet, spots, self.span, boxes))
-        points = tuple([marks.points for marks in made])
+        points = tuple([points for _groups, points in marks])
         return CurvePlace(self.row.row.lane, self.kind, self.span.top, self.span.bottom, self.scale, points)
 
-    def _draw_curve(self, strand: Strand, parts: Sequence[tuple[Spot, ...]]) -> None:
+    def _room(self, stage: MeasuredStage, after: Sequence[Spot] = ()) -> Box:
+        """A box that surely holds all curves and marks of a stage, up to the first point after it."""
+        row, column = self.row, self.sheet.room(stage)
+        right = max(column.right, after[0].x + BESIDE) if after else column.right
+        return Box(column.left, row.top - BESIDE, right, row.bottom + BESIDE)
+
+    def _spots(self, stage: MeasuredStage, cards: StageCards) -> curve.StageSpots:
+        """The points of a stage: the very same ones where it is only moved, seen from its left."""
+        sheet, key = self.sheet, self.row.row.key
+        memory, felt = sheet.stage_memory(stage), stage.felt[self.kind]
+        steps = memory.keep((key, "steps"), (self.strands, cards.ids, self.span), curve.SetStage)
+        inner = memory.made(
+            (key, "spots"), partial(curve.set_spots, steps), felt, self.strands, cards.middles, cards.ids, self.span,
+            round(stage.width, PLACES), sheet.theme,
+        )  # fmt: skip
+        runs = memory.made((key, "runs"), curve.runs_of, inner, len(self.strands))
+        return memory.made((key, "spots placed"), curve.StageSpots, inner, runs, stage.left)
+
+    def _marks(
+        self, stage: MeasuredStage, cards: StageCards, spots: curve.StageSpots
+    ) -> tuple[Sequence[Group], Lazy[tuple[CurvePoint, ...]]]:
+        """The marks of a stage, and its points for the grid, made when somebody looks."""
+        memory, is_folded = self.sheet.stage_memory(stage), stage.facts.stage.folded
+        if not spots.inner:
+            return (), Lazy(tuple)
+        name = (self.row.row.key, "marks")
+        key = (spots, self.strands, self.prefix, is_folded)
+        return memory.keep(name, key, partial(self._marks_later, memory, stage, cards, spots, is_folded))
+
+    def _marks_later(
+        self, memory: Memory, stage: MeasuredStage, cards: StageCards, spots: curve.StageSpots, is_folded: bool
+    ) -> tuple[Sequence[Group], Lazy[tuple[CurvePoint, ...]]]:
+        name, fixed = (self.row.row.key, "mark groups"), (self.strands, self.prefix, is_folded)
+        marks = Lazy(partial(_stage_marks, memory, name, spots, *fixed, self.sheet.texts))
+        groups = Later(self._room(stage), cards.index or cards.ids, partial(_groups_of, marks))
+        return groups, Lazy(partial(_points_of, marks))
+
+    def _draw_curve(self, i: int, strand: Strand, spots: Sequence[curve.StageSpots]) -> None:
         """A curve, in stretches that each belong to the stage where they begin."""
-        for i, part in enumerate(parts):
-            stage = self.sheet.map.stages[i]
+        for at, (stage, own) in enumerate(zip(self.sheet.map.stages, spots, strict=True)):
+            if not own.inner_runs[i]:
+                self.parts.append(())
+                continue
             memory = self.sheet.stage_memory(stage)
-            before, after = _before(parts, i, _NEAR - 1), _after(parts, i, _NEAR)
+            before, after = _before(spots, at, i, _NEAR - 1), _after(spots, at, i, _NEAR)
             name = ("curve", self.row.row.key, strand.key)
-            kept = memory.keep((name, "chunks"), strand, list[curve.Chunk])
-            key = (strand, self.prefix, before, part, after)
-            make = partial(self._stretches, name, memory, stage.id, strand, before, part, after, kept)
-            self.parts.append(memory.keep(name, key, make) if part else ())
+            key = (strand, self.prefix, before, own.inner_runs[i], own.left, after)
+            keys = f"{self.prefix}{strand.key}/curve/{stage.id}"
+            stretches = partial(_stretches, name, memory, keys, strand, before, own, i, after)
+            later = partial(Later, self._room(stage, after), (strand.persona,), stretches)
+            self.parts.append(memory.keep(name, key, later))
 
-    def _stretches(
-        self,
-        name: Hashable,
-        memory: Memory,
-        stage: str,
-        strand: Strand,
-        before: tuple[Spot, ...],
-        part: tuple[Spot, ...],
-        after: tuple[Spot, ...],
-        kept: list[curve.Chunk],
-    ) -> Sequence[Group]:
-        kept[:] = curve.chunks(part, before, after, strand, kept)
-        pen = self.sheet.pen(name, memory)
-        for k, chunk in enumerate(kept):
-            key = f"{self.prefix}{strand.key}/curve/{stage}/{k}"
-            pen.draw(key, Role.CURVE, chunk.x, chunk.y, chunk.content, strand.persona, strand.label)
-        return pen.drawn()
-
-    def _draw_areas(self, runs: Sequence[Sequence[tuple[Spot, ...]]]) -> None:
+    def _draw_areas(self, spots: Sequence[curve.StageSpots]) -> None:
         """The hatching between what is and what is to be."""
         for i, strand in enumerate(self.strands):
             if not strand.is_planned:
@@ -151,7 +154,7 @@ class _LaneDrawing:
             pen = self.sheet.pen(("areas", self.row.row.key, strand.key))
             for at, stage in enumerate(self.sheet.map.stages):
                 present, planned = (
-                    (*_before(runs[k], at, _NEAR), *runs[k][at], *_after(runs[k], at, _NEAR)) for k in (own, i)
+                    (*_before(spots, at, k, _NEAR), *spots[at].run(k), *_after(spots, at, k, _NEAR)) for k in (own, i)
                 )
                 memory = self.sheet.stage_memory(stage)
                 name = ("area", self.row.row.key, strand.key)
@@ -169,13 +172,13 @@ class _LaneDrawing:
                     pen.draw(key, Role.CURVE, found.x, found.y, found.content, strand.persona)
             self.parts.append(pen.drawn())
 
-    def _draw_names(self, runs: Sequence[Sequence[tuple[Spot, ...]]]) -> list[Box]:
+    def _draw_names(self, spots: Sequence[curve.StageSpots]) -> list[Box]:
         """The names at the ends of the curves; their boxes."""
         row, sheet = self.row, self.sheet
         neutral = self.span.y(0) if self.kind is LaneKind.EMOTION else None
         labels = sheet.memory.made(
-            ("end labels", row.row.key), curve_ends.end_labels, curve_ends.tails(runs), self.strands, row.top + 2,
-            row.bottom - 2, neutral, sheet.map.width, sheet.texts,
+            ("end labels", row.row.key), curve_ends.end_labels, curve_ends.tails(spots, len(self.strands)), self.strands,
+            row.top + 2, row.bottom - 2, neutral, sheet.map.width, sheet.texts,
         )  # fmt: skip
         pen = sheet.pen(("ends", row.row.key))
         for label in labels:
@@ -188,18 +191,21 @@ class _LaneDrawing:
         self.written.append(pen.drawn())
         return [label.box for label in labels]
 
-    def _draw_values(
-        self, spots: Sequence[Sequence[Spot]], runs: Sequence[Sequence[tuple[Spot, ...]]], names: Sequence[Box]
-    ) -> None:
+    def _draw_values(self, spots: Sequence[curve.StageSpots], names: Sequence[Box]) -> None:
         """The values at the points."""
         sheet = self.sheet
         language = sheet.map.journey.header.language
         for i, (stage, found) in enumerate(zip(sheet.map.stages, spots, strict=True)):
-            near = tuple([(*_before(run, i, _NEAR), *run[i], *_after(run, i, _NEAR)) for run in runs])
+            near = tuple(
+                [
+                    (*_before(spots, i, k, _NEAR), *found.run(k), *_after(spots, i, k, _NEAR))
+                    for k in range(len(self.strands))
+                ]
+            )
             taken = tuple([box for box in names if box.left < stage.right and box.right > stage.left])
             memory = sheet.stage_memory(stage)
             labels = memory.made(
-                (self.row.row.key, "values"), curve_values.value_labels, found, near, self.strands, self.scale, language,
+                (self.row.row.key, "values"), curve_values.value_labels, found.placed, near, self.strands, self.scale, language,
                 stage.left, stage.right, taken, sheet.texts,
             )  # fmt: skip
             name, key = ("values", self.row.row.key), (labels, self.prefix, self.strands)
@@ -222,10 +228,26 @@ class _Mark(msgspec.Struct, frozen=True):
     points: tuple[CurvePoint, ...]
 
 
+def _groups_of(marks: Lazy[StageMarks]) -> Sequence[Group]:
+    return marks().groups
+
+
+def _points_of(marks: Lazy[StageMarks]) -> tuple[CurvePoint, ...]:
+    return marks().points
+
+
 def _stage_marks(
-    kept: list[_Mark], spots: Sequence[Spot], strands: Sequence[Strand], prefix: str, is_folded: bool, texts: Texts
+    memory: Memory,
+    name: Hashable,
+    at: curve.StageSpots,
+    strands: Sequence[Strand],
+    prefix: str,
+    is_folded: bool,
+    texts: Texts,
 ) -> StageMarks:
-    """The marks of a stage. `kept` are those of the last layout: an edit changes few of them."""
+    """The marks of a stage. Those that were made last are kept: an edit changes few of them."""
+    spots = at.placed
+    kept = memory.keep(name, (strands, prefix, is_folded), list[_Mark])
     for i, (mark, spot) in enumerate(zip(kept, spots)):
         if mark.spot is not spot and mark.spot != spot:
             kept[i] = _moved(mark, spot) or _mark(spot, strands, prefix, is_folded, texts)
@@ -236,8 +258,7 @@ def _stage_marks(
         # What is to be lies below what is, where two marks touch.
         groups.sort(key=lambda group: not group.key.endswith("/future"))
     points = chain.from_iterable([mark.points for mark in kept])
-    runs = [tuple([spot for spot in spots if spot.strand == i]) for i in range(len(strands))]
-    return StageMarks(tuple(groups), tuple(points), tuple(runs))
+    return StageMarks(tuple(groups), tuple(points))
 
 
 def _moved(mark: _Mark, spot: Spot) -> _Mark | None:
@@ -268,21 +289,40 @@ def _mark(spot: Spot, strands: Sequence[Strand], prefix: str, is_folded: bool, t
     return _Mark(spot, Group(key, Role.CURVE, spot.x, spot.y, content, first), points)
 
 
-def _before(parts: Sequence[tuple[Spot, ...]], i: int, count: int) -> tuple[Spot, ...]:
-    """The last points of a curve before stage i."""
-    found: list[Spot] = []
-    for part in reversed(parts[:i]):
-        if len(found) >= count:
-            break
-        found = [*part[len(found) - count :], *found]
-    return tuple(found)
+def _stretches(
+    name: Hashable,
+    memory: Memory,
+    key: str,
+    strand: Strand,
+    before: tuple[Spot, ...],
+    own: curve.StageSpots,
+    i: int,
+    after: tuple[Spot, ...],
+) -> Sequence[Group]:
+    """The stretches of a curve that begin in one stage."""
+    kept = memory.keep((name, "chunks"), strand, list[curve.Chunk])
+    kept[:] = curve.chunks(own.run(i), before, after, strand, kept)
+    pen = Pen(name, memory)
+    for k, chunk in enumerate(kept):
+        pen.draw(f"{key}/{k}", Role.CURVE, chunk.x, chunk.y, chunk.content, strand.persona, strand.label)
+    return pen.drawn()
 
 
-def _after(parts: Sequence[tuple[Spot, ...]], i: int, count: int) -> tuple[Spot, ...]:
-    """The first points of a curve after stage i."""
-    found: list[Spot] = []
-    for part in parts[i + 1 :]:
+def _before(stages: Sequence[curve.StageSpots], at: int, strand: int, count: int) -> tuple[Spot, ...]:
+    """The last points of a curve before a stage."""
+    found: tuple[Spot, ...] = ()
+    for stage in reversed(stages[:at]):
         if len(found) >= count:
             break
-        found += part[: count - len(found)]
-    return tuple(found)
+        found = (*stage.last(strand, count - len(found)), *found)
+    return found
+
+
+def _after(stages: Sequence[curve.StageSpots], at: int, strand: int, count: int) -> tuple[Spot, ...]:
+    """The first points of a curve after a stage."""
+    found: tuple[Spot, ...] = ()
+    for stage in stages[at + 1 :]:
+        if len(found) >= count:
+            break
+        found += stage.first(strand, count - len(found))
+    return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from designer.drawing import Box, Drawing, Group
+from designer.drawing import Box, Drawing, Group, Lazy
 from designer.layout import ground, noted
 from designer.layout.columns import Slot
 from designer.layout.connections import Connected, draw_connections
 from designer.layout.curve_lanes import DrawnCurves, draw_curves
-from designer.layout.grid import Grid, LaneRow, StageColumn, StepColumn
+from designer.layout.grid import ByStage, Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredMap
 from designer.layout.memory import LayoutCache
@@ -58,7 +59,6 @@ def _grid(
     connected: Connected,
 ) -> Grid:
     m = sheet.map
-    places = sheet.memory.merged("card places", [one.places for one in cards])
     feelings = curves.feelings
     columns = [
         sheet.stage_memory(stage).made(
@@ -85,7 +85,7 @@ def _grid(
         personas={p.persona.id: p.box for p in m.title.personas},
         stages=tuple(columns),
         lanes=tuple([_lane(r, m.label_column) for r in m.rows]),
-        cards=places,
+        cards=ByStage([one.places for one in cards], sheet.memory.homes("cards at", [one.index for one in cards])),
         curve=(feelings.top, feelings.bottom) if feelings else None,
         routes=connected.routes,
         notes=note_boxes,
@@ -109,24 +109,36 @@ def _column(
     width: float,
     theme: Theme,
 ) -> StageColumn:
-    spans: dict[int, tuple[float, float]] = {}
-    half = theme.storyline.node_halo
-    first = left + theme.swimlanes.stage_padding
-    for slot, middle in zip(slots, middles, strict=False):  # a folded stage has a middle and no slot
-        # A node in a folded lane stands for a card: the step is as wide as one.
-        low = middle - half if is_storyline else first + slot.x
-        high = middle + half if is_storyline else low + width
-        known = spans.get(slot.step)
-        spans[slot.step] = (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
     return StageColumn(
         stage.id,
         left,
         right,
         Box(left, top, right, top + height),
         Box(left, top + height, right, top + height + goals),
-        tuple([StepColumn(key, *spans[i]) for i, key in enumerate(step_keys) if i in spans]),
+        Lazy(partial(_steps, left, slots, step_keys, middles, is_storyline, width, theme)),
         stage.folded,
     )
+
+
+def _steps(
+    left: float,
+    slots: Sequence[Slot],
+    step_keys: Sequence[str],
+    middles: Sequence[float],
+    is_storyline: bool,
+    width: float,
+    theme: Theme,
+) -> tuple[StepColumn, ...]:
+    spans: dict[int, tuple[float, float]] = {}
+    half = theme.storyline.node_halo
+    first = left + theme.swimlanes.stage_padding
+    for slot, middle in zip(slots, middles, strict=False):  # a folded stage has a middle and no slot
+        # A node in a folded lane stands for a card: the step is as wide as one.
+        low = left + middle - half if is_storyline else first + slot.x
+        high = left + middle + half if is_storyline else low + width
+        known = spans.get(slot.step)
+        spans[slot.step] = (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
+    return tuple([StepColumn(key, *spans[i]) for i, key in enumerate(step_keys) if i in spans])
 
 
 def _lane(row: MeasuredRow, label_column: float) -> LaneRow:

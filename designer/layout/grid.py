@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 import msgspec
 
-from designer.drawing import Box, Point
+from designer.drawing import Box, Lazy, Point
 from designer.model import LaneKind
 from designer.model.scales import Scale
 
@@ -29,8 +30,13 @@ class StageColumn(msgspec.Struct, frozen=True):
     right: float
     band: Box
     goal: Box
-    steps: tuple[StepColumn, ...]
+    find_steps: Lazy[tuple[StepColumn, ...]]
     is_folded: bool = False
+
+    @property
+    def steps(self) -> tuple[StepColumn, ...]:
+        """Its steps, from left to right."""
+        return self.find_steps()
 
 
 class LaneRow(msgspec.Struct, frozen=True):
@@ -72,7 +78,16 @@ class CurvePlace(msgspec.Struct, frozen=True, dict=True):
     top: float
     bottom: float
     scale: Scale
-    points_by_stage: tuple[tuple[CurvePoint, ...], ...]
+    find_points: tuple[Lazy[tuple[CurvePoint, ...]], ...]
+
+    @property
+    def points_by_stage(self) -> tuple[tuple[CurvePoint, ...], ...]:
+        """The points of each stage."""
+        return tuple([points() for points in self.find_points])
+
+    def points_in(self, stage: int) -> tuple[CurvePoint, ...]:
+        """The points of the stage at this place."""
+        return self.find_points[stage]()
 
     @cached_property
     def points(self) -> tuple[CurvePoint, ...]:
@@ -99,6 +114,32 @@ class CardPlace(msgspec.Struct, frozen=True, gc=False):
     lane: str
     box: Box
     node: Point | None = None
+
+
+V = TypeVar("V")
+
+
+class ByStage(Mapping[str, V]):
+    """A place for each of many elements, in parts that mostly belong to one stage. To find one, the other parts are not gone
+    through; to find few, none is set whole."""
+
+    __slots__ = ("_home", "parts")
+
+    def __init__(self, parts: Sequence[Mapping[str, V]], home: Mapping[str, int]) -> None:
+        self.parts = parts
+        self._home = home  # the part of each
+
+    def __getitem__(self, id: str) -> V:
+        return self.parts[self._home[id]][id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._home
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self.parts)
+
+    def __len__(self) -> int:
+        return len(self._home)
 
 
 class Cell(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from designer.layout.texts import Texts, most_kept
@@ -12,8 +12,6 @@ from designer.text.lately import Lately
 
 P = ParamSpec("P")
 T = TypeVar("T")
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 _TURN = 256  # layouts: what none of so many asked for is forgotten, as what was made for lanes that are gone
@@ -67,20 +65,22 @@ class Memory:
         found = self._kept[name]
         return None if found is None else found[1]
 
-    def merged(self, name: Hashable, parts: Sequence[Mapping[K, V]]) -> Mapping[K, V]:
-        """One mapping of all parts. Where few are others than last time, and these have the same keys, only they are gone
+    def homes(self, name: Hashable, parts: Sequence[Collection[str]]) -> Mapping[str, int]:
+        """For each name in any part the place of that part. Those parts that are the very same as last time are not gone
         through."""
-        last: tuple[Sequence[Mapping[K, V]], dict[K, V]] | None = self.last(name)
-        found: dict[K, V] = {}
-        anew = parts
-        if last is not None and len(last[0]) == len(parts):
-            changed = [(old, new) for old, new in zip(last[0], parts, strict=True) if old is not new]
+        last: tuple[Sequence[Collection[str]], dict[str, int]] | None = self.last(name)
+        if last is None or len(last[0]) != len(parts):
+            found = {id: i for i, part in enumerate(parts) for id in part}
+        else:
+            changed = [i for i, (old, new) in enumerate(zip(last[0], parts, strict=True)) if old is not new]
             if not changed:
                 return last[1]
-            if all(list(old) == list(new) for old, new in changed):
-                found, anew = last[1].copy(), [new for _old, new in changed]
-        for part in anew:
-            found.update(part)
+            found = last[1].copy()
+            for i in changed:
+                for id in last[0][i]:
+                    found.pop(id, None)
+            for i in changed:
+                found.update(dict.fromkeys(parts[i], i))
         self.put(name, (parts, found))
         return found
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from designer.drawing import Box, Content, Far, Group, Point, Role
+from designer.drawing import Box, Content, Far, Group, Later, Point, Role
 from designer.layout import chips, legend, metrics, notes, title, tray
+from designer.layout.grid import ByStage
 from designer.layout.heights import MeasuredRow
+from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
 from designer.layout.notes import Entry, Flow
-from designer.layout.sheet import Sheet
+from designer.layout.sheet import BESIDE, Pen, Sheet
+from designer.layout.texts import Texts
 from designer.model import LaneKind, PictureData
 
 MAP = "map"
@@ -17,10 +21,10 @@ _Made = dict[str, tuple[Entry, float, float, Content]]
 
 
 def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], Mapping[str, Box]]:
-    """All notes, tiles and chips, by row and stage, and the box of each note."""
+    """All notes, tiles and chips, by row and stage, and the box of each note; made when somebody looks at them."""
     m = sheet.map
     parts: list[Sequence[Group]] = []
-    boxes: list[Mapping[str, Box]] = []
+    boxes: list[_NoteBoxes] = []
     for i, row in enumerate(m.rows):
         if not row.row.holds_entries:
             continue
@@ -35,21 +39,77 @@ def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], Mapping[str, Box]
             made, places = memory.keep(
                 ("entries drawn", row.row.key),
                 (entries, flow, at, row.row.kind, m.journey.header.language),
-                lambda e=entries, f=flow, r=row, a=at, s=memory: _draw_flow(sheet, r, e, f, a, s),  # type: ignore[misc]
+                partial(_entries_later, sheet, stage, row, entries, flow, at, memory),
             )
             parts.append(made)
             boxes.append(places)
-    return parts, sheet.memory.merged("note boxes", boxes)
+    return parts, ByStage(boxes, sheet.memory.homes("notes at", [one.index for one in boxes]))
+
+
+class _NoteBoxes(Mapping[str, Box]):
+    """The box of each note in one row of a stage."""
+
+    __slots__ = ("_at", "_flow", "index")
+
+    def __init__(self, index: Mapping[str, int], flow: Flow, at: Point) -> None:
+        self.index = index
+        self._flow = flow
+        self._at = at
+
+    def __getitem__(self, id: str) -> Box:
+        place, (x, y) = self._flow.boxes[self.index[id]], self._at
+        x, y = x + place.left, y + place.top
+        return Box(x, y, x + place.width, y + place.height)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.index
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.index)
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+
+def _index(entries: Sequence[Entry]) -> dict[str, int]:
+    return {entry.element: i for i, entry in enumerate(entries) if entry.note is not None}
+
+
+def _elements(entries: Sequence[Entry]) -> frozenset[str]:
+    return frozenset([entry.element for entry in entries])
+
+
+def _entries_later(
+    sheet: Sheet,
+    stage: MeasuredStage,
+    row: MeasuredRow,
+    entries: tuple[Entry, ...],
+    flow: Flow,
+    at: Point,
+    memory: Memory,
+) -> tuple[Sequence[Group], _NoteBoxes]:
+    kind, key, language = row.row.kind, row.row.key, sheet.map.journey.header.language
+    index = memory.made(("notes in", key), _index, entries)
+    elements = memory.made(("elements in", key), _elements, entries)
+    room = Box(stage.left - BESIDE, row.top - BESIDE, stage.right + BESIDE, row.bottom + BESIDE)
+    draw = partial(_draw_flow, sheet.texts, kind, key, language, entries, flow, at, memory)
+    return Later(room, elements, draw), _NoteBoxes(index, flow, at)
 
 
 def _draw_flow(
-    sheet: Sheet, row: MeasuredRow, entries: tuple[Entry, ...], flow: Flow, at: Point, memory: Memory
-) -> tuple[Sequence[Group], dict[str, Box]]:
-    name = ("entries made", row.row.key, sheet.map.journey.header.language)
+    texts: Texts,
+    kind: str,
+    key: str,
+    language: str,
+    entries: tuple[Entry, ...],
+    flow: Flow,
+    at: Point,
+    memory: Memory,
+) -> Sequence[Group]:
+    name = ("entries made", key, language)
     kept: _Made = memory.last(name) or {}
     made: _Made = {}
-    pen = sheet.pen(("entries", row.row.key), memory)
-    boxes: dict[str, Box] = {}
+    pen = Pen(("entries", key), memory)
     fars: dict[tuple[float, float, str], Far] = {}
     for entry, place in zip(entries, flow.boxes, strict=True):
         width, height = place.width, place.height
@@ -57,35 +117,33 @@ def _draw_flow(
         if old is not None and old[1] == width and old[2] == height and old[0] == entry:
             content = old[3]
         else:
-            content = _entry_content(sheet, row.row.kind, entry, width, height)
+            content = _entry_content(kind, entry, width, height, language, texts)
         made[entry.key] = (entry, width, height, content)
         note = entry.note
         link = note.link if note is not None and note.link and chips.is_link(note.link) else ""
-        x, y = at[0] + place.left, at[1] + place.top
         look = (width, height, entry.kind)
         far = fars.get(look)  # many notes look the same from far away
         if far is None:
-            far = fars[look] = _far(sheet, row.row.kind, *look)
+            far = fars[look] = _far(texts, kind, *look)
+        x, y = at[0] + place.left, at[1] + place.top
         pen.put(Group(entry.key, Role.NOTE, x, y, content, entry.element, entry.text, link, far))
-        if note is not None:
-            boxes[entry.element] = Box(x, y, x + width, y + height)
     memory.put(name, made)
-    return pen.drawn(), boxes
+    return pen.drawn()
 
 
-def _far(sheet: Sheet, row: str, width: float, height: float, kind: str) -> Far:
+def _far(texts: Texts, row: str, width: float, height: float, kind: str) -> Far:
     """What stands for a note, a tile or a chip where it is too small to read."""
-    colour = sheet.theme.colour
-    line, fill = (colour.rule, colour.chip_ground) if row == LaneKind.CONTENT else notes.colours(kind, sheet.texts)
+    colour = texts.theme.colour
+    line, fill = (colour.rule, colour.chip_ground) if row == LaneKind.CONTENT else notes.colours(kind, texts)
     return Far(Box(0, 0, width, height), fill, line)
 
 
-def _entry_content(sheet: Sheet, kind: str, entry: Entry, width: float, height: float) -> Content:
+def _entry_content(kind: str, entry: Entry, width: float, height: float, language: str, texts: Texts) -> Content:
     if kind == LaneKind.METRICS:
-        return metrics.tile_content(entry, width, height, sheet.texts, sheet.map.journey.header.language)
+        return metrics.tile_content(entry, width, height, texts, language)
     if kind == LaneKind.CONTENT:
-        return chips.chip_content(entry, width, height, sheet.texts)
-    return notes.note_content(entry, width, height, sheet.texts)
+        return chips.chip_content(entry, width, height, texts)
+    return notes.note_content(entry, width, height, texts)
 
 
 def draw_title(sheet: Sheet) -> Sequence[Group]:

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from operator import is_not
 
 import msgspec
 
-from designer.drawing import Box, Group, Point, Role
+from designer.drawing import Box, Group, Later, Lazy, Point, Role
 from designer.layout import faces, folds
-from designer.layout.cards import Card, CardSize
+from designer.layout.cards import Card, CardMaker, CardSize
 from designer.layout.columns import NOTHING, Slot, StagePlan, node_places
 from designer.layout.folds import Pile
 from designer.layout.grid import CardPlace
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
 from designer.layout.rows import TOUCHPOINTS
-from designer.layout.sheet import Sheet
+from designer.layout.sheet import Pen, Sheet
 from designer.layout.storyline import node_content
 from designer.layout.widths import node_pitch
 from designer.model import Touchpoint
 from designer.words import _
 
+PLACES = 6  # decimals: where a stage was moved the places in it are the same to the last of them
+
 Marks = tuple[Box, ...]
 
 
-class StageCards(msgspec.Struct, frozen=True):
-    """The cards of a stage where they stand: groups of cards and of nodes, places by touchpoint, the middles that curves run
-    under, each touchpoint's box, and the marks on its edges relative to that box. Tuples are in the order of the stage's
-    plan. A folded stage has piles, and one middle, under its own id."""
+class SetCards(msgspec.Struct, frozen=True):
+    """The cards of a stage set in their places: groups of cards and of nodes, and where each stands."""
 
     groups: Sequence[Group]
     nodes: Sequence[Group]
     places: dict[str, CardPlace]
-    middles: tuple[float, ...]
-    ids: tuple[str, ...]
-    marks: tuple[Marks, ...]
-    boxes: tuple[Box, ...]
-    box_of: dict[str, Box]
-    piles: tuple[Pile, ...] = ()
+
+
+class StageCards:
+    """The cards of a stage: set when somebody looks at them. Where a single one stands is known before.
+
+    `groups` and `nodes` are what is drawn; `ids` are in the order of the stage's plan, `index` is the place of each in it;
+    `middles` are what curves run under, seen from the stage's left. A folded stage has piles, and one middle, under its own
+    id.
+    """
+
+    __slots__ = ("boxes", "groups", "ids", "index", "middles", "nodes", "piles", "places", "set")
+
+    def __init__(
+        self,
+        ids: tuple[str, ...],
+        index: Mapping[str, int],
+        middles: tuple[float, ...],
+        cards: Lazy[SetCards],
+        parts: tuple[Sequence[Group], Sequence[Group]],
+        places: Mapping[str, CardPlace],
+        boxes: Mapping[str, Box],
+        piles: tuple[Pile, ...] = (),
+    ) -> None:
+        self.ids = ids
+        self.index = index
+        self.middles = middles
+        self.set = cards
+        self.groups, self.nodes = parts
+        self.places = places
+        self.boxes = boxes
+        self.piles = piles
 
 
 def place_cards(sheet: Sheet, stage: MeasuredStage) -> StageCards:
@@ -66,35 +92,149 @@ class _Set(msgspec.Struct, frozen=True, gc=False):
     place: CardPlace
 
     def is_for(self, touchpoint: Touchpoint, number: int, size: CardSize, slot: Slot) -> bool:
-        """Whether it stands there for these too."""
-        return self.touchpoint is touchpoint and self.number == number and self.slot == slot and self.size == size
-
-    @property
-    def middle(self) -> float:
-        """Where a curve runs over it or under it."""
-        box, node = self.place.box, self.place.node
-        return node[0] if node is not None else (box.left + box.right) / 2
+        """Whether it is a card that says these too, wherever it stands."""
+        if slot.node is not None or self.slot.node is not None:
+            return False
+        return self.touchpoint is touchpoint and self.number == number and self.size == size
 
 
 class _Last(msgspec.Struct):
-    """What the last layout made of a stage with the same cards: where its lanes were, and what was set, by touchpoint."""
+    """What was made last of a stage with the same cards: where its lanes were, and what was set, by touchpoint."""
 
     ground: object = None
     plan: StagePlan = NOTHING
     sets: dict[str, _Set] = {}
-    cards: StageCards | None = None
+    cards: SetCards | None = None
 
 
 def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
-    last = memory.keep("made cards", sheet.map.maker, _Last)
+    plan = stage.plan
     setting = _Setting(sheet, stage, memory)
+    ids = memory.same("ids", tuple([t.id for t in plan.touchpoints]))
+    index = memory.made("index", _index, ids)
+    cards = Lazy(partial(_set_cards, setting, memory))
+    room = sheet.room(stage)
+    groups = Later(room, index, partial(_groups_of, cards))
+    nodes: Sequence[Group] = ()
+    if sheet.map.is_storyline or any(slot.node is not None for slot in plan.slots):
+        nodes = Later(room, index, partial(_nodes_of, cards))
+    places = _Places(setting, index, cards)
+    return StageCards(ids, index, _middles(setting, memory), cards, (groups, nodes), places, _Boxes(places))
+
+
+def _groups_of(cards: Lazy[SetCards]) -> Sequence[Group]:
+    return cards().groups
+
+
+def _nodes_of(cards: Lazy[SetCards]) -> Sequence[Group]:
+    return cards().nodes
+
+
+def _index(ids: tuple[str, ...]) -> dict[str, int]:
+    return {id: i for i, id in enumerate(ids)}
+
+
+class _Places(Mapping[str, CardPlace]):
+    """Where each card of a stage stands. Somebody who asks for a few has not all of them set."""
+
+    __slots__ = ("_cards", "_index", "_known", "_setting")
+
+    def __init__(self, setting: _Setting, index: Mapping[str, int], cards: Lazy[SetCards]) -> None:
+        self._setting = setting
+        self._index = index
+        self._cards = cards
+        self._known: dict[str, CardPlace] = {}
+
+    def __getitem__(self, id: str) -> CardPlace:
+        if self._cards.is_made:
+            return self._cards().places[id]
+        found = self._known.get(id)
+        if found is None:
+            i = self._index[id]
+            found = self._setting.card_place(i) if self._setting.plan.slots[i].node is None else None
+            if found is None:
+                return self._cards().places[id]
+            self._known[id] = found
+        return found
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._index
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+
+class _Boxes(Mapping[str, Box]):
+    """The box of each card of a stage."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self, places: _Places) -> None:
+        self._places = places
+
+    def __getitem__(self, id: str) -> Box:
+        return self._places[id].box
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def _middles(setting: _Setting, memory: Memory) -> tuple[float, ...]:
+    """Where curves run over or under each card, from the stage's left."""
+    if setting.is_storyline:
+        return tuple([round(x, PLACES) for x in setting.xs])
+    padding, half = setting.maker.theme.swimlanes.stage_padding, setting.maker.width / 2
+    return memory.made("middles", _middles_of, setting.plan.slots, padding + half)
+
+
+def _middles_of(slots: Sequence[Slot], first: float) -> tuple[float, ...]:
+    return tuple([round(first + slot.x + (slot.node or 0.0), PLACES) for slot in slots])
+
+
+class _Marked(msgspec.Struct, frozen=True, gc=False):
+    """The marks of a card, and what they were found for."""
+
+    touchpoint: Touchpoint
+    size: CardSize
+    digits: int
+    marks: Marks
+
+
+def marks_of(plan: StagePlan, maker: CardMaker, memory: Memory) -> tuple[Marks, ...]:
+    """The marks on the edges of each card of a stage, relative to its box; a node has none."""
+    known: dict[str, _Marked] = memory.keep("marks known", maker, dict)
+    made: dict[str, _Marked] = {}
+    for touchpoint, number, size in zip(plan.touchpoints, plan.numbers, plan.sizes, strict=True):
+        id, digits = touchpoint.id, len(str(number))  # a number is as wide as its digits are many
+        old = known.get(id)
+        if old is None or old.touchpoint is not touchpoint or old.digits != digits or old.size != size:
+            old = _Marked(touchpoint, size, digits, maker.marks(touchpoint, number, size))
+        made[id] = old
+    known.clear()
+    known.update(made)
+    return tuple([() if slot.node is not None else one.marks for one, slot in zip(made.values(), plan.slots)])
+
+
+def _set_cards(setting: _Setting, memory: Memory) -> SetCards:
+    """The cards of a stage, all of those that are the same as those that were set last."""
+    plan = setting.plan
+    last = memory.keep("made cards", setting.maker, _Last)
     # Where their stage and its lanes did not move, an edit moves few cards.
-    is_still = not sheet.map.is_storyline and last.ground == setting.ground
-    if is_still and last.cards is not None and _stand_alike(last.plan, stage.plan):
+    is_still = not setting.is_storyline and last.ground == setting.ground
+    if is_still and last.cards is not None and _stand_alike(last.plan, plan):
         cards, sets = _patched(setting, last.cards, last)
     else:
         cards, sets = _set_anew(setting, last.sets, is_still)
-    last.ground, last.plan, last.sets, last.cards = setting.ground, stage.plan, sets, cards
+    last.ground, last.plan, last.sets, last.cards = setting.ground, plan, sets, cards
     return cards
 
 
@@ -105,49 +245,38 @@ def _stand_alike(one: StagePlan, other: StagePlan) -> bool:
     return len(one.touchpoints) == len(other.touchpoints) and all(slot.node is None for slot in one.slots)
 
 
-def _set_anew(setting: _Setting, known: Mapping[str, _Set], is_still: bool) -> tuple[StageCards, dict[str, _Set]]:
-    plan = setting.plan
+def _set_anew(setting: _Setting, known: Mapping[str, _Set], is_still: bool) -> tuple[SetCards, dict[str, _Set]]:
+    plan, nodes = setting.plan, Pen("nodes", setting.memory)
     made: dict[str, _Set] = {}
     for i, (touchpoint, number, size, slot) in enumerate(
         zip(plan.touchpoints, plan.numbers, plan.sizes, plan.slots, strict=True)
     ):
         old = known.get(touchpoint.id)
-        if old is None or slot.node is not None or not old.is_for(touchpoint, number, size, slot):
-            made[touchpoint.id] = setting.set_card(i, old)
-        elif is_still:
+        if old is None or not old.is_for(touchpoint, number, size, slot):
+            made[touchpoint.id] = setting.set_card(i, old, nodes)
+        elif is_still and old.slot == slot:
             made[touchpoint.id] = old
         else:
-            made[touchpoint.id] = setting.moved(i, old)
+            made[touchpoint.id] = setting.moved(i, old, nodes)
     sets = list(made.values())
-    boxes = tuple([one.place.box for one in sets])
-    cards = StageCards(
+    cards = SetCards(
         [group for one in sets for group in one.groups],
-        setting.nodes.drawn(),
+        nodes.drawn(),
         {id: one.place for id, one in made.items()},
-        tuple([one.middle for one in sets]),
-        tuple(made),
-        tuple([one.card.marks if one.card is not None else () for one in sets]),
-        boxes,
-        dict(zip(made, boxes, strict=True)),
     )
     return cards, made
 
 
-def _patched(setting: _Setting, cards: StageCards, last: _Last) -> tuple[StageCards, dict[str, _Set]]:
+def _patched(setting: _Setting, cards: SetCards, last: _Last) -> tuple[SetCards, dict[str, _Set]]:
     """The cards of the last layout, with others in the place of those that say something else."""
+    nodes = Pen("nodes", setting.memory)
     touchpoints, sets = setting.plan.touchpoints, last.sets.copy()
-    marks = list(cards.marks)
     for i, differs in enumerate(map(is_not, last.plan.touchpoints, touchpoints)):
         if differs:
             id = touchpoints[i].id
-            sets[id] = made = setting.set_card(i, sets[id])
-            marks[i] = made.card.marks if made.card is not None else ()
+            sets[id] = setting.set_card(i, sets[id], nodes)
     groups = [group for one in sets.values() for group in one.groups]
-    places = {id: one.place for id, one in sets.items()}
-    is_same = tuple(marks) == cards.marks
-    return msgspec.structs.replace(
-        cards, groups=groups, places=places, marks=cards.marks if is_same else tuple(marks)
-    ), sets
+    return SetCards(groups, cards.nodes, {id: one.place for id, one in sets.items()}), sets
 
 
 class _Setting:
@@ -155,11 +284,13 @@ class _Setting:
 
     def __init__(self, sheet: Sheet, stage: MeasuredStage, memory: Memory) -> None:
         m = sheet.map
-        self.sheet = sheet
-        self.stage = stage
+        self.memory = memory
+        self.maker = m.maker
+        self.is_storyline = m.is_storyline
+        self.stage = stage.id
         self.plan = stage.plan
+        self.begin = stage.left
         self.left = stage.left + sheet.theme.swimlanes.stage_padding
-        self.nodes = sheet.pen("nodes", memory)
         self.contents = [r.content for r in m.rows]
         self.subs = [r.subs for r in m.rows]
         self.flow_top = next((r.content for r in m.rows if r.row.kind == TOUCHPOINTS), 0.0)
@@ -170,45 +301,55 @@ class _Setting:
         """What all places depend on."""
         return self.left, self.contents, self.subs
 
-    def moved(self, i: int, old: _Set) -> _Set:
-        """The card of touchpoint i of the plan, which alone the place of its stage or lane may have moved."""
-        if self.sheet.map.is_storyline or len(old.groups) != 1:
-            return self.set_card(i, old)
-        g, slot, place = old.groups[0], old.slot, old.place
+    def moved(self, i: int, old: _Set, nodes: Pen) -> _Set:
+        """The card of touchpoint i of the plan, which says the same as before and may stand elsewhere."""
+        if self.is_storyline or len(old.groups) != 1:
+            return self.set_card(i, old, nodes)
+        g, slot, place = old.groups[0], self.plan.slots[i], old.place
         x, y = self.left + slot.x, self.contents[slot.row] + self.subs[slot.row][slot.sub]
-        if (x, y) == (g.x, g.y):
+        if (x, y) == (g.x, g.y) and slot == old.slot:
             return old
-        box = Box(x, y, x + self.sheet.map.maker.width, y + old.size.height)
+        box = Box(x, y, x + self.maker.width, y + old.size.height)
         group = Group(g.key, g.role, x, y, g.content, g.element, g.alt, g.link, g.far, g.page)
         there = CardPlace(place.touchpoint, place.number, place.stage, place.step, place.lane, box, None)
         return _Set(old.touchpoint, old.number, old.size, slot, old.card, (group,), there)
 
-    def set_card(self, i: int, old: _Set | None) -> _Set:
-        """The card of touchpoint i of the plan; `old` is that of the last layout."""
-        plan, m = self.plan, self.sheet.map
+    def set_card(self, i: int, old: _Set | None, nodes: Pen) -> _Set:
+        """The card of touchpoint i of the plan, its node drawn with the pen; `old` is that of the last layout."""
+        plan = self.plan
         touchpoint, number, size, slot = plan.touchpoints[i], plan.numbers[i], plan.sizes[i], plan.slots[i]
         id, step, lane = touchpoint.id, touchpoint.step, touchpoint.lane or touchpoint.channel
-        node, width = self._node(i, slot), m.maker.width
+        node = self._node(i, slot)
         if node is not None:
-            content = node_content(self.sheet.texts, number, m.cast.look(lane), touchpoint.is_moment_of_truth)
-            alt = "" if m.is_storyline else f"{number} {touchpoint.name}"
-            self.nodes.draw(f"{id}/node", Role.TOUCHPOINT, *node, content, id, alt)
+            content = node_content(self.maker.texts, number, self.maker.cast.look(lane), touchpoint.is_moment_of_truth)
+            alt = "" if self.is_storyline else f"{number} {touchpoint.name}"
+            nodes.draw(f"{id}/node", Role.TOUCHPOINT, *node, content, id, alt)
             if slot.node is not None:
-                place = CardPlace(id, number, self.stage.id, step, lane, content.box.moved(*node), node)
+                place = CardPlace(id, number, self.stage, step, lane, content.box.moved(*node), node)
                 return _Set(touchpoint, number, size, slot, None, (), place)
         before = old.card if old is not None else None
-        card = m.maker.make(touchpoint, number, before, size)
-        x = self.left + slot.x
-        y = self.flow_top + slot.y if m.is_storyline else self.contents[slot.row] + self.subs[slot.row][slot.sub]
-        groups = self._groups(touchpoint, number, card, (x, y), old.groups if old is not None else ())
-        place = CardPlace(id, number, self.stage.id, step, lane, Box(x, y, x + width, y + size.height), node)
-        return _Set(touchpoint, number, size, slot, card, groups, place)
+        card = self.maker.make(touchpoint, number, before, size)
+        groups = self._groups(touchpoint, number, card, self._corner(slot), old.groups if old is not None else ())
+        return _Set(touchpoint, number, size, slot, card, groups, self.card_place(i))
+
+    def card_place(self, i: int) -> CardPlace:
+        """Where the card of touchpoint i of the plan stands."""
+        plan = self.plan
+        touchpoint, slot = plan.touchpoints[i], plan.slots[i]
+        (x, y), lane = self._corner(slot), touchpoint.lane or touchpoint.channel
+        box = Box(x, y, x + self.maker.width, y + plan.sizes[i].height)
+        return CardPlace(touchpoint.id, plan.numbers[i], self.stage, touchpoint.step, lane, box, self._node(i, slot))
+
+    def _corner(self, slot: Slot) -> Point:
+        if self.is_storyline:
+            return self.left + slot.x, self.flow_top + slot.y
+        return self.left + slot.x, self.contents[slot.row] + self.subs[slot.row][slot.sub]
 
     def _node(self, i: int, slot: Slot) -> Point | None:
-        if self.sheet.map.is_storyline:
-            return self.xs[i], self.contents[slot.row]
+        if self.is_storyline:
+            return self.begin + self.xs[i], self.contents[slot.row]
         if slot.node is not None:
-            return self.left + slot.x + self.sheet.map.maker.width / 2 + slot.node, self.contents[slot.row]
+            return self.left + slot.x + self.maker.width / 2 + slot.node, self.contents[slot.row]
         return None
 
     def _groups(
@@ -216,41 +357,42 @@ class _Setting:
     ) -> tuple[Group, ...]:
         """The group of a card, and of its mark where it opens a map; those of the last layout where they are the same."""
         id = touchpoint.id
-        page = self.sheet.map.maker.style.page_of(id)
+        page = self.maker.style.page_of(id)
         made = [Group(f"{id}/card", Role.TOUCHPOINT, *corner, card.content, id, card.alt, "", card.far, page)]
         if touchpoint.submap or touchpoint.map_file:
-            made.append(_opens(self.sheet, touchpoint, number, corner))
+            made.append(_opens(self.maker, touchpoint, number, corner))
         known = (*old, *[None] * len(made))
         return tuple([before if before == now else now for before, now in zip(known, made, strict=False)])
 
 
-def _opens(sheet: Sheet, touchpoint: Touchpoint, number: int, corner: Point) -> Group:
+def _opens(maker: CardMaker, touchpoint: Touchpoint, number: int, corner: Point) -> Group:
     """The mark of a touchpoint that opens a map, a group of its own: it is what a click or a link takes hold of."""
-    x, y = sheet.map.maker.opens_at(touchpoint, number)
-    content, alt = faces.opens_mark(sheet.theme), _("Opens another map")
+    x, y = maker.opens_at(touchpoint, number)
+    content, alt = faces.opens_mark(maker.theme), _("Opens another map")
     return Group(f"{touchpoint.id}/opens", Role.TOUCHPOINT, corner[0] + x, corner[1] + y, content, touchpoint.id, alt)
 
 
 def _node_xs(sheet: Sheet, stage: MeasuredStage) -> tuple[float, ...]:
+    """Where the nodes of a stage stand on the weave, from its left."""
     apart, ringed = (node_pitch(sheet.texts, has_truth=has_ring) for has_ring in (False, True))
-    places = node_places(stage.plan, stage.width - stage.tail, apart, ringed)
-    return tuple([stage.left + x for x in places])
+    return node_places(stage.plan, stage.width - stage.tail, apart, ringed)
 
 
 def _place_piles(stage: MeasuredStage, sheet: Sheet, memory: Memory) -> StageCards:
     """The piles of a folded stage, one in each row that holds touchpoints of it."""
-    middle = stage.left + (stage.width - stage.tail) / 2
+    middle = (stage.width - stage.tail) / 2
     lanes = list(stage.facts.places.values())
     piles = []
     for i, measured in enumerate(sheet.map.rows):
         row = measured.row
         count = sum(lanes.count(member) for member in row.members) if row.holds_touchpoints else 0
         if count:
-            box = folds.pile_box(middle, row, measured.content, count, sheet.texts)
+            box = folds.pile_box(stage.left + middle, row, measured.content, count, sheet.texts)
             piles.append(Pile(folds.pile_id(stage.id, row.key), i, count, box))
     pen = sheet.pen("piles", memory)
     for pile in piles:
         content = folds.pile_content(pile.count, pile.box.width, pile.box.height, sheet.texts)
         pen.draw(pile.id, Role.STAGE, pile.box.left, pile.box.top, content, stage.id)
     boxes = {pile.id: pile.box for pile in piles}
-    return StageCards(pen.drawn(), (), {}, (middle,), (stage.id,), (), (), boxes, tuple(piles))
+    nothing = Lazy(partial(SetCards, (), (), {}))
+    return StageCards((stage.id,), {}, (middle,), nothing, (pen.drawn(), ()), {}, boxes, tuple(piles))

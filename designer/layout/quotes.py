@@ -9,7 +9,7 @@ import msgspec
 
 from designer.drawing import Box, Content, Group, Role
 from designer.layout import faces, title
-from designer.layout.curve import VALUE_ROOM, Span, Spot
+from designer.layout.curve import VALUE_ROOM, Span, Spot, StageSpots
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory
 from designer.layout.notes import Entry
@@ -25,7 +25,7 @@ _LOOKED_AT = 8  # quotes before one that it could touch
 
 
 class _Quote(msgspec.Struct, frozen=True):
-    """A thought that could stand at a point of a curve."""
+    """A thought that could stand at a point of a curve, which is seen from the left of its stage."""
 
     spot: Spot
     value: int
@@ -34,7 +34,7 @@ class _Quote(msgspec.Struct, frozen=True):
     width: float
 
 
-def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken: Sequence[Box]) -> Sequence[Group]:
+def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Sequence[Box]) -> Sequence[Group]:
     """The quotes of a map, stage by stage; one that would touch another, or what is `taken`, is left out."""
     m, texts = sheet.map, sheet.texts
     more = VALUE_ROOM if m.journey.header.shows_values else 0
@@ -42,7 +42,7 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
         [
             (memory := sheet.stage_memory(stage)).same(
                 "same quotes",
-                memory.made("quotes", partial(_quotes_at, memory), found, _thoughts(memory, stage), texts),
+                memory.made("quotes", partial(_quotes_at, memory), found.inner, _thoughts(memory, stage), texts),
             )
             for stage, found in zip(m.stages, spots, strict=True)
             if not stage.facts.stage.folded
@@ -53,7 +53,10 @@ def draw_quotes(sheet: Sheet, spots: Sequence[Sequence[Spot]], span: Span, taken
     crossed = bool(sheet.crossed_curves)
     open_stages = [stage for stage in m.stages if not stage.facts.stage.folded]
     sides = tuple([(s.left + _INSIDE, s.right - _INSIDE) for s in open_stages]) if crossed else ()
-    places = sheet.memory.made("set quotes", _set, quotes, m.left + 2, m.right - 2, sides, above, below, tuple(taken))
+    lefts = tuple([s.left for s in open_stages])
+    places = sheet.memory.made(
+        "set quotes", _set, quotes, lefts, m.left + 2, m.right - 2, sides, above, below, tuple(taken)
+    )
     return sheet.memory.keep("quotes drawn", places, partial(_drawn, sheet, places))
 
 
@@ -68,6 +71,7 @@ def _drawn(sheet: Sheet, places: Sequence[tuple[float, float, _Quote]]) -> Seque
 
 def _set(
     quotes: Sequence[Sequence[_Quote]],
+    lefts: Sequence[float],
     left: float,
     right: float,
     sides: Sequence[tuple[float, float]],
@@ -80,7 +84,7 @@ def _set(
     found = []
     for i, quote in ((i, quote) for i, those in enumerate(quotes) for quote in those):
         width = quote.width
-        x = min(max(quote.spot.x - width / 2, left), right - width)
+        x = min(max(lefts[i] + quote.spot.x - width / 2, left), right - width)
         if sides and width <= sides[i][1] - sides[i][0]:
             x = min(max(x, sides[i][0]), sides[i][1] - width)
         y = above if quote.value > 0 else below

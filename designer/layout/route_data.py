@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from designer.drawing import Box, Point
+from designer.drawing import Box, Lazy, Point
 from designer.model.kinds import ConnectionKind
 
 if TYPE_CHECKING:
@@ -38,36 +39,56 @@ class RouteCard(msgspec.Struct, frozen=True, gc=False):
         return tuple([mark.moved(self.box.left, self.box.top) for mark in self.around])
 
 
-class RouteStage(msgspec.Struct, frozen=True):
+class RouteStage(msgspec.Struct, frozen=True, eq=False):
     """The cards of one stage, their ids, and how far they reach to the left and to the right.
 
     `inside` is all that ways depend on of these cards but their ids, in places relative to `left` and the lattice's top: a
-    stage that only moves has the same, wherever it stands.
+    stage that only moves has the same, wherever it stands. Cards are set when a way is to be found among them.
     """
 
-    cards: Sequence[RouteCard]
     ids: tuple[str, ...]
     left: float
     right: float
-    inside: bytes
+    find_inside: Lazy[bytes]
+    find_cards: Lazy[Sequence[RouteCard]]
+
+    @property
+    def inside(self) -> bytes:
+        """What ways depend on."""
+        return self.find_inside()
+
+    @property
+    def cards(self) -> Sequence[RouteCard]:
+        """The cards in the drawing's places."""
+        return self.find_cards()
 
     @classmethod
     def of(cls, cards: Sequence[RouteCard], top: float) -> RouteStage:
         """A stage with these cards, below the top of the lattice; without any it takes up no room."""
         left = min([card.box.left for card in cards], default=0.0)
         right = max([card.box.right for card in cards], default=0.0)
-        x, y = left * GRAIN, top * GRAIN
-        places, marks = array("q"), array("d")
-        for card in cards:
-            box = card.box
-            places.extend((
-                round(box.left * GRAIN - x), round(box.top * GRAIN - y), round(box.right * GRAIN - x),
-                round(box.bottom * GRAIN - y), card.lane, card.is_moment_of_truth, len(card.around),
-            ))  # fmt: skip
-            marks.append(-1.0 if card.air is None else card.air)
-            for m in card.around:
-                marks.extend((m.left, m.top, m.right, m.bottom))
-        return cls(cards, tuple([card.id for card in cards]), left, right, places.tobytes() + marks.tobytes())
+        ids = tuple([card.id for card in cards])
+        return cls(ids, left, right, Lazy(partial(inside_of, cards, left, top)), Lazy(partial(_given, cards)))
+
+
+def _given(cards: Sequence[RouteCard]) -> Sequence[RouteCard]:
+    return cards
+
+
+def inside_of(cards: Iterable[RouteCard], left: float, top: float) -> bytes:
+    """All that ways depend on of some cards but their ids, in places relative to a corner."""
+    x, y = left * GRAIN, top * GRAIN
+    places, marks = array("q"), array("d")
+    for card in cards:
+        box = card.box
+        places.extend((
+            round(box.left * GRAIN - x), round(box.top * GRAIN - y), round(box.right * GRAIN - x),
+            round(box.bottom * GRAIN - y), card.lane, card.is_moment_of_truth, len(card.around),
+        ))  # fmt: skip
+        marks.append(-1.0 if card.air is None else card.air)
+        for m in card.around:
+            marks.extend((m.left, m.top, m.right, m.bottom))
+    return places.tobytes() + marks.tobytes()
 
 
 class RouteLink(msgspec.Struct, frozen=True, gc=False):
@@ -80,6 +101,16 @@ class RouteLink(msgspec.Struct, frozen=True, gc=False):
     label: str = ""
     label_width: float = 0
     changes_channel: bool = False
+
+
+class Links(msgspec.Struct, frozen=True):
+    """All connections to draw, and the same sorted: those inside each stage, and those between stages. `homes` are the places
+    of the stages that each of the latter leads from and to."""
+
+    all: tuple[RouteLink, ...]
+    inside: tuple[tuple[RouteLink, ...], ...]
+    between: tuple[RouteLink, ...]
+    homes: tuple[tuple[int, int], ...]
 
 
 class Corridors(msgspec.Struct, frozen=True):

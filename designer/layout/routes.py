@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from designer.drawing import Box, Point
-from designer.layout.route_data import Corridors, Route, RouteCard, RouteLink, RouteMeasures, RouteStage
+from designer.layout.route_data import Corridors, Links, Route, RouteCard, RouteLink, RouteMeasures, RouteStage
 from designer.layout.route_drawing import connection_content, connection_marks
 from designer.layout.route_stage import StageWays, WaysBetween, rounded
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Corridors",
+    "Links",
     "Route",
     "RouteCache",
     "RouteCard",
@@ -54,12 +55,12 @@ class Routes(msgspec.Struct, frozen=True):
 
 def find_routes(
     stages: Sequence[RouteStage],
-    links: Sequence[RouteLink],
+    links: Sequence[RouteLink] | Links,
     corridors: Corridors,
     theme: Theme | RouteMeasures,
     previous: RouteCache | None = None,
 ) -> Routes:
-    """The ways of all links: the same input gives the same ways, with or without `previous`.
+    """The ways of all links: the same input gives the same ways, with or without `previous`, sorted by stage or not.
 
     With it, stages and links that are the very same objects as then are not looked into again.
     """
@@ -69,16 +70,26 @@ def find_routes(
     return Routes(ways, RouteCache(ways))
 
 
+class _Own(msgspec.Struct, frozen=True):
+    """The links inside one column whose ends have cards, and what they were chosen from."""
+
+    ids: tuple[str, ...]
+    given: tuple[RouteLink, ...]
+    links: list[RouteLink]
+    names: list[str]
+
+
 class _Sorted(msgspec.Struct, frozen=True):
     """Whose cards stand in which column, and the links inside each column and between columns. It depends on nothing but what
     it is made from, not on where cards stand inside their stage."""
 
     ids: tuple[tuple[str, ...], ...]
     groups: list[list[int]]
-    all_links: tuple[RouteLink, ...]
+    all_links: object
     links: list[list[RouteLink]]
     between: list[RouteLink]
     column_of: dict[str, int]  # of each link; -1 of those between columns
+    own: Sequence[_Own] = ()  # of each column, where links came sorted by stage
 
 
 class _Ways(Mapping[str, Route]):
@@ -87,14 +98,15 @@ class _Ways(Mapping[str, Route]):
     def __init__(
         self,
         stages: Sequence[RouteStage],
-        links: Sequence[RouteLink],
+        links: Sequence[RouteLink] | Links,
         corridors: Corridors,
         measures: RouteMeasures,
         before: _Ways | None,
     ) -> None:
         self.measures = measures
-        self._given = tuple([stage for stage in stages if stage.cards])
-        self._all_links = tuple(links)
+        self._given = tuple([stage for stage in stages if stage.ids])
+        self._places = [i for i, stage in enumerate(stages) if stage.ids]  # of those among all stages
+        self._all_links = links if isinstance(links, Links) else tuple(links)
         self._corridors = corridors
         # One that nobody has asked for anything has found nothing that could be used again.
         self._before: _Ways | None = before if before is None or before._sorted is not None else before._before
@@ -121,10 +133,10 @@ class _Ways(Mapping[str, Route]):
             self._stages = before._stages.copy()
             # Comparing them one by one takes as long as sorting them.
             is_same = last.all_links is self._all_links
-            self._sorted = last if is_same else _sorted(ids, groups, self._all_links)
+            self._sorted = last if is_same else self._sort_links(ids, groups, last)
         else:
             self._stages = self._kept_stages(before)
-            self._sorted = _sorted(ids, groups, self._all_links)
+            self._sorted = self._sort_links(ids, groups, last)
         if before is not None:
             self._between = before._between
         self._between.owner = self._mark
@@ -132,6 +144,14 @@ class _Ways(Mapping[str, Route]):
             stage.owner = self._mark
         self._found = [None] * (len(self._columns) + 1)
         return self._sorted
+
+    def _sort_links(self, ids: tuple[tuple[str, ...], ...], groups: list[list[int]], last: _Sorted | None) -> _Sorted:
+        links = self._all_links
+        if not isinstance(links, Links):
+            return _sorted(ids, groups, links)
+        if any(len(group) > 1 for group in groups):
+            return _sorted(ids, groups, links.all)
+        return _by_stage(ids, groups, [self._places[group[0]] for group in groups], links, last)
 
     def _kept_stages(self, before: _Ways | None) -> list[StageWays]:
         """For each column what is kept of it: that which shares most cards with it."""
@@ -212,6 +232,32 @@ def _groups(stages: Sequence[RouteStage]) -> list[list[int]]:
 
 def _ids(column: Iterable[RouteStage]) -> list[str]:
     return [id for stage in column for id in stage.ids]
+
+
+def _by_stage(
+    ids: tuple[tuple[str, ...], ...], groups: list[list[int]], stages: Sequence[int], links: Links, last: _Sorted | None
+) -> _Sorted:
+    """Each column is one stage (`stages` are their places), and links came sorted by stage."""
+    own: list[_Own] = []
+    column_of: dict[str, int] = {}
+    for i, (group, stage) in enumerate(zip(groups, stages, strict=True)):
+        old = last.own[i] if last is not None and i < len(last.own) else None
+        if old is None or old.ids is not ids[group[0]] or old.given is not links.inside[stage]:
+            here = set(ids[group[0]])
+            found = [link for link in links.inside[stage] if link.source in here and link.target in here]
+            old = _Own(ids[group[0]], links.inside[stage], found, [link.id for link in found])
+        own.append(old)
+        column_of.update(dict.fromkeys(old.names, i))
+    held = (
+        {stage: frozenset(ids[group[0]]) for group, stage in zip(groups, stages, strict=True)} if links.between else {}
+    )
+    between = [
+        link
+        for link, (start, end) in zip(links.between, links.homes, strict=True)
+        if link.source in held.get(start, ()) and link.target in held.get(end, ())
+    ]
+    column_of.update(dict.fromkeys([link.id for link in between], -1))
+    return _Sorted(ids, groups, links, [one.links for one in own], between, column_of, own)
 
 
 def _sorted(ids: tuple[tuple[str, ...], ...], groups: list[list[int]], links: tuple[RouteLink, ...]) -> _Sorted:

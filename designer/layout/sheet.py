@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from operator import is_
 
-from designer.drawing import Content, Group, Role
+from designer.drawing import Box, Content, Group, Role
 from designer.layout.curve import VALUE_ROOM, Span
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredMap, MeasuredStage
 from designer.layout.memory import LayoutCache, Memory
 from designer.model import LaneKind
 from designer.model.scales import Scale, lane_scale
+
+BESIDE = 60.0  # points: more than marks and faces reach out of a stage or a lane
 
 
 class Pen:
@@ -67,6 +69,11 @@ class Sheet:
     def pen(self, name: Hashable, memory: Memory | None = None) -> Pen:
         """What draws the part of this name, of the map or of the stage with this memory."""
         return Pen(name, self.memory if memory is None else memory)
+
+    def room(self, stage: MeasuredStage) -> Box:
+        """A box that surely holds all that is drawn of a stage between the first lane and the last."""
+        m = self.map
+        return Box(stage.left - BESIDE, m.lanes_top - BESIDE, stage.right + BESIDE, m.lanes_bottom + BESIDE)
 
     @property
     def lattice_right(self) -> float:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
-from designer.drawing import Items, making
+from designer.drawing import making
 from designer.words import Words, map_words, speaking
+
+T = TypeVar("T")
 
 
 @contextmanager
 def in_language(language: str) -> Iterator[None]:
-    """Within this, `_` speaks the language of a map, also in contents that are made when somebody looks at them.
+    """Within this, `_` speaks the language of a map, also in what is made when somebody looks at it.
 
     A language that the program has no words for is drawn in that of the user.
     """
@@ -25,7 +28,7 @@ def in_language(language: str) -> Iterator[None]:
 
 @contextmanager
 def _in(words: Words) -> Iterator[None]:
-    def around(make: Callable[[], Items]) -> Items:
+    def around(make: Callable[[], T]) -> T:
         with _in(words):
             return make()
 

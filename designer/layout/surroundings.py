@@ -1,14 +1,136 @@
-"""What the ways of connections depend on, to tell without finding them which are surely the same as before."""
+"""What the ways of connections depend on: the cards of each stage as the routing sees them, and what tells without finding ways
+which are surely the same as before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 
 import msgspec
 
-from designer.layout.routes import Corridors, RouteLink, RouteStage
+from designer.drawing import Box, Lazy
+from designer.layout.columns import Slot, StagePlan
+from designer.layout.folds import Pile
+from designer.layout.hindrances import SUB_ROWS, Hindrance
+from designer.layout.measured import MeasuredStage
+from designer.layout.memory import Memory
+from designer.layout.placed import Marks, StageCards, marks_of
+from designer.layout.route_data import inside_of
+from designer.layout.routes import Corridors, Links, RouteCard, RouteLink, RouteStage
 from designer.layout.sheet import Sheet
+
+
+def route_stage(
+    sheet: Sheet, stage: MeasuredStage, cards: StageCards, others: Sequence[Hindrance], top: float
+) -> RouteStage:
+    """A stage as the routing sees it: its cards, what else ways go round, and its piles, below the lattice's top."""
+    memory = sheet.stage_memory(stage)
+    key = (stage.plan, cards, others, top)
+    return memory.keep("route stage", key, partial(_route_stage, sheet, stage, cards, others, top, memory))
+
+
+def _route_stage(
+    sheet: Sheet,
+    stage: MeasuredStage,
+    cards: StageCards,
+    others: Sequence[Hindrance],
+    top: float,
+    memory: Memory,
+) -> RouteStage:
+    plan, first = stage.plan, stage.left + sheet.theme.swimlanes.stage_padding
+    seen = _Seen(plan, cards, others, cards.piles, top, memory, sheet)
+    spans = [(box.left, box.right) for _name, _row, box, _air in others]
+    spans += [(pile.box.left, pile.box.right) for pile in cards.piles]
+    if any(slot.node is not None for slot in plan.slots):
+        spans += [(box.left, box.right) for box in cards.boxes.values()]
+    elif plan.slots:
+        low, high = memory.made("card span", _span, plan.slots)
+        spans.append((first + low, first + high + sheet.map.card_width))
+    left, right = min([span[0] for span in spans], default=0.0), max([span[1] for span in spans], default=0.0)
+    ids = (*(cards.ids if plan.slots else ()), *[one[0] for one in others], *[pile.id for pile in cards.piles])
+    # The very same ids where they are the same, so that the routing sees at once that the stage holds the same cards.
+    return RouteStage(
+        memory.same("route ids", ids), left, right, Lazy(partial(seen.inside, left, first)), Lazy(seen.cards)
+    )
+
+
+def _span(slots: Sequence[Slot]) -> tuple[float, float]:
+    xs = [slot.x for slot in slots]
+    return min(xs), max(xs)
+
+
+class _Seen:
+    """The cards of one stage, made for the routing when it looks for ways among them."""
+
+    def __init__(
+        self,
+        plan: StagePlan,
+        cards: StageCards,
+        others: Sequence[Hindrance],
+        piles: Sequence[Pile],
+        top: float,
+        memory: Memory,
+        sheet: Sheet,
+    ) -> None:
+        self._plan = plan
+        self._placed = cards
+        self._others = others
+        self._piles = piles
+        self._top = top
+        self._memory = memory
+        self._maker = sheet.map.maker
+        rows = enumerate(sheet.map.rows)
+        self._tops = {i: (row.content - top, row.subs) for i, row in rows if row.row.holds_touchpoints}
+
+    def inside(self, left: float, first: float) -> bytes:
+        """All that ways depend on, in places relative to the leftmost card: found once for a stage that is only moved."""
+        others = tuple([(*one[:2], one[2].moved(-first, -self._top), one[3]) for one in self._others])
+        piles = tuple([(one.row, one.box.moved(-first, -self._top)) for one in self._piles])
+        key = (self._plan, self._marks, self._tops, others, piles, round(left - first, 3), self._maker)
+        return self._memory.keep("inside", key, partial(self._inside, left, first))
+
+    def _inside(self, left: float, first: float) -> bytes:
+        slots, sizes = self._plan.slots, self._plan.sizes
+        if all(slot.node is None for slot in slots):
+            # Seen from where the first card stands: sums are the same then wherever the stage is.
+            corners = [(slot.x, self._tops[slot.row][0] + self._tops[slot.row][1][slot.sub]) for slot in slots]
+            width = self._maker.width
+            boxes = [Box(x, y, x + width, y + size.height) for (x, y), size in zip(corners, sizes, strict=True)]
+        else:
+            at = self._placed.boxes
+            boxes = [at[touchpoint.id].moved(-first, -self._top) for touchpoint in self._plan.touchpoints]
+        others = [box.moved(-first, -self._top) for _name, _row, box, _air in self._others]
+        piles = [pile.box.moved(-first, -self._top) for pile in self._piles]
+        return inside_of(self._cards(boxes, others, piles), left - first, 0.0)
+
+    @cached_property
+    def _marks(self) -> tuple[Marks, ...]:
+        if not self._plan.slots:
+            return ()
+        key = (self._plan.touchpoints, self._plan.numbers, self._plan.sizes, self._maker)
+        make = partial(marks_of, self._plan, self._maker, self._memory)
+        return self._memory.same("marks", self._memory.keep("marks of", key, make))
+
+    def cards(self) -> list[RouteCard]:
+        """The cards in the drawing's places."""
+        at = self._placed.boxes
+        boxes = [at[touchpoint.id] for touchpoint in (self._plan.touchpoints if self._plan.slots else ())]
+        return self._cards(boxes, [one[2] for one in self._others], [pile.box for pile in self._piles])
+
+    def _cards(self, boxes: Sequence[Box], others: Sequence[Box], piles: Sequence[Box]) -> list[RouteCard]:
+        plan = self._plan
+        found: list[RouteCard] = []
+        for touchpoint, slot, around, box in zip(plan.touchpoints, plan.slots, self._marks, boxes):
+            lane = slot.row * SUB_ROWS + min(slot.sub, SUB_ROWS - 1)
+            # Ways go round the star of a moment of truth; a node has none.
+            is_truth = touchpoint.is_moment_of_truth and slot.node is None
+            found.append(RouteCard(touchpoint.id, box, around, lane, is_truth))
+        for (name, row, _box, air), box in zip(self._others, others, strict=True):
+            found.append(RouteCard(name, box, (), row, air=air))
+        for pile, box in zip(self._piles, piles, strict=True):
+            found.append(RouteCard(pile.id, box, (), pile.row * SUB_ROWS))
+        return found
 
 
 class _Ground(msgspec.Struct, frozen=True):
@@ -20,32 +142,38 @@ class _Ground(msgspec.Struct, frozen=True):
     levels: tuple[float, ...]
 
 
-class Grounds(msgspec.Struct, frozen=True):
-    """What ways depend on: those inside each stage, and those between stages. Equal grounds have equal ways."""
+class Grounds:
+    """What ways depend on: those inside each stage, and those between stages. Equal grounds have equal ways; they are found
+    when somebody looks at a connection."""
 
-    inside: Sequence[object]
-    between: object
+    def __init__(self, sheet: Sheet, stages: Sequence[RouteStage], links: Links, corridors: Corridors) -> None:
+        self._memories = [sheet.stage_memory(stage) for stage in sheet.map.stages]
+        self._names = [stage.id for stage in sheet.map.stages]
+        self._stages = stages
+        self._links = links
+        self._corridors = corridors
+        self._inside: list[object] = [None] * len(stages)
+        self.levels = tuple([level - corridors.top for level in (*corridors.hairlines, corridors.bottom)])
+        self._spans = [(one.left, one.right, name) for one, name in zip(stages, self._names, strict=True) if one.ids]
+        # Stages that overlap are routed as one.
+        self.is_joined = any(right > left for (_, right, _), (left, _, _) in pairwise(sorted(self._spans)))
 
+    def inside(self, i: int) -> object:
+        """That of the ways inside the stage at this place."""
+        return self.between() if self.is_joined else self._own(i)
 
-def grounds_of(
-    sheet: Sheet,
-    stages: Sequence[RouteStage],
-    links_inside: Sequence[tuple[RouteLink, ...]],
-    links_between: tuple[RouteLink, ...],
-    corridors: Corridors,
-) -> Grounds:
-    """The grounds of a map; cards and links inside come stage by stage."""
-    inside: list[object] = []
-    spans: list[tuple[float, float, str]] = []
-    for stage, held, own in zip(sheet.map.stages, stages, links_inside, strict=True):
-        memory = sheet.stage_memory(stage)
-        levels = tuple([level - corridors.top for level in (*corridors.hairlines, corridors.bottom)])
-        inside.append(memory.same("ground", _Ground(held.ids, held.inside, own, levels)))
-        if held.cards:
-            spans.append((held.left, held.right, stage.id))
-    first = min(spans, default=(0.0, 0.0, ""))[0]
-    places = tuple([(left - first, id) for left, _right, id in spans])
-    between = (tuple(inside), places, links_between, corridors.left - first, corridors.right - first)
-    if any(right > left for (_, right, _), (left, _, _) in pairwise(sorted(spans))):  # routed as one
-        return Grounds([between] * len(inside), between)
-    return Grounds(inside, between)
+    def between(self) -> object:
+        """That of the ways between stages."""
+        corridors = self._corridors
+        first = min(self._spans, default=(0.0, 0.0, ""))[0]
+        places = tuple([(left - first, id) for left, _right, id in self._spans])
+        inside = tuple([self._own(i) for i in range(len(self._stages))])
+        return inside, places, self._links.between, corridors.left - first, corridors.right - first
+
+    def _own(self, i: int) -> object:
+        found = self._inside[i]
+        if found is None:
+            stage = self._stages[i]
+            ground = _Ground(stage.ids, stage.inside, self._links.inside[i], self.levels)
+            found = self._inside[i] = self._memories[i].same("ground", ground)
+        return found

@@ -17,7 +17,7 @@ def test_notes_are_blocks_of_their_colour_from_far_away() -> None:
     theme = Theme.load("paper")
     drawing = lay_out(rich_map(40, seed=1), theme, FontBook.bundled()).drawing
     notes = [group for group in drawing.groups if group.role is Role.NOTE and group.far is not None]
-    layer = FarLayer(drawing.ranked)
+    layer = FarLayer(enumerate(drawing.groups))
     boxes = [one.boundingRect() for some in layer.blocks.notes.values() for one in some.toSubpathPolygons()]
     assert notes
     assert sorted(
@@ -31,7 +31,7 @@ def test_notes_are_blocks_of_their_colour_from_far_away() -> None:
 
 def test_nearer_by_notes_are_painted_as_they_are() -> None:
     drawing = lay_out(rich_map(40, seed=1), Theme.load("paper"), FontBook.bundled()).drawing
-    seen = [group for _rank, group in FarLayer(drawing.ranked).large(10, as_blocks=False)]
+    seen = [group for _rank, group in FarLayer(enumerate(drawing.groups)).large(10, as_blocks=False)]
     assert {g.key for g in seen if g.role is Role.NOTE} == {g.key for g in drawing.groups if g.role is Role.NOTE}
 
 
@@ -45,7 +45,7 @@ def test_blocks_that_lie_over_one_another_leave_no_hole() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_lines_too_slim_to_be_seen_are_not_painted() -> None:
     fonts = FontBook.bundled()
-    layer = FarLayer(lay_out(rich_map(2000, seed=1), Theme.load("paper"), fonts).drawing.ranked)
+    layer = FarLayer(enumerate(lay_out(rich_map(2000, seed=1), Theme.load("paper"), fonts).drawing.groups))
     glyphs = Glyphs(fonts)
     assert not layer.inked(glyphs, 0.005, True)[1]
     assert layer.inked(glyphs, 0.05, True)[1], "the curve is seen from nearer by"

@@ -177,7 +177,7 @@ def test_no_two_faces_touch_where_there_is_room_for_all(values: list[list[int]],
     ]
     middles = [30 + apart * i for i in range(len(values))]
     ids = [f"t{i}" for i in range(len(values))]
-    spots = set_spots(SetStage(), felt, strands, middles, ids, Span(0, 50), 0, 60 + apart * (len(values) - 1), theme)
+    spots = set_spots(SetStage(), felt, strands, middles, ids, Span(0, 50), 60 + apart * (len(values) - 1), theme)
     for who in range(3):  # no curve runs backwards
         xs = [spot.x for spot in spots if spot.strand == who]
         assert xs == sorted(set(xs))
@@ -193,7 +193,7 @@ def test_faces_of_neighbouring_steps_share_what_room_there_is() -> None:
     strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(3)]
     felt = [FeltStep(i, i, i + 1, tuple([Felt(i, who, 1.0, (i,)) for who in range(3)])) for i in range(6)]
     middles = [12 + 22.0 * i for i in range(6)]
-    spots = set_spots(SetStage(), felt, strands, middles, [f"t{i}" for i in range(6)], Span(0, 50), 0, 134, theme)
+    spots = set_spots(SetStage(), felt, strands, middles, [f"t{i}" for i in range(6)], Span(0, 50), 134, theme)
     xs = sorted(spot.x for spot in spots)
     assert min(b - a for a, b in pairwise(xs)) > 1.5
     assert xs[0] >= 0

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from designer.drawing import Lazy
 from designer.editing import Document
 from designer.layout import Arrangement, Density, JourneyLayout, LayoutOptions, Theme, lay_out
 from designer.model import JourneyMap
@@ -99,7 +100,7 @@ def test_what_moves_without_having_to_is_noticed() -> None:
     assert list(moved(before, _with(after, lanes=lower)))
     curve = grid.curves[0]
     point = replace(curve.points[3], x=curve.points[3].x + 1)
-    beside = replace(curve, points_by_stage=((*curve.points[:3], point, *curve.points[4:]),))
+    beside = replace(curve, find_points=(Lazy(lambda: (*curve.points[:3], point, *curve.points[4:])),))
     assert list(moved(before, _with(after, curves=(beside, *grid.curves[1:]))))
     way, points = next(iter(grid.routes.items()))
     aside = tuple((x + 1, y) for x, y in points)
