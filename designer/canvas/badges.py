@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from itertools import pairwise
 
@@ -27,6 +27,8 @@ _CARD_SHARE = 7.0  # pixels that a card's badge would move off its corner at 0 %
 _NOTE_FREE = 5.0  # points from a note's left to its number
 _MOST_CUT = 7.0  # pixels that the window's edge may take of a lane's badge before it goes with its lane
 _LEAST_CARD = 14.0  # pixels: on narrower cards badges would only hide the map
+_WIDEST = 500.0  # points: no card and no note is wider
+_NOWHERE = -1  # the stage of what stands in none
 
 
 class Lean(IntEnum):
@@ -41,6 +43,7 @@ class Lean(IntEnum):
 _Badge = tuple[
     float, float, float, int, str, Severity, Lean
 ]  # x, y, width of its bearer, rank, element, severity, lean
+_Gap = tuple[int, str, Severity]  # rank, element, severity
 _Seen = tuple[str, Severity, Point]
 
 
@@ -53,29 +56,39 @@ class Badges:
         self._colours = colours
         self._glyphs = glyphs
         self._pictures: dict[tuple[Severity, float], QPixmap] = {}
-        self._placed: tuple[Grid, Mapping[str, Severity], list[_Badge]] | None = None  # of which grid and gaps
-        self._seen: tuple[list[_Badge], Camera, tuple[_Seen, ...]] | None = None  # of which badges and camera
+        self._sorted: _Sorted | None = None
+        self._placed: tuple[Grid, _Sorted, dict[int, list[_Badge]]] | None = None  # of which grid, by stage
+        self._seen: tuple[object, Camera, tuple[_Seen, ...]] | None = None  # of which badges and camera
 
     def places(self, grid: Grid, camera: Camera) -> tuple[_Seen, ...]:
         """The badges that are in sight: element, severity and the middle of the badge in pixels."""
         if not self.are_shown or not self.gaps:
             return ()
-        badges = self._badges(grid)
-        if self._seen is None or self._seen[0] is not badges or self._seen[1] is not camera:
-            self._seen = badges, camera, tuple(_in_sight(badges, camera))
+        if self._sorted is None or not self._sorted.is_for(grid, self.gaps):
+            self._sorted = _Sorted(grid, self.gaps)
+        if self._placed is None or self._placed[0] is not grid or self._placed[1] is not self._sorted:
+            self._placed = grid, self._sorted, {}
+        if self._seen is None or self._seen[0] is not self._placed or self._seen[1] is not camera:
+            badges = self._badges(grid, camera, *self._placed[1:])
+            self._seen = self._placed, camera, tuple(_in_sight(badges, camera))
         return self._seen[2]
 
-    def _badges(self, grid: Grid) -> list[_Badge]:
-        """All badges from left to right: a large map has thousands, of which each frame shows a few."""
-        if self._placed is None or self._placed[0] is not grid or self._placed[1] is not self.gaps:
-            found = []
-            for rank, (id, severity) in enumerate(self.gaps.items()):
-                place = badge_place(grid, id)
-                if place is not None:
-                    (x, y), width, lean = place
-                    found.append((x, y, width, rank, id, severity, lean))
-            self._placed = grid, self.gaps, sorted(found)
-        return self._placed[2]
+    @staticmethod
+    def _badges(grid: Grid, camera: Camera, gaps: _Sorted, placed: dict[int, list[_Badge]]) -> list[_Badge]:
+        """The badges that may be in sight, stage by stage from left to right: a large map has thousands, and where those of a
+        stage are is found when the stage is looked at."""
+        left, right = (camera.to_map(x, 0)[0] for x in (-SIZE, camera.width + SIZE))
+        shown = [_NOWHERE]
+        if camera.scale * _WIDEST >= _LEAST_CARD:
+            shown += [i for i, stage in enumerate(grid.stages) if stage.left <= right and stage.right >= left]
+        found: list[_Badge] = []
+        for stage in shown:
+            badges = placed.get(stage)
+            if badges is None:
+                badges = placed[stage] = sorted(_badges_of(grid, gaps.by_stage.get(stage, ())))
+            first, last = bisect_left(badges, left, key=_x_of), bisect_left(badges, right, key=_x_of)
+            found += badges[first:last]
+        return found
 
     def paint(self, painter: QPainter, grid: Grid, camera: Camera, area: Box) -> None:
         """Paint the badges that an area of the window shows."""
@@ -107,6 +120,33 @@ class Badges:
         return found
 
 
+class _Sorted:
+    """The gaps of a map by the stage in which they are seen; those of stages, lanes, personas and connections by themselves."""
+
+    def __init__(self, grid: Grid, gaps: Mapping[str, Severity]) -> None:
+        self._gaps = gaps
+        self._homes = grid.cards.home, grid.notes.home
+        self.by_stage: dict[int, list[_Gap]] = {}
+        for rank, (id, severity) in enumerate(gaps.items()):
+            stage = grid.cards.stage_of(id)
+            if stage is None:
+                stage = grid.notes.stage_of(id)
+            self.by_stage.setdefault(_NOWHERE if stage is None else stage, []).append((rank, id, severity))
+
+    def is_for(self, grid: Grid, gaps: Mapping[str, Severity]) -> bool:
+        """Whether the same gaps are seen in the same stages of this grid."""
+        cards, notes = self._homes
+        return gaps is self._gaps and cards is grid.cards.home and notes is grid.notes.home
+
+
+def _badges_of(grid: Grid, gaps: Iterable[_Gap]) -> Iterator[_Badge]:
+    for rank, id, severity in gaps:
+        place = badge_place(grid, id)
+        if place is not None:
+            (x, y), width, lean = place
+            yield x, y, width, rank, id, severity, lean
+
+
 def badge_place(grid: Grid, id: str) -> tuple[Point, float, Lean] | None:
     """Where the badge of an element goes, in points, how wide the thing is that carries it, and what it gives way to."""
     card = grid.cards.get(id)
@@ -136,10 +176,8 @@ def _middle(route: tuple[Point, ...]) -> Point:
     return (ax + bx) / 2, (ay + by) / 2
 
 
-def _in_sight(badges: list[_Badge], camera: Camera) -> Iterator[_Seen]:
-    left, right = (camera.to_map(x, 0)[0] for x in (-SIZE, camera.width + SIZE))
-    first, last = bisect_left(badges, left, key=_x_of), bisect_left(badges, right, key=_x_of)
-    for x, y, width, _rank, id, severity, lean in sorted(badges[first:last], key=_rank_of):
+def _in_sight(badges: Iterable[_Badge], camera: Camera) -> Iterator[_Seen]:
+    for x, y, width, _rank, id, severity, lean in sorted(badges, key=_rank_of):
         if width * camera.scale >= _LEAST_CARD:
             at = _leant(lean, camera.to_view(x, y), camera.scale)
             if -SIZE < at[0] < camera.width + SIZE and -SIZE < at[1] < camera.height + SIZE:

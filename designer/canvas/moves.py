@@ -45,11 +45,7 @@ class Walk:
         self.rows: list[LaneRow] = [
             row for row in self.grid.lanes if row.kind in CARD_ROWS and row.kind != "touchpoints"
         ]
-        self._cells: dict[tuple[str, str, str], list[CardPlace]] = {}
-        for place in self.grid.cards.values():
-            self._cells.setdefault((place.stage, place.step, self._row_name(place.lane)), []).append(place)
-        for cards in self._cells.values():
-            cards.sort(key=lambda c: (c.box.top, c.number))
+        self._cells: dict[str, dict[tuple[str, str], list[CardPlace]]] = {}  # by stage, then by step and row
 
     # Steps of the walk
 
@@ -96,7 +92,17 @@ class Walk:
         """The cards of a cell, from top to bottom."""
         stage, index = self.columns[column]
         key = stage.steps[index].key if index >= 0 else ""
-        return self._cells.get((stage.id, key, self._name_of(self.rows[row])), [])
+        return self._cells_of(stage.id).get((key, self._name_of(self.rows[row])), [])
+
+    def _cells_of(self, stage: str) -> dict[tuple[str, str], list[CardPlace]]:
+        found = self._cells.get(stage)
+        if found is None:
+            found = self._cells[stage] = {}
+            for place in self.layout.cards.in_stage(stage):
+                found.setdefault((place.step, self._row_name(place.lane)), []).append(place)
+            for cards in found.values():
+                cards.sort(key=lambda c: (c.box.top, c.number))
+        return found
 
     def place_of(self, focus: Focus) -> tuple[int, int] | None:
         """The column and row of a cell or card."""
@@ -227,11 +233,13 @@ class Walk:
                 best, found = cost, other
         return found
 
-    def _boxes(self) -> Iterator[tuple[Focus, Box]]:
-        for id, card in self.grid.cards.items():
-            yield Focus(FocusKind.TOUCHPOINT, id), card.box
-        for id, box in self.grid.notes.items():
-            yield Focus(FocusKind.NOTE, id), box
+    def _boxes(self, *, few: bool = False) -> Iterator[tuple[Focus, Box]]:
+        """All that an arrow key leads to; the `few` are those that are neither cards nor notes."""
+        if not few:
+            for id, card in self.grid.cards.items():
+                yield Focus(FocusKind.TOUCHPOINT, id), card.box
+            for id, box in self.grid.notes.items():
+                yield Focus(FocusKind.NOTE, id), box
         for stage in self.grid.stages:
             yield Focus(FocusKind.STAGE, stage.id), stage.band
         for id, box in self.grid.personas.items():
@@ -243,7 +251,15 @@ class Walk:
     def _box_of(self, focus: Focus) -> Box | None:
         if focus.cell is not None:
             return focus.cell.box
-        return next((box for other, box in self._boxes() if other == focus), None)
+        grid = self.grid
+        match focus.kind:
+            case FocusKind.TOUCHPOINT:
+                card = grid.cards.get(focus.id)
+                return card.box if card is not None else None
+            case FocusKind.NOTE:
+                return grid.notes.get(focus.id)
+            case _:
+                return next((box for other, box in self._boxes(few=True) if other == focus), None)
 
     def _row_name(self, lane: str) -> str:
         for row in self.rows:

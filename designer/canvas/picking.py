@@ -140,8 +140,8 @@ class PickingSurface(MapSurface):
         cell = self.state.focus.cell
         if cell is None or self._laid_out is None:
             return
-        for place in self._laid_out.grid.cards.values():
-            if cell.step and (place.stage, place.step, place.lane) == (cell.stage, cell.step, cell.lane):
+        for place in self._laid_out.cards.in_stage(cell.stage):
+            if cell.step and (place.step, place.lane) == (cell.step, cell.lane):
                 self.state.focus = Focus(FocusKind.TOUCHPOINT, place.touchpoint)
                 return
         x, y = cell.box.centre

@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
 from designer.drawing import Box
-from designer.layout.grid import CardPlace, StageColumn
+from designer.layout.grid import CardPlace, Grid, StageColumn
 
 NODE_REACH = 10.0  # points around a node's middle
 
 
 class CardIndex:
-    """The cards of one layout."""
+    """The cards of one layout. What is asked of one stage goes through the cards of that stage alone."""
 
-    def __init__(self, cards: Iterable[CardPlace]) -> None:
-        self._lanes: dict[tuple[str, str], list[CardPlace]] = {}
-        for card in cards:
-            self._lanes.setdefault((card.stage, card.lane), []).append(card)
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._places = {stage.id: i for i, stage in enumerate(grid.stages)}
+        self._lanes: dict[str, dict[str, list[CardPlace]]] = {}  # by stage, then by lane
         self._stages: dict[str, list[CardPlace]] = {}
         self._middles: dict[str, list[float]] = {}
         self.cells: dict[
             tuple[str, float, int], Box
         ] = {}  # by stage, top of the row and step, once they were asked for
         self._rows: dict[tuple[str, tuple[str, ...]], _Row] = {}
-        self.lanes = tuple(dict.fromkeys(lane for _stage, lane in self._lanes))
+
+    @cached_property
+    def lanes(self) -> tuple[str, ...]:
+        """All lanes in which cards stand."""
+        return tuple(dict.fromkeys(card.lane for card in self._grid.cards.values()))
 
     def in_stage(self, stage: str) -> Sequence[CardPlace]:
         """All cards of a stage in the map's order."""
         found = self._stages.get(stage)
         if found is None:
-            found = sorted((c for (at, _), cards in self._lanes.items() if at == stage for c in cards), key=_number)
+            at = self._places.get(stage)
+            found = [] if at is None else sorted(self._grid.cards.in_stage(at), key=_number)
             self._stages[stage] = found
         return found
 
@@ -56,11 +62,20 @@ class CardIndex:
             found = self._middles[stage.id] = [(step.left + step.right) / 2 for step in stage.steps]
         return found
 
+    def _by_lane(self, stage: str) -> dict[str, list[CardPlace]]:
+        found = self._lanes.get(stage)
+        if found is None:
+            found = self._lanes[stage] = {}
+            for card in self.in_stage(stage):
+                found.setdefault(card.lane, []).append(card)
+        return found
+
     def _row(self, stage: str, lanes: Sequence[str]) -> _Row:
         key = stage, lanes if isinstance(lanes, tuple) else tuple(lanes)
         row = self._rows.get(key)
         if row is None:
-            cards = sorted((c for lane in lanes for c in self._lanes.get((stage, lane), ())), key=_number)
+            by_lane = self._by_lane(stage)
+            cards = sorted((c for lane in lanes for c in by_lane.get(lane, ())), key=_number)
             by_left = sorted(cards, key=_left)
             widest = max((high - low for low, high in map(_reach, cards)), default=0.0)
             row = self._rows[key] = _Row(cards, by_left, [_left(card) for card in by_left], widest)

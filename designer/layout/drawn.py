@@ -54,7 +54,7 @@ def _grid(
     sheet: Sheet,
     cards: Sequence[StageCards],
     curves: DrawnCurves,
-    note_boxes: Mapping[str, Box],
+    note_boxes: ByStage[Box],
     tray_boxes: Mapping[str, Box],
     connected: Connected,
 ) -> Grid:
@@ -85,7 +85,11 @@ def _grid(
         personas={p.persona.id: p.box for p in m.title.personas},
         stages=tuple(columns),
         lanes=tuple([_lane(r, m.label_column) for r in m.rows]),
-        cards=ByStage([one.places for one in cards], sheet.memory.homes("cards at", [one.index for one in cards])),
+        cards=ByStage(
+            [one.places for one in cards],
+            sheet.memory.homes("cards at", [one.index for one in cards]),
+            range(len(cards)),
+        ),
         curve=(feelings.top, feelings.bottom) if feelings else None,
         routes=connected.routes,
         notes=note_boxes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -120,26 +120,43 @@ V = TypeVar("V")
 
 
 class ByStage(Mapping[str, V]):
-    """A place for each of many elements, in parts that mostly belong to one stage. To find one, the other parts are not gone
-    through; to find few, none is set whole."""
+    """A place for each of many elements, in parts of one stage each. To find one, the other parts are not gone through; to
+    find few, none is set whole. `home` is the part of each, `stages` the stage of each part."""
 
-    __slots__ = ("_home", "parts")
+    __slots__ = ("_parts", "_stages", "home")
 
-    def __init__(self, parts: Sequence[Mapping[str, V]], home: Mapping[str, int]) -> None:
-        self.parts = parts
-        self._home = home  # the part of each
+    def __init__(self, parts: Sequence[Mapping[str, V]], home: Mapping[str, int], stages: Sequence[int]) -> None:
+        self._parts = parts
+        self._stages = stages
+        self.home = home
+
+    def stage_of(self, id: str) -> int | None:
+        """The place of the stage of an element; None for one that has no place here."""
+        part = self.home.get(id)
+        return None if part is None else self._stages[part]
+
+    def in_stage(self, stage: int) -> Iterable[V]:
+        """The places of the elements of a stage."""
+        return chain.from_iterable(
+            [part.values() for part, at in zip(self._parts, self._stages, strict=True) if at == stage]
+        )
 
     def __getitem__(self, id: str) -> V:
-        return self.parts[self._home[id]][id]
+        return self._parts[self.home[id]][id]
+
+    def get(self, id: str, default: V | None = None) -> V | None:  # type: ignore[override]
+        """The place of an element; `default` for one that has none. Asked often, so not by way of an exception."""
+        part = self.home.get(id)
+        return default if part is None else self._parts[part][id]
 
     def __contains__(self, id: object) -> bool:
-        return id in self._home
+        return id in self.home
 
     def __iter__(self) -> Iterator[str]:
-        return chain.from_iterable(self.parts)
+        return chain.from_iterable(self._parts)
 
     def __len__(self) -> int:
-        return len(self._home)
+        return len(self.home)
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -159,10 +176,10 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
     personas: Mapping[str, Box]
     stages: tuple[StageColumn, ...]
     lanes: tuple[LaneRow, ...]
-    cards: Mapping[str, CardPlace]
+    cards: ByStage[CardPlace]
     curve: tuple[float, float] | None  # y of +2 and of -2 on the curve, None without it
     routes: Mapping[str, tuple[Point, ...]]  # corner points of each connection, source to target
-    notes: Mapping[str, Box]
+    notes: ByStage[Box]
     tray: Mapping[str, Box]
     curves: tuple[CurvePlace, ...]  # every lane of curves, from top to bottom
     lattice: Box  # all stages x all lanes, without title, labels and legend

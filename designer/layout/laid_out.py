@@ -36,7 +36,7 @@ class JourneyLayout:
     def cards(self) -> CardIndex:
         """The cards by stage and lane, for what asks where something is; made when it is first asked for."""
         if self._cards is None:
-            self._cards = CardIndex(self.grid.cards.values())
+            self._cards = CardIndex(self.grid)
         return self._cards
 
     @property

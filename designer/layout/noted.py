@@ -20,15 +20,16 @@ MAP = "map"
 _Made = dict[str, tuple[Entry, float, float, Content]]
 
 
-def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], Mapping[str, Box]]:
+def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], ByStage[Box]]:
     """All notes, tiles and chips, by row and stage, and the box of each note; made when somebody looks at them."""
     m = sheet.map
     parts: list[Sequence[Group]] = []
     boxes: list[_NoteBoxes] = []
+    stages: list[int] = []
     for i, row in enumerate(m.rows):
         if not row.row.holds_entries:
             continue
-        for stage in m.stages:
+        for at_stage, stage in enumerate(m.stages):
             found = stage.flows[i]
             if found is None:
                 parts.append(())
@@ -43,7 +44,8 @@ def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], Mapping[str, Box]
             )
             parts.append(made)
             boxes.append(places)
-    return parts, ByStage(boxes, sheet.memory.homes("notes at", [one.index for one in boxes]))
+            stages.append(at_stage)
+    return parts, ByStage(boxes, sheet.memory.homes("notes at", [one.index for one in boxes]), stages)
 
 
 class _NoteBoxes(Mapping[str, Box]):
