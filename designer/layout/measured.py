@@ -334,15 +334,13 @@ class Measuring:
     def _plan_stage(self, facts: StageFacts, memory: Memory, gaps: Gaps) -> StagePlan:
         """The plan of a stage. Where nothing but what cards say is new, and all are as high as before, that is the last one."""
         size_of = self._sizes(memory, facts.touchpoints)
-        around = (facts.numbers, self.maker, self.row_of, self.folded, gaps)
+        apart = self._apart(facts)
+        around = (apart, self.maker, self.row_of, self.folded, gaps)
         last: tuple[object, tuple[Touchpoint, ...], StagePlan] | None = memory.last("last plan")
         if last is not None and last[0] == around and _stand_alike(last[1], facts.touchpoints, size_of):
-            plan = last[2]
-            if last[1] != facts.touchpoints:
-                now = {t.id: t for t in facts.touchpoints}
-                plan = msgspec.structs.replace(plan, touchpoints=tuple([now[t.id] for t in plan.touchpoints]))
+            plan = _said_anew(last[2], facts)
         else:
-            plan = self._plan_anew(facts, gaps, size_of)
+            plan = self._plan_anew(facts, gaps, size_of, apart)
         memory.put("last plan", (around, facts.touchpoints, plan))
         return plan
 
@@ -364,18 +362,23 @@ class Measuring:
 
         return size_of
 
-    def _plan_anew(self, facts: StageFacts, gaps: Gaps, size_of: Callable[[Touchpoint], CardSize]) -> StagePlan:
+    def _apart(self, facts: StageFacts) -> float:
+        """How far nodes that stand for cards in folded lanes are from each other."""
+        if self.is_storyline or not any(self.folded):
+            return 0.0
+        last = max(facts.numbers, default=0) + 1
+        # Ways end at each node: between two there is room for the last stretch of one.
+        return widths.node_pitch(self.texts, last, facts.occurs.has_truth) + _BETWEEN_NODES
+
+    def _plan_anew(
+        self, facts: StageFacts, gaps: Gaps, size_of: Callable[[Touchpoint], CardSize], apart: float
+    ) -> StagePlan:
         maker = self.maker
         steps = self.journey.steps(facts.stage.id)
         if self.is_storyline:
             return self._flowing(partial(plan_storyline, steps, facts.numbers, self.row_of, size_of, maker.width))
         limits = [2 if row.kind == GROUP else 1 for row in self.rows]
         gap_behind = self.theme.swimlanes.same_lane_gap
-        apart = 0.0
-        if any(self.folded):
-            last = max(facts.numbers, default=0) + 1
-            # Ways end at each node: between two there is room for the last stretch of one.
-            apart = widths.node_pitch(self.texts, last, facts.occurs.has_truth) + _BETWEEN_NODES
         return plan_lanes(
             steps, facts.numbers, self.row_of, limits, size_of, maker.width, self.measures.pitch, gap_behind, apart,
             self.folded, gaps,
@@ -449,24 +452,38 @@ class Measuring:
             flows = memory.keep(
                 "flows",
                 (entries[i], self.rows, width, self.measures.note_gap, self.journey.header.language, pictures),
-                lambda e=entries[i], w=width: self.flows(e, w, pictures),  # type: ignore[misc]
+                partial(self.flows, entries[i], width, pictures, memory),
             )
             made.append(MeasuredStage(facts, plans[i], felt[i], left, width, tail if i == last else 0.0, said, flows))
             left += width
         return tuple(made)
 
     def flows(
-        self, entries: tuple[tuple[Entry, ...], ...], width: float, pictures: Mapping[str, float] = NO_PICTURES
+        self,
+        entries: tuple[tuple[Entry, ...], ...],
+        width: float,
+        pictures: Mapping[str, float] = NO_PICTURES,
+        memory: Memory | None = None,
     ) -> Flows:
         """What stands in each row of a stage, set in a column of this width. `pictures` tells how wide notes are in rows that
-        have pictures."""
+        have pictures. With the stage's memory, what takes the same room as in the last layout stays where it was."""
         inner = width - 2 * self.theme.swimlanes.stage_padding
-        return tuple(
-            [
-                (found, self._flow(row, found, inner, pictures.get(row.key, notes.WIDEST_PICTURE))) if found else None
-                for row, found in zip(self.rows, entries, strict=True)
-            ]
-        )
+        found: list[tuple[tuple[Entry, ...], Flow] | None] = []
+        for row, some in zip(self.rows, entries, strict=True):
+            if not some:
+                found.append(None)
+                continue
+            picture = pictures.get(row.key, notes.WIDEST_PICTURE)
+            around = (row.kind, inner, picture, self.measures.note_gap, self.journey.header.language)
+            last: tuple[object, tuple[Entry, ...], Flow] | None = memory.last(("flow", row.key)) if memory else None
+            if last is not None and last[0] == around and notes.are_alike(last[1], some):
+                flow = last[2]
+            else:
+                flow = self._flow(row, some, inner, picture)
+            if memory:
+                memory.put(("flow", row.key), (around, some, flow))
+            found.append((some, flow))
+        return tuple(found)
 
     def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float, picture: float) -> Flow:
         if row.kind == LaneKind.METRICS:
@@ -508,6 +525,19 @@ def _stand_alike(
         if size_of(old) != size_of(new):
             return False
     return True
+
+
+def _said_anew(plan: StagePlan, facts: StageFacts) -> StagePlan:
+    """The same plan of touchpoints that say other things or have other numbers."""
+    numbers = dict(zip([t.id for t in facts.touchpoints], facts.numbers, strict=True))
+    its = tuple([numbers[t.id] for t in plan.touchpoints])
+    now = {t.id: t for t in facts.touchpoints}
+    touchpoints = tuple([now[t.id] for t in plan.touchpoints])
+    if touchpoints == plan.touchpoints:
+        touchpoints = plan.touchpoints
+    if its == plan.numbers:
+        its = plan.numbers
+    return msgspec.structs.replace(plan, touchpoints=touchpoints, numbers=its)
 
 
 def _plan_legend(occurs: Occurs, style: CardStyle, footer: str, width: float, texts: Texts) -> LegendPlan:

@@ -34,6 +34,23 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     picture: PictureData | None = None
 
 
+def are_alike(before: Sequence[Entry], after: Sequence[Entry]) -> bool:
+    """Whether these say the same in the same order, with numbers that are as wide: then they take the same room."""
+    if before is after:
+        return True
+    if len(before) != len(after):
+        return False
+    return not any(old is not new and not _is_alike(old, new) for old, new in zip(before, after, strict=True))
+
+
+def _is_alike(old: Entry, new: Entry) -> bool:
+    if old.note is not new.note or old.text != new.text or old.picture is not new.picture:
+        return False
+    if (old.key, old.kind) != (new.key, new.kind):
+        return False
+    return len(str(old.number)) == len(str(new.number)) and (old.number == 0) == (new.number == 0)
+
+
 class Flow(msgspec.Struct, frozen=True):
     """Entries set in a stage's part of a lane: the box of each, from the stage's inner left and the lane's padding."""
 

@@ -123,7 +123,7 @@ def _quotes_at(
         said = _thought_at(spot, thoughts)
         if said is not None:
             old = last.get(said.element)
-            if old is not None and old.spot is spot and old.entry is said:
+            if old is not None and old.spot is spot and old.entry.note is said.note:
                 found.append(old)
                 continue
             text = title.quoted(said.text)

@@ -8,7 +8,7 @@ from designer.layout import band, folds, metrics, notes
 from designer.layout.cards import CardMaker
 from designer.layout.columns import StagePlan, node_count, node_places
 from designer.layout.facts import StageFacts
-from designer.layout.memory import LayoutCache
+from designer.layout.memory import LayoutCache, Memory
 from designer.layout.notes import Entry
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import Row
@@ -62,12 +62,23 @@ def natural_widths(
             width = max(width, plan.extent + 2 * lane.stage_padding)
             if is_storyline:
                 width = max(width, node_count(plan) * node_pitch(texts))
-        inner = memory.made("narrowest", _narrowest_inner, found, rows, language, texts)
+        inner = _narrowest(memory, found, rows, language, texts)
         width = max(width, inner + 2 * lane.stage_padding if inner else 0)
         if i < len(options.stage_widths):
             width = max(width, options.stage_widths[i])
         widths.append(width)
     return widths
+
+
+def _narrowest(memory: Memory, entries: StageEntries, rows: tuple[Row, ...], language: str, texts: Texts) -> float:
+    """The narrowest inner width of a stage, that of the last layout where the same is said in it."""
+    last: tuple[object, StageEntries, float] | None = memory.last("narrowest")
+    if last is not None and last[0] == (rows, language) and all(map(notes.are_alike, last[1], entries)):
+        least = last[2]
+    else:
+        least = _narrowest_inner(entries, rows, language, texts)
+    memory.put("narrowest", ((rows, language), entries, least))
+    return least
 
 
 def _narrowest_inner(entries: StageEntries, rows: tuple[Row, ...], language: str, texts: Texts) -> float:
