@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from designer.drawing import Box, Drawing, Group, Path, TextRun
+from designer.drawing.drawing import flat
+from designer.layout import JourneyLayout
 from designer.layout.colour import contrast
 
 _CAPITALS = 0.727  # of Inter, in em
@@ -83,3 +85,18 @@ def weak_texts(drawing: Drawing, least: float = 4.5) -> list[str]:
         for seen, fill in grounds(drawing)
         if contrast(seen.run.colour, fill) < least
     ]
+
+
+def said(groups: Iterable[Group]) -> list[tuple[object, ...]]:
+    """All that groups say and where they say it."""
+    return [
+        (g.key, g.role, g.x, g.y, g.element, g.alt, g.link, g.far, g.content.box, list(flat(g.content))) for g in groups
+    ]
+
+
+def different(one: JourneyLayout, other: JourneyLayout) -> list[tuple[object, object]]:
+    """What is drawn differently, group by group."""
+    a, b = said(one.drawing.groups), said(other.drawing.groups)
+    if [one[0] for one in a] != [one[0] for one in b]:
+        return [([one[0] for one in a], [one[0] for one in b])]
+    return [(x, y) for x, y in zip(a, b, strict=True) if x != y]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -12,8 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.drawing import Group
-from designer.drawing.drawing import flat
 from designer.editing import Document, operations
 from designer.editing.operations import set_feeling
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out, route_chunk
@@ -32,6 +29,7 @@ from designer.model import (
 )
 from designer.model.elements import Element
 from designer.text import FontBook
+from tests.layout.sight import different, said
 from tests.maps import maps, rich_map
 
 
@@ -44,20 +42,6 @@ def _layout(
     journey: JourneyMap, arrangement: Arrangement = Arrangement.SWIMLANES, previous: JourneyLayout | None = None
 ) -> JourneyLayout:
     return lay_out(journey, Theme.load("paper"), _fonts(), LayoutOptions(arrangement=arrangement), previous)
-
-
-def _said(groups: Iterable[Group]) -> list[tuple[object, ...]]:
-    return [
-        (g.key, g.role, g.x, g.y, g.element, g.alt, g.link, g.far, g.content.box, list(flat(g.content))) for g in groups
-    ]
-
-
-def _different(one: JourneyLayout, other: JourneyLayout) -> list[tuple[object, object]]:
-    """What is drawn differently, group by group."""
-    a, b = _said(one.drawing.groups), _said(other.drawing.groups)
-    if [said[0] for said in a] != [said[0] for said in b]:
-        return [([said[0] for said in a], [said[0] for said in b])]
-    return [(x, y) for x, y in zip(a, b, strict=True) if x != y]
 
 
 def _put(journey: JourneyMap, *elements: Element) -> None:
@@ -105,7 +89,7 @@ def test_a_layout_after_edits_equals_one_from_scratch(
         _edit(journey, chance)
         layout = _layout(journey, arrangement, layout)
         fresh = _layout(journey, arrangement)
-        assert _different(layout, fresh) == []
+        assert different(layout, fresh) == []
         assert layout.grid == fresh.grid
 
 
@@ -114,7 +98,7 @@ def test_changing_the_arrangement_and_back_gives_the_same_drawing(journey: Journ
     first = _layout(journey)
     other = _layout(journey, chance.draw(st.sampled_from(Arrangement)), first)
     again = _layout(journey, Arrangement.SWIMLANES, other)
-    assert _said(again.drawing.groups) == _said(first.drawing.groups)
+    assert said(again.drawing.groups) == said(first.drawing.groups)
 
 
 @pytest.mark.parametrize("arrangement", Arrangement)
@@ -167,7 +151,7 @@ def test_another_colour_of_a_persona_is_that_of_its_values_too() -> None:
     _put(journey, msgspec.structs.replace(persona, colour="#A3195B"))
     fresh = _layout(journey)
     assert any("/value/" in group.key for group in fresh.drawing.groups)
-    assert _different(_layout(journey, previous=before), fresh) == []
+    assert different(_layout(journey, previous=before), fresh) == []
 
 
 def test_contents_are_drawn_only_when_somebody_looks() -> None:
@@ -188,7 +172,7 @@ def test_on_a_large_map_ways_are_found_when_somebody_looks_and_are_the_same_as_f
         layout = _layout(journey, previous=layout)
     fresh = _layout(journey)
     assert dict(layout.grid.routes) == dict(fresh.grid.routes)
-    assert _said(layout.drawing.groups) == _said(fresh.drawing.groups)
+    assert said(layout.drawing.groups) == said(fresh.drawing.groups)
     for group in layout.drawing.groups:
         if group.key.endswith("/line") and group.key.startswith("k"):
             points = layout.grid.routes[group.element]
@@ -200,7 +184,7 @@ def test_laying_a_large_map_out_again_finds_no_ways_and_keeps_those_of_stages_th
 ) -> None:
     journey = rich_map(500)
     first = _layout(journey)
-    _said(first.drawing.groups)  # somebody has looked at all of it
+    said(first.drawing.groups)  # somebody has looked at all of it
     asked: list[str] = []
     monkeypatch.setattr(route_chunk, "find_way", lambda ground, errand: asked.append(errand.link.id))
     stage = journey.stages[1]
@@ -217,7 +201,7 @@ def test_laying_a_large_map_out_again_finds_no_ways_and_keeps_those_of_stages_th
     assert any(ends[id] == {stage.id} for id in anew)
     assert all(stage.id in ends[id] or len(ends[id]) > 1 for id in anew)
     assert any(before[g.key].x != g.x for g in lines if g.element not in anew)
-    assert _said(second.drawing.groups) == _said(_layout(journey).drawing.groups)
+    assert said(second.drawing.groups) == said(_layout(journey).drawing.groups)
 
 
 def test_a_drawing_keeps_none_of_those_before_it() -> None:
