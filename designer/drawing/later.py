@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
 from designer.drawing.geometry import Box
@@ -48,7 +48,7 @@ class Later(Sequence[Group]):
 
     __slots__ = ("_by_element", "_groups", "box", "elements")
 
-    def __init__(self, box: Box, elements: Container[str], make: Callable[[], Sequence[Group]]) -> None:
+    def __init__(self, box: Box, elements: Collection[str], make: Callable[[], Sequence[Group]]) -> None:
         self.box = box
         self.elements = elements
         self._groups = Lazy(make)

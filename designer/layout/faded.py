@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, partial
 
 import msgspec
 
-from designer.drawing import Content, Drawing, Far, Group, Item, Path, Picture, Placed, TextRun
+from designer.drawing import Content, Drawing, Far, Group, Item, Later, Path, Picture, Placed, TextRun
 from designer.drawing.drawing import flat
 from designer.layout.colour import mixed
 
 SHARE = 0.3  # of its own colour that something keeps which stands back
+
+
+Part = Sequence[Group]
 
 
 class Fading:
@@ -19,53 +23,69 @@ class Fading:
     def __init__(self, paper: str) -> None:
         self._paper = paper
         self._elements: frozenset[str] = frozenset()
-        self._parts: list[tuple[Sequence[Group], Sequence[Group]]] = []  # as drawn, and as faded
-        self._groups: dict[int, tuple[Group, Group]] = {}
-        self._contents: dict[int, tuple[Content, Content]] = {}
+        self._parts: list[tuple[Part, Part]] = []  # as drawn, and as faded
 
     def faded(self, drawing: Drawing, elements: frozenset[str]) -> Drawing:
-        """The drawing with some elements faded; parts and groups that did not change are the very same objects."""
-        is_same = elements == self._elements
-        kept = {id(drawn): (drawn, pale) for drawn, pale in self._parts} if is_same else {}
+        """The drawing with some elements faded; parts and groups that did not change are the very same objects. What nobody
+        has looked at yet is faded when somebody does."""
+        kept = {id(drawn): pale for drawn, pale in self._parts} if elements == self._elements else {}
+        known = _Known(self._parts)
         self._elements = elements
-        known, self._groups, self._contents = (self._groups, self._contents), {}, {}
-        self._parts = []
-        for part in drawing.parts:
-            found = kept.get(id(part))
-            pale = found[1] if found is not None else tuple([self._group(g, known) for g in part])
-            if found is not None:
-                self._keep(part, pale, known)
-            self._parts.append((part, pale))
+        self._parts = [
+            (part, kept[id(part)] if id(part) in kept else self._part(part, known)) for part in drawing.parts
+        ]
         return Drawing.of_parts(drawing.width, drawing.height, [pale for _part, pale in self._parts], drawing.paper)
 
-    def _keep(self, part: Sequence[Group], pale: Sequence[Group], known: _Known) -> None:
-        for group, other in zip(part, pale, strict=True):
-            if group is not other:
-                self._groups[id(group)] = group, other
-                if (made := known[1].get(id(group.content))) is not None:
-                    self._contents[id(group.content)] = made
+    def _part(self, part: Part, known: _Known) -> Part:
+        fade = partial(_faded, part, self._elements, known, self._paper)
+        if not isinstance(part, Later):
+            return fade()
+        if self._elements.isdisjoint(part.elements):
+            return part
+        return Later(part.box, part.elements, fade)
 
-    def _group(self, group: Group, known: _Known) -> Group:
-        if group.element not in self._elements:
-            return group
-        found = known[0].get(id(group))
-        if found is None or found[0] is not group:
-            far = _faded_far(group.far, self._paper) if group.far is not None else None
-            content = self._content(group.content, known[1])
-            found = group, msgspec.structs.replace(group, content=content, far=far)
-        self._groups[id(group)] = found
-        self._contents[id(group.content)] = group.content, found[1].content
+
+class _Known:
+    """Which groups and contents are faded already. It holds none that is still to be made, which would hold what was known
+    before it."""
+
+    def __init__(self, parts: Sequence[tuple[Part, Part]]) -> None:
+        self._parts = [(drawn, pale) for drawn, pale in parts if not isinstance(pale, Later) or pale.is_made]
+
+    @cached_property
+    def groups(self) -> dict[int, tuple[Group, Group]]:
+        """Each by the group that was faded."""
+        return {
+            id(one): (one, other)
+            for drawn, pale in self._parts
+            if drawn is not pale
+            for one, other in zip(drawn, pale, strict=True)
+            if one is not other
+        }
+
+    @cached_property
+    def contents(self) -> dict[int, tuple[Content, Content]]:
+        """Each by the content that was faded: many groups share one."""
+        return {id(one.content): (one.content, other.content) for one, other in self.groups.values()}
+
+
+def _faded(part: Part, elements: frozenset[str], known: _Known, paper: str) -> tuple[Group, ...]:
+    return tuple([_group(group, known, paper) if group.element in elements else group for group in part])
+
+
+def _group(group: Group, known: _Known, paper: str) -> Group:
+    found = known.groups.get(id(group))
+    if found is not None and found[0] is group:
         return found[1]
-
-    def _content(self, content: Content, known: dict[int, tuple[Content, Content]]) -> Content:
-        for kept in (self._contents, known):
-            found = kept.get(id(content))
-            if found is not None and found[0] is content:
-                return found[1]
-        return Content(content.box, lambda: tuple(_faded_items(content, self._paper)))
+    far = _faded_far(group.far, paper) if group.far is not None else None
+    return msgspec.structs.replace(group, content=_content(group.content, known, paper), far=far)
 
 
-_Known = tuple[dict[int, tuple[Group, Group]], dict[int, tuple[Content, Content]]]
+def _content(content: Content, known: _Known, paper: str) -> Content:
+    found = known.contents.get(id(content))
+    if found is None or found[0] is not content:
+        found = known.contents[id(content)] = content, Content(content.box, lambda: tuple(_faded_items(content, paper)))
+    return found[1]
 
 
 def _faded_far(far: Far, paper: str) -> Far:
