@@ -18,7 +18,7 @@ from designer.drawing import Box, Content, Group, Later, Lazy, Placed, Point, Ro
 from designer.layout.hindrances import hindrances, written_at_curves
 from designer.layout.lanes import blueprint_name_box
 from designer.layout.linked import links_of
-from designer.layout.memory import Memory
+from designer.layout.memory import Recall
 from designer.layout.placed import StageCards
 from designer.layout.routes import (
     Corridors,
@@ -74,9 +74,8 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
     found = find_routes(stages, links, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
     grounds = Grounds(sheet, stages, links, corridors)
-    return _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE).drawn(
-        links, cards, stages, grounds
-    )
+    drawing = _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE)
+    return drawing.drawn(sheet, links, cards, stages, grounds)
 
 
 def _nodes(cards: Sequence[StageCards]) -> dict[str, Point]:
@@ -281,7 +280,6 @@ class _Drawing:
     """Makes the groups of all connections between cards."""
 
     def __init__(self, sheet: Sheet, ways: Mapping[str, Route], corridors: Corridors, finds_all: bool) -> None:
-        self._sheet = sheet
         self._ways = ways
         self._corridors = corridors
         self._finds_all = finds_all
@@ -289,12 +287,11 @@ class _Drawing:
         self._finder.ways = ways
 
     def drawn(
-        self, links: Links, cards: Sequence[StageCards], held: Sequence[RouteStage], grounds: Grounds
+        self, sheet: Sheet, links: Links, cards: Sequence[StageCards], held: Sequence[RouteStage], grounds: Grounds
     ) -> Connected:
         """The groups, the very ones of the last layout where nothing changed; made when somebody looks."""
         lines: list[Sequence[Group]] = []
         marks: list[Sequence[Group]] = []
-        sheet = self._sheet
         boxes = [one.boxes for one in cards]
         self._finder.boxes = boxes
         joined = (tuple(held), links.between, self._corridors) if grounds.is_joined else None
@@ -307,7 +304,7 @@ class _Drawing:
             key = (one, held[i], own, grounds.levels, joined, self._finder)
             ends, ground = partial(_ends_inside, own, one.boxes), partial(grounds.inside, i)
             room = sheet.room(stage).grown(_ROAM)
-            below, above = memory.keep("lines", key, partial(self._parts, own, ends, memory, ground, room))
+            below, above = memory.keep("lines", key, partial(self._parts, own, ends, Recall(memory), ground, room))
             lines.append(below)
             marks.append(above)
         memory = sheet.memory
@@ -315,7 +312,9 @@ class _Drawing:
         below, above = memory.keep(
             "lines between",
             (tuple(held), tuple(cards), links.between, links.homes, self._corridors, self._finder),
-            partial(self._parts, links.between, partial(_ends_between, links, boxes), memory, grounds.between, whole),
+            partial(
+                self._parts, links.between, partial(_ends_between, links, boxes), Recall(memory), grounds.between, whole
+            ),
         )
         routes = _Points(self._ways)
         return Connected([*lines, below], [*marks, above], dict(routes) if self._finds_all else routes)
@@ -324,12 +323,12 @@ class _Drawing:
         self,
         links: Sequence[RouteLink],
         ends: Callable[[], Iterable[_Ends]],
-        memory: Memory,
+        recall: Recall,
         ground: Callable[[], object],
         room: Box,
     ) -> tuple[Sequence[Group], Sequence[Group]]:
         """The groups of some connections below the cards and above them, made when somebody looks."""
-        drawn = Lazy(partial(self._part, links, ends, memory, ground))
+        drawn = Lazy(partial(self._part, links, ends, recall, ground))
         ids = frozenset([link.id for link in links])
         return Later(room, ids, partial(_nth, drawn, 0)), Later(room, ids, partial(_nth, drawn, 1))
 
@@ -337,11 +336,11 @@ class _Drawing:
         self,
         links: Sequence[RouteLink],
         ends: Callable[[], Iterable[_Ends]],
-        memory: Memory,
+        recall: Recall,
         find_ground: Callable[[], object],
     ) -> tuple[list[Group], list[Group]]:
         """The groups of some connections between these cards: below the cards and above them."""
-        ground = find_ground()
+        ground, memory = find_ground(), recall()
         last: tuple[_Finder, object, Mapping[str, _Drawn]] | None = memory.last("connections")
         # Of another finder they were drawn in another way: all found at once, or when somebody looks.
         before, kept = last[1:] if last is not None and last[0] is self._finder else (None, {})

@@ -14,7 +14,7 @@ from designer.layout.curve import Spot
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
-from designer.layout.memory import Memory
+from designer.layout.memory import Memory, Recall
 from designer.layout.placed import PLACES, StageCards
 from designer.layout.quotes import draw_quotes
 from designer.layout.sheet import BESIDE, Pen, Sheet
@@ -126,7 +126,7 @@ class _LaneDrawing:
         self, memory: Memory, stage: MeasuredStage, cards: StageCards, spots: curve.StageSpots, is_folded: bool
     ) -> tuple[Sequence[Group], Lazy[tuple[CurvePoint, ...]]]:
         name, fixed = (self.row.row.key, "mark groups"), (self.strands, self.prefix, is_folded)
-        marks = Lazy(partial(_stage_marks, memory, name, spots, *fixed, self.sheet.texts))
+        marks = Lazy(partial(_stage_marks, Recall(memory), name, spots, *fixed, self.sheet.texts))
         groups = Later(self._room(stage), cards.index or cards.ids, partial(_groups_of, marks))
         return groups, Lazy(partial(_points_of, marks))
 
@@ -141,7 +141,7 @@ class _LaneDrawing:
             name = ("curve", self.row.row.key, strand.key)
             key = (strand, self.prefix, before, own.inner_runs[i], own.left, after)
             keys = f"{self.prefix}{strand.key}/curve/{stage.id}"
-            stretches = partial(_stretches, name, memory, keys, strand, before, own, i, after)
+            stretches = partial(_stretches, name, Recall(memory), keys, strand, before, own, i, after)
             later = partial(Later, self._room(stage, after), (strand.persona,), stretches)
             self.parts.append(memory.keep(name, key, later))
 
@@ -237,7 +237,7 @@ def _points_of(marks: Lazy[StageMarks]) -> tuple[CurvePoint, ...]:
 
 
 def _stage_marks(
-    memory: Memory,
+    recall: Recall,
     name: Hashable,
     at: curve.StageSpots,
     strands: Sequence[Strand],
@@ -247,7 +247,7 @@ def _stage_marks(
 ) -> StageMarks:
     """The marks of a stage. Those that were made last are kept: an edit changes few of them."""
     spots = at.placed
-    kept = memory.keep(name, (strands, prefix, is_folded), list[_Mark])
+    kept = recall().keep(name, (strands, prefix, is_folded), list[_Mark])
     for i, (mark, spot) in enumerate(zip(kept, spots)):
         if mark.spot is not spot and mark.spot != spot:
             kept[i] = _moved(mark, spot) or _mark(spot, strands, prefix, is_folded, texts)
@@ -291,7 +291,7 @@ def _mark(spot: Spot, strands: Sequence[Strand], prefix: str, is_folded: bool, t
 
 def _stretches(
     name: Hashable,
-    memory: Memory,
+    recall: Recall,
     key: str,
     strand: Strand,
     before: tuple[Spot, ...],
@@ -300,6 +300,7 @@ def _stretches(
     after: tuple[Spot, ...],
 ) -> Sequence[Group]:
     """The stretches of a curve that begin in one stage."""
+    memory = recall()
     kept = memory.keep((name, "chunks"), strand, list[curve.Chunk])
     kept[:] = curve.chunks(own.run(i), before, after, strand, kept)
     pen = Pen(name, memory)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
+from weakref import ref
 
 from designer.layout.texts import Texts, most_kept
 from designer.layout.theme import Theme
@@ -24,7 +25,7 @@ class Memory:
     Names are of elements too, which come and go: those that are not asked for any more are forgotten.
     """
 
-    __slots__ = ("_kept",)
+    __slots__ = ("__weakref__", "_kept")
 
     def __init__(self) -> None:
         self._kept: Lately[Hashable, tuple[Any, Any]] = Lately(_MOST_NAMES)
@@ -87,6 +88,21 @@ class Memory:
     def same(self, name: Hashable, value: T) -> T:
         """The kept value if it equals this one, so that later comparisons need not look inside."""
         return self.keep(name, value, lambda: value)
+
+
+class Recall:
+    """A memory, for what is kept in it and makes something later: it does not hold it, else neither would go with its map.
+    Where the memory is gone there is nothing to recall."""
+
+    __slots__ = ("_memory",)
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = ref(memory)
+
+    def __call__(self) -> Memory:
+        """The memory; an empty one where it is gone."""
+        memory = self._memory()
+        return Memory() if memory is None else memory
 
 
 class LayoutCache:

@@ -10,7 +10,7 @@ from designer.layout import chips, legend, metrics, notes, title, tray
 from designer.layout.grid import ByStage
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
-from designer.layout.memory import Memory
+from designer.layout.memory import Memory, Recall
 from designer.layout.notes import Entry, Flow
 from designer.layout.sheet import BESIDE, Pen, Sheet
 from designer.layout.texts import Texts
@@ -94,7 +94,7 @@ def _entries_later(
     index = memory.made(("notes in", key), _index, entries)
     elements = memory.made(("elements in", key), _elements, entries)
     room = Box(stage.left - BESIDE, row.top - BESIDE, stage.right + BESIDE, row.bottom + BESIDE)
-    draw = partial(_draw_flow, sheet.texts, kind, key, language, entries, flow, at, memory)
+    draw = partial(_draw_flow, sheet.texts, kind, key, language, entries, flow, at, Recall(memory))
     return Later(room, elements, draw), _NoteBoxes(index, flow, at)
 
 
@@ -106,8 +106,9 @@ def _draw_flow(
     entries: tuple[Entry, ...],
     flow: Flow,
     at: Point,
-    memory: Memory,
+    recall: Recall,
 ) -> Sequence[Group]:
+    memory = recall()
     name = ("entries made", key, language)
     kept: _Made = memory.last(name) or {}
     made: _Made = {}

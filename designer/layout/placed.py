@@ -15,7 +15,7 @@ from designer.layout.columns import NOTHING, Slot, StagePlan, node_places
 from designer.layout.folds import Pile
 from designer.layout.grid import CardPlace
 from designer.layout.measured import MeasuredStage
-from designer.layout.memory import Memory
+from designer.layout.memory import Memory, Recall
 from designer.layout.rows import TOUCHPOINTS
 from designer.layout.sheet import Pen, Sheet
 from designer.layout.storyline import node_content
@@ -112,7 +112,7 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     setting = _Setting(sheet, stage, memory)
     ids = memory.same("ids", tuple([t.id for t in plan.touchpoints]))
     index = memory.made("index", _index, ids)
-    cards = Lazy(partial(_set_cards, setting, memory))
+    cards = Lazy(partial(_set_cards, setting))
     room = sheet.room(stage)
     groups = Later(room, index, partial(_groups_of, cards))
     nodes: Sequence[Group] = ()
@@ -224,16 +224,17 @@ def marks_of(plan: StagePlan, maker: CardMaker, memory: Memory) -> tuple[Marks, 
     return tuple([() if slot.node is not None else one.marks for one, slot in zip(made.values(), plan.slots)])
 
 
-def _set_cards(setting: _Setting, memory: Memory) -> SetCards:
+def _set_cards(setting: _Setting) -> SetCards:
     """The cards of a stage, all of those that are the same as those that were set last."""
     plan = setting.plan
+    memory = setting.recall()
     last = memory.keep("made cards", setting.maker, _Last)
     # Where their stage and its lanes did not move, an edit moves few cards.
     is_still = not setting.is_storyline and last.ground == setting.ground
     if is_still and last.cards is not None and _stand_alike(last.plan, plan):
-        cards, sets = _patched(setting, last.cards, last)
+        cards, sets = _patched(setting, last.cards, last, Pen("nodes", memory))
     else:
-        cards, sets = _set_anew(setting, last.sets, is_still)
+        cards, sets = _set_anew(setting, last.sets, is_still, Pen("nodes", memory))
     last.ground, last.plan, last.sets, last.cards = setting.ground, plan, sets, cards
     return cards
 
@@ -245,8 +246,10 @@ def _stand_alike(one: StagePlan, other: StagePlan) -> bool:
     return len(one.touchpoints) == len(other.touchpoints) and all(slot.node is None for slot in one.slots)
 
 
-def _set_anew(setting: _Setting, known: Mapping[str, _Set], is_still: bool) -> tuple[SetCards, dict[str, _Set]]:
-    plan, nodes = setting.plan, Pen("nodes", setting.memory)
+def _set_anew(
+    setting: _Setting, known: Mapping[str, _Set], is_still: bool, nodes: Pen
+) -> tuple[SetCards, dict[str, _Set]]:
+    plan = setting.plan
     made: dict[str, _Set] = {}
     for i, (touchpoint, number, size, slot) in enumerate(
         zip(plan.touchpoints, plan.numbers, plan.sizes, plan.slots, strict=True)
@@ -267,9 +270,8 @@ def _set_anew(setting: _Setting, known: Mapping[str, _Set], is_still: bool) -> t
     return cards, made
 
 
-def _patched(setting: _Setting, cards: SetCards, last: _Last) -> tuple[SetCards, dict[str, _Set]]:
+def _patched(setting: _Setting, cards: SetCards, last: _Last, nodes: Pen) -> tuple[SetCards, dict[str, _Set]]:
     """The cards of the last layout, with others in the place of those that say something else."""
-    nodes = Pen("nodes", setting.memory)
     touchpoints, sets = setting.plan.touchpoints, last.sets.copy()
     for i, differs in enumerate(map(is_not, last.plan.touchpoints, touchpoints)):
         if differs:
@@ -284,7 +286,7 @@ class _Setting:
 
     def __init__(self, sheet: Sheet, stage: MeasuredStage, memory: Memory) -> None:
         m = sheet.map
-        self.memory = memory
+        self.recall = Recall(memory)
         self.maker = m.maker
         self.is_storyline = m.is_storyline
         self.stage = stage.id

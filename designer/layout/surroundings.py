@@ -14,7 +14,7 @@ from designer.layout.columns import Slot, StagePlan
 from designer.layout.folds import Pile
 from designer.layout.hindrances import SUB_ROWS, Hindrance
 from designer.layout.measured import MeasuredStage
-from designer.layout.memory import Memory
+from designer.layout.memory import Memory, Recall
 from designer.layout.placed import Marks, StageCards, marks_of
 from designer.layout.route_data import inside_of
 from designer.layout.routes import Corridors, Links, RouteCard, RouteLink, RouteStage
@@ -78,7 +78,7 @@ class _Seen:
         self._others = others
         self._piles = piles
         self._top = top
-        self._memory = memory
+        self._recall = Recall(memory)
         self._maker = sheet.map.maker
         rows = enumerate(sheet.map.rows)
         self._tops = {i: (row.content - top, row.subs) for i, row in rows if row.row.holds_touchpoints}
@@ -88,7 +88,7 @@ class _Seen:
         others = tuple([(*one[:2], one[2].moved(-first, -self._top), one[3]) for one in self._others])
         piles = tuple([(one.row, one.box.moved(-first, -self._top)) for one in self._piles])
         key = (self._plan, self._marks, self._tops, others, piles, round(left - first, 3), self._maker)
-        return self._memory.keep("inside", key, partial(self._inside, left, first))
+        return self._recall().keep("inside", key, partial(self._inside, left, first))
 
     def _inside(self, left: float, first: float) -> bytes:
         slots, sizes = self._plan.slots, self._plan.sizes
@@ -109,8 +109,8 @@ class _Seen:
         if not self._plan.slots:
             return ()
         key = (self._plan.touchpoints, self._plan.numbers, self._plan.sizes, self._maker)
-        make = partial(marks_of, self._plan, self._maker, self._memory)
-        return self._memory.same("marks", self._memory.keep("marks of", key, make))
+        memory = self._recall()
+        return memory.same("marks", memory.keep("marks of", key, partial(marks_of, self._plan, self._maker, memory)))
 
     def cards(self) -> list[RouteCard]:
         """The cards in the drawing's places."""
@@ -147,7 +147,7 @@ class Grounds:
     when somebody looks at a connection."""
 
     def __init__(self, sheet: Sheet, stages: Sequence[RouteStage], links: Links, corridors: Corridors) -> None:
-        self._memories = [sheet.stage_memory(stage) for stage in sheet.map.stages]
+        self._recall = [Recall(sheet.stage_memory(stage)) for stage in sheet.map.stages]
         self._names = [stage.id for stage in sheet.map.stages]
         self._stages = stages
         self._links = links
@@ -175,5 +175,5 @@ class Grounds:
         if found is None:
             stage = self._stages[i]
             ground = _Ground(stage.ids, stage.inside, self._links.inside[i], self.levels)
-            found = self._inside[i] = self._memories[i].same("ground", ground)
+            found = self._inside[i] = self._recall[i]().same("ground", ground)
         return found
