@@ -573,11 +573,11 @@ def _longest_said(
     memory: Memory, touchpoints: Sequence[Touchpoint], measures: Measures, style: CardStyle, texts: Texts
 ) -> float:
     """The same of these touchpoints; not looked for again where they changed in other things than in what they say."""
-    said = tuple([(t.name, t.description) for t in touchpoints])
+    said = frozenset([(t.name, t.description) for t in touchpoints])
     return memory.made("longest word", _longest_word, said, measures, style, texts)
 
 
-def _longest_word(said: tuple[tuple[str, str], ...], measures: Measures, style: CardStyle, texts: Texts) -> float:
+def _longest_word(said: frozenset[tuple[str, str]], measures: Measures, style: CardStyle, texts: Texts) -> float:
     """The narrowest card on which no word of these names and descriptions breaks between its letters, if it is wider than
     usual."""
     least = measures.card_width - 2 * measures.padding_x

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from designer.layout import band, folds, metrics, notes
 from designer.layout.cards import CardMaker
@@ -22,6 +23,7 @@ _WIDEST_WORD = 200  # no stage is wider for the sake of one word in a note
 _LABEL_FREE = 5  # behind the end label of a curve
 _CHIP_AROUND = 40  # of a chip besides its text
 
+_KEY = attrgetter("key")
 StageEntries = tuple[tuple[Entry, ...], ...]  # for each row
 
 
@@ -71,13 +73,16 @@ def natural_widths(
 
 
 def _narrowest(memory: Memory, entries: StageEntries, rows: tuple[Row, ...], language: str, texts: Texts) -> float:
-    """The narrowest inner width of a stage, that of the last layout where the same is said in it."""
-    last: tuple[object, StageEntries, float] | None = memory.last("narrowest")
-    if last is not None and last[0] == (rows, language) and all(map(notes.are_alike, last[1], entries)):
-        least = last[2]
+    """The narrowest inner width of a stage, that of the last layout where the same is said in it, in whatever order."""
+    last: tuple[object, StageEntries, list[list[Entry]], float] | None = memory.last("narrowest")
+    if last is not None and last[0] == (rows, language) and last[1] is entries:
+        return last[3]
+    said = [sorted(some, key=_KEY) for some in entries]
+    if last is not None and last[0] == (rows, language) and all(map(notes.are_alike, last[2], said)):
+        least = last[3]
     else:
         least = _narrowest_inner(entries, rows, language, texts)
-    memory.put("narrowest", ((rows, language), entries, least))
+    memory.put("narrowest", ((rows, language), entries, said, least))
     return least
 
 
