@@ -135,7 +135,7 @@ def test_gaps_of_a_map_inside_are_listed_with_the_way_there_and_counted(fonts: F
     said = words(printed(with_inner(), fonts).pages[1].drawing)
     assert "In “Order”" in said
     assert "“Order” has no owner." in said
-    assert "In the maps that its touchpoints open: 1 info." in said
+    assert "In the maps that its touchpoints open: 1 hint." in said
 
 
 def test_maps_inside_that_print_themselves_have_their_gaps_on_pages_of_their_own(fonts: FontBook) -> None:
