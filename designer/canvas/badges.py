@@ -27,8 +27,8 @@ _CARD_SHARE = 7.0  # pixels that a card's badge would move off its corner at 0 %
 _NOTE_FREE = 5.0  # points from a note's left to its number
 _MOST_CUT = 7.0  # pixels that the window's edge may take of a lane's badge before it goes with its lane
 _LEAST_CARD = 14.0  # pixels: on narrower cards badges would only hide the map
-_WIDEST = 500.0  # points: no card and no note is wider
-_NOWHERE = -1  # the stage of what stands in none
+_WIDEST_CARD = 500.0  # points: none is wider
+_NOWHERE = -1, False  # the place of what stands in no stage
 
 
 class Lean(IntEnum):
@@ -44,6 +44,7 @@ _Badge = tuple[
     float, float, float, int, str, Severity, Lean
 ]  # x, y, width of its bearer, rank, element, severity, lean
 _Gap = tuple[int, str, Severity]  # rank, element, severity
+_Place = tuple[int, bool]  # in which stage, and whether on its cards or on its notes
 _Seen = tuple[str, Severity, Point]
 
 
@@ -57,7 +58,7 @@ class Badges:
         self._glyphs = glyphs
         self._pictures: dict[tuple[Severity, float], QPixmap] = {}
         self._sorted: _Sorted | None = None
-        self._placed: tuple[Grid, _Sorted, dict[int, list[_Badge]]] | None = None  # of which grid, by stage
+        self._placed: tuple[Grid, _Sorted, dict[_Place, list[_Badge]]] | None = None  # of which grid
         self._seen: tuple[object, Camera, tuple[_Seen, ...]] | None = None  # of which badges and camera
 
     def places(self, grid: Grid, camera: Camera) -> tuple[_Seen, ...]:
@@ -74,18 +75,19 @@ class Badges:
         return self._seen[2]
 
     @staticmethod
-    def _badges(grid: Grid, camera: Camera, gaps: _Sorted, placed: dict[int, list[_Badge]]) -> list[_Badge]:
+    def _badges(grid: Grid, camera: Camera, gaps: _Sorted, placed: dict[_Place, list[_Badge]]) -> list[_Badge]:
         """The badges that may be in sight, stage by stage from left to right: a large map has thousands, and where those of a
         stage are is found when the stage is looked at."""
         left, right = (camera.to_map(x, 0)[0] for x in (-SIZE, camera.width + SIZE))
-        shown = [_NOWHERE]
-        if camera.scale * _WIDEST >= _LEAST_CARD:
-            shown += [i for i, stage in enumerate(grid.stages) if stage.left <= right and stage.right >= left]
+        stages = [i for i, stage in enumerate(grid.stages) if stage.left <= right and stage.right >= left]
+        shown = [_NOWHERE, *[(i, False) for i in stages]]
+        if camera.scale * _WIDEST_CARD >= _LEAST_CARD:
+            shown += [(i, True) for i in stages]
         found: list[_Badge] = []
-        for stage in shown:
-            badges = placed.get(stage)
+        for place in shown:
+            badges = placed.get(place)
             if badges is None:
-                badges = placed[stage] = sorted(_badges_of(grid, gaps.by_stage.get(stage, ())))
+                badges = placed[place] = sorted(_badges_of(grid, gaps.by_place.get(place, ())))
             first, last = bisect_left(badges, left, key=_x_of), bisect_left(badges, right, key=_x_of)
             found += badges[first:last]
         return found
@@ -121,17 +123,20 @@ class Badges:
 
 
 class _Sorted:
-    """The gaps of a map by the stage in which they are seen; those of stages, lanes, personas and connections by themselves."""
+    """The gaps of a map by where they are seen, on cards and on notes of each stage; those of stages, lanes, personas and
+    connections by themselves."""
 
     def __init__(self, grid: Grid, gaps: Mapping[str, Severity]) -> None:
         self._gaps = gaps
         self._homes = grid.cards.home, grid.notes.home
-        self.by_stage: dict[int, list[_Gap]] = {}
+        self.by_place: dict[_Place, list[_Gap]] = {}
         for rank, (id, severity) in enumerate(gaps.items()):
-            stage = grid.cards.stage_of(id)
-            if stage is None:
-                stage = grid.notes.stage_of(id)
-            self.by_stage.setdefault(_NOWHERE if stage is None else stage, []).append((rank, id, severity))
+            place = _NOWHERE
+            if (stage := grid.cards.stage_of(id)) is not None:
+                place = stage, True
+            elif (stage := grid.notes.stage_of(id)) is not None:
+                place = stage, False
+            self.by_place.setdefault(place, []).append((rank, id, severity))
 
     def is_for(self, grid: Grid, gaps: Mapping[str, Severity]) -> bool:
         """Whether the same gaps are seen in the same stages of this grid."""

@@ -57,9 +57,9 @@ class StayingSurface(PickingSurface):
             x, y = before.to_map(before.width / 2, before.height / 2)
             self.set_camera(self.camera.revealing(Box(x, y, x, y)))
             return
-        self._way = way
-        if self.feedback is not NOTHING:
+        if self.feedback is not NOTHING:  # nothing moves below a gesture, and after it this is where one looks
             return
+        self._way = way
         if size.width() == before.width and size.height() > before.height and self.viewport().underMouse():
             self._is_held = True
         else:

@@ -79,7 +79,7 @@ class Drawing:
             for old, new in zip(earlier.parts, self.parts, strict=True):
                 if old is new or (seen is not None and not (_may_meet(old, seen) or _may_meet(new, seen))):
                     continue
-                if isinstance(old, Later) and not old.is_made:
+                if _is_unmade(old):
                     places += [new.box] if isinstance(new, Later) else [group.box for group in new]
                 elif len(old) == len(new):
                     others = [i for i, differs in enumerate(map(is_not, old, new)) if differs]
@@ -89,7 +89,8 @@ class Drawing:
                     gone += old
                     come += new
         else:
-            gone, come = list(earlier.groups), list(self.groups)
+            gone = [group for part in earlier.parts if not _is_unmade(part) for group in part]
+            come = [group for part in self.parts if seen is None or _may_meet(part, seen) for group in part]
         before = {group.key: group for group in gone}
         after = {group.key: group for group in come}
         for key, group in after.items():
@@ -133,6 +134,11 @@ class ByElement(Mapping[str, tuple[Group, ...]]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+
+def _is_unmade(part: Sequence[Group]) -> bool:
+    """Whether nobody has looked at a part: nothing of it is painted anywhere."""
+    return isinstance(part, Later) and not part.is_made
 
 
 def _may_meet(part: Sequence[Group], area: Box) -> bool:

@@ -12,7 +12,8 @@ T = TypeVar("T")
 
 
 class Lazy(Generic[T]):
-    """A value that is made when it is first asked for, in the language in which it was ordered."""
+    """A value that is made when it is first asked for, in the language in which it was ordered. It is for one thread: what
+    another is to work with is made before, or belongs to that other alone."""
 
     __slots__ = ("_around", "_make", "_value")
 

@@ -18,7 +18,7 @@ from designer.drawing import Box, Content, Group, Later, Lazy, Placed, Point, Ro
 from designer.layout.hindrances import hindrances, written_at_curves
 from designer.layout.lanes import blueprint_name_box
 from designer.layout.linked import links_of
-from designer.layout.memory import Recall
+from designer.layout.memory import Memory, Recall
 from designer.layout.placed import StageCards
 from designer.layout.routes import (
     Corridors,
@@ -39,6 +39,7 @@ from designer.text import FontBook
 
 _FREE = 6  # between the lattice's sides and any line
 _FOUND_AT_ONCE = 400  # connections, up to which all ways are found when a map is laid out
+_PLACES = 9  # decimals
 _ROAM = 240  # points: on maps of thousands no way was found to leave the box around its cards by more than 61
 
 
@@ -248,13 +249,18 @@ class _Way:
         """What is drawn above them."""
         return connection_marks(self.route(), self._link, self._finder.theme, self._finder.fonts)
 
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the connection went before anybody looked at it, and has no way any more."""
+        return self._route is None and self._link.id not in self._finder.ways
+
     def line(self) -> tuple[Placed, ...]:
         """The same as items seen from the source's corner."""
-        return self._placed(self.line_content())
+        return () if self._is_gone else self._placed(self.line_content())
 
     def marks(self) -> tuple[Placed, ...]:
         """The same as items seen from the source's corner."""
-        return self._placed(self.marks_content())
+        return () if self._is_gone else self._placed(self.marks_content())
 
     def _placed(self, content: Content | None) -> tuple[Placed, ...]:
         return () if content is None else (Placed(*self.route().points[0], content),)
@@ -267,12 +273,13 @@ def _start(route: Route, source: Box) -> Point:
 
 
 def _rounded(route: Route) -> Route:
-    """The same way to a thousandth of a point, so that it can be compared after it was moved."""
-    points = tuple([(round(x, 3), round(y, 3)) for x, y in route.points])
-    ring = (round(route.ring[0], 3), round(route.ring[1], 3)) if route.ring else None
+    """The same way so exactly that it can be compared after it was moved: parts of the routing's grain have nine decimals, so
+    none is between two of these."""
+    points = tuple([(round(x, _PLACES), round(y, _PLACES)) for x, y in route.points])
+    ring = (round(route.ring[0], _PLACES), round(route.ring[1], _PLACES)) if route.ring else None
     label = route.label
     if label is not None:
-        label = Box(round(label.left, 3), round(label.top, 3), round(label.right, 3), round(label.bottom, 3))
+        label = Box(*[round(side, _PLACES) for side in (label.left, label.top, label.right, label.bottom)])
     return Route(points, ring, label)
 
 
@@ -285,6 +292,7 @@ class _Drawing:
         self._finds_all = finds_all
         self._finder: _Finder = sheet.memory.keep("finder", finds_all, lambda: _Finder(sheet.theme, sheet.texts.fonts))
         self._finder.ways = ways
+        self._boxes: Sequence[Mapping[str, Box]] = ()
 
     def drawn(
         self, sheet: Sheet, links: Links, cards: Sequence[StageCards], held: Sequence[RouteStage], grounds: Grounds
@@ -293,27 +301,36 @@ class _Drawing:
         lines: list[Sequence[Group]] = []
         marks: list[Sequence[Group]] = []
         boxes = [one.boxes for one in cards]
-        self._finder.boxes = boxes
-        joined = (tuple(held), links.between, self._corridors) if grounds.is_joined else None
+        self._finder.boxes = self._boxes = boxes
+        joined = (tuple(held), links.inside, links.between, self._corridors) if grounds.is_joined else None
         for i, (stage, one) in enumerate(zip(sheet.map.stages, cards, strict=True)):
             memory, own = sheet.stage_memory(stage), links.inside[i]
             if not own:
+                memory.put("lines", ((), (), None))  # what was there belongs to the newest layout no more
                 lines.append(())
                 marks.append(())
                 continue
             key = (one, held[i], own, grounds.levels, joined, self._finder)
             ends, ground = partial(_ends_inside, own, one.boxes), partial(grounds.inside, i)
             room = sheet.room(stage).grown(_ROAM)
-            below, above = memory.keep("lines", key, partial(self._parts, own, ends, Recall(memory), ground, room))
+            make = partial(self._parts, "lines", own, ends, Recall(memory), ground, room)
+            below, above, _mark = memory.keep("lines", key, make)
             lines.append(below)
             marks.append(above)
         memory = sheet.memory
         whole = Box(0, 0, sheet.map.width, sheet.map.height)
-        below, above = memory.keep(
+        below, above, _mark = memory.keep(
             "lines between",
-            (tuple(held), tuple(cards), links.between, links.homes, self._corridors, self._finder),
+            # Ways between stages come after those inside them, and go round these.
+            (tuple(held), tuple(cards), links.inside, links.between, links.homes, self._corridors, self._finder),
             partial(
-                self._parts, links.between, partial(_ends_between, links, boxes), Recall(memory), grounds.between, whole
+                self._parts,
+                "lines between",
+                links.between,
+                partial(_ends_between, links, boxes),
+                Recall(memory),
+                grounds.between,
+                whole,
             ),
         )
         routes = _Points(self._ways)
@@ -321,19 +338,24 @@ class _Drawing:
 
     def _parts(
         self,
+        name: str,
         links: Sequence[RouteLink],
         ends: Callable[[], Iterable[_Ends]],
         recall: Recall,
         ground: Callable[[], object],
         room: Box,
-    ) -> tuple[Sequence[Group], Sequence[Group]]:
-        """The groups of some connections below the cards and above them, made when somebody looks."""
-        drawn = Lazy(partial(self._part, links, ends, recall, ground))
+    ) -> tuple[Sequence[Group], Sequence[Group], object]:
+        """The groups of some connections below the cards and above them, made when somebody looks, and their mark: under
+        `name` those are kept that belong to the newest layout."""
+        mark = object()
+        drawn = Lazy(partial(self._part, name, mark, links, ends, recall, ground))
         ids = frozenset([link.id for link in links])
-        return Later(room, ids, partial(_nth, drawn, 0)), Later(room, ids, partial(_nth, drawn, 1))
+        return Later(room, ids, partial(_nth, drawn, 0)), Later(room, ids, partial(_nth, drawn, 1)), mark
 
     def _part(
         self,
+        name: str,
+        mark: object,
         links: Sequence[RouteLink],
         ends: Callable[[], Iterable[_Ends]],
         recall: Recall,
@@ -341,6 +363,9 @@ class _Drawing:
     ) -> tuple[list[Group], list[Group]]:
         """The groups of some connections between these cards: below the cards and above them."""
         ground, memory = find_ground(), recall()
+        newest: tuple[object, object, object] | None = memory.last(name)
+        if newest is None or newest[2] is not mark:
+            return self._outdated(links, ends(), memory)
         last: tuple[_Finder, object, Mapping[str, _Drawn]] | None = memory.last("connections")
         # Of another finder they were drawn in another way: all found at once, or when somebody looks.
         before, kept = last[1:] if last is not None and last[0] is self._finder else (None, {})
@@ -361,9 +386,30 @@ class _Drawing:
         memory.put("connections", (self._finder, ground, made))
         return lines, marks
 
-    def _found(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
+    def _outdated(
+        self, links: Sequence[RouteLink], ends: Iterable[_Ends], memory: Memory
+    ) -> tuple[list[Group], list[Group]]:
+        """The groups for a layout that is not the newest any more, drawn by its own ways. What was drawn since is taken
+        where it is the same; the newest layout learns of it only where it has drawn nothing yet."""
+        newest, last = self._finder, memory.last("connections")
+        known: Mapping[str, _Drawn] = last[2] if last is not None and last[0] is newest else {}
+        own = _Finder(newest.theme, newest.fonts)
+        own.ways, own.boxes = self._ways, self._boxes
+        made: dict[str, _Drawn] = {}
+        for link, (source, target) in zip(links, ends, strict=True):
+            if source is not None and target is not None:
+                old = known.get(link.id)
+                was = old if old is not None and old.way.is_found else None
+                made[link.id] = self._found(link, source, target, was, own)
+        if last is None:
+            memory.put("connections", (newest, None, made))
+        return [one.line for one in made.values()], [one.marks for one in made.values() if one.marks is not None]
+
+    def _found(
+        self, link: RouteLink, source: Box, target: Box, old: _Drawn | None, finder: _Finder | None = None
+    ) -> _Drawn:
         """A connection whose way is found now."""
-        way = _Way(link, self._finder)
+        way = _Way(link, finder or self._finder)
         route = way.route()
         origin = _start(route, source)
         if old is not None and old.link == link and old.way.route() == route:

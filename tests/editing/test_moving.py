@@ -97,6 +97,16 @@ def test_copies_of_a_shared_step_share_one() -> None:
     assert c
 
 
+def test_copies_that_stay_in_the_cell_of_their_original_stand_behind_it() -> None:
+    for _chance in range(6):  # ids are drawn by lot
+        document, stage, (one, two) = chain("Ask", "Pay")
+        first = document.journey[one]
+        assert isinstance(first, Touchpoint)
+        place = Placement(stage=stage, step=first.step, lane=document.journey.place_of(first))
+        copies = [copy for _copy in range(3) for copy in ops.duplicate(document, [one], place)]
+        assert [t.id for t in document.journey.touchpoints_in(stage)] == [one, *copies, two]
+
+
 def test_copies_in_the_tray_come_last_in_it() -> None:
     document = Document(JourneyMap())
     ids = [ops.add_touchpoint(document, name) for name in "AB"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from designer.drawing import Box, Drawing, Later, Role
 from designer.editing import Document
-from designer.editing.operations import add_touchpoint, delete
+from designer.editing.operations import add_touchpoint, connect, delete
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
 from designer.model import JourneyMap, Placement
 from designer.text import FontBook
@@ -60,6 +60,36 @@ def test_an_edit_sets_nothing_out_of_sight(fonts: FontBook) -> None:
     assert not any(part.is_made for part in far)
     assert layout.drawing.by_element[one.id]
     assert not any(part.is_made for part in far)
+
+
+def test_ways_between_stages_are_drawn_round_new_ways_inside_them(fonts: FontBook) -> None:
+    for seed in range(12):
+        document, chance = Document(rich_map(30, seed=seed)), Random(seed)
+        layout = laid_out(document.journey, fonts)
+        for _connection in range(4):
+            assert layout.drawing.groups
+            stage = chance.choice(document.journey.stages)
+            members = document.journey.touchpoints_in(stage.id)
+            make(lambda d, r, m=members: connect(d, *[t.id for t in r.sample(m, 2)]), document, chance)  # type: ignore[misc]
+            layout = laid_out(document.journey, fonts, layout)
+            assert different(layout, laid_out(document.journey, fonts)) == []
+
+
+def test_what_nobody_looked_at_in_time_is_drawn_by_its_own_map(fonts: FontBook) -> None:
+    """A connection that went before anybody looked at it, on a sheet of other parts."""
+    for seed in range(6):
+        document = Document(rich_map(30, seed=seed))
+        earlier = laid_out(document.journey, fonts)
+        before = said(laid_out(document.journey, fonts).drawing.groups)
+        persona = document.journey.personas[0]
+        delete(document, [persona.id, *[c.id for c in document.journey.connections[::2]]])
+        now = laid_out(document.journey, fonts, earlier)
+        for box in (None, Box(0, 0, 50, 50), now.drawing.box):
+            now.drawing.changed_since(earlier.drawing, box)
+        assert said(earlier.drawing.groups) == before
+        assert different(now, laid_out(document.journey, fonts)) == []
+        again = laid_out(document.journey, fonts, now)
+        assert different(again, laid_out(document.journey, fonts)) == []
 
 
 def test_a_stage_that_was_pushed_out_of_sight_and_back_is_drawn_as_before(fonts: FontBook) -> None:

@@ -3,6 +3,7 @@ declares, with Shift in its tenths."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,8 @@ from designer.words import _
 
 if TYPE_CHECKING:
     from designer.canvas.view import MapView
+
+_DECIDING = 3  # points beside a stretch of a curve that decide how it runs
 
 
 class DragFeeling:
@@ -57,11 +60,11 @@ class DragFeeling:
         value = self.value_at(place, at)
         now = (point.x, place.y(value))
         was = (point.x, point.y) if self.blank is None else now
-        curve, faces = _bends(place, point, now)
+        curve, faces = _bends(self._points_beside(place), point, now)
         levels = Levels(
             point.x, tuple((v, place.y(v)) for v in place.scale.levels), was, now, value, self._colour(),
             curve=curve, faces=faces, face=self.view.live.theme.emotion.halo,
-            old_curve=_bends(place, point, was if self.blank is None else None)[0],
+            old_curve=_bends(self._points_beside(place), point, was if self.blank is None else None)[0],
             words=tuple(self._number(place, v) for v in place.scale.levels), word=self._number(place, value),
         )  # fmt: skip
         journey = self.view.document.journey
@@ -127,7 +130,7 @@ class DragFeeling:
     def _point(self) -> CurvePoint | None:
         place = self._place()
         wanted = (self.persona, self.touchpoint, self.is_planned)
-        points = place.points if place is not None else ()
+        points = self._points_beside(place) if place is not None else ()
         if self.blank is not None and place is not None:
             return CurvePoint(self.persona, self.touchpoint, *self.blank, place.value(self.blank[1]), self.is_planned)
         return next((p for p in points if (p.persona, p.touchpoint, p.is_planned) == wanted), None)
@@ -138,7 +141,25 @@ class DragFeeling:
         if self.blank is not None or place is None or point is None:
             return (self.touchpoint,)
         here = (point.persona, point.is_planned, point.x, point.y)
-        return tuple(p.touchpoint for p in place.points if (p.persona, p.is_planned, p.x, p.y) == here)
+        points = self._points_beside(place)
+        return tuple(p.touchpoint for p in points if (p.persona, p.is_planned, p.x, p.y) == here)
+
+    def _points_beside(self, place: CurvePlace) -> tuple[CurvePoint, ...]:
+        """The points of the touchpoint's stage, and some before and behind it that decide how the curve runs: the marks of
+        all other stages need not be set."""
+        stage = self.view.map_layout.grid.cards.stage_of(self.touchpoint)
+        if stage is None:
+            return place.points
+        found = place.points_in(stage)
+        for beside in (range(stage - 1, -1, -1), range(stage + 1, len(place.find_points))):
+            here = 0
+            for i in beside:
+                points = place.points_in(i)
+                found = (*points, *found) if i < stage else (*found, *points)
+                here += sum((p.persona, p.is_planned) == (self.persona, self.is_planned) for p in points)
+                if here >= _DECIDING:
+                    break
+        return found
 
     def _number(self, place: CurvePlace, value: float) -> str:
         return place.scale.text(value, self.view.document.journey.header.language)
@@ -162,11 +183,13 @@ class DragFeeling:
         return self.view.colours.accent
 
 
-def _bends(place: CurvePlace, point: CurvePoint, at: Point | None) -> tuple[tuple[CurveBend, ...], tuple[Point, ...]]:
+def _bends(
+    points: Sequence[CurvePoint], point: CurvePoint, at: Point | None
+) -> tuple[tuple[CurveBend, ...], tuple[Point, ...]]:
     """The curve from the neighbour before a point to the one after it as layout would draw it, were the point there (None:
     without it), and the neighbours."""
     own = (point.persona, point.is_planned)
-    others = {p.x: (p.x, p.y) for p in place.points if (p.persona, p.is_planned) == own and p is not point}
+    others = {p.x: (p.x, p.y) for p in points if (p.persona, p.is_planned) == own and p is not point}
     others.pop(point.x, None)
     left = max((x for x in others if x < point.x), default=point.x)
     right = min((x for x in others if x > point.x), default=point.x)

@@ -159,6 +159,9 @@ def duplicate(
         for original in originals:
             id = copies[original.id] = document.new_id("t")
             order = original.order if original.stage else next(waiting)
+            if place is not None and original.stage:  # behind the original, in whose cell it may stay
+                last = last_orders(document, original.stage).get(original.step, "")
+                order = between(last or None, None)
             step = steps.get(_step_of(original), original.step)
             inner = _copy_submap(document, original.submap)
             document.put(
