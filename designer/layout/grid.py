@@ -119,6 +119,24 @@ class CardPlace(msgspec.Struct, frozen=True, gc=False):
 V = TypeVar("V")
 
 
+class Indexed(Mapping[str, V]):
+    """A place for each of some elements, of which an index tells which they are; each is found when it is asked for."""
+
+    __slots__ = ("index",)
+
+    def __init__(self, index: Mapping[str, int]) -> None:
+        self.index = index
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.index
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.index)
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+
 class ByStage(Mapping[str, V]):
     """A place for each of many elements, in parts of one stage each. To find one, the other parts are not gone through; to
     find few, none is set whole. `home` is the part of each, `stages` the stage of each part."""

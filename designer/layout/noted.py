@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from designer.drawing import Box, Content, Far, Group, Later, Point, Role
 from designer.layout import chips, legend, metrics, notes, title, tray
-from designer.layout.grid import ByStage
+from designer.layout.grid import ByStage, Indexed
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
@@ -48,13 +48,13 @@ def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], ByStage[Box]]:
     return parts, ByStage(boxes, sheet.memory.homes("notes at", [one.index for one in boxes]), stages)
 
 
-class _NoteBoxes(Mapping[str, Box]):
+class _NoteBoxes(Indexed[Box]):
     """The box of each note in one row of a stage."""
 
-    __slots__ = ("_at", "_flow", "index")
+    __slots__ = ("_at", "_flow")
 
     def __init__(self, index: Mapping[str, int], flow: Flow, at: Point) -> None:
-        self.index = index
+        super().__init__(index)
         self._flow = flow
         self._at = at
 
@@ -62,15 +62,6 @@ class _NoteBoxes(Mapping[str, Box]):
         place, (x, y) = self._flow.boxes[self.index[id]], self._at
         x, y = x + place.left, y + place.top
         return Box(x, y, x + place.width, y + place.height)
-
-    def __contains__(self, id: object) -> bool:
-        return id in self.index
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.index)
-
-    def __len__(self) -> int:
-        return len(self.index)
 
 
 def _index(entries: Sequence[Entry]) -> dict[str, int]:

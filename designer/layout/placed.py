@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from operator import is_not
 
@@ -13,7 +13,7 @@ from designer.layout import faces, folds
 from designer.layout.cards import Card, CardMaker, CardSize
 from designer.layout.columns import NOTHING, Slot, StagePlan, node_places
 from designer.layout.folds import Pile
-from designer.layout.grid import CardPlace
+from designer.layout.grid import CardPlace, Indexed
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
 from designer.layout.rows import TOUCHPOINTS
@@ -134,14 +134,14 @@ def _index(ids: tuple[str, ...]) -> dict[str, int]:
     return {id: i for i, id in enumerate(ids)}
 
 
-class _Places(Mapping[str, CardPlace]):
+class _Places(Indexed[CardPlace]):
     """Where each card of a stage stands. Somebody who asks for a few has not all of them set."""
 
-    __slots__ = ("_cards", "_index", "_known", "_setting")
+    __slots__ = ("_cards", "_known", "_setting")
 
     def __init__(self, setting: _Setting, index: Mapping[str, int], cards: Lazy[SetCards]) -> None:
+        super().__init__(index)
         self._setting = setting
-        self._index = index
         self._cards = cards
         self._known: dict[str, CardPlace] = {}
 
@@ -150,42 +150,24 @@ class _Places(Mapping[str, CardPlace]):
             return self._cards().places[id]
         found = self._known.get(id)
         if found is None:
-            i = self._index[id]
-            found = self._setting.card_place(i) if self._setting.plan.slots[i].node is None else None
-            if found is None:
+            i = self.index[id]
+            if self._setting.plan.slots[i].node is not None:
                 return self._cards().places[id]
-            self._known[id] = found
+            found = self._known[id] = self._setting.card_place(i)
         return found
 
-    def __contains__(self, id: object) -> bool:
-        return id in self._index
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._index)
-
-    def __len__(self) -> int:
-        return len(self._index)
-
-
-class _Boxes(Mapping[str, Box]):
+class _Boxes(Indexed[Box]):
     """The box of each card of a stage."""
 
     __slots__ = ("_places",)
 
     def __init__(self, places: _Places) -> None:
+        super().__init__(places.index)
         self._places = places
 
     def __getitem__(self, id: str) -> Box:
         return self._places[id].box
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
 
 
 def _middles(setting: _Setting, memory: Memory) -> tuple[float, ...]:
