@@ -168,7 +168,7 @@ def _counts(counts: Counts) -> str:
     return _("{errors}, {warnings}, {infos}").format(
         errors=_count(ngettext("{n} error", "{n} errors", counts.error), counts.error),
         warnings=_count(ngettext("{n} warning", "{n} warnings", counts.warning), counts.warning),
-        infos=_count(ngettext("{n} hint", "{n} hints", counts.info), counts.info),
+        infos=_count(ngettext("{n} info", "{n} infos", counts.info), counts.info),
     )
 
 

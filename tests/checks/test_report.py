@@ -56,7 +56,7 @@ def test_the_text_has_a_line_and_a_remedy_for_each_gap() -> None:
     assert lines[1] == "warning  GR08  “Survey” leads back to “Question”, and the connection is not marked as a return."
     assert lines[2] == "               Mark the connection as a return, or turn it round."
     assert lines[-2] == "skipped  ST03  No stage says of what kind it is."
-    assert lines[-1] == "3 errors, 2 warnings, 0 hints. 45 rules checked, 8 could not be judged."
+    assert lines[-1] == "3 errors, 2 warnings, 0 infos. 45 rules checked, 8 could not be judged."
 
 
 def test_the_text_of_a_clean_map_says_so() -> None:
