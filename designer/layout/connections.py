@@ -310,7 +310,7 @@ class _Drawing:
                 lines.append(())
                 marks.append(())
                 continue
-            key = (one, held[i], own, grounds.levels, joined, self._finder)
+            key = (one.boxes, held[i], own, grounds.levels, joined, self._finder)
             ends, ground = partial(_ends_inside, own, one.boxes), partial(grounds.inside, i)
             room = sheet.room(stage).grown(_ROAM)
             make = partial(self._parts, "lines", own, ends, Recall(memory), ground, room)
@@ -322,7 +322,7 @@ class _Drawing:
         below, above, _mark = memory.keep(
             "lines between",
             # Ways between stages come after those inside them, and go round these.
-            (tuple(held), tuple(cards), links.inside, links.between, links.homes, self._corridors, self._finder),
+            (tuple(held), tuple(boxes), links.inside, links.between, links.homes, self._corridors, self._finder),
             partial(
                 self._parts,
                 "lines between",

@@ -100,20 +100,35 @@ def set_spots(
 class StageSpots:
     """The points of one stage in a lane: known seen from the stage's left, put on the drawing when somebody asks for them."""
 
-    __slots__ = ("_placed", "_runs", "inner", "inner_runs", "left")
+    __slots__ = ("_known", "_placed", "_runs", "inner", "inner_runs", "left")
 
-    def __init__(self, inner: Sequence[Spot], inner_runs: Sequence[tuple[Spot, ...]], left: float) -> None:
+    def __init__(
+        self,
+        last: StageSpots | None,
+        inner: Sequence[Spot],
+        inner_runs: Sequence[tuple[Spot, ...]],
+        left: float,
+    ) -> None:
+        """`last` are those of the last layout: points that are the same stay the very same objects on the drawing."""
         self.inner = inner
         self.inner_runs = inner_runs  # of each strand
         self.left = left
         self._placed: Sequence[Spot] | None = None
         self._runs: dict[int, tuple[Spot, ...]] = {}
+        self._known: tuple[Sequence[Spot], Sequence[Spot]] | None = None
+        if last is not None and last._placed is not None and last.left == left and len(last.inner) == len(inner):
+            self._known = last.inner, last._placed
 
     @property
     def placed(self) -> Sequence[Spot]:
         """All points on the drawing."""
         if self._placed is None:
-            self._placed = [_moved(spot, self.left) for spot in self.inner]
+            if self._known is None:
+                self._placed = [_moved(spot, self.left) for spot in self.inner]
+            else:
+                pairs = zip(self.inner, *self._known, strict=True)
+                self._placed = [there if old is new else _moved(new, self.left) for new, old, there in pairs]
+                self._known = None
         return self._placed
 
     def run(self, strand: int) -> tuple[Spot, ...]:

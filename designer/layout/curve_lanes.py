@@ -109,7 +109,8 @@ class _LaneDrawing:
             round(stage.width, PLACES), sheet.theme,
         )  # fmt: skip
         runs = memory.made((key, "runs"), curve.runs_of, inner, len(self.strands))
-        return memory.made((key, "spots placed"), curve.StageSpots, inner, runs, stage.left)
+        name = (key, "spots placed")
+        return memory.made(name, partial(curve.StageSpots, memory.last(name)), inner, runs, stage.left)
 
     def _marks(
         self, stage: MeasuredStage, cards: StageCards, spots: curve.StageSpots

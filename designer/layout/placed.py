@@ -119,7 +119,9 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     if sheet.map.is_storyline or any(slot.node is not None for slot in plan.slots):
         nodes = Later(room, index, partial(_nodes_of, cards))
     places = _Places(setting, index, cards)
-    return StageCards(ids, index, _middles(setting, memory), cards, (groups, nodes), places, _Boxes(places))
+    return StageCards(
+        ids, index, _middles(setting, memory), cards, (groups, nodes), places, _boxes(setting, places, memory)
+    )
 
 
 def _groups_of(cards: Lazy[SetCards]) -> Sequence[Group]:
@@ -158,7 +160,24 @@ class _Places(Indexed[CardPlace]):
 
 
 class _Boxes(Indexed[Box]):
-    """The box of each card of a stage."""
+    """The box of each card of a stage: the very same as in the last layout where all stand there in the same sizes."""
+
+    __slots__ = ("_corners", "_sizes", "_width")
+
+    def __init__(self, setting: _Setting, index: Mapping[str, int]) -> None:
+        super().__init__(index)
+        self._corners = [setting.corner(slot) for slot in setting.plan.slots]
+        self._sizes = setting.plan.sizes
+        self._width = setting.maker.width
+
+    def __getitem__(self, id: str) -> Box:
+        i = self.index[id]
+        x, y = self._corners[i]
+        return Box(x, y, x + self._width, y + self._sizes[i].height)
+
+
+class _PlacedBoxes(Indexed[Box]):
+    """The box of each card of a stage in which some are nodes, which have the size of what is drawn."""
 
     __slots__ = ("_places",)
 
@@ -168,6 +187,14 @@ class _Boxes(Indexed[Box]):
 
     def __getitem__(self, id: str) -> Box:
         return self._places[id].box
+
+
+def _boxes(setting: _Setting, places: _Places, memory: Memory) -> Mapping[str, Box]:
+    plan = setting.plan
+    if any(slot.node is not None for slot in plan.slots):
+        return _PlacedBoxes(places)
+    key = (plan.slots, plan.sizes, places.index, setting.ground, setting.flow_top, setting.maker.width)
+    return memory.keep("boxes", key, partial(_Boxes, setting, places.index))
 
 
 def _middles(setting: _Setting, memory: Memory) -> tuple[float, ...]:
@@ -313,18 +340,19 @@ class _Setting:
                 return _Set(touchpoint, number, size, slot, None, (), place)
         before = old.card if old is not None else None
         card = self.maker.make(touchpoint, number, before, size)
-        groups = self._groups(touchpoint, number, card, self._corner(slot), old.groups if old is not None else ())
+        groups = self._groups(touchpoint, number, card, self.corner(slot), old.groups if old is not None else ())
         return _Set(touchpoint, number, size, slot, card, groups, self.card_place(i))
 
     def card_place(self, i: int) -> CardPlace:
         """Where the card of touchpoint i of the plan stands."""
         plan = self.plan
         touchpoint, slot = plan.touchpoints[i], plan.slots[i]
-        (x, y), lane = self._corner(slot), touchpoint.lane or touchpoint.channel
+        (x, y), lane = self.corner(slot), touchpoint.lane or touchpoint.channel
         box = Box(x, y, x + self.maker.width, y + plan.sizes[i].height)
         return CardPlace(touchpoint.id, plan.numbers[i], self.stage, touchpoint.step, lane, box, self._node(i, slot))
 
-    def _corner(self, slot: Slot) -> Point:
+    def corner(self, slot: Slot) -> Point:
+        """The upper left corner of the card in a slot."""
         if self.is_storyline:
             return self.left + slot.x, self.flow_top + slot.y
         return self.left + slot.x, self.contents[slot.row] + self.subs[slot.row][slot.sub]

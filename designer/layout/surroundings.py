@@ -4,14 +4,13 @@ which are surely the same as before."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import pairwise
 
 import msgspec
 
 from designer.drawing import Box, Lazy
 from designer.layout.columns import Slot, StagePlan
-from designer.layout.folds import Pile
 from designer.layout.hindrances import SUB_ROWS, Hindrance
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
@@ -26,20 +25,26 @@ def route_stage(
 ) -> RouteStage:
     """A stage as the routing sees it: its cards, what else ways go round, and its piles, below the lattice's top."""
     memory = sheet.stage_memory(stage)
-    key = (stage.plan, cards, others, top)
-    return memory.keep("route stage", key, partial(_route_stage, sheet, stage, cards, others, top, memory))
+    plan, maker = stage.plan, sheet.map.maker
+    # The very same objects where an edit changed nothing that ways see: then the stage stays the same too.
+    said = (plan.touchpoints, plan.numbers, plan.sizes, maker)
+    marks = memory.same("marks", memory.keep("marks of", said, partial(marks_of, plan, maker, memory)))
+    truths = memory.same("truths", tuple([t.is_moment_of_truth for t in plan.touchpoints]))
+    key = (cards.ids, plan.slots, cards.boxes, marks, truths, others, cards.piles, top)
+    return memory.keep("route stage", key, partial(_route_stage, sheet, stage, cards, marks, others, top, memory))
 
 
 def _route_stage(
     sheet: Sheet,
     stage: MeasuredStage,
     cards: StageCards,
+    marks: tuple[Marks, ...],
     others: Sequence[Hindrance],
     top: float,
     memory: Memory,
 ) -> RouteStage:
     plan, first = stage.plan, stage.left + sheet.theme.swimlanes.stage_padding
-    seen = _Seen(plan, cards, others, cards.piles, top, memory, sheet)
+    seen = _Seen(plan, cards, marks, others, top, memory, sheet)
     spans = [(box.left, box.right) for _name, _row, box, _air in others]
     spans += [(pile.box.left, pile.box.right) for pile in cards.piles]
     if any(slot.node is not None for slot in plan.slots):
@@ -67,16 +72,17 @@ class _Seen:
         self,
         plan: StagePlan,
         cards: StageCards,
+        marks: tuple[Marks, ...],
         others: Sequence[Hindrance],
-        piles: Sequence[Pile],
         top: float,
         memory: Memory,
         sheet: Sheet,
     ) -> None:
         self._plan = plan
-        self._placed = cards
+        self._boxes = cards.boxes
+        self._marks = marks
         self._others = others
-        self._piles = piles
+        self._piles = cards.piles
         self._top = top
         self._recall = Recall(memory)
         self._maker = sheet.map.maker
@@ -98,23 +104,15 @@ class _Seen:
             width = self._maker.width
             boxes = [Box(x, y, x + width, y + size.height) for (x, y), size in zip(corners, sizes, strict=True)]
         else:
-            at = self._placed.boxes
+            at = self._boxes
             boxes = [at[touchpoint.id].moved(-first, -self._top) for touchpoint in self._plan.touchpoints]
         others = [box.moved(-first, -self._top) for _name, _row, box, _air in self._others]
         piles = [pile.box.moved(-first, -self._top) for pile in self._piles]
         return inside_of(self._cards(boxes, others, piles), left - first, 0.0)
 
-    @cached_property
-    def _marks(self) -> tuple[Marks, ...]:
-        if not self._plan.slots:
-            return ()
-        key = (self._plan.touchpoints, self._plan.numbers, self._plan.sizes, self._maker)
-        memory = self._recall()
-        return memory.same("marks", memory.keep("marks of", key, partial(marks_of, self._plan, self._maker, memory)))
-
     def cards(self) -> list[RouteCard]:
         """The cards in the drawing's places."""
-        at = self._placed.boxes
+        at = self._boxes
         boxes = [at[touchpoint.id] for touchpoint in (self._plan.touchpoints if self._plan.slots else ())]
         return self._cards(boxes, [one[2] for one in self._others], [pile.box for pile in self._piles])
 
