@@ -68,9 +68,22 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
-    """The hands of a test, with patience; the name is pytest-qt's."""
-    return PatientBot(request)
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> Iterator[QtBot]:
+    """The hands of a test, with patience; the name is pytest-qt's. A button that a test still holds is let go with it: as long
+    as one is held, Qt tells no widget that the pointer came or went, in whatever test."""
+    yield PatientBot(request)
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QWindow
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    held = QApplication.mouseButtons()
+    if held != Qt.MouseButton.NoButton:
+        window = QWindow()
+        window.resize(2, 2)
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+            if held & button:
+                QTest.mouseRelease(window, button)
 
 
 @pytest.fixture
