@@ -69,14 +69,17 @@ class PatientBot(QtBot):
 
 @pytest.fixture
 def qtbot(qapp: object, request: pytest.FixtureRequest) -> Iterator[QtBot]:
-    """The hands of a test, with patience; the name is pytest-qt's. A button that a test still holds is let go with it: as long
-    as one is held, Qt tells no widget that the pointer came or went, in whatever test."""
+    """The hands of a test, with patience; the name is pytest-qt's. Windows that a test leaves shown are hidden with it: the
+    offscreen pointer would be in them instead of in those of the next. A button that is still held is let go: as long as
+    one is, Qt tells no widget that the pointer came or went, in whatever test."""
     yield PatientBot(request)
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QWindow
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
     held = QApplication.mouseButtons()
     if held != Qt.MouseButton.NoButton:
         window = QWindow()

@@ -111,12 +111,13 @@ def _made(connection: Connection, start: str, end: str, changes: bool, texts: Te
 def _gathered(drawn: Sequence[_Drawn], known: Sequence[tuple[RouteLink, ...]]) -> Links:
     """Links sorted by stage; `known` are those inside each stage last time, which stay the very same where they are equal."""
     shown = [one for one in drawn if one is not None]
-    own: list[list[RouteLink]] = [[] for _stage in known]
+    gathered: list[list[RouteLink]] = [[] for _stage in known]
     for link, start, end in shown:
         if start == end:
-            own[start].append(link)
+            gathered[start].append(link)
+    own = [tuple(links) for links in gathered]
     between = [one for one in shown if one[1] != one[2]]
-    inside = [those if tuple(now) == those else tuple(now) for now, those in zip(own, known, strict=True)]
+    inside = [those if now == those else now for now, those in zip(own, known, strict=True)]
     return Links(
         tuple([one[0] for one in shown]),
         tuple(inside),

@@ -44,14 +44,13 @@ class StageCards:
     id.
     """
 
-    __slots__ = ("boxes", "groups", "ids", "index", "middles", "nodes", "piles", "places", "set")
+    __slots__ = ("boxes", "groups", "ids", "index", "middles", "nodes", "piles", "places")
 
     def __init__(
         self,
         ids: tuple[str, ...],
         index: Mapping[str, int],
         middles: tuple[float, ...],
-        cards: Lazy[SetCards],
         parts: tuple[Sequence[Group], Sequence[Group]],
         places: Mapping[str, CardPlace],
         boxes: Mapping[str, Box],
@@ -60,7 +59,6 @@ class StageCards:
         self.ids = ids
         self.index = index
         self.middles = middles
-        self.set = cards
         self.groups, self.nodes = parts
         self.places = places
         self.boxes = boxes
@@ -119,9 +117,7 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     if sheet.map.is_storyline or any(slot.node is not None for slot in plan.slots):
         nodes = Later(room, index, partial(_nodes_of, cards))
     places = _Places(setting, index, cards)
-    return StageCards(
-        ids, index, _middles(setting, memory), cards, (groups, nodes), places, _boxes(setting, places, memory)
-    )
+    return StageCards(ids, index, _middles(setting, memory), (groups, nodes), places, _boxes(setting, places, memory))
 
 
 def _groups_of(cards: Lazy[SetCards]) -> Sequence[Group]:
@@ -406,5 +402,4 @@ def _place_piles(stage: MeasuredStage, sheet: Sheet, memory: Memory) -> StageCar
         content = folds.pile_content(pile.count, pile.box.width, pile.box.height, sheet.texts)
         pen.draw(pile.id, Role.STAGE, pile.box.left, pile.box.top, content, stage.id)
     boxes = {pile.id: pile.box for pile in piles}
-    nothing = Lazy(partial(SetCards, (), (), {}))
-    return StageCards((stage.id,), {}, (middle,), nothing, (pen.drawn(), ()), {}, boxes, tuple(piles))
+    return StageCards((stage.id,), {}, (middle,), (pen.drawn(), ()), {}, boxes, tuple(piles))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -61,18 +60,6 @@ class RouteStage(msgspec.Struct, frozen=True, eq=False):
     def cards(self) -> Sequence[RouteCard]:
         """The cards in the drawing's places."""
         return self.find_cards()
-
-    @classmethod
-    def of(cls, cards: Sequence[RouteCard], top: float) -> RouteStage:
-        """A stage with these cards, below the top of the lattice; without any it takes up no room."""
-        left = min([card.box.left for card in cards], default=0.0)
-        right = max([card.box.right for card in cards], default=0.0)
-        ids = tuple([card.id for card in cards])
-        return cls(ids, left, right, Lazy(partial(inside_of, cards, left, top)), Lazy(partial(_given, cards)))
-
-
-def _given(cards: Sequence[RouteCard]) -> Sequence[RouteCard]:
-    return cards
 
 
 def inside_of(cards: Iterable[RouteCard], left: float, top: float) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,14 @@ import pytest
 
 from tests.benchmarks import canvas, checks, export, hands, peers, relayout, run
 from tests.benchmarks.measure import Measured, measured
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """What one benchmark leaves shown for the next is the test's own, and goes with it."""
+    yield
+    for kept in (canvas.view_and_floor, peers.laid, peers.items):
+        kept.cache_clear()
 
 
 @pytest.mark.usefixtures("qtbot")

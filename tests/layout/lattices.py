@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from designer.drawing import Box, Point
+from designer.drawing import Box, Lazy, Point
 from designer.layout import routes
+from designer.layout.route_data import inside_of
 from designer.layout.routes import Corridors, Route, RouteCache, RouteCard, RouteLink, RouteMeasures, Routes, RouteStage
 from designer.model.kinds import ConnectionKind
 
@@ -55,8 +56,15 @@ def find_routes(
     stages: dict[int, list[LatticeCard]] = {}
     for card in cards:
         stages.setdefault(card.stage, []).append(card)
-    held = [RouteStage.of(stages[stage], corridors.top) for stage in sorted(stages)]
+    held = [_stage_of(stages[stage], corridors.top) for stage in sorted(stages)]
     return routes.find_routes(held, links, corridors, measures, previous)
+
+
+def _stage_of(cards: Sequence[RouteCard], top: float) -> RouteStage:
+    left = min([card.box.left for card in cards], default=0.0)
+    right = max([card.box.right for card in cards], default=0.0)
+    ids = tuple([card.id for card in cards])
+    return RouteStage(ids, left, right, Lazy(lambda: inside_of(cards, left, top)), Lazy(lambda: cards))
 
 
 def lattice(

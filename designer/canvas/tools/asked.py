@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from designer.canvas.feedback import NOTHING
 from designer.canvas.tools.gesture import Pointer
+from designer.canvas.tools.preview import Preview
 from designer.canvas.tools.wire import DrawConnection
 from designer.words import _
 
@@ -23,7 +21,7 @@ class Asked:
         self.view = view
         self._wire: DrawConnection | None = None
         self._take: Callable[[str], object] | None = None
-        self._is_shown = False
+        self._preview = Preview(view)
 
     @property
     def is_open(self) -> bool:
@@ -46,18 +44,12 @@ class Asked:
         if self._wire is None or self._wire.target(at) is None:
             self.hide()
             return False
-        self._is_shown = True
-        shown = msgspec.structs.replace(self._wire.move(at), status=_("Click to connect them"), docks=())
-        self.view.show_feedback(shown)
-        self.view.tell()
+        self._preview.show(self._wire.move(at), _("Click to connect them"))
         return True
 
     def hide(self) -> None:
         """Show it no longer."""
-        if self._is_shown:
-            self._is_shown = False
-            self.view.show_feedback(NOTHING)
-            self.view.tell()
+        self._preview.hide()
 
     def answer(self, at: Pointer) -> Callable[[], object] | None:
         """What letting go of a press here does, None where that is nothing; it is asked no more in any case."""

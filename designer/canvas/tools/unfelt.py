@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from designer.canvas.feedback import NOTHING
 from designer.canvas.hits import Hit, HitKind
 from designer.canvas.tools.feeling import DragFeeling
 from designer.canvas.tools.gesture import Pointer
+from designer.canvas.tools.preview import Preview
 from designer.canvas.wording import name_or_kind
 from designer.drawing import Box
 from designer.layout.grid import CurvePlace
@@ -28,7 +26,7 @@ class Unfelt:
 
     def __init__(self, view: MapView) -> None:
         self.view = view
-        self._is_shown = False
+        self._preview = Preview(view)
 
     def at(self, at: Pointer, hit: Hit) -> DragFeeling | None:
         """What a press here would set; None where all is known, or where something else is under the pointer."""
@@ -50,17 +48,12 @@ class Unfelt:
         if setting.kind is LaneKind.ENGAGEMENT:
             said = _("Click to set the engagement at {name}")
         status = said.format(name=name_or_kind(view.document.journey, setting.touchpoint))
-        self._is_shown = True
-        view.show_feedback(msgspec.structs.replace(setting.move(at), status=status, keys=()))
-        view.tell()
+        self._preview.show(setting.move(at), status)
         return True
 
     def hide(self) -> None:
         """Show them no longer."""
-        if self._is_shown:
-            self._is_shown = False
-            self.view.show_feedback(NOTHING)
-            self.view.tell()
+        self._preview.hide()
 
     def begin(self, setting: DragFeeling, at: Pointer) -> DragFeeling | None:
         """The gesture of a drag from here; None too far from the card's middle for one."""
