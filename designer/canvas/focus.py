@@ -22,12 +22,21 @@ class FocusKind(StrEnum):
     PERSONA = "persona"
 
 
+class OnCurve(msgspec.Struct, frozen=True):
+    """Which point of a touchpoint is focused: in which lane of curves, as the grid counts them, and whose ("": everyone's)."""
+
+    curve: int
+    persona: str
+    is_planned: bool = False
+
+
 class Focus(msgspec.Struct, frozen=True):
-    """One focused thing: an element by its id, or an empty cell by its place."""
+    """One focused thing: an element by its id, or an empty cell by its place; of a touchpoint its card, or a point of it."""
 
     kind: FocusKind = FocusKind.NOTHING
     id: str = ""
     cell: Cell | None = None
+    on: OnCurve | None = None
 
     def __bool__(self) -> bool:
         return self.kind is not FocusKind.NOTHING

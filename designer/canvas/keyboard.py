@@ -11,6 +11,7 @@ from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.joining import Joining, main_way_on
 from designer.canvas.keymap import KeyMap
 from designer.canvas.moves import Way
+from designer.canvas.on_curve import CurveKeys
 from designer.canvas.writing import new_alternative, new_lane, new_stage, new_touchpoint
 from designer.editing import operations
 from designer.model import Channel, Connection, Lane, Note, Placement, Stage, Touchpoint
@@ -37,6 +38,7 @@ class Keyboard:
     def __init__(self, view: MapView) -> None:
         self.view = view
         self.keymap = KeyMap()
+        self.on_curve = CurveKeys(view)
         self.is_collecting = False  # Space was used: arrows leave the selection as it is
 
     def press(self, event: QKeyEvent) -> bool:
@@ -66,14 +68,15 @@ class Keyboard:
             case "map.own_step":
                 return self.own_step(_BY_NAME[way].value[0])
             case "canvas.filled":
-                focus = self.view.focus
-                self.go_to(self._last_of(focus, _BY_NAME[way]) or self.view.walk.filled(focus, _BY_NAME[way]))
+                focus, towards = self.view.focus, _BY_NAME[way]
+                on_curve = self.on_curve.beside(towards)
+                self.go_to(on_curve or self._last_of(focus, towards) or self.view.walk.filled(focus, towards))
                 return True
         match command:
             case "edit.text":
                 return self.view.edit_focus()
             case "edit.delete":
-                return self.delete()
+                return self.on_curve.forget() or self.delete()
             case "canvas.next":
                 return self._next()
             case "canvas.next_stage":
@@ -102,6 +105,8 @@ class Keyboard:
             return False
         if focus.kind is FocusKind.CONNECTION:
             self._along_connection(way)
+            return True
+        if self.on_curve.arrow(way, is_fine=held == _SHIFT):
             return True
         if focus.kind is FocusKind.NOTHING and view.selection.ids:
             focus = view.focus_on(view.selection.ids[-1])
@@ -137,6 +142,8 @@ class Keyboard:
     def _reveal(self, focus: Focus) -> None:
         if focus.cell is not None:
             self.view.reveal_box(focus.cell.box)
+        elif focus.on is not None and (box := self.view.focus_box()) is not None:
+            self.view.reveal_box(box)
         elif focus.id:
             self.view.reveal(focus.id)
 
@@ -156,8 +163,10 @@ class Keyboard:
     def _to_end(self, is_first: bool) -> None:
         """The first or last header of its kind, or step of the lane."""
         walk, focus = self.view.walk, self.view.focus
-        end = self._last_of(focus, Way.LEFT if is_first else Way.RIGHT) or self._last_of(
-            focus, Way.UP if is_first else Way.DOWN
+        end = (
+            self.on_curve.end(is_first=is_first)
+            or self._last_of(focus, Way.LEFT if is_first else Way.RIGHT)
+            or self._last_of(focus, Way.UP if is_first else Way.DOWN)
         )
         self.go_to(end or walk.end_of_lane(focus, is_first))
 
@@ -377,6 +386,8 @@ class Keyboard:
             return True
         if len(view.selection.ids) > 1:
             view.select(view.selection.ids[-1:])
+        elif self.on_curve.leave():
+            return True
         elif view.selection.ids or view.focus:
             view.selection.clear()
             view.set_focus(NO_FOCUS)

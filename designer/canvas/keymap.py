@@ -49,6 +49,7 @@ FIXED_KEYS = (
     ("Write: a new name, in an empty cell a new touchpoint", "type"),
     ("Insert anything", "/"),
     ("To the cell beside", "←→↑↓"),
+    ("On a feeling: along the curve; better, worse, with Shift in tenths", "←→, ↑↓"),
     ("Take the cell beside along", "Shift ←→↑↓"),
     ("Next cell, cell before", "Tab, Shift Tab"),
     ("In or out of the selection; held, move the view", "Space"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QDropEvent, QGuiApplication, QMouseEvent
 
 from designer.canvas.feedback import NOTHING
-from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
+from designer.canvas.focus import NO_FOCUS, Focus, FocusKind, OnCurve
 from designer.canvas.hints import Hint
 from designer.canvas.hits import OPENS, Hit, HitKind
 from designer.canvas.invitations import take_up
@@ -107,7 +107,7 @@ class Mouse:
             return
         setting = self.unfelt.at(at, hit) if at.modifiers == _NO_KEYS else None
         if setting is not None:
-            self._choose(Hit(HitKind.POINT, setting.touchpoint), at)
+            self._choose(setting.hit, at)
             self._start = lambda: self.unfelt.begin(setting, at) or RubberBand(view, at)
             self._on_click = lambda: self.unfelt.click(setting, at)
             return
@@ -141,6 +141,9 @@ class Mouse:
             self._on_click = lambda: view.select([id])  # a drag takes all of them along
         else:
             view.select([id])
+            if hit.kind is HitKind.POINT:
+                on = OnCurve(hit.curve, hit.other, hit.is_planned)
+                view.set_focus(Focus(FocusKind.TOUCHPOINT, id, on=on))
 
     def _toggle(self, id: str) -> None:
         self.view.selection.toggle(id)

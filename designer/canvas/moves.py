@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from designer.canvas.curve_points import first_point
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.drawing import Box
 from designer.layout.drops import cell_at
@@ -209,7 +210,9 @@ class Walk:
             return focus
         if way is Way.RIGHT:
             row = next((i for i, r in enumerate(self.rows) if r.lane == focus.id), None)
-            return self.at(0, row) if row is not None and self.columns else self._from_box(focus, way)
+            if row is not None and self.columns:
+                return self.at(0, row)
+            return first_point(self.grid, focus.id) or self._from_box(focus, way)
         if way is Way.LEFT:
             return focus
         at += way.value[1]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPol
 from designer.canvas.badges import Badges
 from designer.canvas.camera import Camera
 from designer.canvas.colours import CanvasColours
+from designer.canvas.curve_points import box_of_point
 from designer.canvas.focus import Focus, FocusKind
 from designer.canvas.highlight import paint_way
 from designer.canvas.hints import HintKind
@@ -297,6 +298,11 @@ class Overlay:
             place = camera.to_view_box(focus.cell.box).grown(-5)
             self._paint_cell(painter, place, state.shows_hints, is_stage_empty=not focus.cell.step)
             return
+        if (point := box_of_point(grid, focus)) is not None:
+            painter.setPen(solid(self.colours.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(rect_of(camera.to_view_box(point).grown(3)))
+            return
         if state.selected == (focus.id,):
             return
         box = outline_of(grid, focus.id)
@@ -347,6 +353,8 @@ class Overlay:
     def extent(self, grid: Grid, camera: Camera, state: OverlayState) -> list[QRect]:
         """The pixels that selection, focus, hover and pointed places take."""
         boxes = [camera.to_view_box(b) for b in state.pointed]
+        if (point := box_of_point(grid, state.focus)) is not None:
+            boxes.append(camera.to_view_box(point))
         for id in {*state.selected, state.hovered, state.focus.id}:
             box = outline_of(grid, id) if id else None
             if box is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.canvas.badges import SIZE
 from designer.canvas.colours import CanvasColours
+from designer.canvas.curve_points import box_of_point
 from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.hits import Hit, HitKind, hit_at
 from designer.canvas.moves import Walk
@@ -131,7 +132,9 @@ class PickingSurface(MapSurface):
         self.repaint_overlay()
         self.state.focus = focus
         self.repaint_overlay()
-        if (before.kind, before.id) != (focus.kind, focus.id) or not is_same_cell(before.cell, focus.cell):
+        if (before.kind, before.id, before.on) != (focus.kind, focus.id, focus.on) or not is_same_cell(
+            before.cell, focus.cell
+        ):
             self.focus_changed.emit(focus)
         self.tell()
 
@@ -222,6 +225,8 @@ class PickingSurface(MapSurface):
     def focus_box(self) -> Box | None:
         """Where the focus is, in points."""
         focus = self.state.focus
+        if focus.on is not None and (box := box_of_point(self.map_layout.grid, focus)) is not None:
+            return box
         return focus.cell.box if focus.cell is not None else self.box_of(focus.id) if focus.id else None
 
 

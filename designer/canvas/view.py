@@ -290,6 +290,12 @@ class MapView(StayingSurface):
             self.mouse.forget()
         super().changeEvent(event)
 
+    def status_text(self) -> str:
+        """What is focused, or what release will do, in words."""
+        if not self.feedback.status and len(self.selection.ids) < 2 and (point := self.keyboard.on_curve.words()):
+            return point
+        return super().status_text()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
         self.state.has_focus = True

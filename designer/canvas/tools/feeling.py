@@ -36,6 +36,7 @@ class DragFeeling:
 
     def __init__(self, view: MapView, hit: Hit, *, is_blank: bool = False) -> None:
         self.view = view
+        self.hit = hit
         # Where the curve has no point yet: the middle of its card, and the middle of the lane.
         self.blank = hit.box.centre if is_blank and hit.box is not None else None
         self.touchpoint = hit.id
@@ -87,13 +88,39 @@ class DragFeeling:
     def release(self, at: Pointer) -> None:
         """Set the value."""
         place = self._place()
+        if place is not None:
+            self.set(self.value_at(place, at))
+
+    def set(self, value: float | None, joins: str = "") -> None:
+        """Set a stored value; None is unknown."""
+        place, document = self._place(), self.view.document
         if place is None:
             return
-        value, document = self.value_at(place, at), self.view.document
         if place.kind is LaneKind.ENGAGEMENT:
-            operations.set_field(document, self.touchpoints, "engagement", value)
+            operations.set_field(document, self.touchpoints, "engagement", value, joins=joins)
         else:
-            operations.set_feeling(document, self.touchpoints, self.persona, value, is_future=self._is_future())
+            is_future = self._is_future()
+            operations.set_feeling(document, self.touchpoints, self.persona, value, is_future=is_future, joins=joins)
+
+    def changed(self, by: int, *, is_fine: bool) -> float | None:
+        """The stored value that is a level better or worse than where the point is, or a fine step."""
+        place, point = self._place(), self._point()
+        if place is None or point is None:
+            return self.before
+        scale = place.scale
+        if not is_fine:
+            return scale.next_level(point.value, by)
+        digits = 0 if scale.is_coarse else 1
+        better = by if scale.best > scale.worst else -by
+        value = scale.stored(rounded(scale.shown(point.value) + better * 10**-digits, digits))
+        return min(max(value, scale.low), scale.high) + 0.0
+
+    def words(self) -> str:
+        """What it is and at which touchpoint: "Mara: +1 good · Order it"."""
+        place, point, journey = self._place(), self._point(), self.view.document.journey
+        if place is None or point is None:
+            return ""
+        return f"{self._subject()}: {self._words(place, point.value)} · {several(journey, self.touchpoints)}"
 
     @staticmethod
     def value_at(place: CurvePlace, at: Pointer) -> float:
