@@ -62,7 +62,7 @@ class SetStep(msgspec.Struct, frozen=True, gc=False):
 
 
 class SetStage:
-    """The points of a stage as the last layout set them, with the same strands, ids and span: an edit changes few of its
+    """The points of a stage as the last layout set them, with the same strands, ids and height: an edit changes few of its
     steps."""
 
     __slots__ = ("groups", "middles", "spots", "steps", "width")
@@ -85,8 +85,8 @@ def set_spots(
     width: float,
     theme: Theme,
 ) -> Sequence[Spot]:
-    """The points of one stage, seen from its left: under the middle of their cards; faces that would touch stand side by
-    side.
+    """The points of one stage, seen from its left and from the top of the span: under the middle of their cards; faces that
+    would touch stand side by side.
 
     `middles[i]` is the middle of touchpoint i, `ids[i]` its id.
     """
@@ -98,9 +98,10 @@ def set_spots(
 
 
 class StageSpots:
-    """The points of one stage in a lane: known seen from the stage's left, put on the drawing when somebody asks for them."""
+    """The points of one stage in a lane: known seen from the stage's left and the lane's top, put on the drawing when somebody
+    asks for them."""
 
-    __slots__ = ("_known", "_placed", "_runs", "inner", "inner_runs", "left")
+    __slots__ = ("_known", "_placed", "_runs", "inner", "inner_runs", "left", "top")
 
     def __init__(
         self,
@@ -108,15 +109,19 @@ class StageSpots:
         inner: Sequence[Spot],
         inner_runs: Sequence[tuple[Spot, ...]],
         left: float,
+        top: float,
     ) -> None:
         """`last` are those of the last layout: points that are the same stay the very same objects on the drawing."""
         self.inner = inner
         self.inner_runs = inner_runs  # of each strand
         self.left = left
+        self.top = top
         self._placed: Sequence[Spot] | None = None
         self._runs: dict[int, tuple[Spot, ...]] = {}
         self._known: tuple[Sequence[Spot], Sequence[Spot]] | None = None
-        if last is not None and last._placed is not None and last.left == left and len(last.inner) == len(inner):
+        if last is None or last._placed is None or len(last.inner) != len(inner):
+            return
+        if last.left == left and last.top == top:
             self._known = last.inner, last._placed
 
     @property
@@ -124,10 +129,10 @@ class StageSpots:
         """All points on the drawing."""
         if self._placed is None:
             if self._known is None:
-                self._placed = [_moved(spot, self.left) for spot in self.inner]
+                self._placed = [_moved(spot, self.left, self.top) for spot in self.inner]
             else:
                 pairs = zip(self.inner, *self._known, strict=True)
-                self._placed = [there if old is new else _moved(new, self.left) for new, old, there in pairs]
+                self._placed = [there if old is new else _moved(new, self.left, self.top) for new, old, there in pairs]
                 self._known = None
         return self._placed
 
@@ -140,11 +145,11 @@ class StageSpots:
 
     def first(self, strand: int, count: int) -> tuple[Spot, ...]:
         """The first points of a strand."""
-        return tuple([_moved(spot, self.left) for spot in self.inner_runs[strand][:count]])
+        return tuple([_moved(spot, self.left, self.top) for spot in self.inner_runs[strand][:count]])
 
     def last(self, strand: int, count: int) -> tuple[Spot, ...]:
         """The last points of a strand."""
-        return tuple([_moved(spot, self.left) for spot in self.inner_runs[strand][-count:]])
+        return tuple([_moved(spot, self.left, self.top) for spot in self.inner_runs[strand][-count:]])
 
 
 def runs_of(spots: Sequence[Spot], strands: int) -> tuple[tuple[Spot, ...], ...]:
@@ -156,9 +161,9 @@ def _are_same(one: Sequence[tuple[Felt, ...]], other: Sequence[tuple[Felt, ...]]
     return len(one) == len(other) and all(map(is_, one, other))
 
 
-def _moved(spot: Spot, left: float) -> Spot:
+def _moved(spot: Spot, left: float, top: float) -> Spot:
     s = spot
-    return Spot(s.strand, left + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
+    return Spot(s.strand, left + s.x, top + s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
 
 
 def _set_inside(
@@ -171,7 +176,7 @@ def _set_inside(
     width: float,
     theme: Theme,
 ) -> Sequence[Spot]:
-    """The points of a stage seen from its left."""
+    """The points of a stage seen from its left and the top of the span."""
     if kept.width == width and _stand_alike(kept, groups, middles):
         changed = [i for i, (step, group) in enumerate(zip(kept.steps, groups, strict=True)) if step.felt is not group]
         for i in changed:

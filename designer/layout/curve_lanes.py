@@ -69,6 +69,8 @@ class _LaneDrawing:
         self.kind = LaneKind(row.row.kind)
         self.strands = sheet.map.strands[self.kind]
         self.span, self.scale = sheet.span(row)
+        span = self.span  # seen from its top it stays where the lane only moves
+        self.span_inside = curve.Span(0.0, round(span.bottom - span.top, PLACES), span.low, span.high)
         self.is_first = is_first
         self.prefix = "" if is_first and self.kind is LaneKind.EMOTION else f"{row.row.key}/"
         self.parts: list[Sequence[Group]] = []  # curves and marks
@@ -100,17 +102,17 @@ class _LaneDrawing:
         return Box(column.left, row.top - BESIDE, right, row.bottom + BESIDE)
 
     def _spots(self, stage: MeasuredStage, cards: StageCards) -> curve.StageSpots:
-        """The points of a stage: the very same ones where it is only moved, seen from its left."""
+        """The points of a stage: the very same ones where it or the lane only moves, seen from its left and the lane's top."""
         sheet, key = self.sheet, self.row.row.key
-        memory, felt = sheet.stage_memory(stage), stage.felt[self.kind]
-        steps = memory.keep((key, "steps"), (self.strands, cards.ids, self.span), curve.SetStage)
+        memory, felt, span = sheet.stage_memory(stage), stage.felt[self.kind], self.span_inside
+        steps = memory.keep((key, "steps"), (self.strands, cards.ids, span), curve.SetStage)
         inner = memory.made(
-            (key, "spots"), partial(curve.set_spots, steps), felt, self.strands, cards.middles, cards.ids, self.span,
+            (key, "spots"), partial(curve.set_spots, steps), felt, self.strands, cards.middles, cards.ids, span,
             round(stage.width, PLACES), sheet.theme,
         )  # fmt: skip
         runs = memory.made((key, "runs"), curve.runs_of, inner, len(self.strands))
         name = (key, "spots placed")
-        return memory.made(name, partial(curve.StageSpots, memory.last(name)), inner, runs, stage.left)
+        return memory.made(name, partial(curve.StageSpots, memory.last(name)), inner, runs, stage.left, self.span.top)
 
     def _marks(
         self, stage: MeasuredStage, cards: StageCards, spots: curve.StageSpots
@@ -140,7 +142,7 @@ class _LaneDrawing:
             memory = self.sheet.stage_memory(stage)
             before, after = _before(spots, at, i, _NEAR - 1), _after(spots, at, i, _NEAR)
             name = ("curve", self.row.row.key, strand.key)
-            key = (strand, self.prefix, before, own.inner_runs[i], own.left, after)
+            key = (strand, self.prefix, before, own.inner_runs[i], own.left, own.top, after)
             keys = f"{self.prefix}{strand.key}/curve/{stage.id}"
             stretches = partial(_stretches, name, Recall(memory), keys, strand, before, own, i, after)
             later = partial(Later, self._room(stage, after), (strand.persona,), stretches)

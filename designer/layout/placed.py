@@ -156,9 +156,12 @@ class _Places(Indexed[CardPlace]):
 
 
 class _Boxes(Indexed[Box]):
-    """The box of each card of a stage: the very same as in the last layout where all stand there in the same sizes."""
+    """The box of each card of a stage: the very same as in the last layout where all stand there in the same sizes. So others
+    differ, and need not be compared one by one."""
 
     __slots__ = ("_corners", "_sizes", "_width")
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def __init__(self, setting: _Setting, index: Mapping[str, int]) -> None:
         super().__init__(index)
