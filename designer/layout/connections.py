@@ -425,11 +425,13 @@ class _Drawing:
         return self._moved(old, _start(old.way.route(), source) if self._finds_all else (source.left, source.top))
 
     def _unfound(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
-        """A connection whose way is found when somebody looks."""
+        """A connection whose way is found when somebody looks. One that somebody has looked at is found now, together with all
+        others of its stage: mostly it is the same, and need not be drawn again."""
         room, origin = self._room(source, target), (source.left, source.top)
-        if old is not None and not old.way.is_found and old.link == link and old.line.content.box == room:
-            return self._moved(old, origin)
         way = _Way(link, self._finder)
+        if old is not None and old.link == link and old.line.content.box == room:
+            if not old.way.is_found or old.way.route() == way.route():
+                return self._moved(old, origin)
         above = Content(room, way.marks) if link.changes_channel or link.label else None
         return self._made(link, way, Content(room, way.line), above, origin)
 
