@@ -27,6 +27,7 @@ class StageWays:
         self.walls = Walls(measures.wall - _HAIR)
         self.chunk = Chunk(measures)
         self.cards: dict[str, RouteCard] = {}
+        self._placed: tuple[Point, dict[str, RouteCard]] = ((0.0, 0.0), {})  # as they were given, for this origin
         self.doorways: dict[str, Doorways] = {}
         self.owner: object = None  # the mark of the routing that may bring it up to date
         self.changed: list[Box] = [EVERYWHERE]  # where lines between stages would find something new
@@ -69,7 +70,7 @@ class StageWays:
         is_new = not self.cards
         dirty: list[Box] = []
         left: list[Box] = []  # places of cards that are no longer there
-        given = {card.id: moved_card(card, -origin[0], -origin[1]) for card in cards}
+        given = self._seen_from(origin, cards)
         for id in [id for id in self.cards if id not in given]:
             self._take(id, left)
         other = {id: card for id, card in given.items() if self.cards.get(id) != card}
@@ -92,6 +93,16 @@ class StageWays:
                 dirty.append(_outline(card))
         # What went round them may have been pushed since.
         return dirty + [box.moved(dx, 0) for dx in {0.0, *[run.dx for run in runs]} for box in left]
+
+    def _seen_from(self, origin: Point, cards: Iterable[RouteCard]) -> dict[str, RouteCard]:
+        """Cards seen from a point of the drawing: those that stand there as before are the very same."""
+        placed = {card.id: card for card in cards}
+        known = self._placed[1] if self._placed[0] == origin else {}
+        self._placed = origin, placed
+        return {
+            id: self.cards[id] if known.get(id) == card else moved_card(card, -origin[0], -origin[1])
+            for id, card in placed.items()
+        }
 
     def _pushed(self, runs: Sequence[Run]) -> list[Box]:
         """Moves the ways along with runs of cards that moved as one, and says where something else has changed: where two
