@@ -25,10 +25,12 @@ class CurveKeys:
 
     @property
     def point(self) -> CurvePoint | None:
-        """The point that is focused; None without a look at the layout, which may still be to come, where none is."""
-        if self.view.focus.on is None:
+        """The point that is focused, if nothing else is selected; without a look at the layout, which may still be to come,
+        where none is."""
+        view, focus = self.view, self.view.focus
+        if focus.on is None or view.selection.ids not in ((), (focus.id,)):
             return None
-        return point_of(self.view.map_layout.grid, self.view.focus)
+        return point_of(view.map_layout.grid, focus)
 
     def arrow(self, way: Way, *, is_fine: bool) -> bool:
         """An arrow key, with Shift a fine one; False where no point is focused."""
@@ -94,10 +96,9 @@ class CurveKeys:
 
     def leave(self) -> bool:
         """Go to the touchpoint's card; False where no point is focused."""
-        focus = self.view.focus
-        if focus.on is None:
+        if self.point is None:
             return False
-        self.view.keyboard.go_to(msgspec.structs.replace(focus, on=None))
+        self.view.keyboard.go_to(msgspec.structs.replace(self.view.focus, on=None))
         return True
 
     def words(self) -> str:

@@ -110,6 +110,21 @@ def test_delete_makes_the_feeling_unknown_and_keeps_the_touchpoint(on_ride: MapV
     assert felt(hand, "ride") == 2
 
 
+def test_where_others_are_selected_delete_is_about_them(on_ride: MapView, hand: Hand) -> None:
+    on_ride.selection.set(["look", "mail"])  # as in the outline: the focus stays
+    hand.key(Key.Key_Delete)
+    assert felt(hand, "ride") == 2
+    assert "look" not in hand.journey
+    assert "mail" not in hand.journey
+
+
+def test_a_feeling_that_somebody_else_takes_away_leaves_the_card_focused(on_ride: MapView, hand: Hand) -> None:
+    ops.set_feeling(on_ride.document, "ride", "mara", None)
+    hand.key(Key.Key_Left)
+    assert on_ride.focus.on is None
+    assert felt(hand, "ride") is None
+
+
 def test_what_is_typed_is_the_name_of_its_touchpoint(on_ride: MapView, hand: Hand) -> None:
     hand.type("Try it")
     hand.key(Key.Key_Return)
