@@ -19,6 +19,8 @@ from designer.model import LaneKind
 from designer.words import _
 
 _ALL_EMPTY_LANE = 56
+_HIGHEST_LANE = 3.0  # times what its cards need: beyond that a lane is a field with a card lost in it
+_HIGHEST_CURVE = 1.6  # times what a curve gets before the lanes of cards do
 _WIDEST_WEAVE_LANE = 44
 _EMPTY_NOTES = 30  # a lane for notes that has none yet
 _ENGAGEMENT = 0.8  # of the height of the feelings
@@ -153,19 +155,28 @@ class Heights:
 
     def spread(self, spare: float) -> None:
         """Give spare height first to the emotion lane, where anybody feels anything, then evenly to the lanes of the
-        channels."""
+        channels as long as they still look like lanes; of what is left some goes to the emotion lane. The rest stays white
+        below a map that has little."""
+        most = self._theme.emotion.height_most
+        spare = self._heighten_feelings(spare, most)
+        wide = [i for i, row in enumerate(self._rows) if row.is_weave or (row.holds_cards and row.kind != TOUCHPOINTS)]
+        share = max(0.0, spare) / max(1, len(wide))
+        for i in wide:
+            least = self.heights[i]
+            limit = _WIDEST_WEAVE_LANE if self._rows[i].is_weave else least * _HIGHEST_LANE
+            self._extra[i] = min(share, max(0.0, limit - least))
+            self.heights[i] += self._extra[i]
+            spare -= self._extra[i]
+        self._heighten_feelings(spare, most * _HIGHEST_CURVE)
+
+    def _heighten_feelings(self, spare: float, most: float) -> float:
+        """Make the emotion lane so high at most; what is left of the spare height."""
         for i, row in enumerate(self._rows):
             if row.is_curve and row.kind == LaneKind.EMOTION and self._has_feelings and spare > 0:
-                more = min(spare, max(0.0, self._theme.emotion.height_most - self.heights[i]))
+                more = min(spare, max(0.0, most - self.heights[i]))
                 self.heights[i] += more
                 spare -= more
-        wide = [i for i, row in enumerate(self._rows) if row.is_weave or (row.holds_cards and row.kind != TOUCHPOINTS)]
-        for i in wide:
-            share = max(0.0, spare) / len(wide)
-            if self._rows[i].is_weave:
-                share = min(share, max(0.0, _WIDEST_WEAVE_LANE - self.heights[i]))
-            self.heights[i] += share
-            self._extra[i] = share
+        return spare
 
     def placed(self, top: float) -> tuple[MeasuredRow, ...]:
         """The rows below each other from `top` on."""

@@ -130,11 +130,31 @@ def test_text_on_a_wall_is_larger_before_another_arrangement_will_do(fit, kitche
 
 
 def test_spare_height_goes_to_the_feelings_and_then_to_the_channels(fit, garden: JourneyMap) -> None:  # type: ignore[no-untyped-def]
-    grid = fit(garden, "300x1200mm", arrangement="swimlanes", landscape=False).layout.grid
+    grid = fit(garden, "300x700mm", arrangement="swimlanes", landscape=False).layout.grid
     rows = {row.kind: row for row in grid.lanes}
     assert rows["emotion"].bottom - rows["emotion"].top == 170
     channels = [row for row in grid.lanes if row.kind == "channel" and row.members]
     assert max(r.bottom - r.top for r in channels) > 120
+
+
+def test_a_map_that_has_little_leaves_paper_white_rather_than_its_cards_lost(fit) -> None:  # type: ignore[no-untyped-def]
+    from designer.editing import Document
+    from designer.editing import operations as ops
+    from designer.model import Placement
+    from designer.templates import open_template
+
+    document = Document(open_template("blank"))
+    journey = document.journey
+    stage, channel = journey.stages[0].id, journey.channels[0].id
+    for i in range(8):
+        ops.add_touchpoint(document, f"Does the {i}th thing", Placement(stage=stage, lane=channel), feeling=i % 3 - 1.0)
+    fitted = fit(journey, "A3", arrangement="swimlanes")
+    rows = {row.kind: row for row in fitted.layout.grid.lanes if row.kind == "emotion" or row.lane == channel}
+    card = next(iter(fitted.layout.grid.cards.values())).box
+    assert rows["channel"].bottom - rows["channel"].top < 6 * card.height
+    assert 170 < rows["emotion"].bottom - rows["emotion"].top < 300
+    drawn, room = fitted.page.drawing.height * fitted.page.scale, fitted.page.height
+    assert drawn < 0.85 * room
 
 
 @given(maps(), st.sampled_from(["A4", "A3", "200x900mm"]))
