@@ -39,6 +39,7 @@ from designer.text import FontBook
 
 _FREE = 6  # between the lattice's sides and any line
 _FOUND_AT_ONCE = 400  # connections, up to which all ways are found when a map is laid out
+_LATELY = 3  # layouts
 _PLACES = 9  # decimals
 _ROAM = 240  # points: on maps of thousands no way was found to leave the box around its cards by more than 61
 
@@ -210,10 +211,33 @@ class _Finder:
         self.theme = theme
         self.fonts = fonts
 
+    def has(self, link: RouteLink) -> bool:
+        """Whether it has a way now: a connection may be gone, or its card."""
+        return link.id in self.ways and any(link.source in boxes for boxes in self.boxes)
+
     def corner(self, id: str) -> Point:
         """The upper left corner of a card."""
         box = next(boxes[id] for boxes in self.boxes if id in boxes)
         return box.left, box.top
+
+
+class _Inked:
+    """Whether somebody lately drew a connection of a stage: from afar none is. What was drawn once is kept, so that now and
+    then an edit makes nothing to be drawn where somebody looks."""
+
+    __slots__ = ("_layouts",)
+
+    def __init__(self) -> None:
+        self._layouts = 0
+
+    def note(self) -> None:
+        """Somebody draws one."""
+        self._layouts = _LATELY
+
+    def was(self) -> bool:
+        """Whether somebody did since one of the last layouts; asked once in each."""
+        self._layouts -= 1
+        return self._layouts >= 0
 
 
 class _Way:
@@ -222,11 +246,12 @@ class _Way:
     It makes the contents too: a large map has tens of thousands, and a closure for each would fill six times as much.
     """
 
-    __slots__ = ("_finder", "_link", "_route")
+    __slots__ = ("_finder", "_inked", "_link", "_route")
 
-    def __init__(self, link: RouteLink, finder: _Finder) -> None:
+    def __init__(self, link: RouteLink, finder: _Finder, inked: _Inked) -> None:
         self._link = link
         self._finder = finder
+        self._inked = inked
         self._route: Route | None = None
 
     @property
@@ -252,10 +277,11 @@ class _Way:
     @property
     def _is_gone(self) -> bool:
         """Whether the connection went before anybody looked at it, and has no way any more."""
-        return self._route is None and self._link.id not in self._finder.ways
+        return self._route is None and not self._finder.has(self._link)
 
     def line(self) -> tuple[Placed, ...]:
         """The same as items seen from the source's corner."""
+        self._inked.note()
         return () if self._is_gone else self._placed(self.line_content())
 
     def marks(self) -> tuple[Placed, ...]:
@@ -293,6 +319,9 @@ class _Drawing:
         self._finder: _Finder = sheet.memory.keep("finder", finds_all, lambda: _Finder(sheet.theme, sheet.texts.fonts))
         self._finder.ways = ways
         self._boxes: Sequence[Mapping[str, Box]] = ()
+        self._inked = _Inked()  # that of the stage whose groups are made
+        self._compares = False
+        self._is_joined = False
 
     def drawn(
         self, sheet: Sheet, links: Links, cards: Sequence[StageCards], held: Sequence[RouteStage], grounds: Grounds
@@ -302,6 +331,7 @@ class _Drawing:
         marks: list[Sequence[Group]] = []
         boxes = [one.boxes for one in cards]
         self._finder.boxes = self._boxes = boxes
+        self._is_joined = grounds.is_joined
         joined = (tuple(held), links.inside, links.between, self._corridors) if grounds.is_joined else None
         for i, (stage, one) in enumerate(zip(sheet.map.stages, cards, strict=True)):
             memory, own = sheet.stage_memory(stage), links.inside[i]
@@ -373,6 +403,9 @@ class _Drawing:
             draw = self._same
         else:
             draw = self._found if self._finds_all else self._unfound
+        self._inked = memory.keep("inked", self._finder, _Inked)
+        # Between stages few ways are the same again, and each takes those of all stages to find.
+        self._compares = self._inked.was() and name == "lines" and not self._is_joined
         made: dict[str, _Drawn] = {}
         lines: list[Group] = []
         marks: list[Group] = []
@@ -399,7 +432,8 @@ class _Drawing:
         for link, (source, target) in zip(links, ends, strict=True):
             if source is not None and target is not None:
                 old = known.get(link.id)
-                was = old if old is not None and old.way.is_found else None
+                # Those that are found when somebody looks stand elsewhere: at the corner of their card.
+                was = old if self._finds_all and old is not None and old.way.is_found else None
                 made[link.id] = self._found(link, source, target, was, own)
         if last is None:
             memory.put("connections", (newest, None, made))
@@ -409,7 +443,7 @@ class _Drawing:
         self, link: RouteLink, source: Box, target: Box, old: _Drawn | None, finder: _Finder | None = None
     ) -> _Drawn:
         """A connection whose way is found now."""
-        way = _Way(link, finder or self._finder)
+        way = _Way(link, finder or self._finder, self._inked)
         route = way.route()
         origin = _start(route, source)
         if old is not None and old.link == link and old.way.route() == route:
@@ -425,12 +459,12 @@ class _Drawing:
         return self._moved(old, _start(old.way.route(), source) if self._finds_all else (source.left, source.top))
 
     def _unfound(self, link: RouteLink, source: Box, target: Box, old: _Drawn | None) -> _Drawn:
-        """A connection whose way is found when somebody looks. One that somebody has looked at is found now, together with all
-        others of its stage: mostly it is the same, and need not be drawn again."""
+        """A connection whose way is found when somebody looks. Where somebody draws those of this stage it is found now: mostly
+        it is the same, and need not be drawn again."""
         room, origin = self._room(source, target), (source.left, source.top)
-        way = _Way(link, self._finder)
+        way = _Way(link, self._finder, self._inked)
         if old is not None and old.link == link and old.line.content.box == room:
-            if not old.way.is_found or old.way.route() == way.route():
+            if not old.way.is_found or (self._compares and old.way.route() == way.route()):
                 return self._moved(old, origin)
         above = Content(room, way.marks) if link.changes_channel or link.label else None
         return self._made(link, way, Content(room, way.line), above, origin)
