@@ -127,17 +127,26 @@ class MapPart(QAccessibleInterface):
             cell = self._view.focus_cell
             if self.spoken.part is Part.CELL:
                 return spoken_cell(journey, cell) if cell is not None else ""
+            if self._is_on_curve and (point := self._view.keyboard.on_curve.words()):
+                return point
             return spoken_name(journey, self.spoken.id, gaps)
         if kind is QAccessible.Text.Description:
             return spoken_details(journey, self.spoken.id, gaps)
         return ""
+
+    @property
+    def _is_on_curve(self) -> bool:
+        """Whether it has the keyboard on a point of a curve: that is what is read then."""
+        focus = self._view.focus
+        return focus.on is not None and self.spoken == spoken_focus(focus)
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Texts are written in the editor."""
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
-        box = self._view.focus_box() if self.spoken.part is Part.CELL else self._view.box_of(self.spoken.id)
+        is_focus = self.spoken.part is Part.CELL or self._is_on_curve
+        box = self._view.focus_box() if is_focus else self._view.box_of(self.spoken.id)
         if box is None:
             return QRect()
         return self._table.on_screen(box)

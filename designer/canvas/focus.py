@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from designer.layout.grid import Cell
+from designer.model import LaneKind
 
 
 class FocusKind(StrEnum):
@@ -23,9 +24,11 @@ class FocusKind(StrEnum):
 
 
 class OnCurve(msgspec.Struct, frozen=True):
-    """Which point of a touchpoint is focused: in which lane of curves, as the grid counts them, and whose ("": everyone's)."""
+    """Which point of a touchpoint is focused: in which lane of curves ("" where the map has no lane for them) of which kind, and
+    whose ("": everyone's)."""
 
-    curve: int
+    lane: str
+    kind: LaneKind
     persona: str
     is_planned: bool = False
 

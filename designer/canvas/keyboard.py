@@ -45,6 +45,8 @@ class Keyboard:
         """Do what a key does here; False if it does nothing."""
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         command = self.keymap.command(key, held)
+        if command == "edit.delete" and event.isAutoRepeat():
+            return True  # a key that is held would take what stands beside along
         if command:
             return self._do(command)
         if key in _WAYS:
@@ -76,7 +78,7 @@ class Keyboard:
             case "edit.text":
                 return self.view.edit_focus()
             case "edit.delete":
-                return self.on_curve.forget() or self.delete()
+                return self.delete()
             case "canvas.next":
                 return self._next()
             case "canvas.next_stage":
@@ -106,7 +108,7 @@ class Keyboard:
         if focus.kind is FocusKind.CONNECTION:
             self._along_connection(way)
             return True
-        if self.on_curve.arrow(way, is_fine=held == _SHIFT):
+        if self.on_curve.arrow(way, is_shifted=held == _SHIFT):
             return True
         if focus.kind is FocusKind.NOTHING and view.selection.ids:
             focus = view.focus_on(view.selection.ids[-1])
@@ -341,7 +343,10 @@ class Keyboard:
         view.selection.toggle(id)
 
     def delete(self) -> bool:
-        """Delete what is selected, else what is focused; the focus goes to the next one, else the one before, else the cell."""
+        """Delete what is selected, else what is focused; the focus goes to the next one, else the one before, else the cell. Of
+        a point of a curve it is the value that goes."""
+        if self.on_curve.forget():
+            return True
         view = self.view
         ids = list(view.selection.ids) or ([view.focus.id] if view.focus.id else [])
         ids = [i for i in ids if i in view.document.journey]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QDropEvent, QGuiApplication, QMouseEvent
 
+from designer.canvas.curve_points import focus_on_hit
 from designer.canvas.feedback import NOTHING
-from designer.canvas.focus import NO_FOCUS, Focus, FocusKind, OnCurve
+from designer.canvas.focus import NO_FOCUS, Focus, FocusKind
 from designer.canvas.hints import Hint
 from designer.canvas.hits import OPENS, Hit, HitKind
 from designer.canvas.invitations import take_up
@@ -138,12 +139,14 @@ class Mouse:
         elif is_toggling:
             self._on_click = lambda: self._toggle(id)
         elif id in view.selection and len(view.selection.ids) > 1:
-            self._on_click = lambda: view.select([id])  # a drag takes all of them along
+            self._on_click = lambda: self._choose_alone(hit)  # a drag takes all of them along
         else:
-            view.select([id])
-            if hit.kind is HitKind.POINT:
-                on = OnCurve(hit.curve, hit.other, hit.is_planned)
-                view.set_focus(Focus(FocusKind.TOUCHPOINT, id, on=on))
+            self._choose_alone(hit)
+
+    def _choose_alone(self, hit: Hit) -> None:
+        self.view.select([hit.id])
+        if hit.kind is HitKind.POINT:
+            self.view.set_focus(focus_on_hit(self.view.map_layout.grid, hit))
 
     def _toggle(self, id: str) -> None:
         self.view.selection.toggle(id)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from designer.canvas.curve_points import focus_on_point, point_of, points_along
+from designer.canvas.curve_points import focus_on_point, hit_of, place_of, point_of, points_along
 from designer.canvas.focus import Focus, FocusKind
-from designer.canvas.hits import Hit, HitKind
 from designer.canvas.moves import Way
 from designer.canvas.tools.feeling import DragFeeling
-from designer.layout.grid import CurvePoint
+from designer.layout.grid import CurvePlace, CurvePoint, Grid
+from designer.words import _
 
 if TYPE_CHECKING:
     from designer.canvas.view import MapView
@@ -23,80 +23,73 @@ class CurveKeys:
     def __init__(self, view: MapView) -> None:
         self.view = view
 
-    @property
-    def point(self) -> CurvePoint | None:
-        """The point that is focused, if nothing else is selected; without a look at the layout, which may still be to come,
-        where none is."""
-        view, focus = self.view, self.view.focus
-        if focus.on is None or view.selection.ids not in ((), (focus.id,)):
-            return None
-        return point_of(view.map_layout.grid, focus)
-
-    def arrow(self, way: Way, *, is_fine: bool) -> bool:
-        """An arrow key, with Shift a fine one; False where no point is focused."""
-        point = self.point
-        if point is None:
+    def arrow(self, way: Way, *, is_shifted: bool) -> bool:
+        """An arrow key; with Shift a fine step, or one that takes the point's touchpoint along in the selection. False where no
+        point is focused."""
+        here = self._here()
+        if here is None:
             return False
-        if way in (Way.LEFT, Way.RIGHT):
-            self.view.keyboard.go_to(self.along(point, way))
+        if way in (Way.UP, Way.DOWN):
+            self._change(-way.value[1], is_fine=is_shifted)
+            return True
+        after = self._along(here, way)
+        if is_shifted:
+            chosen = [i for i in (self.view.focus.id, after.id) if i]
+            self.view.set_focus(after)
+            self.view.selection.add(chosen)
         else:
-            self._change(-way.value[1], is_fine=is_fine)
+            self.view.keyboard.go_to(after)
         return True
 
-    def along(self, point: CurvePoint, way: Way) -> Focus:
-        """The next point of the same curve; left of the first one the label of the lane."""
-        view, focus = self.view, self.view.focus
-        grid, on = view.map_layout.grid, focus.on
-        assert on is not None
-        place, here = grid.curves[on.curve], grid.cards.stage_of(point.touchpoint)
-        assert here is not None
-        is_left = way is Way.LEFT
-        stages = range(here, -1, -1) if is_left else range(here, len(place.find_points))
-        for other in points_along(grid, place, stages):
-            is_further = other.x < point.x if is_left else other.x > point.x
-            if is_further and (other.persona, other.is_planned) == (point.persona, point.is_planned):
-                return focus_on_point(other, on.curve)
-        return Focus(FocusKind.LANE, place.lane) if is_left and place.lane else focus
-
     def beside(self, way: Way) -> Focus | None:
-        """The point of another persona at the same step above or below; the same where there is none further."""
-        point, on = self.point, self.view.focus.on
-        if point is None or on is None or way in (Way.LEFT, Way.RIGHT):
-            return self.along(point, way) if point is not None else None
-        grid = self.view.map_layout.grid
-        stage = grid.cards.stage_of(point.touchpoint)
-        assert stage is not None
-        here = {(p.persona, p.is_planned): p for p in grid.curves[on.curve].points_in(stage) if p.x == point.x}
-        order = sorted(here.values(), key=lambda p: (p.y, p.persona, p.is_planned))
-        at = next(i for i, p in enumerate(order) if (p.persona, p.is_planned) == (point.persona, point.is_planned))
-        at = min(max(at + way.value[1], 0), len(order) - 1)
-        return focus_on_point(order[at], on.curve)
+        """The point of another persona at the same step above or below, the same one where there is none further; sideways the
+        next one. None where no point is focused."""
+        here = self._here()
+        if here is None:
+            return None
+        if way in (Way.LEFT, Way.RIGHT):
+            return self._along(here, way)
+        grid, place, point = here
+        stage, step = grid.cards.stage_of(point.touchpoint), grid.cards[point.touchpoint].step
+        points = place.points_in(stage) if stage is not None else ()
+        # Faces that would touch stand side by side: it is the step that they share.
+        rivals = {(p.persona, p.is_planned): p for p in points if grid.cards[p.touchpoint].step == step}
+        rivals[point.persona, point.is_planned] = point
+        order = sorted(rivals.values(), key=lambda p: (p.y, p.x))
+        at = min(max(order.index(point) + way.value[1], 0), len(order) - 1)
+        return focus_on_point(order[at], place)
 
     def end(self, *, is_first: bool) -> Focus | None:
         """The first or last point of the curve; None where no point is focused."""
-        point, on = self.point, self.view.focus.on
-        if point is None or on is None:
+        here = self._here()
+        if here is None:
             return None
-        grid = self.view.map_layout.grid
-        place, own = grid.curves[on.curve], (point.persona, point.is_planned)
+        grid, place, point = here
         stages = range(len(place.find_points))
         points = points_along(grid, place, stages if is_first else stages[::-1])
-        found = (p for p in points if (p.persona, p.is_planned) == own)
-        return focus_on_point(next(found), on.curve)
+        return focus_on_point(next(p for p in points if _is_same_curve(p, point)), place)
 
     def forget(self) -> bool:
-        """Make it unknown; False where no point is focused."""
-        setting = self._setting()
-        if setting is None:
+        """Make it unknown, and go on to the next one that is known; False where no point is focused, or more is selected."""
+        here, setting = self._here(), self._setting()
+        view = self.view
+        if here is None or setting is None or view.selection.ids not in ((), (view.focus.id,)):
             return False
-        touchpoint = self.view.focus.id
-        if self.view.perform(lambda: setting.set(None)):
-            self.view.set_focus(self.view.focus_on(touchpoint))
+        after, before = self._along(here, Way.RIGHT), self._along(here, Way.LEFT)
+        journey = view.document.journey
+        known = [journey.get(id) for id in setting.touchpoints]
+        if not view.perform(lambda: setting.set(None)):
+            return True
+        if [journey.get(id) for id in setting.touchpoints] == known:
+            view.status_message.emit(_("This is how it is now; nothing else is planned."))
+        elif self._here() is None:
+            others = [focus for focus in (after, before) if focus.on is not None and focus != view.focus]
+            view.keyboard.go_to(others[0] if others else view.focus_on(view.focus.id))
         return True
 
     def leave(self) -> bool:
         """Go to the touchpoint's card; False where no point is focused."""
-        if self.point is None:
+        if self._here() is None:
             return False
         self.view.keyboard.go_to(msgspec.structs.replace(self.view.focus, on=None))
         return True
@@ -106,15 +99,37 @@ class CurveKeys:
         setting = self._setting()
         return setting.words() if setting is not None else ""
 
+    def _along(self, here: tuple[Grid, CurvePlace, CurvePoint], way: Way) -> Focus:
+        """The next point of the same curve; left of the first one the label of the lane."""
+        grid, place, point = here
+        stage = grid.cards.stage_of(point.touchpoint) or 0
+        is_left = way is Way.LEFT
+        stages = range(stage, -1, -1) if is_left else range(stage, len(place.find_points))
+        for other in points_along(grid, place, stages):
+            is_further = other.x < point.x if is_left else other.x > point.x
+            if is_further and _is_same_curve(other, point):
+                return focus_on_point(other, place)
+        return Focus(FocusKind.LANE, place.lane) if is_left and place.lane else self.view.focus
+
     def _change(self, by: int, *, is_fine: bool) -> None:
-        setting = self._setting()
+        setting, focus = self._setting(), self.view.focus
         if setting is not None:
             value = setting.changed(by, is_fine=is_fine)
-            self.view.perform(lambda: setting.set(value, joins=f"point {setting.touchpoint} {setting.persona}"))
+            self.view.perform(lambda: setting.set(value, joins=f"{focus.id} {focus.on}"))
+
+    def _here(self) -> tuple[Grid, CurvePlace, CurvePoint] | None:
+        """The point that is focused and its lane; without a look at the layout, which may still be to come, where none is."""
+        focus = self.view.focus
+        if focus.on is None:
+            return None
+        grid = self.view.map_layout.grid
+        found, point = place_of(grid, focus), point_of(grid, focus)
+        return (grid, found[1], point) if found is not None and point is not None else None
 
     def _setting(self) -> DragFeeling | None:
-        point, on = self.point, self.view.focus.on
-        if point is None or on is None:
-            return None
-        hit = Hit(HitKind.POINT, point.touchpoint, point.persona, curve=on.curve, is_planned=point.is_planned)
-        return DragFeeling(self.view, hit)
+        hit = hit_of(self.view.map_layout.grid, self.view.focus) if self.view.focus.on is not None else None
+        return DragFeeling(self.view, hit) if hit is not None else None
+
+
+def _is_same_curve(one: CurvePoint, other: CurvePoint) -> bool:
+    return (one.persona, one.is_planned) == (other.persona, other.is_planned)

@@ -129,6 +129,8 @@ class PickingSurface(MapSurface):
     def set_focus(self, focus: Focus) -> None:
         """Give something the keyboard."""
         before = self.state.focus
+        if before.on is not None and before != focus:
+            self.document.end_joining()  # coming back to a point is another step
         self.repaint_overlay()
         self.state.focus = focus
         self.repaint_overlay()

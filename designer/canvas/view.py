@@ -94,10 +94,12 @@ class MapView(StayingSurface):
             self.mouse.forget()
 
     def layout_taken(self) -> None:
-        """Keep the editor on its text."""
+        """Keep the editor on its text; say what a point of a curve that has the keyboard is like now."""
         super().layout_taken()
         if self.session is not None:
             self.session.follow()
+        if self.focus.on is not None:
+            self.tell()
 
     def camera_moved(self) -> None:
         """Keep the editor on its text."""
@@ -292,9 +294,11 @@ class MapView(StayingSurface):
 
     def status_text(self) -> str:
         """What is focused, or what release will do, in words."""
-        if not self.feedback.status and len(self.selection.ids) < 2 and (point := self.keyboard.on_curve.words()):
-            return point
-        return super().status_text()
+        if self.focus.on is None or self.feedback.status or len(self.selection.ids) > 1:
+            return super().status_text()
+        if self.live.is_stale:
+            return self._told  # until it is laid out, and told anew
+        return self.keyboard.on_curve.words() or super().status_text()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""

@@ -134,7 +134,9 @@ class Document:
             joined = last.change.then(step.change)
             self._done.pop()
             if joined.pairs:
-                self._done.append(Step(Change(last.change.label, joined.pairs), step.joins))
+                # What is named in it is as it was set last; a draft stays what it began as.
+                label = last.change.label if step.joins.startswith(DRAFT) else step.change.label
+                self._done.append(Step(Change(label, joined.pairs), step.joins))
             return
         self._done.append(step)
 

@@ -176,6 +176,7 @@ class MainWindow(WindowShell):
         view.selection_changed.connect(self._selection_changed)
         view.focus_changed.connect(self._focus_changed)
         view.status_message.connect(self.status.set_text)
+        view.status_message.connect(self._say_point)
         view.hint.connect(self.status.set_keys)
         view.zoom_changed.connect(self.status.set_zoom)
         view.context_requested.connect(lambda _hit, place: self.commands.insert.show_context_menu(place))
@@ -292,6 +293,11 @@ class MainWindow(WindowShell):
     def _focus_changed(self, focus: Focus) -> None:
         self.side.properties.set_cell(focus.cell)
         self.add_panel.set_stage(focus_stage(self.session.journey, focus) if self.session is not None else "")
+
+    def _say_point(self, text: str) -> None:
+        """A point of a curve that has the keyboard is no part of its own to a screen reader."""
+        if self.view is not None and self.view.focus.on is not None:
+            self.announcer.say(text)
 
     def _map_changed(self, change: Change) -> None:
         if self.session is None:

@@ -9,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designer.drawing import Box, Drawing, Later, Role
+from designer.drawing.drawing import flat
 from designer.editing import Document
-from designer.editing.operations import add_touchpoint, connect, delete
-from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
+from designer.editing.operations import add_touchpoint, connect, delete, move_touchpoints
+from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, connections, lay_out, route_chunk
+from designer.layout.route_finder import Found, find_way
+from designer.layout.route_ground import Errand, Ground
 from designer.model import JourneyMap, Placement
 from designer.text import FontBook
 from tests.layout.edits import EDITS, make
@@ -90,6 +93,80 @@ def test_what_nobody_looked_at_in_time_is_drawn_by_its_own_map(fonts: FontBook) 
         assert different(now, laid_out(document.journey, fonts)) == []
         again = laid_out(document.journey, fonts, now)
         assert different(again, laid_out(document.journey, fonts)) == []
+
+
+def drawn(layout: JourneyLayout) -> dict[str, list[object]]:
+    """The ink of each group of connections in the drawing's places, whatever corner it is kept from."""
+    return {
+        group.key: [(round(group.x + x, 4), round(group.y + y, 4), item) for x, y, item in flat(group.content)]
+        for group in layout.drawing.groups
+        if group.role is Role.CONNECTION
+    }
+
+
+def test_an_earlier_map_is_drawn_where_it_was_when_the_newest_was_drawn_before_it(
+    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "_FOUND_AT_ONCE", 0)
+    for seed in range(6):
+        document, chance = Document(rich_map(30, seed=seed)), Random(seed)
+        earlier = laid_out(document.journey, fonts)
+        before = drawn(laid_out(document.journey, fonts))
+        now = earlier
+        for edit in ("rename a touchpoint", "move touchpoints", "delete a touchpoint"):
+            make(EDITS[edit], document, chance)
+            now = laid_out(document.journey, fonts, now)
+            drawn(now)
+        assert drawn(earlier) == before
+
+
+@pytest.fixture
+def finds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The connections whose ways are looked for."""
+    asked: list[str] = []
+
+    def find_and_note(ground: Ground, errand: Errand) -> Found:
+        asked.append(errand.link.id)
+        return find_way(ground, errand)
+
+    monkeypatch.setattr(route_chunk, "find_way", find_and_note)
+    return asked
+
+
+def moved_over(document: Document, i: int) -> None:
+    """A touchpoint goes to another lane and back."""
+    one = document.journey.touchpoints[70]
+    lanes = [lane.id for lane in document.journey.channels if lane.id != one.channel]
+    move_touchpoints(document, [one.id], Placement(one.stage, one.step, lane=lanes[i % 2]))
+
+
+def test_where_no_connection_is_drawn_an_edit_finds_no_ways(fonts: FontBook, finds: list[str]) -> None:
+    document = Document(rich_map(450, seed=1))
+    layout = laid_out(document.journey, fonts)
+    assert len(document.journey.connections) > 400
+    drawn(layout)  # somebody looks closely, and at the whole map from then on
+    spent = []
+    for i in range(8):
+        moved_over(document, i)
+        layout = laid_out(document.journey, fonts, layout)
+        finds.clear()
+        assert all(len(part) >= 0 for part in layout.drawing.parts)
+        spent.append(len(finds))
+    assert max(spent) < 100
+    assert spent[4:] == [0, 0, 0, 0]
+
+
+def test_a_connection_that_an_edit_beside_it_leaves_as_it_is_is_not_drawn_again(fonts: FontBook) -> None:
+    document = Document(rich_map(450, seed=1))
+    layout = laid_out(document.journey, fonts)
+    for i in range(6):
+        drawn(layout)
+        before = {g.key: g.content for g in layout.drawing.groups if g.role is Role.CONNECTION}
+        moved_over(document, i)
+        layout = laid_out(document.journey, fonts, layout)
+        after = {g.key: g.content for g in layout.drawing.groups if g.role is Role.CONNECTION}
+        assert sum(after[key] is content for key, content in before.items()) > 0.95 * len(before)
+        assert different(layout, laid_out(document.journey, fonts)) == []
 
 
 def test_a_stage_that_was_pushed_out_of_sight_and_back_is_drawn_as_before(fonts: FontBook) -> None:

@@ -17,7 +17,7 @@ from designer.editing import operations
 from designer.editing.operations.labels import several
 from designer.layout.curve import tangents
 from designer.layout.grid import CurvePlace, CurvePoint
-from designer.model import LaneKind, Persona, Touchpoint
+from designer.model import LaneKind, MapState, Persona, Touchpoint
 from designer.model.scales import FEELING, rounded, scale_of
 from designer.words import _
 
@@ -133,7 +133,16 @@ class DragFeeling:
         return min(max(value, scale.low), scale.high) + 0.0
 
     def _is_future(self) -> bool:
-        return self.is_planned or self.view.state_seen == "future"
+        """Whether what is to be is changed: where that is looked at, and on a map of it where the curve shows a plan."""
+        if self.is_planned or self.view.state_seen == MapState.FUTURE.value:
+            return True
+        return self.view.shown.header.shows is MapState.FUTURE and any(map(self._is_planned_at, self.touchpoints))
+
+    def _is_planned_at(self, id: str) -> bool:
+        touchpoint = self.view.shown.find(Touchpoint, id)
+        if touchpoint is None:
+            return False
+        return (touchpoint.future_feeling_of(self.persona) if self.persona else touchpoint.future_feeling) is not None
 
     def _is_known(self) -> bool:
         if self.blank is not None:
@@ -146,8 +155,10 @@ class DragFeeling:
             return False
         if place.kind is LaneKind.ENGAGEMENT:
             return touchpoint.engagement is not None
+        if self._is_future() and self._is_planned_at(id):
+            return True
         if self.is_planned:
-            return touchpoint.future_feeling_of(self.persona) is not None
+            return False
         return (touchpoint.feeling_of(self.persona) if self.persona else touchpoint.feeling) is not None
 
     def _place(self) -> CurvePlace | None:

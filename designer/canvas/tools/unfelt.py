@@ -11,7 +11,7 @@ from designer.canvas.tools.preview import Preview
 from designer.canvas.wording import name_or_kind
 from designer.drawing import Box
 from designer.layout.grid import CurvePlace
-from designer.model import LaneKind, Touchpoint
+from designer.model import LaneKind, MapState, Touchpoint
 from designer.words import _
 
 if TYPE_CHECKING:
@@ -88,12 +88,22 @@ class Unfelt:
             return None
         if kind is LaneKind.ENGAGEMENT:
             return "" if touchpoint.engagement is None else None
-        is_future = self.view.state_seen == "future"
+        is_future = self.view.state_seen == MapState.FUTURE.value
         each, one = touchpoint.feelings, touchpoint.feeling
         if is_future:
             each, one = touchpoint.future_feelings, touchpoint.future_feeling
         taking_part = touchpoint.personas or tuple(p.id for p in journey.personas)
-        if one is None and not each:
+        if one is None and not each and not self._shows_plan(touchpoint):
             return taking_part[0] if len(taking_part) == 1 else ""
         felt = touchpoint.future_feeling_of if is_future else touchpoint.feeling_of
-        return next((p for p in taking_part if felt(p) is None), None)
+        unknown = [p for p in taking_part if felt(p) is None]
+        if (
+            not is_future and journey.header.shows is MapState.FUTURE
+        ):  # the curve shows what is to be where that is known
+            unknown = [p for p in unknown if touchpoint.future_feeling_of(p) is None]
+        return unknown[0] if unknown else None
+
+    def _shows_plan(self, touchpoint: Touchpoint) -> bool:
+        """Whether the curve of a map of what is to be shows that here, although nothing is known of what is."""
+        is_of_future = self.view.shown.header.shows is MapState.FUTURE and not self.view.state_seen
+        return is_of_future and (touchpoint.future_feeling is not None or bool(touchpoint.future_feelings))
