@@ -12,9 +12,7 @@ from designer.drawing import Box, Drawing, Later, Role
 from designer.drawing.drawing import flat
 from designer.editing import Document
 from designer.editing.operations import add_touchpoint, connect, delete, move_touchpoints
-from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, connections, lay_out, route_chunk
-from designer.layout.route_finder import Found, find_way
-from designer.layout.route_ground import Errand, Ground
+from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, connections, lay_out
 from designer.model import JourneyMap, Placement
 from designer.text import FontBook
 from tests.layout.edits import EDITS, make
@@ -118,19 +116,6 @@ def test_an_earlier_map_is_drawn_where_it_was_when_the_newest_was_drawn_before_i
             now = laid_out(document.journey, fonts, now)
             drawn(now)
         assert drawn(earlier) == before
-
-
-@pytest.fixture
-def finds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The connections whose ways are looked for."""
-    asked: list[str] = []
-
-    def find_and_note(ground: Ground, errand: Errand) -> Found:
-        asked.append(errand.link.id)
-        return find_way(ground, errand)
-
-    monkeypatch.setattr(route_chunk, "find_way", find_and_note)
-    return asked
 
 
 def moved_over(document: Document, i: int) -> None:

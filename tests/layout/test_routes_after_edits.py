@@ -9,9 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designer.layout import route_chunk
-from designer.layout.route_finder import Found, find_way
-from designer.layout.route_ground import Errand, Ground
 from designer.layout.routes import Corridors, RouteLink, RouteMeasures, Routes
 from designer.model.kinds import ConnectionKind
 from tests.layout.lattices import Lattice, LatticeCard, any_lattice, find_routes, moved
@@ -123,19 +120,6 @@ def test_ways_that_do_not_change_stay_the_same_objects() -> None:
     second = find_routes(*edited(Random(2), found, "move"), MEASURES, first.cache)
     same = [id for id, route in second.by_id.items() if before[id] is route]
     assert len(same) > 0.8 * len(before)
-
-
-@pytest.fixture
-def finds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of links whose ways are looked for."""
-    asked: list[str] = []
-
-    def find_and_note(ground: Ground, errand: Errand) -> Found:
-        asked.append(errand.link.id)
-        return find_way(ground, errand)
-
-    monkeypatch.setattr(route_chunk, "find_way", find_and_note)
-    return asked
 
 
 def test_moving_one_card_finds_few_ways_anew(finds: list[str]) -> None:
