@@ -97,13 +97,11 @@ class Unfelt:
             return taking_part[0] if len(taking_part) == 1 else ""
         felt = touchpoint.future_feeling_of if is_future else touchpoint.feeling_of
         unknown = [p for p in taking_part if felt(p) is None]
-        if (
-            not is_future and journey.header.shows is MapState.FUTURE
-        ):  # the curve shows what is to be where that is known
+        if self._shows_plan(touchpoint):
             unknown = [p for p in unknown if touchpoint.future_feeling_of(p) is None]
         return unknown[0] if unknown else None
 
     def _shows_plan(self, touchpoint: Touchpoint) -> bool:
-        """Whether the curve of a map of what is to be shows that here, although nothing is known of what is."""
+        """Whether the curve of a map of what is to be shows that here, whatever is known of what is."""
         is_of_future = self.view.shown.header.shows is MapState.FUTURE and not self.view.state_seen
         return is_of_future and (touchpoint.future_feeling is not None or bool(touchpoint.future_feelings))
