@@ -204,13 +204,13 @@ class CardMaker:
     def opens_at(self, touchpoint: Touchpoint, number: int) -> Point:
         """The middle of the mark of a touchpoint that opens a map, in the card's coordinates."""
         look = self.cast.look(touchpoint.lane or touchpoint.channel)
-        width, _icons = self.ticket_width(self._seen(touchpoint), number, look)
+        width, _icons = self.ticket_width(self._seen(touchpoint), len(str(number)), look)
         return self.theme.card.ticket.x + width + _OPENS_GAP + self.theme.card.star.disc, 0.0
 
-    def ticket_width(self, touchpoint: Touchpoint, number: int, look: Look) -> tuple[float, tuple[str, ...]]:
+    def ticket_width(self, touchpoint: Touchpoint, digits: int, look: Look) -> tuple[float, tuple[str, ...]]:
         """How wide the channel's ticket is, and the icons of the further channels that have room on it."""
         mark = self.theme.card.ticket
-        width = 2 * mark.padding + self.texts.number_width(number)
+        width = 2 * mark.padding + self.texts.digits_width(digits)
         width += mark.icon + mark.gap if look.icon else 0
         room = (self._star_x(touchpoint) or self.width - mark.x) - self.theme.card.star.disc - 3 - mark.x - width
         room -= self._opens_width(touchpoint)
@@ -236,11 +236,11 @@ class CardMaker:
             return x - (card.star.left_of_face if has_face else 0)
         return x if has_face else 0
 
-    def marks(self, touchpoint: Touchpoint, number: int, size: CardSize) -> tuple[Box, ...]:
+    def marks(self, touchpoint: Touchpoint, digits: int, size: CardSize) -> tuple[Box, ...]:
         """The boxes of the marks on a card's edges in the card's coordinates: no connection may cross them."""
         look = self.cast.look(touchpoint.lane or touchpoint.channel)
         touchpoint = self._seen(touchpoint)
-        width, _icons = self.ticket_width(touchpoint, number, look)
+        width, _icons = self.ticket_width(touchpoint, digits, look)
         width += self._opens_width(touchpoint)
         key = (width, self._star_x(touchpoint), self._bottom_left(touchpoint, size), size.height)
         found = self._mark_sets.get(key)  # many cards have the same marks
@@ -316,7 +316,7 @@ class CardMaker:
     def _draw_top_marks(self, items: list[Item | Placed], touchpoint: Touchpoint, number: int, look: Look) -> None:
         theme, texts = self.theme, self.texts
         mark = theme.card.ticket
-        width, further = self.ticket_width(touchpoint, number, look)
+        width, further = self.ticket_width(touchpoint, len(str(number)), look)
         key = ("ticket", number, look, width, further)
         items.append(Placed(mark.x, 0, texts.shared(key, lambda: ticket(texts, number, look, width, further))))
         star_x = self._star_x(touchpoint)

@@ -12,7 +12,7 @@ from designer.layout.texts import Texts, first_baseline, rise
 
 
 def _number_room(entry: Entry, texts: Texts) -> float:
-    return texts.number_width(entry.number) + 5 if entry.number else 0
+    return texts.digits_width(entry.digits) + 5 if entry.digits else 0
 
 
 def _count(entry: Entry, measure: float, texts: Texts) -> int:
@@ -52,12 +52,12 @@ def is_link(link: str) -> bool:
     return link.lower().startswith(("https://", "http://", "mailto:"))
 
 
-def chip_content(entry: Entry, width: float, height: float, texts: Texts) -> Content:
+def chip_content(entry: Entry, number: int, width: float, height: float, texts: Texts) -> Content:
     """A chip from the origin."""
-    return Content(Box(0, 0, width, height), partial(_draw_chip, entry, width, height, texts))
+    return Content(Box(0, 0, width, height), partial(_draw_chip, entry, number, width, height, texts))
 
 
-def _draw_chip(entry: Entry, width: float, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
+def _draw_chip(entry: Entry, number: int, width: float, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
     theme = texts.theme
     mark, colour, note = theme.chip, theme.colour, entry.note
     border = Stroke(colour.rule, theme.grid.hairline)
@@ -78,7 +78,7 @@ def _draw_chip(entry: Entry, width: float, height: float, texts: Texts) -> tuple
         for i, line in enumerate(lines):
             y = baseline + i * texts.label.line + 1.6
             items.append(shapes.rule(mark.text_x, y, texts.width(line, texts.label), Stroke(colour.text, 0.5)))
-    if entry.number:
+    if number:
         y = height / 2 + rise(texts.mark)
-        items += texts.run(str(entry.number), texts.mark, colour.muted, width - mark.padding_right, y, "end")
+        items += texts.run(str(number), texts.mark, colour.muted, width - mark.padding_right, y, "end")
     return tuple(items)

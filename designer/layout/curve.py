@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
-from operator import is_
+from itertools import pairwise
 
 import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Stroke
-from designer.layout.curve_spread import MOST_SPREAD, clamped, spread
+from designer.layout.curve_spread import MOST_SPREAD, spread
 from designer.layout.strands import Felt, FeltStep, Strand
 from designer.layout.theme import Theme
 
 VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
 _LEVEL = 1e-9  # a rise that nobody sees, by which nothing may be divided
+PLACES = 6  # decimals: what only moves stays the same to the last of them
 _CHUNK = 24  # stretches of a curve in one group, so that an edit repaints a part
 _BETWEEN_STEPS = 1.0  # on each side of the middle between two steps
 _RING_ROOM = 3.0  # more between faces that stand side by side where one of them has the ring of a moment of truth
@@ -51,27 +52,29 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class SetStep(msgspec.Struct, frozen=True, gc=False):
-    """The points of one step, and what they were set from: what is felt there, where this step is and where its neighbours
-    are, None beyond the ends."""
+    """The points of one step seen from its middle, and what they were set from: what is felt there by whom, and the way to
+    both sides that its faces may be moved. `spots` are the same points seen from the stage's left."""
 
     felt: tuple[Felt, ...]
-    before: float | None
+    members: tuple[str, ...]
+    way: tuple[float, float]
     x: float
-    after: float | None
-    spots: tuple[Spot, ...] = ()
+    inner: tuple[Spot, ...]
+    spots: tuple[Spot, ...]
 
 
 class SetStage:
-    """The points of a stage as the last layout set them, with the same strands, ids and height: an edit changes few of its
+    """The points of a stage as the last layout set them, with the same strands and height: an edit changes few of its
     steps."""
 
-    __slots__ = ("groups", "middles", "spots", "steps", "width")
+    __slots__ = ("felt", "ids", "middles", "spots", "steps", "width")
 
     def __init__(self) -> None:
-        self.groups: Sequence[tuple[Felt, ...]] = ()
+        self.felt: Sequence[FeltStep] = ()
         self.middles: Sequence[float] = ()
+        self.ids: Sequence[str] = ()
         self.width = 0.0
-        self.steps: list[SetStep] = []  # none where faces pushed each other away
+        self.steps: dict[str, SetStep] = {}  # by their first touchpoint; none where faces pushed each other away
         self.spots: Sequence[Spot] = ()
 
 
@@ -88,12 +91,21 @@ def set_spots(
     """The points of one stage, seen from its left and from the top of the span: under the middle of their cards; faces that
     would touch stand side by side.
 
-    `middles[i]` is the middle of touchpoint i, `ids[i]` its id.
+    `middles[i]` is the middle of touchpoint i, `ids[i]` its id. Nothing changes where the same is felt in the same places.
     """
-    groups = [step.felt for step in felt if step.felt]
-    if kept.width != width or kept.middles != middles or not _are_same(kept.groups, groups):
-        spots = _set_inside(kept, groups, strands, middles, ids, span, width, theme)
-        kept.groups, kept.middles, kept.width, kept.spots = groups, middles, width, spots
+    felt = [step for step in felt if step.felt]
+    if (kept.width, kept.middles, kept.ids) != (width, middles, ids) or not _stand_alike(kept.felt, felt):
+        kept.spots = _set_inside(kept, felt, strands, middles, ids, span, width, theme)
+    elif changed := [step for step, old in zip(felt, kept.felt, strict=True) if step is not old]:
+        if kept.steps:
+            for step in changed:
+                id = ids[step.first]
+                old = kept.steps[id]
+                kept.steps[id] = _set(step.felt, old.members, old.way, old.x, strands, span, theme)
+            kept.spots = [spot for one in kept.steps.values() for spot in one.spots]
+        else:
+            kept.spots = _set_inside(kept, felt, strands, middles, ids, span, width, theme)
+    kept.felt, kept.middles, kept.ids, kept.width = felt, middles, ids, width
     return kept.spots
 
 
@@ -157,10 +169,6 @@ def runs_of(spots: Sequence[Spot], strands: int) -> tuple[tuple[Spot, ...], ...]
     return tuple([tuple([spot for spot in spots if spot.strand == i]) for i in range(strands)])
 
 
-def _are_same(one: Sequence[tuple[Felt, ...]], other: Sequence[tuple[Felt, ...]]) -> bool:
-    return len(one) == len(other) and all(map(is_, one, other))
-
-
 def _moved(spot: Spot, left: float, top: float) -> Spot:
     s = spot
     return Spot(s.strand, left + s.x, top + s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
@@ -168,7 +176,7 @@ def _moved(spot: Spot, left: float, top: float) -> Spot:
 
 def _set_inside(
     kept: SetStage,
-    groups: Sequence[tuple[Felt, ...]],
+    felt: Sequence[FeltStep],
     strands: Sequence[Strand],
     middles: Sequence[float],
     ids: Sequence[str],
@@ -177,97 +185,120 @@ def _set_inside(
     theme: Theme,
 ) -> Sequence[Spot]:
     """The points of a stage seen from its left and the top of the span."""
-    if kept.width == width and _stand_alike(kept, groups, middles):
-        changed = [i for i, (step, group) in enumerate(zip(kept.steps, groups, strict=True)) if step.felt is not group]
-        for i in changed:
-            step = msgspec.structs.replace(kept.steps[i], felt=groups[i])
-            kept.steps[i] = _set(step, strands, ids, span, width, theme)
-        return [spot for step in kept.steps for spot in step.spots]
-    xs = [sum([middles[k] for k in g[0].at]) / len(g[0].at) for g in groups]
-    if sum([not one.is_same for group in groups for one in group]) <= MOST_SPREAD:
-        kept.steps = []
-        return _spread_out(groups, xs, strands, ids, span, width, theme)
-    known = kept.steps if kept.width == width else ()
-    kept.steps = []
-    for i, x in enumerate(xs):
-        before, after = xs[i - 1] if i else None, xs[i + 1] if i + 1 < len(xs) else None
-        old = known[i] if i < len(known) else None
-        if old is None or (old.x, old.before, old.after, old.felt) != (x, before, after, groups[i]):
-            old = _set(SetStep(groups[i], before, x, after), strands, ids, span, width, theme)
-        kept.steps.append(old)
-    return [spot for step in kept.steps for spot in step.spots]
+    known, kept.steps = kept.steps, {}
+    xs = [_middle_of(step, middles) for step in felt]
+    ways = _ways(xs, width, theme)
+    members = [tuple(ids[step.first : step.end]) for step in felt]
+    if sum([not one.is_same for step in felt for one in step.felt]) <= MOST_SPREAD:
+        return _spread_out([step.felt for step in felt], members, xs, ways, strands, span, theme)
+    for step, its, way, x in zip(felt, members, ways, xs, strict=True):
+        old = known.get(its[0])
+        if old is None or old.felt is not step.felt or old.way != way or old.members != its:
+            old = _set(step.felt, its, way, x, strands, span, theme)
+        elif old.x != x:
+            old = SetStep(step.felt, its, way, x, old.inner, tuple([_moved(spot, x, 0.0) for spot in old.inner]))
+        kept.steps[its[0]] = old
+    return [spot for step in kept.steps.values() for spot in step.spots]
 
 
-def _stand_alike(kept: SetStage, groups: Sequence[tuple[Felt, ...]], middles: Sequence[float]) -> bool:
-    """Whether the same strands have points at the same places as in the last layout, whatever they are at."""
-    if not kept.steps or len(kept.steps) != len(groups) or kept.middles != middles:
+def _stand_alike(before: Sequence[FeltStep], after: Sequence[FeltStep]) -> bool:
+    """Whether the same strands have points at the same touchpoints, whatever they are at."""
+    if len(before) != len(after):
         return False
-    pairs = [(step.felt, group) for step, group in zip(kept.steps, groups, strict=True) if step.felt is not group]
-    return all([(one.at, one.is_same) for one in old] == [(one.at, one.is_same) for one in new] for old, new in pairs)
+    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old is not new]
+    return all((old.first, old.end) == (new.first, new.end) and _marks(old) == _marks(new) for old, new in pairs)
+
+
+def _marks(step: FeltStep) -> list[tuple[int, tuple[int, ...], bool]]:
+    return [(one.strand, one.at, one.is_same) for one in step.felt]
 
 
 def _set(
-    step: SetStep, strands: Sequence[Strand], ids: Sequence[str], span: Span, width: float, theme: Theme
+    felt: tuple[Felt, ...],
+    members: tuple[str, ...],
+    way: tuple[float, float],
+    x: float,
+    strands: Sequence[Strand],
+    span: Span,
+    theme: Theme,
 ) -> SetStep:
-    places, _reach, ways = _room(step, span, width, theme)
-    return msgspec.structs.replace(step, spots=_spots_of(step, clamped(places, ways), strands, ids, span))
+    low, high = way
+    places = [min(max(place, low), high) for place in _places(felt, span, theme)]
+    inner = _spots_of(felt, places, strands, members, span)
+    return SetStep(felt, members, way, x, inner, tuple([_moved(spot, x, 0.0) for spot in inner]))
+
+
+def _middle_of(step: FeltStep, middles: Sequence[float]) -> float:
+    at, first = step.felt[0].at, step.first
+    if len(at) == 1:
+        return middles[first + at[0]]
+    return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
+
+
+def _ways(xs: Sequence[float], width: float, theme: Theme) -> list[tuple[float, float]]:
+    """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to the
+    next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are."""
+    halo = theme.emotion.halo
+    apart = [round((after - before) / 2 - _BETWEEN_STEPS, PLACES) for before, after in pairwise(xs)]
+    lefts = [halo - xs[0], *[-room for room in apart]] if xs else []
+    rights = [*apart, width - halo - xs[-1]] if xs else []
+    return [(min(0.0, left), max(0.0, right)) for left, right in zip(lefts, rights, strict=True)]
 
 
 def _spread_out(
-    groups: Sequence[tuple[Felt, ...]],
+    felt: Sequence[tuple[Felt, ...]],
+    members: Sequence[tuple[str, ...]],
     xs: Sequence[float],
+    ways: Sequence[tuple[float, float]],
     strands: Sequence[Strand],
-    ids: Sequence[str],
     span: Span,
-    width: float,
     theme: Theme,
 ) -> list[Spot]:
     """The points of a stage that can be read, whose faces push each other away."""
-    steps = [SetStep(*one) for one in zip(groups, [None, *xs][:-1], xs, [*xs[1:], None], strict=True)] if xs else []
-    rooms = [_room(step, span, width, theme) for step in steps]
-    ys = [span.y(one.value) for step in steps for one in step.felt if not one.is_same]
-    places = spread(
-        [x for room in rooms for x in room[0]],
-        ys,
-        [r for room in rooms for r in room[1]],
-        [w for room in rooms for w in room[2]],
-    )
+    reach, ring = theme.emotion.side_by_side / 2, _RING_ROOM / 2
+    starts: list[float] = []
+    bounds: list[tuple[float, float]] = []
+    ys: list[float] = []
+    reaches: list[float] = []
+    for some, x, (left, right) in zip(felt, xs, ways, strict=True):
+        starts += [x + place for place in _places(some, span, theme)]
+        for one in some:
+            if not one.is_same:
+                bounds.append((x + left, x + right))
+                ys.append(span.y(one.value))
+                reaches.append(reach + (ring if one.is_truth else 0.0))  # how far from it other faces are kept
+    places = iter(spread(starts, ys, reaches, bounds))
     spots: list[Spot] = []
-    first = 0
-    for step, room in zip(steps, rooms, strict=True):
-        last = first + len(room[0])
-        spots += _spots_of(step, places[first:last], strands, ids, span)
-        first = last
+    for some, its, x in zip(felt, members, xs, strict=True):
+        own = [next(places) for one in some if not one.is_same]
+        spots += _spots_of(some, own, strands, its, span, x)
     return spots
 
 
-def _room(
-    step: SetStep, span: Span, width: float, theme: Theme
-) -> tuple[list[float], list[float], list[tuple[float, float]]]:
-    """For each face of a step its place, how far from it other faces are kept, and its way: side by side around the step, in
-    their order, none beyond the middle to the next step, so that no curve runs backwards."""
-    halo, apart, x = theme.emotion.halo, theme.emotion.side_by_side, step.x
-    marks = [one for one in step.felt if not one.is_same]
-    places = [x]
-    if len(marks) != 1:
-        wide = apart + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
-        places = [x + shift for shift in _side_by_side([span.y(one.value) for one in marks], wide)]
-    low = (step.before + x) / 2 + _BETWEEN_STEPS if step.before is not None else min(x, halo)
-    high = (x + step.after) / 2 - _BETWEEN_STEPS if step.after is not None else max(x, width - halo)
-    way = (low if low < x else x, high if high > x else x)
-    return places, [(apart + (_RING_ROOM if one.is_truth else 0)) / 2 for one in marks], [way] * len(marks)
+def _places(felt: Sequence[Felt], span: Span, theme: Theme) -> list[float]:
+    """Where the faces of a step stand before others push them away, seen from its middle: side by side, in their order."""
+    marks = [one for one in felt if not one.is_same]
+    if len(marks) == 1:
+        return [0.0]
+    wide = theme.emotion.side_by_side + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
+    return _side_by_side([span.y(one.value) for one in marks], wide)
 
 
 def _spots_of(
-    step: SetStep, places: Sequence[float], strands: Sequence[Strand], ids: Sequence[str], span: Span
+    felt: Sequence[Felt],
+    places: Sequence[float],
+    strands: Sequence[Strand],
+    members: Sequence[str],
+    span: Span,
+    middle: float = 0.0,
 ) -> tuple[Spot, ...]:
     """The points of a step whose faces are at these places; what is to be and stays as it is has the place of that."""
-    marks = [one for one in step.felt if not one.is_same]
+    marks = [one for one in felt if not one.is_same]
     at = {strands[one.strand].key: place for one, place in zip(marks, places, strict=True)}
     spots = []
-    for one in step.felt:
-        strand, touchpoints = strands[one.strand], tuple([ids[k] for k in one.at])
-        x = at.get(strand.persona or "everyone", step.x) if one.is_same else at[strand.key]
+    for one in felt:
+        strand, touchpoints = strands[one.strand], tuple([members[k] for k in one.at])
+        x = at.get(strand.persona or "everyone", middle) if one.is_same else at[strand.key]
         spots.append(Spot(one.strand, x, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
     return tuple(spots)
 

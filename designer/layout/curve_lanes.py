@@ -105,7 +105,7 @@ class _LaneDrawing:
         """The points of a stage: the very same ones where it or the lane only moves, seen from its left and the lane's top."""
         sheet, key = self.sheet, self.row.row.key
         memory, felt, span = sheet.stage_memory(stage), stage.felt[self.kind], self.span_inside
-        steps = memory.keep((key, "steps"), (self.strands, cards.ids, span), curve.SetStage)
+        steps = memory.keep((key, "steps"), (self.strands, span), curve.SetStage)
         inner = memory.made(
             (key, "spots"), partial(curve.set_spots, steps), felt, self.strands, cards.middles, cards.ids, span,
             round(stage.width, PLACES), sheet.theme,

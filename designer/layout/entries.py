@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
 from designer.layout.dates import sourced
 from designer.layout.metrics import value_text
 from designer.layout.notes import Entry
+from designer.layout.numbers import Digits, each
 from designer.layout.rows import HAPPENS, Row, lane_of_note
 from designer.model import Evidence, LaneKind, Note, NoteKind, PictureData, Touchpoint
 from designer.words import _, joined
@@ -17,59 +19,60 @@ Entries = Mapping[str, tuple[Entry, ...]]
 
 
 def entries_of(
+    known: dict[str, Entry],
     stage_notes: Sequence[Note],
-    numbers: Sequence[int],
+    digits: Digits,
     notes: Sequence[Sequence[Note]],
     pictures: Mapping[str, PictureData],
     shows_private: bool,
 ) -> Entries:
     """The notes of a stage by the id of their own lane, else by the kind of lane they stand in: first those about the whole
-    stage, then by number. `notes[i]` are those about the touchpoint with the number i."""
+    stage, then those about its touchpoints. `notes[i]` are those about the touchpoint i, whose number has so many `digits`.
+
+    `known` are the entries of the last layout by note; those that are the same are taken, and the new ones added.
+    """
     found: dict[str, list[Entry]] = {}
-    for note in stage_notes:
-        _add(found, note, 0, pictures, shows_private)
-    for number, own in zip(numbers, notes, strict=True):
+    made: dict[str, Entry] = {}
+    for width, own in chain([(0, stage_notes)], zip(each(digits), notes, strict=True)):
         for note in own:
-            _add(found, note, number, pictures, shows_private)
+            if note.is_private and not shows_private:
+                continue
+            picture = pictures.get(note.picture) if note.picture else None
+            entry = known.get(note.id)
+            if entry is None or entry.note is not note or entry.digits != width or entry.picture is not picture:
+                entry = Entry(f"{note.id}/note", note.id, width, note.text, note.kind.value, note, picture)
+            made[note.id] = entry
+            found.setdefault(note.lane or lane_of_note(note.kind).value, []).append(entry)
+    known.clear()
+    known.update(made)
     return {key: tuple(entries) for key, entries in found.items()}
-
-
-def _add(
-    found: dict[str, list[Entry]], note: Note, number: int, pictures: Mapping[str, PictureData], shows_private: bool
-) -> None:
-    if note.is_private and not shows_private:
-        return
-    key = note.lane or lane_of_note(note.kind).value
-    picture = pictures.get(note.picture) if note.picture else None
-    found.setdefault(key, []).append(
-        Entry(f"{note.id}/note", note.id, number, note.text, note.kind.value, note, picture)
-    )
 
 
 def entries_in(
     row: Row,
     entries: Entries,
     touchpoints: Sequence[Touchpoint],
-    numbers: Sequence[int],
+    digits: Digits,
     language: str,
     what: Callable[[Touchpoint], str],
 ) -> tuple[Entry, ...]:
     """What stands in one row of a stage; `what` tells what happens at a touchpoint."""
     if row.kind == HAPPENS:
-        return _told(touchpoints, numbers, "what", what)
+        return _told(touchpoints, digits, "what", what)
     found = entries.get(row.lane, ()) if row.lane else ()
     if row.is_first:
         found = (*found, *entries.get(row.kind, ()))
         if row.kind == LaneKind.OWNER:
-            found = (*found, *_told(touchpoints, numbers, "owner", lambda t: t.owner))
+            found = (*found, *_told(touchpoints, digits, "owner", lambda t: t.owner))
         elif row.kind == LaneKind.EVIDENCE:
-            found = (*found, *_told(touchpoints, numbers, "evidence", evidence_text))
+            found = (*found, *_told(touchpoints, digits, "evidence", evidence_text))
         elif row.kind == LaneKind.ENGAGEMENT:
-            found = (*found, *_told(touchpoints, numbers, "engagement", _engagement_text))
+            found = (*found, *_told(touchpoints, digits, "engagement", _engagement_text))
     if row.kind != LaneKind.METRICS and any(e.kind == NoteKind.METRIC for e in found):
         found = tuple([_in_words(e, language) for e in found])
     if row.lane and len(found) > 1:
-        found = tuple(sorted(found, key=lambda e: e.number))
+        order = {touchpoint.id: i for i, touchpoint in enumerate(touchpoints)}
+        found = tuple(sorted(found, key=lambda e: order.get(e.about, -1)))  # those about the whole stage first
     return found
 
 
@@ -83,11 +86,11 @@ def _in_words(entry: Entry, language: str) -> Entry:
 
 
 def _told(
-    touchpoints: Sequence[Touchpoint], numbers: Sequence[int], part: str, text_of: Callable[[Touchpoint], str]
+    touchpoints: Sequence[Touchpoint], digits: Digits, part: str, text_of: Callable[[Touchpoint], str]
 ) -> tuple[Entry, ...]:
     return tuple(
-        Entry(f"{t.id}/{part}", t.id, number, text, NoteKind.CUSTOM.value)
-        for t, number in zip(touchpoints, numbers, strict=True)
+        Entry(f"{t.id}/{part}", t.id, width, text, NoteKind.CUSTOM.value)
+        for t, width in zip(touchpoints, each(digits), strict=True)
         if (text := text_of(t))
     )
 

@@ -150,10 +150,10 @@ def _middle_of_ink(letter: str, radius: float, texts: Texts) -> tuple[float, flo
     return half - (ink.left + ink.right) / 2, (ink.above - ink.below) / 2
 
 
-def number_width(texts: Texts, number: int) -> float:
-    """How wide the capsule of a number is: a circle for one digit."""
+def number_width(texts: Texts, digits: int) -> float:
+    """How wide the capsule of a number of so many digits is: a circle for one."""
     height = texts.theme.notes.number.height
-    return max(height, texts.number_width(number) + _AROUND_NUMBER)
+    return max(height, texts.digits_width(digits) + _AROUND_NUMBER)
 
 
 def number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Content:
@@ -163,7 +163,7 @@ def number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Conte
 
 def _number_capsule(texts: Texts, number: int, colour: str, ground: str) -> Content:
     mark = texts.theme.notes.number
-    width = number_width(texts, number)
+    width = number_width(texts, len(str(number)))
     half = mark.stroke / 2
     items: list[Item] = [
         shapes.rounded(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 
 import msgspec
 
+from designer.drawing import Lazy
 from designer.layout.cards import lowest_feeling
 from designer.layout.cast import Cast
 from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
 from designer.layout.memory import LayoutCache
+from designer.layout.notes import Entry
+from designer.layout.numbers import Digits, digits_of
 from designer.model import (
     Connection,
     ConnectionKind,
@@ -32,12 +35,15 @@ _KIND = attrgetter("kind")
 
 
 class StageFacts(msgspec.Struct, frozen=True):
-    """A stage, its touchpoints and what is said about them. `numbers` are those of its touchpoints, `places` the place of
-    each, `used` all places that occur, further channels too."""
+    """A stage, its touchpoints and what is said about them. `numbers` are those of its touchpoints, `digits` how many each
+    has, `number_of` tells that of each by its id, `places` the place of each, `used` all places that occur, further channels
+    too."""
 
     stage: Stage
     touchpoints: tuple[Touchpoint, ...]
     numbers: Sequence[int]
+    digits: Digits
+    number_of: Lazy[Mapping[str, int]]
     entries: Entries
     places: dict[str, str]
     used: frozenset[str]
@@ -71,10 +77,11 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
         numbers = _numbers(journey, touchpoints, first)
         own, notes = journey.notes_about(stage.id), journey.notes_in(stage.id)
         memory = cache.stage(stage.id)
-        entries = memory.made("entries of", entries_of, own, numbers, notes, pictures, shows_private)
-        last: StageFacts | None = memory.last("facts")
-        make = partial(_stage_facts, last)
-        found.append(memory.made("facts", make, stage, touchpoints, numbers, own, notes, entries))
+        digits = digits_of(numbers)
+        make_entries = partial(entries_of, memory.keep("known entries", None, dict[str, Entry]))
+        entries = memory.made("entries of", make_entries, own, digits, notes, pictures, shows_private)
+        make = partial(_stage_facts, memory.last("facts"))
+        found.append(memory.made("facts", make, stage, touchpoints, numbers, digits, own, notes, entries))
         first += len(touchpoints)
     return tuple(found)
 
@@ -92,12 +99,18 @@ def _stage_facts(
     stage: Stage,
     touchpoints: tuple[Touchpoint, ...],
     numbers: Sequence[int],
+    digits: Digits,
     own: tuple[Note, ...],
     notes: tuple[tuple[Note, ...], ...],
     entries: Entries,
 ) -> StageFacts:
+    number_of: Lazy[Mapping[str, int]] = Lazy(partial(_number_of, touchpoints, numbers))
     if last is not None and last.entries is entries and _are_alike(last.touchpoints, touchpoints):
-        return msgspec.structs.replace(last, stage=stage, touchpoints=touchpoints, numbers=numbers)
+        if last.numbers == numbers:
+            number_of = last.number_of
+        return msgspec.structs.replace(
+            last, stage=stage, touchpoints=touchpoints, numbers=numbers, digits=digits, number_of=number_of
+        )
     places = {t.id: t.lane or t.channel for t in touchpoints}
     used = set(places.values())
     for touchpoint in touchpoints:
@@ -112,8 +125,13 @@ def _stage_facts(
         has_ranks=any(n.impact or n.effort for n in said if n.kind is NoteKind.OPPORTUNITY),
     )
     return StageFacts(
-        stage, touchpoints, numbers, entries, places, frozenset(used), occurs, len(own) + sum(map(len, notes))
-    )
+        stage, touchpoints, numbers, digits, number_of, entries, places, frozenset(used), occurs,
+        len(own) + sum(map(len, notes)),
+    )  # fmt: skip
+
+
+def _number_of(touchpoints: Sequence[Touchpoint], numbers: Sequence[int]) -> dict[str, int]:
+    return {touchpoint.id: number for touchpoint, number in zip(touchpoints, numbers, strict=True)}
 
 
 def _are_alike(before: tuple[Touchpoint, ...], after: tuple[Touchpoint, ...]) -> bool:

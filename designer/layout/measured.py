@@ -14,7 +14,7 @@ from designer.layout.card_facts import CardStyle, card_style, tells, told
 from designer.layout.cards import CardMaker, CardSize
 from designer.layout.cast import Cast, Player, cast_of
 from designer.layout.columns import Gaps, StagePlan, plan_lanes, plan_storyline
-from designer.layout.entries import entries_in
+from designer.layout.entries import Entries, entries_in
 from designer.layout.facts import StageFacts, facts_of, loose_notes, occurs_in
 from designer.layout.heights import Flows, Heights, MeasuredRow
 from designer.layout.legend import LegendPlan, Occurs
@@ -22,6 +22,7 @@ from designer.layout.linked import label_of
 from designer.layout.measures import Measures, measures_for
 from designer.layout.memory import LayoutCache, Memory
 from designer.layout.notes import Entry, Flow
+from designer.layout.numbers import Digits
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import GROUP, Row, explained, rows_of
 from designer.layout.strands import (
@@ -265,7 +266,11 @@ class Measuring:
             }
         return {
             kind: memory.made(
-                (kind, "felt"), partial(felt_in, memory.keep((kind, "felt steps"), strands, FeltStage)), plan, strands
+                (kind, "felt"),
+                partial(felt_in, memory.keep((kind, "felt steps"), strands, FeltStage)),
+                plan.touchpoints,
+                plan.slots,
+                strands,
             )
             for kind, strands in self.strands.items()
         }
@@ -286,17 +291,21 @@ class Measuring:
 
     def _counting(self, row: Row) -> Row:
         """A folded row that says what it holds."""
-        language = self.journey.header.language
-        entries = (
-            [] if row.members else [len(_row_entries(row, f, language, self.style, self.cast)) for f in self.facts]
-        )
+        around = self.journey.header.language, self.style, self.cast
+        entries = [
+            0 if row.members else len(_row_entries(row, f.entries, f.touchpoints, f.digits, *around))
+            for f in self.facts
+        ]
         return msgspec.structs.replace(row, detail=folds.count_of_row(row, self.facts, entries))
 
     def _entries(self, facts: StageFacts) -> tuple[tuple[Entry, ...], ...]:
         """What stands in each row of a stage."""
         language = self.journey.header.language
         memory = self.cache.stage(facts.stage.id)
-        return memory.made("entries", _stage_entries, self.rows, facts, language, self.style, self.cast)
+        if facts.stage.folded:
+            return ((),) * len(self.rows)
+        said = facts.entries, facts.touchpoints, facts.digits
+        return memory.made("entries", _stage_entries, self.rows, *said, language, self.style, self.cast)
 
     def _has_quotes(self) -> bool:
         return any(LaneKind.THOUGHTS.value in f.entries for f in self.facts)
@@ -468,29 +477,25 @@ class Measuring:
         """What stands in each row of a stage, set in a column of this width. `pictures` tells how wide notes are in rows that
         have pictures. With the stage's memory, what takes the same room as in the last layout stays where it was."""
         inner = width - 2 * self.theme.swimlanes.stage_padding
+        memory = memory or Memory()
         found: list[tuple[tuple[Entry, ...], Flow] | None] = []
         for row, some in zip(self.rows, entries, strict=True):
             if not some:
                 found.append(None)
                 continue
             picture = pictures.get(row.key, notes.WIDEST_PICTURE)
-            around = (row.kind, inner, picture, self.measures.note_gap, self.journey.header.language)
-            last: tuple[object, tuple[Entry, ...], Flow] | None = memory.last(("flow", row.key)) if memory else None
-            if last is not None and last[0] == around and notes.are_alike(last[1], some):
-                flow = last[2]
-            else:
-                flow = self._flow(row, some, inner, picture)
-            if memory:
-                memory.put(("flow", row.key), (around, some, flow))
+            flow = self._flow(row, some, inner, picture, memory)
             found.append((some, flow))
         return tuple(found)
 
-    def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float, picture: float) -> Flow:
+    def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float, picture: float, memory: Memory) -> Flow:
+        name, texts, measures = ("flow", row.key), self.texts, self.measures
         if row.kind == LaneKind.METRICS:
-            return metrics.flow_tiles(entries, inner, self.texts, self.theme.notes.gap, self.journey.header.language)
+            language = self.journey.header.language
+            return memory.made(name, metrics.flow_tiles, entries, inner, texts, self.theme.notes.gap, language)
         if row.kind == LaneKind.CONTENT:
-            return chips.flow_chips(entries, inner, self.texts)
-        return notes.flow_notes(entries, inner, self.texts, self.measures.note_gap, picture)
+            return memory.made(name, chips.flow_chips, entries, inner, texts)
+        return memory.made(name, notes.flow_notes, entries, inner, texts, measures.note_gap, picture)
 
     # Foot
 
@@ -555,18 +560,31 @@ def _gaps_for_labels(connections: tuple[Connection, ...], texts: Texts) -> Gaps:
 
 
 def _stage_entries(
-    rows: tuple[Row, ...], facts: StageFacts, language: str, style: CardStyle, cast: Cast
+    rows: tuple[Row, ...],
+    entries: Entries,
+    touchpoints: tuple[Touchpoint, ...],
+    digits: Digits,
+    language: str,
+    style: CardStyle,
+    cast: Cast,
 ) -> tuple[tuple[Entry, ...], ...]:
-    if facts.stage.folded:
-        return tuple([() for _row in rows])
-    return tuple([_row_entries(row, facts, language, style, cast) if row.holds_entries else () for row in rows])
+    said = entries, touchpoints, digits, language, style, cast
+    return tuple([_row_entries(row, *said) if row.holds_entries else () for row in rows])
 
 
-def _row_entries(row: Row, facts: StageFacts, language: str, style: CardStyle, cast: Cast) -> tuple[Entry, ...]:
+def _row_entries(
+    row: Row,
+    entries: Entries,
+    touchpoints: tuple[Touchpoint, ...],
+    digits: Digits,
+    language: str,
+    style: CardStyle,
+    cast: Cast,
+) -> tuple[Entry, ...]:
     def what(touchpoint: Touchpoint) -> str:
         return told(touchpoint, style, cast.look(touchpoint.lane or touchpoint.channel))
 
-    return entries_in(row, facts.entries, facts.touchpoints, facts.numbers, language, what)
+    return entries_in(row, entries, touchpoints, digits, language, what)
 
 
 def _longest_said(

@@ -67,7 +67,7 @@ def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
     value = value_text(note.value, language) if note.value is not None else ""
     unit, label = note.unit.strip(), note.text.strip()
     if value and unit:
-        capsule = faces.number_width(texts, entry.number) + 4 if entry.number else 0
+        capsule = faces.number_width(texts, entry.digits) + 4 if entry.digits else 0
         room = measure - capsule - texts.width(value, texts.heading) - _UNIT_GAP
         if texts.width(unit, texts.label) > room:
             unit, label = "", _with_unit(label, unit)
@@ -77,8 +77,8 @@ def tile(entry: Entry, width: float, texts: Texts, language: str) -> Tile:
     if texts.longest(found, texts.text, measure) > measure:
         found = loose(found)
     source = texts.lines(found, texts.text, measure) if found else ()
-    if not value and entry.number:
-        measure -= faces.number_width(texts, entry.number)
+    if not value and entry.digits:
+        measure -= faces.number_width(texts, entry.digits)
     return Tile(value, unit, texts.lines(label, texts.text, measure), source)
 
 
@@ -103,7 +103,7 @@ def narrowest(entry: Entry, texts: Texts, language: str) -> float:
     mark = texts.theme.metric
     words = f"{note.text} {note.unit}"
     least = texts.longest(words, texts.text)
-    capsule = faces.number_width(texts, entry.number) + 3 if entry.number else 0
+    capsule = faces.number_width(texts, entry.digits) + 3 if entry.digits else 0
     if note.value is not None:
         least = max(least, texts.width(value_text(note.value, language), texts.heading) + capsule)
     else:
@@ -123,12 +123,14 @@ def flow_tiles(entries: Sequence[Entry], width: float, texts: Texts, gap: float,
     )
 
 
-def tile_content(entry: Entry, width: float, height: float, texts: Texts, language: str) -> Content:
+def tile_content(entry: Entry, number: int, width: float, height: float, texts: Texts, language: str) -> Content:
     """A metric tile from the origin."""
-    return Content(Box(0, 0, width, height), partial(_draw_tile, entry, width, height, texts, language))
+    return Content(Box(0, 0, width, height), partial(_draw_tile, entry, number, width, height, texts, language))
 
 
-def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language: str) -> tuple[Item | Placed, ...]:
+def _draw_tile(
+    entry: Entry, number: int, width: float, height: float, texts: Texts, language: str
+) -> tuple[Item | Placed, ...]:
     theme = texts.theme
     mark, note = theme.metric, entry.note
     assert note is not None
@@ -136,9 +138,9 @@ def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language
     said = tile(entry, width, texts, language)
     x = mark.padding_x
     items: list[Item | Placed] = [ground(width, height, mark.radius, line, fill, texts)]
-    if entry.number:
-        right = width - 5 - faces.number_width(texts, entry.number)
-        items.append(Placed(right, 5, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
+    if number:
+        right = width - 5 - faces.number_width(texts, entry.digits)
+        items.append(Placed(right, 5, faces.number_capsule(texts, number, line, theme.colour.card)))
     baseline, beside = mark.label_baseline, 0.0
     if said.value:
         items += texts.run(said.value, texts.heading, theme.colour.ink, x, mark.value_baseline)
@@ -148,7 +150,7 @@ def _draw_tile(entry: Entry, width: float, height: float, texts: Texts, language
         items += _draw_bar(entry, width, texts)
     else:
         baseline = 6 + first_baseline(texts.text)
-        beside = faces.number_width(texts, entry.number) if entry.number else 0.0
+        beside = faces.number_width(texts, entry.digits) if entry.digits else 0.0
     items += texts.block(said.label, texts.text, theme.colour.text, x, baseline, measure=width - 2 * x - beside)
     baseline += texts.text.line * max(1, len(said.label))
     items += texts.block(said.source, texts.text, theme.colour.muted, x, baseline, measure=width - 2 * x)
@@ -163,8 +165,8 @@ def _draw_trend(entry: Entry, said: Tile, width: float, texts: Texts) -> list[It
         return []
     mark, colour = texts.theme.metric, texts.theme.colour
     right = width - mark.padding_x
-    if entry.number:
-        right = width - 5 - faces.number_width(texts, entry.number) - _SPARK_GAP
+    if entry.digits:
+        right = width - 5 - faces.number_width(texts, entry.digits) - _SPARK_GAP
     x = mark.padding_x + texts.width(said.value, texts.heading) + _UNIT_GAP
     if said.unit:
         x += texts.width(said.unit, texts.label) + _UNIT_GAP

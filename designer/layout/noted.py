@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from designer.drawing import Box, Content, Far, Group, Later, Point, Role
+from designer.drawing import Box, Content, Far, Group, Later, Lazy, Point, Role
 from designer.layout import chips, legend, metrics, notes, title, tray
 from designer.layout.grid import ByStage, Indexed
 from designer.layout.heights import MeasuredRow
@@ -17,7 +17,7 @@ from designer.layout.texts import Texts
 from designer.model import LaneKind, PictureData
 
 MAP = "map"
-_Made = dict[str, tuple[Entry, float, float, Content]]
+_Made = dict[str, tuple[Entry, int, float, float, Content]]
 
 
 def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], ByStage[Box]]:
@@ -39,7 +39,7 @@ def draw_entries(sheet: Sheet) -> tuple[list[Sequence[Group]], ByStage[Box]]:
             entries, flow = found
             made, places = memory.keep(
                 ("entries drawn", row.row.key),
-                (entries, flow, at, row.row.kind, m.journey.header.language),
+                (entries, flow, at, row.row.kind, m.journey.header.language, stage.facts.number_of),
                 partial(_entries_later, sheet, stage, row, entries, flow, at, memory),
             )
             parts.append(made)
@@ -85,7 +85,8 @@ def _entries_later(
     index = memory.made(("notes in", key), _index, entries)
     elements = memory.made(("elements in", key), _elements, entries)
     room = Box(stage.left - BESIDE, row.top - BESIDE, stage.right + BESIDE, row.bottom + BESIDE)
-    draw = partial(_draw_flow, sheet.texts, kind, key, language, entries, flow, at, Recall(memory))
+    numbers = stage.facts.number_of
+    draw = partial(_draw_flow, sheet.texts, kind, key, language, entries, numbers, flow, at, Recall(memory))
     return Later(room, elements, draw), _NoteBoxes(index, flow, at)
 
 
@@ -95,6 +96,7 @@ def _draw_flow(
     key: str,
     language: str,
     entries: tuple[Entry, ...],
+    numbers: Lazy[Mapping[str, int]],
     flow: Flow,
     at: Point,
     recall: Recall,
@@ -103,16 +105,17 @@ def _draw_flow(
     name = ("entries made", key, language)
     kept: _Made = memory.last(name) or {}
     made: _Made = {}
+    number_of = numbers()
     pen = Pen(("entries", key), memory)
     fars: dict[tuple[float, float, str], Far] = {}
     for entry, place in zip(entries, flow.boxes, strict=True):
-        width, height = place.width, place.height
+        width, height, number = place.width, place.height, number_of.get(entry.about, 0)
         old = kept.get(entry.key)
-        if old is not None and old[1] == width and old[2] == height and old[0] == entry:
-            content = old[3]
+        if old is not None and old[1:4] == (number, width, height) and old[0] == entry:
+            content = old[4]
         else:
-            content = _entry_content(kind, entry, width, height, language, texts)
-        made[entry.key] = (entry, width, height, content)
+            content = _entry_content(kind, entry, number, width, height, language, texts)
+        made[entry.key] = (entry, number, width, height, content)
         note = entry.note
         link = note.link if note is not None and note.link and chips.is_link(note.link) else ""
         look = (width, height, entry.kind)
@@ -132,12 +135,14 @@ def _far(texts: Texts, row: str, width: float, height: float, kind: str) -> Far:
     return Far(Box(0, 0, width, height), fill, line)
 
 
-def _entry_content(kind: str, entry: Entry, width: float, height: float, language: str, texts: Texts) -> Content:
+def _entry_content(
+    kind: str, entry: Entry, number: int, width: float, height: float, language: str, texts: Texts
+) -> Content:
     if kind == LaneKind.METRICS:
-        return metrics.tile_content(entry, width, height, texts, language)
+        return metrics.tile_content(entry, number, width, height, texts, language)
     if kind == LaneKind.CONTENT:
-        return chips.chip_content(entry, width, height, texts)
-    return notes.note_content(entry, width, height, texts)
+        return chips.chip_content(entry, number, width, height, texts)
+    return notes.note_content(entry, number, width, height, texts)
 
 
 def draw_title(sheet: Sheet) -> Sequence[Group]:

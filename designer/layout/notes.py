@@ -22,33 +22,24 @@ _PRIVATE_DASH = (2.0, 2.0)
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One thing that stands in an analysis lane: its text, the number it carries (0: about the whole stage), and the note
-    it comes from (None: a touchpoint's own owner, evidence or description), with its picture."""
+    """One thing that stands in an analysis lane: its text, how many digits the number has that it carries (0: about the whole
+    stage), and the note it comes from (None: a touchpoint's own owner, evidence or description), with its picture.
+
+    Which number that is it does not know, so that it stays the same where a touchpoint before it comes or goes.
+    """
 
     key: str  # of its group
     element: str
-    number: int
+    digits: int
     text: str
     kind: str
     note: Note | None = None
     picture: PictureData | None = None
 
-
-def are_alike(before: Sequence[Entry], after: Sequence[Entry]) -> bool:
-    """Whether these say the same in the same order, with numbers that are as wide: then they take the same room."""
-    if before is after:
-        return True
-    if len(before) != len(after):
-        return False
-    return not any(old is not new and not _is_alike(old, new) for old, new in zip(before, after, strict=True))
-
-
-def _is_alike(old: Entry, new: Entry) -> bool:
-    if old.note is not new.note or old.text != new.text or old.picture is not new.picture:
-        return False
-    if (old.key, old.kind) != (new.key, new.kind):
-        return False
-    return len(str(old.number)) == len(str(new.number)) and (old.number == 0) == (new.number == 0)
+    @property
+    def about(self) -> str:
+        """The id of what it says something about: of a touchpoint or of the whole stage."""
+        return self.element if self.note is None else self.note.about
 
 
 class Flow(msgspec.Struct, frozen=True):
@@ -99,7 +90,7 @@ def picture_widths(
 def columns_of(entries: Sequence[Entry], width: float, texts: Texts, gap: float) -> tuple[int, float]:
     """How many columns notes flow in, and how wide each is."""
     theme = texts.theme.notes
-    left = text_left(texts, max(e.number for e in entries))
+    left = text_left(texts, max([e.digits for e in entries]))
     columns = column_count(len(entries), width, theme.narrowest, gap)
     if columns > 1:
         narrowest = (width - gap * (columns - 1)) / columns - left - _RIGHT
@@ -128,12 +119,12 @@ def in_columns(sizes: Sequence[tuple[float, float]], columns: int, column: float
     return Flow(tuple(boxes), bottom)
 
 
-def text_left(texts: Texts, number: int) -> float:
-    """Where the text of a numbered note begins; of one about a whole stage with the number 0."""
+def text_left(texts: Texts, digits: int) -> float:
+    """Where the text of a note begins whose number has so many digits; of one about a whole stage, which has no number, 0."""
     theme = texts.theme.notes
-    if not number:
+    if not digits:
         return 7
-    return max(theme.text_x, theme.number.x + faces.number_width(texts, number) + 5)
+    return max(theme.text_x, theme.number.x + faces.number_width(texts, digits) + 5)
 
 
 def _aside(entry: Entry) -> str:
@@ -177,7 +168,7 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 def _said(entry: Entry, width: float, texts: Texts) -> _Said:
-    room = width - text_left(texts, entry.number) - _RIGHT
+    room = width - text_left(texts, entry.digits) - _RIGHT
     aside, below = _aside_width(entry, texts), _second(entry)
     lines = texts.lines(entry.text, texts.text, room)
     second = texts.lines(below, texts.text, room) if below else ()
@@ -218,9 +209,9 @@ def colours(kind: str, texts: Texts) -> tuple[str, str]:
     return colour.question, colour.question_ground
 
 
-def note_content(entry: Entry, width: float, height: float, texts: Texts) -> Content:
-    """A note from the origin."""
-    return Content(Box(0, 0, width, height), partial(_draw_note, entry, width, height, texts))
+def note_content(entry: Entry, number: int, width: float, height: float, texts: Texts) -> Content:
+    """A note from the origin, with the number of what it is about; 0 is that of a whole stage."""
+    return Content(Box(0, 0, width, height), partial(_draw_note, entry, number, width, height, texts))
 
 
 def ground(width: float, height: float, radius: float, line: str, fill: str, texts: Texts) -> Path:
@@ -230,7 +221,7 @@ def ground(width: float, height: float, radius: float, line: str, fill: str, tex
     return shapes.rounded(0, 0, width, height, radius, fill)
 
 
-def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
+def _draw_note(entry: Entry, number: int, width: float, height: float, texts: Texts) -> tuple[Item | Placed, ...]:
     theme = texts.theme
     mark = theme.notes
     line, fill = colours(entry.kind, texts)
@@ -243,10 +234,10 @@ def _draw_note(entry: Entry, width: float, height: float, texts: Texts) -> tuple
         right, bottom = width - top, top + (width - 2 * top) * _PICTURE_SHAPE
         items.append(Picture(entry.picture.data, entry.picture.media_type, Box(top, top, right, bottom)))
         top += _picture_height(entry, width, mark.padding)
-    if entry.number:
+    if number:
         y = top + (texts.text.line - mark.number.height) / 2
-        items.append(Placed(mark.number.x, y, faces.number_capsule(texts, entry.number, line, theme.colour.card)))
-    x = text_left(texts, entry.number)
+        items.append(Placed(mark.number.x, y, faces.number_capsule(texts, number, line, theme.colour.card)))
+    x = text_left(texts, entry.digits)
     said = _said(entry, width, texts)
     baseline = top + first_baseline(texts.text)
     items += texts.block(said.text, texts.text, theme.colour.text, x, baseline, measure=said.measure)

@@ -16,6 +16,7 @@ from designer.layout.folds import Pile
 from designer.layout.grid import CardPlace, Indexed
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
+from designer.layout.numbers import Digits, each
 from designer.layout.rows import TOUCHPOINTS
 from designer.layout.sheet import Pen, Sheet
 from designer.layout.storyline import node_content
@@ -217,16 +218,15 @@ class _Marked(msgspec.Struct, frozen=True, gc=False):
     marks: Marks
 
 
-def marks_of(plan: StagePlan, maker: CardMaker, memory: Memory) -> tuple[Marks, ...]:
+def marks_of(plan: StagePlan, digits: Digits, maker: CardMaker, memory: Memory) -> tuple[Marks, ...]:
     """The marks on the edges of each card of a stage, relative to its box; a node has none."""
     known: dict[str, _Marked] = memory.keep("marks known", maker, dict)
     made: dict[str, _Marked] = {}
-    for touchpoint, number, size in zip(plan.touchpoints, plan.numbers, plan.sizes, strict=True):
-        id, digits = touchpoint.id, len(str(number))  # a number is as wide as its digits are many
-        old = known.get(id)
-        if old is None or old.touchpoint is not touchpoint or old.digits != digits or old.size != size:
-            old = _Marked(touchpoint, size, digits, maker.marks(touchpoint, number, size))
-        made[id] = old
+    for touchpoint, width, size in zip(plan.touchpoints, each(digits), plan.sizes, strict=True):
+        old = known.get(touchpoint.id)
+        if old is None or old.touchpoint is not touchpoint or old.digits != width or old.size != size:
+            old = _Marked(touchpoint, size, width, maker.marks(touchpoint, width, size))
+        made[touchpoint.id] = old
     known.clear()
     known.update(made)
     return tuple([() if slot.node is not None else one.marks for one, slot in zip(made.values(), plan.slots)])

@@ -9,7 +9,7 @@ from operator import is_not
 import msgspec
 
 from designer.layout.cast import Player
-from designer.layout.columns import Slot, StagePlan
+from designer.layout.columns import Slot
 from designer.layout.theme import Theme
 from designer.model import LaneKind, MapState, Touchpoint
 from designer.words import _, isolated
@@ -43,12 +43,12 @@ class Strand(msgspec.Struct, frozen=True):
 
 
 class Felt(msgspec.Struct, frozen=True, gc=False):
-    """What a strand is at in one step: the mean of the step's touchpoints, and which these are (indices in the plan).
+    """What a strand is at in one step: the mean of the step's touchpoints, and which of these that are (counted in the step, so
+    that it is the same wherever the step is).
 
     `is_same`: the planned value is the present one, so that the two share their point.
     """
 
-    step: int
     strand: int
     value: float
     at: tuple[int, ...]
@@ -106,53 +106,50 @@ class FeltStage:
     __slots__ = ("slots", "steps", "touchpoints")
 
     def __init__(self) -> None:
-        self.slots: Sequence[Slot] | None = None
-        self.touchpoints: tuple[Touchpoint, ...] = ()
+        self.slots: Sequence[Slot] = ()
+        self.touchpoints: Sequence[Touchpoint] = ()
         self.steps: list[FeltStep] = []
 
 
-def felt_in(kept: FeltStage, plan: StagePlan, strands: Sequence[Strand]) -> tuple[FeltStep, ...]:
-    """What the strands are at in a stage, by step; the very steps in `kept` where their touchpoints are the same."""
-    before, touchpoints = kept.touchpoints, plan.touchpoints
-    if kept.slots is not plan.slots:
-        kept.steps = _steps_anew(kept, plan, strands)
+def felt_in(
+    kept: FeltStage, touchpoints: Sequence[Touchpoint], slots: Sequence[Slot], strands: Sequence[Strand]
+) -> tuple[FeltStep, ...]:
+    """What the strands are at in a stage, by step; what is in `kept` where the touchpoints of a step are the same."""
+    if kept.slots is not slots:
+        kept.steps = _steps_anew(kept, touchpoints, slots, strands)
     else:
-        changed = [i for i, differs in enumerate(map(is_not, before, touchpoints)) if differs]
+        changed = [i for i, differs in enumerate(map(is_not, kept.touchpoints, touchpoints)) if differs]
         ends = [step.end for step in kept.steps] if changed else []
         for at in {bisect_right(ends, i) for i in changed}:
             step = kept.steps[at]
-            kept.steps[at] = _felt_step(step.step, step.first, step.end, touchpoints, strands)
-    kept.slots, kept.touchpoints = plan.slots, touchpoints
+            felt = tuple(_felt_at(touchpoints[step.first : step.end], strands))
+            kept.steps[at] = FeltStep(step.step, step.first, step.end, felt)
+    kept.slots, kept.touchpoints = slots, touchpoints
     return tuple(kept.steps)
 
 
-def _steps_anew(kept: FeltStage, plan: StagePlan, strands: Sequence[Strand]) -> list[FeltStep]:
-    known = {step.first: step for step in kept.steps}
+def _steps_anew(
+    kept: FeltStage, touchpoints: Sequence[Touchpoint], slots: Sequence[Slot], strands: Sequence[Strand]
+) -> list[FeltStep]:
+    known = {kept.touchpoints[step.first].id: step for step in kept.steps}
     found: list[FeltStep] = []
-    slots, touchpoints = plan.slots, plan.touchpoints
     first, count = 0, len(slots)
     while first < count:
         step, end = slots[first].step, first + 1
         while end < count and slots[end].step == step:
             end += 1
-        old = known.get(first)
-        is_same = old is not None and (old.step, old.end) == (step, end)
-        if old is not None and is_same and kept.touchpoints[first:end] == touchpoints[first:end]:
-            found.append(old)
-        else:
-            found.append(_felt_step(step, first, end, touchpoints, strands))
+        members, old = touchpoints[first:end], known.get(touchpoints[first].id)
+        if old is None or kept.touchpoints[old.first : old.end] != members:
+            old = FeltStep(step, first, end, tuple(_felt_at(members, strands)))
+        elif (old.step, old.first) != (step, first):
+            old = FeltStep(step, first, end, old.felt)
+        found.append(old)
         first = end
     return found
 
 
-def _felt_step(
-    step: int, first: int, end: int, touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]
-) -> FeltStep:
-    return FeltStep(step, first, end, tuple(_felt_at(step, first, touchpoints[first:end], strands)))
-
-
-def _felt_at(step: int, first: int, members: Sequence[Touchpoint], strands: Sequence[Strand]) -> Iterator[Felt]:
-    """What the strands are at in one step, whose first touchpoint has this place in the plan."""
+def _felt_at(members: Sequence[Touchpoint], strands: Sequence[Strand]) -> Iterator[Felt]:
+    """What the strands are at in the step of these touchpoints."""
     present: dict[str, float] = {}
     for index, strand in enumerate(strands):
         values = [(k, value) for k, t in enumerate(members) if (value := _value(t, strand)) is not None]
@@ -162,7 +159,7 @@ def _felt_at(step: int, first: int, members: Sequence[Touchpoint], strands: Sequ
             # What is carries the ring; what is to be alone where nothing is yet.
             is_new = not (strand.is_planned and strand.persona in present)
             is_truth = is_new and any(members[k].is_moment_of_truth for k, _value_of in values)
-            yield Felt(step, index, mean, tuple([first + k for k, _value_of in values]), is_truth, is_same)
+            yield Felt(index, mean, tuple([k for k, _value_of in values]), is_truth, is_same)
             if not strand.is_planned:
                 present[strand.persona] = mean
 
@@ -176,7 +173,7 @@ def felt_folded(touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) ->
         if values:
             mean = sum(values) / len(values)
             is_same = strand.is_planned and present.get(strand.persona) == mean
-            found.append(Felt(0, index, mean, (0,), False, is_same))
+            found.append(Felt(index, mean, (0,), False, is_same))
             if not strand.is_planned:
                 present[strand.persona] = mean
     return (FeltStep(0, 0, 1, tuple(found)),)

@@ -14,6 +14,7 @@ from designer.layout.columns import Slot, StagePlan
 from designer.layout.hindrances import SUB_ROWS, Hindrance
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
+from designer.layout.numbers import digits_of
 from designer.layout.placed import Marks, StageCards, marks_of
 from designer.layout.route_data import inside_of
 from designer.layout.routes import Corridors, Links, RouteCard, RouteLink, RouteStage
@@ -27,8 +28,9 @@ def route_stage(
     memory = sheet.stage_memory(stage)
     plan, maker = stage.plan, sheet.map.maker
     # The very same objects where an edit changed nothing that ways see: then the stage stays the same too.
-    said = (plan.touchpoints, plan.numbers, plan.sizes, maker)
-    marks = memory.same("marks", memory.keep("marks of", said, partial(marks_of, plan, maker, memory)))
+    digits = digits_of(plan.numbers)
+    said = (plan.touchpoints, digits, plan.sizes, maker)
+    marks = memory.same("marks", memory.keep("marks of", said, partial(marks_of, plan, digits, maker, memory)))
     truths = memory.same("truths", tuple([t.is_moment_of_truth for t in plan.touchpoints]))
     key = (cards.ids, plan.slots, cards.boxes, marks, truths, others, cards.piles, top)
     return memory.keep("route stage", key, partial(_route_stage, sheet, stage, cards, marks, others, top, memory))

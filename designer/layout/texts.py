@@ -104,11 +104,15 @@ class Texts:
         return self.fonts.ink(text, style.weight, style.size)
 
     def number_width(self, number: int) -> float:
-        """How wide a number of so many digits is at most in the style of marks: nothing moves where a touchpoint before it
+        """How wide a number with as many digits is at most in the style of marks: nothing moves where a touchpoint before it
         comes or goes and 11 becomes 10."""
+        return self.digits_width(len(str(number)))
+
+    def digits_width(self, digits: int) -> float:
+        """How wide a number of so many digits is at most in the style of marks."""
         if not self._digit:
             self._digit = max(self.width(digit, self.mark) for digit in "0123456789")
-        return self._digit * len(str(number))
+        return self._digit * digits
 
     def longest(self, text: str, style: TextStyle, least: float = 0) -> float:
         """How wide the longest word of a text is; any smaller number where it is surely narrower than `least`."""

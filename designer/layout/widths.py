@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from operator import attrgetter
 
 from designer.layout import band, folds, metrics, notes
@@ -73,34 +74,31 @@ def natural_widths(
 
 
 def _narrowest(memory: Memory, entries: StageEntries, rows: tuple[Row, ...], language: str, texts: Texts) -> float:
-    """The narrowest inner width of a stage, that of the last layout where the same is said in it, in whatever order."""
-    last: tuple[object, StageEntries, list[list[Entry]], float] | None = memory.last("narrowest")
-    if last is not None and last[0] == (rows, language) and last[1] is entries:
-        return last[3]
-    said = [sorted(some, key=_KEY) for some in entries]
-    if last is not None and last[0] == (rows, language) and all(map(notes.are_alike, last[2], said)):
-        least = last[3]
-    else:
-        least = _narrowest_inner(entries, rows, language, texts)
-    memory.put("narrowest", ((rows, language), entries, said, least))
-    return least
+    """The narrowest inner width of a stage in which no word of a note or value of a metric breaks; very long words do."""
+    least = [
+        memory.made(
+            ("narrowest in", row.key), partial(_narrowest_in, memory, row.key), row.kind, found, language, texts
+        )
+        for row, found in zip(rows, entries, strict=True)
+        if found
+    ]
+    return min(max(least, default=0.0), _WIDEST_WORD)
 
 
-def _narrowest_inner(entries: StageEntries, rows: tuple[Row, ...], language: str, texts: Texts) -> float:
-    """The narrowest inner width in which no word of a note or value of a metric breaks; very long words do."""
-    least = 0.0
-    for row, found in zip(rows, entries, strict=True):
-        if not found:
-            continue
-        if row.kind == LaneKind.METRICS:
-            least = max(least, *[metrics.narrowest(e, texts, language) for e in found])
-        elif row.kind == LaneKind.CONTENT:
-            least = max(least, *[texts.longest(e.text, texts.label, 60) + _CHIP_AROUND for e in found])
-        else:
-            around = notes.text_left(texts, max(e.number for e in found)) + 8
-            usual = texts.theme.notes.narrowest - around
-            least = max(least, *[texts.longest(e.text, texts.text, usual) + around for e in found])
-    return min(least, _WIDEST_WORD)
+def _narrowest_in(memory: Memory, key: str, kind: str, entries: Sequence[Entry], language: str, texts: Texts) -> float:
+    """That of one row; not looked for again where the same is said in another order."""
+    said = tuple(sorted(entries, key=_KEY))
+    return memory.made(("narrowest said in", key), _narrowest_said, kind, said, language, texts)
+
+
+def _narrowest_said(kind: str, entries: Sequence[Entry], language: str, texts: Texts) -> float:
+    if kind == LaneKind.METRICS:
+        return max([metrics.narrowest(e, texts, language) for e in entries])
+    if kind == LaneKind.CONTENT:
+        return max([texts.longest(e.text, texts.label, 60) for e in entries]) + _CHIP_AROUND
+    around = notes.text_left(texts, max([e.digits for e in entries])) + 8
+    usual = texts.theme.notes.narrowest - around
+    return max([texts.longest(e.text, texts.text, usual) for e in entries]) + around
 
 
 def end_room(
@@ -114,12 +112,12 @@ def end_room(
     """The room that names at the curves' ends need in the last stage: in swimlanes its least width, in the storyline what
     its nodes leave free on the right."""
     texts = maker.texts
-    last: dict[int, Felt] = {one.strand: one for step in felt for one in step.felt}
+    last = _last_felt(felt, range(len(strands)))
     needed = 0.0
-    for one in last.values():
+    for step, one in last:
         if strands[one.strand].label and not one.is_same:
-            beside = texts.theme.emotion.side_by_side * (sum(o.step == one.step for o in last.values()) - 1)
-            middle = _middle(plan, one, natural, maker, is_storyline)
+            beside = texts.theme.emotion.side_by_side * (sum(other is step for other, _one in last) - 1)
+            middle = _middle(plan, step, one, natural, maker, is_storyline)
             reach = middle + _end_reach(strands[one.strand], texts) + beside
             needed = max(needed, reach - (natural if is_storyline or not plan.slots else 0))
     return needed
@@ -135,20 +133,32 @@ def end_room_before(
     is_storyline: bool,
 ) -> float:
     """What the last stage lacks for the names of curves that end in a stage before it."""
-    seen = {one.strand for step in last for one in step.felt}
+    seen = {one.strand for _step, one in _last_felt(last, range(len(strands)))}
     lack = 0.0
     for i in range(len(earlier) - 1, -1, -1):
         if len(seen) == len(strands):
             break
-        ends = {one.strand: one for step in earlier[i] for one in step.felt if one.strand not in seen}
-        for one in ends.values():
+        ends = _last_felt(earlier[i], [strand for strand in range(len(strands)) if strand not in seen])
+        for step, one in ends:
             if strands[one.strand].label and not one.is_same:
-                middle = _middle(plans[i], one, found[i], maker, is_storyline)
+                middle = _middle(plans[i], step, one, found[i], maker, is_storyline)
                 beside = maker.texts.theme.emotion.side_by_side * (len(ends) - 1)
                 reach = middle + _end_reach(strands[one.strand], maker.texts) + beside
                 lack = max(lack, reach - sum(found[i:]))
-        seen |= set(ends)
+        seen.update(one.strand for _step, one in ends)
     return lack
+
+
+def _last_felt(felt: Sequence[FeltStep], strands: Sequence[int]) -> list[tuple[FeltStep, Felt]]:
+    """The last point of each of these strands in a stage, with its step; of those that have one there."""
+    found: dict[int, tuple[FeltStep, Felt]] = {}
+    for step in reversed(felt):
+        if len(found) == len(strands):
+            break
+        for one in step.felt:
+            if one.strand in strands:
+                found.setdefault(one.strand, (step, one))
+    return [found[strand] for strand in strands if strand in found]
 
 
 def _end_reach(strand: Strand, texts: Texts) -> float:
@@ -156,13 +166,14 @@ def _end_reach(strand: Strand, texts: Texts) -> float:
     return texts.theme.emotion.label_gap + texts.width(strand.label, texts.name) + _LABEL_FREE
 
 
-def _middle(plan: StagePlan, one: Felt, width: float, maker: CardMaker, is_storyline: bool) -> float:
+def _middle(plan: StagePlan, step: FeltStep, one: Felt, width: float, maker: CardMaker, is_storyline: bool) -> float:
     """Where a point of a curve stands in its stage."""
     if not plan.slots:  # a folded stage: its points stand in its middle
         return width / 2
+    at = step.first + one.at[-1]
     if is_storyline:
-        return node_places(plan, width, node_pitch(maker.texts), node_pitch(maker.texts, has_truth=True))[one.at[-1]]
-    slot = plan.slots[one.at[-1]]
+        return node_places(plan, width, node_pitch(maker.texts), node_pitch(maker.texts, has_truth=True))[at]
+    slot = plan.slots[at]
     return maker.texts.theme.swimlanes.stage_padding + slot.x + maker.width / 2 + (slot.node or 0)
 
 

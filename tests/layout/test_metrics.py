@@ -22,7 +22,7 @@ def metric(**fields: object) -> Note:
 def lines_and_arrows(note: Note, width: float, theme: Theme, fonts: FontBook) -> tuple[list[Path], list[Path]]:
     """The spark line and the arrow of a tile."""
     texts = Texts(fonts, theme)
-    items = tile_content(Entry("n/note", "n", 7, note.text, note.kind, note), width, 44, texts, "en").items
+    items = tile_content(Entry("n/note", "n", 1, note.text, note.kind, note), 7, width, 44, texts, "en").items
     paths = [item for item in items if isinstance(item, Path)]
     sparks = [p for p in paths if p.stroke and not p.fill and len(p.commands) > 2 and set(p.commands) == {"M", "L"}]
     return sparks, [p for p in paths if p.commands == "MLLZ" and p.fill]
@@ -88,7 +88,7 @@ def test_values_that_never_changed_make_a_level_line_inside_its_box(fonts: FontB
 )
 def test_a_unit_without_room_reads_on_in_the_label(unit: str, said: str, fonts: FontBook, paper_theme: Theme) -> None:
     note = metric(unit=unit, value=123456.0)
-    told = tile(Entry("n/note", "n", 7, note.text, note.kind, note), 90, Texts(fonts, paper_theme), "en")
+    told = tile(Entry("n/note", "n", 1, note.text, note.kind, note), 90, Texts(fonts, paper_theme), "en")
     assert (told.unit, " ".join(told.label)) == ("", said)
 
 

@@ -22,13 +22,13 @@ TEXTS = (
 
 def entry(text: str, kind: NoteKind, **fields: object) -> Entry:
     note = Note(**{"id": "n", "kind": kind, "text": text, **fields})  # type: ignore[arg-type]
-    return Entry("n/note", "n", 7, text, kind, note)
+    return Entry("n/note", "n", 1, text, kind, note)
 
 
 def bars_of(one: Entry, width: float, texts: Texts) -> tuple[list[Path], float]:
     """The three bars of a severity, and the height of the note."""
     height = note_height(one, width, texts)
-    items = note_content(one, width, height, texts).items
+    items = note_content(one, 7, width, height, texts).items
     return [i for i in items if isinstance(i, Path) and max(i.points[::2]) - min(i.points[::2]) < 4], height
 
 
@@ -55,7 +55,7 @@ def test_impact_and_effort_stand_in_the_lower_right_corner_and_on_no_word(
     texts = Texts(fonts, paper_theme)
     one = entry(text, NoteKind.OPPORTUNITY, impact=3, effort=1, owner=owner)
     height = note_height(one, width, texts)
-    runs = [i for i in note_content(one, width, height, texts).items if isinstance(i, TextRun)]
+    runs = [i for i in note_content(one, 7, width, height, texts).items if isinstance(i, TextRun)]
     corner = next(run for run in runs if run.text.startswith("I 3"))
     assert corner.x + corner.width == pytest.approx(width - 5, abs=0.1)
     assert height - 9 < corner.y < height - 4
