@@ -76,7 +76,7 @@ def draw_connections(sheet: Sheet, cards: Sequence[StageCards], written: Sequenc
     found = find_routes(stages, links, corridors, sheet.theme, cache.routes)
     cache.routes = found.cache
     grounds = Grounds(sheet, stages, links, corridors)
-    drawing = _Drawing(sheet, found.by_id, corridors, len(links.all) <= _FOUND_AT_ONCE)
+    drawing = _Drawing(sheet, found.by_id, corridors, links.count <= _FOUND_AT_ONCE)
     return drawing.drawn(sheet, links, cards, stages, grounds)
 
 

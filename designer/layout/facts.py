@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from operator import attrgetter
 
 import msgspec
 
@@ -30,8 +29,6 @@ from designer.model import (
     Touchpoint,
 )
 from designer.words import ngettext
-
-_KIND = attrgetter("kind")
 
 
 class StageFacts(msgspec.Struct, frozen=True):
@@ -162,19 +159,34 @@ def occurs_in(
     found = Occurs(touches=touches, has_weave=is_storyline)
     for one in facts:
         found = found.joined(one.occurs)
-    kinds, has_change = cache.map.made("ways", _ways, journey.connections, tuple([one.places for one in facts]))
+    connections = cache.map.made("by kind", _by_kind, journey.connections)
+    kinds, has_change = cache.map.made("ways", _ways, connections, tuple([one.places for one in facts]))
     return msgspec.structs.replace(found, connections=kinds, has_channel_change=has_change)
 
 
-def _ways(
-    connections: tuple[Connection, ...], places_by_stage: tuple[dict[str, str], ...]
-) -> tuple[frozenset[ConnectionKind], bool]:
-    """Which kinds of connections there are between placed touchpoints, and whether any changes the channel."""
+_ByKind = Mapping[ConnectionKind, Sequence[Connection]]
+
+
+def _by_kind(connections: Sequence[Connection]) -> _ByKind:
+    found: dict[ConnectionKind, list[Connection]] = {}
+    for connection in connections:
+        found.setdefault(connection.kind, []).append(connection)
+    return found
+
+
+def _ways(connections: _ByKind, places_by_stage: tuple[dict[str, str], ...]) -> tuple[frozenset[ConnectionKind], bool]:
+    """Which kinds of connections there are between placed touchpoints, and whether any changes the channel. Of thousands the
+    first ones tell."""
     places: dict[str, str] = {}
     for some in places_by_stage:
         places.update(some)
-    placed = [c for c in connections if c.source in places and c.target in places]
-    return frozenset(map(_KIND, placed)), any(places[c.source] != places[c.target] for c in placed)
+    kinds = [kind for kind, some in connections.items() if any(c.source in places and c.target in places for c in some)]
+    has_change = any(
+        c.source in places and c.target in places and places[c.source] != places[c.target]
+        for kind in kinds
+        for c in connections[kind]
+    )
+    return frozenset(kinds), has_change
 
 
 def loose_notes(journey: JourneyMap, facts: tuple[StageFacts, ...]) -> tuple[Note, ...]:

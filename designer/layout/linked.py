@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,10 @@ from designer.model import Connection
 from designer.words import _
 
 
+_Drawn = tuple[RouteLink, int, int] | None
+_Ends = Mapping[str, tuple[Connection, ...]]
+
+
 class _Known(msgspec.Struct, frozen=True):
     """What links were sorted from, which connections there are at each touchpoint, and the link of each connection with the
     stages that it leads from and to; None for one that is not drawn."""
@@ -20,12 +24,9 @@ class _Known(msgspec.Struct, frozen=True):
     connections: Sequence[Connection] = ()
     stages: Sequence[Mapping[str, str]] = ()
     texts: Texts | None = None
-    at: Mapping[str, Sequence[int]] = {}
-    drawn: Sequence[_Drawn] = ()
-    links: Links = Links((), (), (), ())
-
-
-_Drawn = tuple[RouteLink, int, int] | None
+    at: _Ends = {}
+    drawn: Mapping[str, _Drawn] = {}
+    links: Links = Links((), (), ())
 
 
 def links_of(
@@ -57,36 +58,45 @@ def _sorted(
     for old, new in zip(last.stages, stages):
         if old is not new:
             moved.update([id for id, _place in old.items() ^ new.items()])
-    drawn: list[_Drawn]
-    if last.stages and last.connections is connections:
-        if not moved:
-            return msgspec.structs.replace(last, stages=stages)
-        at, drawn = last.at, list(last.drawn)
-        anew = {n for id in moved for n in at.get(id, ())}
-    else:
-        at = _ends(connections)
-        known = {id(one): n for n, one in enumerate(last.connections)}
-        before = [known.get(id(one), -1) for one in connections]
-        drawn = [None if n < 0 else last.drawn[n] for n in before]
-        anew = {n for id in moved for n in at.get(id, ())}
-        anew.update([n for n, old in enumerate(before) if old < 0])
+    come, gone = _changes(last.connections, connections)
+    at = _ends(last.at, come, gone) if come or gone else last.at
+    drawn = dict(last.drawn)
+    changed: list[_Drawn] = [drawn.pop(one.id) for one in gone]
     is_first = not last.stages
     places = {id: (i, place) for i, one in enumerate(stages) for id, place in one.items()} if is_first else None
-    for n in anew:
-        one = connections[n]
+    anew = {one.id: one for id in moved for one in at.get(id, ())}
+    for one in (*come, *anew.values()):
         ends = [_place(stages, id) if places is None else places.get(id) for id in (one.source, one.target)]
-        drawn[n] = _link(one, ends[0], ends[1], texts)
-    inside = last.links.inside or [()] * len(stages)
-    return _Known(connections, stages, texts, at, drawn, _gathered(drawn, inside))
+        before, now = drawn.get(one.id), _link(one, ends[0], ends[1], texts)
+        drawn[one.id] = now
+        if now != before:
+            changed += [before, now]
+    if is_first:
+        links = _gathered(drawn.values(), len(stages))
+    else:
+        links = _regathered(last.links, drawn, changed)
+    return _Known(connections, stages, texts, at, drawn, links)
 
 
-def _ends(connections: Sequence[Connection]) -> Mapping[str, Sequence[int]]:
-    """The places of the connections at each touchpoint."""
-    at: dict[str, list[int]] = {}
-    for n, connection in enumerate(connections):
-        at.setdefault(connection.source, []).append(n)
-        if connection.target != connection.source:
-            at.setdefault(connection.target, []).append(n)
+def _changes(
+    before: Sequence[Connection], after: Sequence[Connection]
+) -> tuple[Sequence[Connection], Sequence[Connection]]:
+    """Which connections are new, and which are no longer there; one that is another now is in both."""
+    if before is after:
+        return (), ()
+    old, new = set(map(id, before)), set(map(id, after))
+    return [one for one in after if id(one) not in old], [one for one in before if id(one) not in new]
+
+
+def _ends(known: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -> _Ends:
+    """The connections at each touchpoint, once these came and went."""
+    at = dict(known)
+    for one in gone:
+        for end in {one.source, one.target}:
+            at[end] = tuple([other for other in at[end] if other is not one])
+    for one in come:
+        for end in {one.source, one.target}:
+            at[end] = (*at.get(end, ()), one)
     return at
 
 
@@ -108,22 +118,38 @@ def _made(connection: Connection, start: str, end: str, changes: bool, texts: Te
     return RouteLink(connection.id, start, end, connection.kind, label, width, changes)
 
 
-def _gathered(drawn: Sequence[_Drawn], known: Sequence[tuple[RouteLink, ...]]) -> Links:
-    """Links sorted by stage; `known` are those inside each stage last time, which stay the very same where they are equal."""
+def _gathered(drawn: Iterable[_Drawn], stages: int) -> Links:
+    """Links sorted by stage."""
     shown = [one for one in drawn if one is not None]
-    gathered: list[list[RouteLink]] = [[] for _stage in known]
+    inside: list[list[RouteLink]] = [[] for _stage in range(stages)]
     for link, start, end in shown:
         if start == end:
-            gathered[start].append(link)
-    own = [tuple(links) for links in gathered]
+            inside[start].append(link)
     between = [one for one in shown if one[1] != one[2]]
-    inside = [those if now == those else now for now, those in zip(own, known, strict=True)]
     return Links(
-        tuple([one[0] for one in shown]),
-        tuple(inside),
+        tuple(map(tuple, inside)),
         tuple([one[0] for one in between]),
-        tuple([one[1:] for one in between]),
+        tuple([(start, end) for _, start, end in between]),
     )
+
+
+def _regathered(last: Links, drawn: Mapping[str, _Drawn], changed: Sequence[_Drawn]) -> Links:
+    """The same once these changed: those of a stage none of them is in stay the very same."""
+    inside, between, homes = list(last.inside), last.between, last.homes
+    chosen = [one for one in changed if one is not None]
+    for stage in {start for _link, start, end in chosen if start == end}:
+        ids = {link.id for link in inside[stage]}
+        ids.update([link.id for link, start, end in chosen if start == end == stage])
+        found = [one for id in sorted(ids) if (one := drawn.get(id)) is not None]
+        links = tuple([link for link, start, end in found if start == end == stage])
+        if links != inside[stage]:
+            inside[stage] = links
+    if any(start != end for _link, start, end in chosen):
+        ids = {link.id for link in between}
+        ids.update([link.id for link, start, end in chosen if start != end])
+        found = [one for id in sorted(ids) if (one := drawn.get(id)) is not None and one[1] != one[2]]
+        between, homes = tuple([one[0] for one in found]), tuple([one[1:] for one in found])
+    return Links(tuple(inside), between, homes)
 
 
 def _with_piles(
@@ -143,7 +169,7 @@ def _with_piles(
                 continue
             drawn.add((start, end, connection.kind))
         found.append((_made(connection, start, end, source[1] != target[1], texts), source[0], target[0]))
-    return _gathered(found, [()] * len(stages))
+    return _gathered(found, len(stages))
 
 
 def label_of(connection: Connection) -> str:

@@ -347,7 +347,7 @@ class Measuring:
         around = (apart, self.maker, self.row_of, self.folded, gaps)
         last: tuple[object, tuple[Touchpoint, ...], StagePlan] | None = memory.last("last plan")
         if last is not None and last[0] == around and _stand_alike(last[1], facts.touchpoints, size_of):
-            plan = _said_anew(last[2], facts)
+            plan = _said_anew(last[2], facts, last[1])
         else:
             plan = self._plan_anew(facts, gaps, size_of, apart)
         memory.put("last plan", (around, facts.touchpoints, plan))
@@ -532,17 +532,17 @@ def _stand_alike(
     return True
 
 
-def _said_anew(plan: StagePlan, facts: StageFacts) -> StagePlan:
-    """The same plan of touchpoints that say other things or have other numbers."""
-    numbers = dict(zip([t.id for t in facts.touchpoints], facts.numbers, strict=True))
-    its = tuple([numbers[t.id] for t in plan.touchpoints])
-    now = {t.id: t for t in facts.touchpoints}
-    touchpoints = tuple([now[t.id] for t in plan.touchpoints])
-    if touchpoints == plan.touchpoints:
-        touchpoints = plan.touchpoints
-    if its == plan.numbers:
-        its = plan.numbers
-    return msgspec.structs.replace(plan, touchpoints=touchpoints, numbers=its)
+def _said_anew(plan: StagePlan, facts: StageFacts, last: Sequence[Touchpoint]) -> StagePlan:
+    """The same plan of touchpoints that say other things or have other numbers. `last` are those it was made for."""
+    touchpoints = plan.touchpoints
+    if facts.touchpoints != last:
+        now = {t.id: t for t in facts.touchpoints}
+        touchpoints = tuple([now[t.id] for t in touchpoints])
+    number_of = facts.number_of()
+    numbers = tuple([number_of[t.id] for t in touchpoints])
+    return msgspec.structs.replace(
+        plan, touchpoints=touchpoints, numbers=plan.numbers if numbers == plan.numbers else numbers
+    )
 
 
 def _plan_legend(occurs: Occurs, style: CardStyle, footer: str, width: float, texts: Texts) -> LegendPlan:

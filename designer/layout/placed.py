@@ -160,20 +160,18 @@ class _Boxes(Indexed[Box]):
     """The box of each card of a stage: the very same as in the last layout where all stand there in the same sizes. So others
     differ, and need not be compared one by one."""
 
-    __slots__ = ("_corners", "_sizes", "_width")
+    __slots__ = ("_setting",)
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
     def __init__(self, setting: _Setting, index: Mapping[str, int]) -> None:
         super().__init__(index)
-        self._corners = [setting.corner(slot) for slot in setting.plan.slots]
-        self._sizes = setting.plan.sizes
-        self._width = setting.maker.width
+        self._setting = setting
 
     def __getitem__(self, id: str) -> Box:
-        i = self.index[id]
-        x, y = self._corners[i]
-        return Box(x, y, x + self._width, y + self._sizes[i].height)
+        i, setting = self.index[id], self._setting
+        x, y = setting.corner(setting.plan.slots[i])
+        return Box(x, y, x + setting.maker.width, y + setting.plan.sizes[i].height)
 
 
 class _PlacedBoxes(Indexed[Box]):

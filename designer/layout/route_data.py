@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from designer.layout.theme import Theme
 
 GRAIN = 512  # places are rounded to this part of a point: then sums are exact, and moving a stage changes no choice
+_ID = attrgetter("id")
 _LEAST_CARD = 26.0  # what is lower is a node
 
 
@@ -90,14 +94,23 @@ class RouteLink(msgspec.Struct, frozen=True, gc=False):
     changes_channel: bool = False
 
 
-class Links(msgspec.Struct, frozen=True):
-    """All connections to draw, and the same sorted: those inside each stage, and those between stages. `homes` are the places
-    of the stages that each of the latter leads from and to."""
+class Links(msgspec.Struct, frozen=True, dict=True):
+    """All connections to draw, by id: those inside each stage, and those between stages. `homes` are the places of the stages
+    that each of the latter leads from and to."""
 
-    all: tuple[RouteLink, ...]
     inside: tuple[tuple[RouteLink, ...], ...]
     between: tuple[RouteLink, ...]
     homes: tuple[tuple[int, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.between) + sum(map(len, self.inside))
+
+    @cached_property
+    def all(self) -> tuple[RouteLink, ...]:
+        """All of them, by id."""
+        return tuple(sorted([*chain.from_iterable(self.inside), *self.between], key=_ID))
 
 
 class Corridors(msgspec.Struct, frozen=True):
