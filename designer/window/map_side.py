@@ -171,12 +171,13 @@ class MapSide:
         self.bottom.setVisible(shown.get("bottom", not is_small))
         if not self._is_sized:
             # Once they have been laid out: before that Qt shares the room out anew.
-            call_later(window, self._settle_docks)
+            call_later(self.left, self._settle_docks)
         self._is_sized = True
 
     def _settle_docks(self) -> None:
         self._size_docks()
-        call_later(self._window, self._size_docks)  # at another text size the old ones go only in this turn
+        # At another text size the old ones go only in this turn; these may be the old ones by then.
+        call_later(self.left, self._size_docks)
 
     def _size_docks(self) -> None:
         # A side that was made anew meanwhile, at another text size, has none of them any more.
@@ -240,7 +241,7 @@ class MapSide:
         if not is_narrow and wanted and self._window.session is not None and not self._window.comparing.is_on:
             self.left.show()
         if not is_narrow and self._is_sized:
-            call_later(self._window, self._size_docks)  # as wide as before it was narrow
+            call_later(self.left, self._size_docks)  # as wide as before it was narrow
 
     # Counts
 

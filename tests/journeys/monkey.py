@@ -72,6 +72,21 @@ def qt_messages() -> Iterator[list[str]]:
         qInstallMessageHandler(before)
 
 
+def close_others(window: MainWindow) -> None:
+    """Close what else was opened: the page of a rule, a window with another map. Nothing of that is to be asked about."""
+    for other in QApplication.topLevelWidgets():
+        if other is window or not other.isVisible():
+            continue
+        if isinstance(other, MainWindow):
+            for session in other.levels.files:
+                session.document.mark_saved()
+                session.is_untouched_new = True
+            other.close()
+        elif isinstance(other, QDialog):
+            other.close()
+    window.activateWindow()
+
+
 class Monkey:
     """One monkey with one seed: the same seed does the same things.
 
@@ -117,24 +132,10 @@ class Monkey:
             popup.close()
             popup = QApplication.activePopupWidget()
         self._key_to(Qt.Key.Key_Escape, NONE)
-        self._close_others()
+        close_others(self.window)
         self.window.finish_editing()
         self.window.levels.go_to(0)
         pass_time()
-
-    def _close_others(self) -> None:
-        """Close what else was opened: the page of a rule, a window with another map. Nothing of that is to be asked about."""
-        for other in QApplication.topLevelWidgets():
-            if other is self.window or not other.isVisible():
-                continue
-            if isinstance(other, MainWindow):
-                for session in other.levels.files:
-                    session.document.mark_saved()
-                    session.is_untouched_new = True
-                other.close()
-            elif isinstance(other, QDialog):
-                other.close()
-        self.window.activateWindow()
 
     # Mouse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -219,6 +219,14 @@ def test_another_text_size_makes_every_part_anew_and_keeps_the_map(calm: MainWin
     assert calm.toolbar.height() == round(44 * size / 100)
     assert calm.properties._name.text() == "Looks"
     calm.actions_by_id["view.text_size.100"].trigger()
+
+
+def test_the_text_size_may_change_again_before_the_window_has_settled(calm: MainWindow) -> None:
+    for size in (115, 150, 130, 100):
+        calm.actions_by_id[f"view.text_size.{size}"].trigger()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the docks before it go
+        QApplication.processEvents()
+    assert calm.status.height() == 28
 
 
 def test_dark_and_light_change_while_the_window_is_open(calm: MainWindow) -> None:
