@@ -84,7 +84,30 @@ def plan_lanes(
     x = -pitch
     counted = iter(numbers)  # by touchpoint, in the order of the steps
     extent = 0.0
+    plain = [] if gaps else [limit == 1 and not (folded and folded[row]) for row, limit in enumerate(limits)]
     for index, (_key, members) in enumerate(steps):
+        if len(members) == 1 and plain:
+            touchpoint = members[0]
+            at = row_of.get(touchpoint.lane or touchpoint.channel)
+            if (
+                at is not None and plain[at]
+            ):  # most steps: one card in a lane of its own, which stands behind the last one there
+                x += pitch
+                free = ends.get(at) or ends.setdefault(at, [-1.0])
+                if free[0] > x:
+                    x = free[0]
+                free[0] = x + card_width + gap
+                step_x.append(x)
+                size = size_of(touchpoint)
+                if heights.get((at, 0), 0) < size.height:
+                    heights[at, 0] = size.height
+                shown.append(touchpoint)
+                its_numbers.append(next(counted))
+                sizes.append(size)
+                slots.append(Slot(x, at, 0, 0, index))
+                if x + card_width > extent:
+                    extent = x + card_width
+                continue
         rows = [row_of.get(t.lane or t.channel) for t in members]
         wanted = _counts(rows)
         if not wanted:  # all hidden

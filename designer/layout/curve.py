@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -189,7 +189,8 @@ def _set_inside(
     xs = [_middle_of(step, middles) for step in felt]
     ways = _ways(xs, width, theme)
     members = [tuple(ids[step.first : step.end]) for step in felt]
-    if sum([not one.is_same for step in felt for one in step.felt]) <= MOST_SPREAD:
+    faces = (one for step in felt for one in step.felt if not one.is_same)
+    if next(islice(faces, MOST_SPREAD, None), None) is None:
         return _spread_out([step.felt for step in felt], members, xs, ways, strands, span, theme)
     for step, its, way, x in zip(felt, members, ways, xs, strict=True):
         old = known.get(its[0])

@@ -91,7 +91,7 @@ class _LaneDrawing:
         if self.kind is LaneKind.ENGAGEMENT or m.journey.header.shows_values:
             self._draw_values(spots, boxes)
         if self.is_first and self.kind is LaneKind.EMOTION:
-            self.written.append(draw_quotes(sheet, spots, self.span, boxes))
+            self.written += draw_quotes(sheet, spots, self.span, boxes)
         points = tuple([points for _groups, points in marks])
         return CurvePlace(self.row.row.lane, self.kind, self.span.top, self.span.bottom, self.scale, points)
 

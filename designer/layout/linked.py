@@ -12,7 +12,6 @@ from designer.layout.texts import Texts
 from designer.model import Connection
 from designer.words import _
 
-
 _Drawn = tuple[RouteLink, int, int] | None
 _Ends = Mapping[str, tuple[Connection, ...]]
 
@@ -82,10 +81,21 @@ def _changes(
     before: Sequence[Connection], after: Sequence[Connection]
 ) -> tuple[Sequence[Connection], Sequence[Connection]]:
     """Which connections are new, and which are no longer there; one that is another now is in both."""
-    if before is after:
-        return (), ()
-    old, new = set(map(id, before)), set(map(id, after))
-    return [one for one in after if id(one) not in old], [one for one in before if id(one) not in new]
+    first = _first_other(zip(before, after))
+    rest = _first_other(zip(reversed(before[first:]), reversed(after[first:])))
+    gone, come = before[first : len(before) - rest], after[first : len(after) - rest]  # mostly one or two
+    old, new = set(map(id, gone)), set(map(id, come))
+    return [one for one in come if id(one) not in old], [one for one in gone if id(one) not in new]
+
+
+def _first_other(pairs: Iterable[tuple[Connection, Connection]]) -> int:
+    """How many pairs there are of the very same, up to the first of others."""
+    count = 0
+    for old, new in pairs:
+        if old is not new:
+            break
+        count += 1
+    return count
 
 
 def _ends(known: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -> _Ends:

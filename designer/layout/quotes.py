@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from math import inf
 
 import msgspec
 
-from designer.drawing import Box, Content, Group, Role
+from designer.drawing import Box, Content, Group, Later, Role
 from designer.layout import faces, title
-from designer.layout.curve import VALUE_ROOM, Span, Spot, StageSpots
+from designer.layout.curve import PLACES, VALUE_ROOM, Span, Spot, StageSpots
 from designer.layout.measured import MeasuredStage
-from designer.layout.memory import Memory
+from designer.layout.memory import Memory, Recall
 from designer.layout.notes import Entry
-from designer.layout.sheet import Sheet
+from designer.layout.sheet import Pen, Sheet
 from designer.layout.texts import Texts
 from designer.model import LaneKind, NoteKind
 
@@ -34,66 +35,90 @@ class _Quote(msgspec.Struct, frozen=True):
     width: float
 
 
-def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Sequence[Box]) -> Sequence[Group]:
-    """The quotes of a map, stage by stage; one that would touch another, or what is `taken`, is left out."""
+_Placed = tuple[tuple[float, float, _Quote], ...]
+
+
+def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Sequence[Box]) -> list[Sequence[Group]]:
+    """The quotes of a map, a part for each stage; one that would touch another, or what is `taken`, is left out."""
     m, texts = sheet.map, sheet.texts
     more = VALUE_ROOM if m.journey.header.shows_values else 0
-    quotes = tuple(
-        [
-            (memory := sheet.stage_memory(stage)).same(
-                "same quotes",
-                memory.made("quotes", partial(_quotes_at, memory), found.inner, _thoughts(memory, stage), texts),
-            )
-            for stage, found in zip(m.stages, spots, strict=True)
-            if not stage.facts.stage.folded
-        ]
-    )
-    above, below = span.top - _ABOVE - more, span.bottom + _BELOW + more
-    # Where ways cross the curves each quote stays in its stage: they run between the stages.
+    levels = -_ABOVE - more, round(span.bottom - span.top, PLACES) + _BELOW + more
     crossed = bool(sheet.crossed_curves)
-    open_stages = [stage for stage in m.stages if not stage.facts.stage.folded]
-    sides = tuple([(s.left + _INSIDE, s.right - _INSIDE) for s in open_stages]) if crossed else ()
-    lefts = tuple([s.left for s in open_stages])
-    places = sheet.memory.made(
-        "set quotes", _set, quotes, lefts, m.left + 2, m.right - 2, sides, above, below, tuple(taken)
+    parts: list[Sequence[Group]] = []
+    boxes: list[Box] = []
+    for stage, found in zip(m.stages, spots, strict=True):
+        memory, x, y = sheet.stage_memory(stage), stage.left, span.top
+        quotes: tuple[_Quote, ...] = ()
+        if not stage.facts.stage.folded:
+            quotes = memory.made("quotes", partial(_quotes_at, memory), found.inner, _thoughts(memory, stage), texts)
+        if not quotes:
+            parts.append(())
+            continue
+        # All as seen from the stage's left and the best feeling, and only what is near: a stage that moves keeps its quotes.
+        reach = max([quote.width for quote in quotes]) + 2 * _FREE
+        low = round(m.left + 2 - x, PLACES) if x - m.left < reach else -inf
+        high = round(m.right - 2 - x, PLACES) if m.right - stage.right < reach else inf
+        before, around = (
+            tuple([_seen_from(b, x, y) for b in some if b.right > x - reach and b.left < stage.right + reach])
+            for some in (boxes[-_LOOKED_AT:], taken)
+        )
+        # Where ways cross the curves each quote stays in its stage: they run between the stages.
+        sides = (_INSIDE, round(stage.width, PLACES) - _INSIDE) if crossed else None
+        placed = memory.made("placed quotes", _set, quotes, low, high, sides, levels, before, around)
+        boxes += [_box(quote_x, quote_y, quote.width).moved(x, y) for quote_x, quote_y, quote in placed]
+        drawn = partial(_drawn, Recall(memory), placed, x, y, texts)
+        elements = frozenset([quote.entry.element for _x, _y, quote in placed])
+        room = sheet.room(stage).grown(reach)
+        parts.append(memory.keep("quotes drawn", (placed, x, y), partial(Later, room, elements, drawn)))
+    return parts
+
+
+def _seen_from(box: Box, x: float, y: float) -> Box:
+    left, top, right, bottom = (
+        round(side, PLACES) for side in (box.left - x, box.top - y, box.right - x, box.bottom - y)
     )
-    return sheet.memory.keep("quotes drawn", places, partial(_drawn, sheet, places))
+    return Box(left, top, right, bottom)
 
 
-def _drawn(sheet: Sheet, places: Sequence[tuple[float, float, _Quote]]) -> Sequence[Group]:
-    texts, pen = sheet.texts, sheet.pen("quotes")
-    for x, y, quote in places:
+def _box(x: float, y: float, width: float) -> Box:
+    """What a quote of this width takes, whose text begins there."""
+    return Box(x - _FREE, y - 8, x + width + _FREE, y + 2.5)
+
+
+def _drawn(recall: Recall, placed: _Placed, left: float, top: float, texts: Texts) -> Sequence[Group]:
+    pen = Pen("quotes", recall())
+    for x, y, quote in placed:
         content = texts.shared(("quote", quote.text), partial(_content, quote.text, texts))
         entry = quote.entry
-        pen.draw(f"{entry.element}/quote", Role.NOTE, x, y, content, entry.element, entry.text)
+        pen.draw(f"{entry.element}/quote", Role.NOTE, left + x, top + y, content, entry.element, entry.text)
     return pen.drawn()
 
 
 def _set(
-    quotes: Sequence[Sequence[_Quote]],
-    lefts: Sequence[float],
-    left: float,
-    right: float,
-    sides: Sequence[tuple[float, float]],
-    above: float,
-    below: float,
-    taken: Sequence[Box],
-) -> list[tuple[float, float, _Quote]]:
-    """Those that have room, each with its place: inside its stage's `sides`, where there are any and it is not too wide."""
-    boxes: list[Box] = []
+    quotes: Sequence[_Quote],
+    low: float,
+    high: float,
+    sides: tuple[float, float] | None,
+    levels: tuple[float, float],
+    before: Sequence[Box],
+    around: Sequence[Box],
+) -> _Placed:
+    """Those that have room, each with its place: between `low` and `high`, and between the `sides` of its stage, where there
+    are any and it is not too wide. Those of the stage before take the places `before`."""
+    boxes = list(before)
     found = []
-    for i, quote in ((i, quote) for i, those in enumerate(quotes) for quote in those):
+    for quote in quotes:
         width = quote.width
-        x = min(max(lefts[i] + quote.spot.x - width / 2, left), right - width)
-        if sides and width <= sides[i][1] - sides[i][0]:
-            x = min(max(x, sides[i][0]), sides[i][1] - width)
-        y = above if quote.value > 0 else below
-        box = Box(x - _FREE, y - 8, x + width + _FREE, y + 2.5)
-        if x < left or any(box.meets(other) for other in (*boxes[-_LOOKED_AT:], *taken)):
+        x = min(max(quote.spot.x - width / 2, low), high - width)
+        if sides is not None and width <= sides[1] - sides[0]:
+            x = min(max(x, sides[0]), sides[1] - width)
+        y = levels[0] if quote.value > 0 else levels[1]
+        box = _box(x, y, width)
+        if x < low or any(box.meets(other) for other in (*boxes[-_LOOKED_AT:], *around)):
             continue
         boxes.append(box)
         found.append((x, y, quote))
-    return found
+    return tuple(found)
 
 
 def _thoughts(memory: Memory, stage: MeasuredStage) -> dict[str, Entry]:

@@ -19,6 +19,7 @@ from designer.layout.placed import Marks, StageCards, marks_of
 from designer.layout.route_data import inside_of
 from designer.layout.routes import Corridors, Links, RouteCard, RouteLink, RouteStage
 from designer.layout.sheet import Sheet
+from designer.model import Touchpoint
 
 
 def route_stage(
@@ -31,9 +32,13 @@ def route_stage(
     digits = digits_of(plan.numbers)
     said = (plan.touchpoints, digits, plan.sizes, maker)
     marks = memory.same("marks", memory.keep("marks of", said, partial(marks_of, plan, digits, maker, memory)))
-    truths = memory.same("truths", tuple([t.is_moment_of_truth for t in plan.touchpoints]))
+    truths = memory.same("truths", memory.made("truths of", _truths, plan.touchpoints))
     key = (cards.ids, plan.slots, cards.boxes, marks, truths, others, cards.piles, top)
     return memory.keep("route stage", key, partial(_route_stage, sheet, stage, cards, marks, others, top, memory))
+
+
+def _truths(touchpoints: Sequence[Touchpoint]) -> tuple[bool, ...]:
+    return tuple([touchpoint.is_moment_of_truth for touchpoint in touchpoints])
 
 
 def _route_stage(

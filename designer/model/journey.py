@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Element)
 T = TypeVar("T")
+_ID = attrgetter("id")
 Points = tuple[tuple[str, str], ...]  # (relation, id)
 
 # Where a reference may point: relation -> the types that can stand at its other end.
@@ -217,7 +219,7 @@ class JourneyMap:
     @property
     def connections(self) -> tuple[Connection, ...]:
         """All connections, by id."""
-        return self._view("connections", lambda: tuple(sorted(self.of(Connection), key=lambda c: c.id)))
+        return self._view("connections", lambda: tuple(sorted(self.of(Connection), key=_ID)))
 
     @property
     def numbers(self) -> Mapping[str, int]:
@@ -248,9 +250,7 @@ class JourneyMap:
 
     def notes_in(self, stage: str) -> tuple[tuple[Note, ...], ...]:
         """The notes about each touchpoint of a stage, in the order of `touchpoints_in`."""
-        return self._view(
-            ("notes in", stage), lambda: tuple(self.notes_about(t.id) for t in self.touchpoints_in(stage))
-        )
+        return self._view(("notes in", stage), lambda: self._gather_notes(stage))
 
     def connections_from(self, touchpoint: str) -> tuple[Connection, ...]:
         """The ways on from a touchpoint."""
@@ -428,6 +428,15 @@ class JourneyMap:
         if not stage:
             return tuple(sorted(found, key=lambda t: (t.order, t.id)))
         return tuple(sorted(found, key=lambda t: (t.step, ranks.get(t.lane or t.channel, none), t.order, t.id)))
+
+    def _gather_notes(self, stage: str) -> tuple[tuple[Note, ...], ...]:
+        known = self._views.get  # an edit in a large stage asks for hundreds that are there
+        return tuple(
+            [
+                self.notes_about(t.id) if (found := known(("notes", t.id))) is None else found
+                for t in self.touchpoints_in(stage)
+            ]
+        )
 
     def _rank_of_no_channel(self) -> float:
         # "No channel yet" stands below the last channel, wherever other lanes are.
