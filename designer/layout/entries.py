@@ -59,18 +59,20 @@ def entries_in(
     """What stands in one row of a stage; `what` tells what happens at a touchpoint."""
     if row.kind == HAPPENS:
         return _told(touchpoints, digits, "what", what)
-    found = entries.get(row.lane, ()) if row.lane else ()
+    parts = [entries.get(row.lane, ())] if row.lane else []
     if row.is_first:
-        found = (*found, *entries.get(row.kind, ()))
+        parts.append(entries.get(row.kind, ()))
         if row.kind == LaneKind.OWNER:
-            found = (*found, *_told(touchpoints, digits, "owner", lambda t: t.owner))
+            parts.append(_told(touchpoints, digits, "owner", lambda t: t.owner))
         elif row.kind == LaneKind.EVIDENCE:
-            found = (*found, *_told(touchpoints, digits, "evidence", evidence_text))
+            parts.append(_told(touchpoints, digits, "evidence", evidence_text))
         elif row.kind == LaneKind.ENGAGEMENT:
-            found = (*found, *_told(touchpoints, digits, "engagement", _engagement_text))
+            parts.append(_told(touchpoints, digits, "engagement", _engagement_text))
+    parts = [part for part in parts if part]
+    found = tuple(chain.from_iterable(parts))
     if row.kind != LaneKind.METRICS and any(e.kind == NoteKind.METRIC for e in found):
         found = tuple([_in_words(e, language) for e in found])
-    if row.lane and len(found) > 1:
+    if row.lane and len(parts) > 1:
         order = {touchpoint.id: i for i, touchpoint in enumerate(touchpoints)}
         found = tuple(sorted(found, key=lambda e: order.get(e.about, -1)))  # those about the whole stage first
     return found

@@ -81,6 +81,8 @@ def _changes(
     before: Sequence[Connection], after: Sequence[Connection]
 ) -> tuple[Sequence[Connection], Sequence[Connection]]:
     """Which connections are new, and which are no longer there; one that is another now is in both."""
+    if before is after:
+        return (), ()
     first = _first_other(zip(before, after))
     rest = _first_other(zip(reversed(before[first:]), reversed(after[first:])))
     gone, come = before[first : len(before) - rest], after[first : len(after) - rest]  # mostly one or two

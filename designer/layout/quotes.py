@@ -65,7 +65,7 @@ def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Se
         # Where ways cross the curves each quote stays in its stage: they run between the stages.
         sides = (_INSIDE, round(stage.width, PLACES) - _INSIDE) if crossed else None
         placed = memory.made("placed quotes", _set, quotes, low, high, sides, levels, before, around)
-        boxes += [_box(quote_x, quote_y, quote.width).moved(x, y) for quote_x, quote_y, quote in placed]
+        boxes += [_box(at_x, at_y, quote.width).moved(x, y) for at_x, at_y, quote in placed[-_LOOKED_AT:]]
         drawn = partial(_drawn, Recall(memory), placed, x, y, texts)
         elements = frozenset([quote.entry.element for _x, _y, quote in placed])
         room = sheet.room(stage).grown(reach)

@@ -29,7 +29,7 @@ def route_stage(
     memory = sheet.stage_memory(stage)
     plan, maker = stage.plan, sheet.map.maker
     # The very same objects where an edit changed nothing that ways see: then the stage stays the same too.
-    digits = digits_of(plan.numbers)
+    digits = memory.made("digits", digits_of, plan.numbers)
     said = (plan.touchpoints, digits, plan.sizes, maker)
     marks = memory.same("marks", memory.keep("marks of", said, partial(marks_of, plan, digits, maker, memory)))
     truths = memory.same("truths", memory.made("truths of", _truths, plan.touchpoints))
