@@ -7,7 +7,7 @@ from functools import partial
 
 from designer.drawing import Box, Content, Item, Placed, Stroke
 from designer.layout import icons, shapes
-from designer.layout.notes import EMPTY, Entry, Flow
+from designer.layout.notes import EMPTY, Entry, Flow, Known, OneLine, known_room
 from designer.layout.texts import Texts, first_baseline, rise
 
 
@@ -19,32 +19,41 @@ def _count(entry: Entry, measure: float, texts: Texts) -> int:
     return texts.count(entry.text, texts.label, measure + 0.01)
 
 
-def flow_chips(entries: Sequence[Entry], width: float, texts: Texts) -> Flow:
-    """Chips in rows from left to right. One wider than the stage has several lines."""
+def flow_chips(known: Known, entries: Sequence[Entry], width: float, texts: Texts) -> Flow:
+    """Chips in rows from left to right. One wider than the stage has several lines. What is `known` of them is taken and added
+    to."""
     if not entries:
         return EMPTY
     mark = texts.theme.chip
     boxes: list[Box] = []
     x = y = bottom = 0.0
     for entry in entries:
-        around = mark.text_x + mark.padding_right + _number_room(entry, texts)
-        room = max(width - around, 8)
-        lines = texts.lines(entry.text, texts.label, room)
-        widest = max([texts.width(line, texts.label) for line in lines], default=0)
-        # A line that runs from right to left can be wider than it was measured alone.
-        fitting = (
-            w
-            for w in (widest, widest + 3, widest + 8, widest * 1.2, widest * 1.4)
-            if _count(entry, w, texts) == len(lines)
-        )
-        chip = around + min(next(fitting, room), room)
-        height = mark.height + texts.label.line * max(0, len(lines) - 1)
+        chip, height = known_room(known, entry, width), mark.height
+        if chip is None:
+            chip, lines = _size(entry, width, texts)
+            height += texts.label.line * max(0, lines - 1)
+            if lines <= 1 and chip < width:
+                known[entry.key] = OneLine(entry, width, chip)
         if boxes and x + chip > width + 0.01:
             x, y = 0.0, bottom + mark.row - mark.height
         boxes.append(Box(x, y, x + chip, y + height))
         bottom = max(bottom, y + height)
         x += chip + mark.gap
     return Flow(tuple(boxes), bottom)
+
+
+def _size(entry: Entry, width: float, texts: Texts) -> tuple[float, int]:
+    """How wide a chip is in a stage of this width, and how many lines it has."""
+    mark = texts.theme.chip
+    around = mark.text_x + mark.padding_right + _number_room(entry, texts)
+    room = max(width - around, 8)
+    lines = texts.lines(entry.text, texts.label, room)
+    widest = max([texts.width(line, texts.label) for line in lines], default=0)
+    # A line that runs from right to left can be wider than it was measured alone.
+    fitting = (
+        w for w in (widest, widest + 3, widest + 8, widest * 1.2, widest * 1.4) if _count(entry, w, texts) == len(lines)
+    )
+    return around + min(next(fitting, room), room), len(lines)
 
 
 def is_link(link: str) -> bool:

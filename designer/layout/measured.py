@@ -21,7 +21,7 @@ from designer.layout.legend import LegendPlan, Occurs
 from designer.layout.linked import label_of
 from designer.layout.measures import Measures, measures_for
 from designer.layout.memory import LayoutCache, Memory
-from designer.layout.notes import Entry, Flow
+from designer.layout.notes import Entry, Flow, Known
 from designer.layout.numbers import Digits
 from designer.layout.options import Arrangement, LayoutOptions
 from designer.layout.rows import GROUP, Row, explained, rows_of
@@ -36,6 +36,7 @@ from designer.layout.strands import (
     planned_in,
 )
 from designer.layout.texts import Texts
+from designer.layout.theme import TextStyle
 from designer.layout.title import TitleBlockPlan, least_width, plan_title
 from designer.layout.tray import TrayItem, tray_items
 from designer.model import Connection, JourneyMap, LaneKind, MapState, Touchpoint
@@ -489,13 +490,18 @@ class Measuring:
         return tuple(found)
 
     def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float, picture: float, memory: Memory) -> Flow:
-        name, texts, measures = ("flow", row.key), self.texts, self.measures
+        name, texts, gap = ("flow", row.key), self.texts, self.measures.note_gap
+        known: Known = memory.keep(("known rooms", row.key), texts, dict)
+        if len(known) > 2 * len(entries) + _SIZES_BESIDE:  # of many that are no longer here
+            known.clear()
         if row.kind == LaneKind.METRICS:
             language = self.journey.header.language
-            return memory.made(name, metrics.flow_tiles, entries, inner, texts, self.theme.notes.gap, language)
+            least, gap = widths.narrowest_in(memory, row, entries, language, texts), self.theme.notes.gap
+            return memory.made(name, partial(metrics.flow_tiles, known), entries, inner, texts, gap, language, least)
         if row.kind == LaneKind.CONTENT:
-            return memory.made(name, chips.flow_chips, entries, inner, texts)
-        return memory.made(name, notes.flow_notes, entries, inner, texts, measures.note_gap, picture)
+            return memory.made(name, partial(chips.flow_chips, known), entries, inner, texts)
+        longest = memory.made(("longest in", row.key), notes.longest_word, entries, texts)
+        return memory.made(name, partial(notes.flow_notes, known), entries, inner, texts, gap, longest, picture)
 
     # Foot
 
@@ -590,19 +596,25 @@ def _row_entries(
 def _longest_said(
     memory: Memory, touchpoints: Sequence[Touchpoint], measures: Measures, style: CardStyle, texts: Texts
 ) -> float:
-    """The same of these touchpoints; not looked for again where they changed in other things than in what they say."""
-    said = frozenset([(t.name, t.description) for t in touchpoints])
-    return memory.made("longest word", _longest_word, said, measures, style, texts)
-
-
-def _longest_word(said: frozenset[tuple[str, str]], measures: Measures, style: CardStyle, texts: Texts) -> float:
-    """The narrowest card on which no word of these names and descriptions breaks between its letters, if it is wider than
-    usual."""
+    """The same of these touchpoints. Each text is looked at once."""
     least = measures.card_width - 2 * measures.padding_x
-    longest = max([texts.longest(name, texts.name, least) for name, _description in said], default=0.0)
+    longest = _longest(
+        [t.name for t in touchpoints], memory.keep("longest in name", (texts, least), dict), texts, texts.name, least
+    )
     if measures.shows_description and "description" in style.fields:
-        longest = max([longest, *[texts.longest(text, texts.text, least) for _name, text in said]])
+        known: dict[str, float] = memory.keep("longest in description", (texts, least), dict)
+        longest = max(longest, _longest([t.description for t in touchpoints], known, texts, texts.text, least))
     return longest + 2 * measures.padding_x
+
+
+def _longest(said: Sequence[str], known: dict[str, float], texts: Texts, style: TextStyle, least: float) -> float:
+    """How wide the longest word of these texts is; any smaller number where it is surely narrower than `least`."""
+    if len(known) > 2 * len(said) + _SIZES_BESIDE:
+        known.clear()
+    for text in said:
+        if text not in known:
+            known[text] = texts.longest(text, style, least)
+    return max(map(known.__getitem__, said), default=0.0)
 
 
 __all__ = ["MeasuredMap", "MeasuredRow", "MeasuredStage", "Measuring"]

@@ -11,7 +11,18 @@ import msgspec
 from designer.drawing import Box, Content, Item, Placed
 from designer.layout import faces, shapes, trend
 from designer.layout.dates import loose, sourced
-from designer.layout.notes import EMPTY, Entry, Flow, colours, column_count, ground, in_columns
+from designer.layout.notes import (
+    EMPTY,
+    Entry,
+    Flow,
+    Known,
+    OneLine,
+    colours,
+    column_count,
+    ground,
+    in_columns,
+    known_room,
+)
 from designer.layout.texts import Texts, first_baseline
 from designer.model.targets import is_lower_better
 from designer.model.targets import is_met as is_met
@@ -111,16 +122,28 @@ def narrowest(entry: Entry, texts: Texts, language: str) -> float:
     return max(mark.narrowest, least + 2 * mark.padding_x)
 
 
-def flow_tiles(entries: Sequence[Entry], width: float, texts: Texts, gap: float, language: str) -> Flow:
-    """Tiles in equal columns, in reading order."""
+def flow_tiles(
+    known: Known, entries: Sequence[Entry], width: float, texts: Texts, gap: float, language: str, least: float
+) -> Flow:
+    """Tiles in equal columns, in reading order, none narrower than `least`. What is `known` of them is taken and added to."""
     if not entries:
         return EMPTY
-    least = max(narrowest(e, texts, language) for e in entries)
     columns = column_count(len(entries), width, least, gap)
     column = (width - gap * (columns - 1)) / columns
-    return in_columns(
-        [(column, tile_height(tile(e, column, texts, language), texts)) for e in entries], columns, column, gap
-    )
+    heights = [
+        _height(known, e, column, texts, language) if (found := known_room(known, e, column)) is None else found
+        for e in entries
+    ]
+    return in_columns([(column, height) for height in heights], columns, column, gap)
+
+
+def _height(known: Known, entry: Entry, width: float, texts: Texts, language: str) -> float:
+    said = tile(entry, width, texts, language)
+    height, note = tile_height(said, texts), entry.note
+    is_whole = note is not None and said.unit == note.unit.strip()  # in a wider tile the unit may come out of the label
+    if is_whole and len(said.label) <= 1 and len(said.source) <= 1:
+        known[entry.key] = OneLine(entry, width, height)
+    return height
 
 
 def tile_content(entry: Entry, number: int, width: float, height: float, texts: Texts, language: str) -> Content:

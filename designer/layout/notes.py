@@ -18,6 +18,7 @@ from designer.words import _
 _RIGHT = 6  # free on the right of a note's text
 _PICTURE_SHAPE = 0.6  # height of a note's picture for its width
 WIDEST_PICTURE = 168.0  # of a note with a picture
+_SURELY = 0.1  # points more than a line is wide: it fits
 _PRIVATE_DASH = (2.0, 2.0)
 
 
@@ -42,6 +43,23 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         return self.element if self.note is None else self.note.about
 
 
+class OneLine(msgspec.Struct, frozen=True, gc=False):
+    """An entry that stands on one line: it takes as much room in all columns that are at least so wide."""
+
+    entry: Entry
+    least: float
+    room: float  # its height; of a chip its width
+
+
+Known = dict[str, OneLine]  # by the entry's key
+
+
+def known_room(known: Known, entry: Entry, column: float) -> float | None:
+    """What an entry takes in a column of this width, if that is known."""
+    found = known.get(entry.key)
+    return found.room if found is not None and column >= found.least and found.entry is entry else None
+
+
 class Flow(msgspec.Struct, frozen=True):
     """Entries set in a stage's part of a lane: the box of each, from the stage's inner left and the lane's padding."""
 
@@ -53,15 +71,19 @@ EMPTY = Flow((), 0)
 
 
 def flow_notes(
-    entries: Sequence[Entry], width: float, texts: Texts, gap: float, picture: float = WIDEST_PICTURE
+    known: Known, entries: Sequence[Entry], width: float, texts: Texts, gap: float, longest: float, picture: float
 ) -> Flow:
-    """Notes in equal columns, in reading order; none is stretched. Where any has a picture, none is wider than `picture`."""
+    """Notes in equal columns, in reading order; none is stretched. Where any has a picture, none is wider than `picture`. What
+    is `known` of them is taken and added to; the `longest` word of all has room."""
     if not entries:
         return EMPTY
-    columns, column = columns_of(entries, width, texts, gap)
+    columns, column = columns_of(entries, width, texts, gap, longest)
     if has_pictures(entries):
         column = min(column, picture)
-    return in_columns([(column, note_height(e, column, texts)) for e in entries], columns, column, gap)
+    heights = [
+        _height(known, e, column, texts) if (found := known_room(known, e, column)) is None else found for e in entries
+    ]
+    return in_columns([(column, height) for height in heights], columns, column, gap)
 
 
 def has_pictures(entries: Sequence[Entry]) -> bool:
@@ -82,21 +104,24 @@ def picture_widths(
     found: dict[str, float] = {}
     for rows, width in zip(pictured, inner, strict=True):
         for key, some in rows.items():
-            column = columns_of(some, width, texts, gap)[1]
+            column = columns_of(some, width, texts, gap, longest_word(some, texts))[1]
             found[key] = min(column, found.get(key, WIDEST_PICTURE))
     return found
 
 
-def columns_of(entries: Sequence[Entry], width: float, texts: Texts, gap: float) -> tuple[int, float]:
-    """How many columns notes flow in, and how wide each is."""
-    theme = texts.theme.notes
+def longest_word(entries: Sequence[Entry], texts: Texts) -> float:
+    """The width of the longest word of all with what stands around it; any smaller number where it surely fits in the
+    narrowest column."""
     left = text_left(texts, max([e.digits for e in entries]))
-    columns = column_count(len(entries), width, theme.narrowest, gap)
-    if columns > 1:
-        narrowest = (width - gap * (columns - 1)) / columns - left - _RIGHT
-        longest = max([texts.longest(e.text, texts.text, narrowest) for e in entries]) + left + _RIGHT
-        while columns > 1 and (width - gap * (columns - 1)) / columns < longest:
-            columns -= 1
+    narrowest = texts.theme.notes.narrowest - left - _RIGHT
+    return max([texts.longest(e.text, texts.text, narrowest) for e in entries]) + left + _RIGHT
+
+
+def columns_of(entries: Sequence[Entry], width: float, texts: Texts, gap: float, longest: float) -> tuple[int, float]:
+    """How many columns notes flow in, and how wide each is."""
+    columns = column_count(len(entries), width, texts.theme.notes.narrowest, gap)
+    while columns > 1 and (width - gap * (columns - 1)) / columns < longest:
+        columns -= 1
     return columns, (width - gap * (columns - 1)) / columns
 
 
@@ -186,8 +211,17 @@ def _said(entry: Entry, width: float, texts: Texts) -> _Said:
 
 def note_height(entry: Entry, width: float, texts: Texts) -> float:
     """How high a note of this width is."""
-    padding = texts.theme.notes.padding
-    return 2 * padding + texts.text.line * _said(entry, width, texts).count + _picture_height(entry, width, padding)
+    return _height({}, entry, width, texts)
+
+
+def _height(known: Known, entry: Entry, width: float, texts: Texts) -> float:
+    padding, said = texts.theme.notes.padding, _said(entry, width, texts)
+    height = 2 * padding + texts.text.line * said.count + _picture_height(entry, width, padding)
+    if said.count == 1 and entry.picture is None:
+        line = texts.width(said.text[0], texts.text) if said.text else 0.0
+        least = width - said.measure + line + _aside_width(entry, texts) + _SURELY
+        known[entry.key] = OneLine(entry, min(least, width), height)
+    return height
 
 
 def _picture_height(entry: Entry, width: float, padding: float) -> float:

@@ -76,17 +76,20 @@ def natural_widths(
 def _narrowest(memory: Memory, entries: StageEntries, rows: tuple[Row, ...], language: str, texts: Texts) -> float:
     """The narrowest inner width of a stage in which no word of a note or value of a metric breaks; very long words do."""
     least = [
-        memory.made(
-            ("narrowest in", row.key), partial(_narrowest_in, memory, row.key), row.kind, found, language, texts
-        )
-        for row, found in zip(rows, entries, strict=True)
-        if found
+        narrowest_in(memory, row, found, language, texts) for row, found in zip(rows, entries, strict=True) if found
     ]
     return min(max(least, default=0.0), _WIDEST_WORD)
 
 
-def _narrowest_in(memory: Memory, key: str, kind: str, entries: Sequence[Entry], language: str, texts: Texts) -> float:
-    """That of one row; not looked for again where the same is said in another order."""
+def narrowest_in(memory: Memory, row: Row, entries: tuple[Entry, ...], language: str, texts: Texts) -> float:
+    """The narrowest that what stands in a row of a stage may be; not looked for again where it stands in another order."""
+    make = partial(_narrowest_sorted, memory, row.key)
+    return memory.made(("narrowest in", row.key), make, row.kind, entries, language, texts)
+
+
+def _narrowest_sorted(
+    memory: Memory, key: str, kind: str, entries: Sequence[Entry], language: str, texts: Texts
+) -> float:
     said = tuple(sorted(entries, key=_KEY))
     return memory.made(("narrowest said in", key), _narrowest_said, kind, said, language, texts)
 
