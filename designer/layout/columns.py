@@ -45,6 +45,7 @@ class StagePlan(msgspec.Struct, frozen=True):
     extent: float
     heights: Mapping[tuple[int, int], float]
     reach: float
+    has_nodes: bool = False  # of folded rows
 
 
 NOTHING = StagePlan((), (), (), (), (), (), 0, {}, 0)
@@ -165,7 +166,7 @@ def plan_lanes(
             extent = max(extent, x + card_width)
     return StagePlan(
         tuple(shown), tuple(its_numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
-        extent, heights, 0,
+        extent, heights, 0, bool(node_ends),
     )  # fmt: skip
 
 

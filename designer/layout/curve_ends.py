@@ -35,8 +35,8 @@ class EndLabel(msgspec.Struct, frozen=True):
 
 
 def tails(stages: Sequence[StageSpots], strands: int) -> tuple[tuple[Spot, ...], ...]:
-    """What is needed of curves to find the places of their names: of each the points of so many last stages that some lie
-    before where the first name could begin."""
+    """What is needed of curves to find the places of their names: of each its last points, so many that some lie before where
+    the first name could begin."""
     ends = [
         stage.left + stage.inner_runs[i][-1].x
         for i in range(strands)
@@ -47,7 +47,10 @@ def tails(stages: Sequence[StageSpots], strands: int) -> tuple[tuple[Spot, ...],
     for i in range(strands):
         kept: tuple[Spot, ...] = ()
         for stage in reversed(stages):
-            kept = (*stage.run(i), *kept)
+            own = stage.inner_runs[i]
+            before = max(0, bisect_right(own, first - stage.left, key=_x_of) - _ENOUGH - 1)
+            if len(own) > before:
+                kept = (*stage.last(i, len(own) - before), *kept)
             if len(kept) > _ENOUGH and kept[_ENOUGH].x < first:
                 break
         found.append(kept)

@@ -544,8 +544,11 @@ def _said_anew(plan: StagePlan, facts: StageFacts, last: Sequence[Touchpoint]) -
     if facts.touchpoints != last:
         now = {t.id: t for t in facts.touchpoints}
         touchpoints = tuple([now[t.id] for t in touchpoints])
-    number_of = facts.number_of()
-    numbers = tuple([number_of[t.id] for t in touchpoints])
+    if touchpoints == facts.touchpoints:
+        numbers = tuple(facts.numbers)
+    else:
+        number_of = facts.number_of()
+        numbers = tuple([number_of[t.id] for t in touchpoints])
     return msgspec.structs.replace(
         plan, touchpoints=touchpoints, numbers=plan.numbers if numbers == plan.numbers else numbers
     )

@@ -115,7 +115,7 @@ def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     room = sheet.room(stage)
     groups = Later(room, index, partial(_groups_of, cards))
     nodes: Sequence[Group] = ()
-    if sheet.map.is_storyline or any(slot.node is not None for slot in plan.slots):
+    if sheet.map.is_storyline or plan.has_nodes:
         nodes = Later(room, index, partial(_nodes_of, cards))
     places = _Places(setting, index, cards)
     return StageCards(ids, index, _middles(setting, memory), (groups, nodes), places, _boxes(setting, places, memory))
@@ -189,7 +189,7 @@ class _PlacedBoxes(Indexed[Box]):
 
 def _boxes(setting: _Setting, places: _Places, memory: Memory) -> Mapping[str, Box]:
     plan = setting.plan
-    if any(slot.node is not None for slot in plan.slots):
+    if plan.has_nodes:
         return _PlacedBoxes(places)
     key = (plan.slots, plan.sizes, places.index, setting.ground, setting.flow_top, setting.maker.width)
     return memory.keep("boxes", key, partial(_Boxes, setting, places.index))
@@ -249,7 +249,7 @@ def _stand_alike(one: StagePlan, other: StagePlan) -> bool:
     """Whether two plans have the same cards in the same places, whatever these say."""
     if one.slots is not other.slots or one.numbers != other.numbers or one.sizes != other.sizes:
         return False
-    return len(one.touchpoints) == len(other.touchpoints) and all(slot.node is None for slot in one.slots)
+    return len(one.touchpoints) == len(other.touchpoints) and not one.has_nodes
 
 
 def _set_anew(

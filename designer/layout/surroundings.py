@@ -29,7 +29,8 @@ def route_stage(
     memory = sheet.stage_memory(stage)
     plan, maker = stage.plan, sheet.map.maker
     # The very same objects where an edit changed nothing that ways see: then the stage stays the same too.
-    digits = memory.made("digits", digits_of, plan.numbers)
+    is_whole = plan.touchpoints == stage.facts.touchpoints  # nothing is hidden
+    digits = stage.facts.digits if is_whole else memory.made("digits", digits_of, plan.numbers)
     said = (plan.touchpoints, digits, plan.sizes, maker)
     marks = memory.same("marks", memory.keep("marks of", said, partial(marks_of, plan, digits, maker, memory)))
     truths = memory.same("truths", memory.made("truths of", _truths, plan.touchpoints))
@@ -54,7 +55,7 @@ def _route_stage(
     seen = _Seen(plan, cards, marks, others, top, memory, sheet)
     spans = [(box.left, box.right) for _name, _row, box, _air in others]
     spans += [(pile.box.left, pile.box.right) for pile in cards.piles]
-    if any(slot.node is not None for slot in plan.slots):
+    if plan.has_nodes:
         spans += [(box.left, box.right) for box in cards.boxes.values()]
     elif plan.slots:
         low, high = memory.made("card span", _span, plan.slots)
@@ -105,7 +106,7 @@ class _Seen:
 
     def _inside(self, left: float, first: float) -> bytes:
         slots, sizes = self._plan.slots, self._plan.sizes
-        if all(slot.node is None for slot in slots):
+        if not self._plan.has_nodes:
             # Seen from where the first card stands: sums are the same then wherever the stage is.
             corners = [(slot.x, self._tops[slot.row][0] + self._tops[slot.row][1][slot.sub]) for slot in slots]
             width = self._maker.width
