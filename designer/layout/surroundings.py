@@ -3,7 +3,7 @@ which are surely the same as before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -35,7 +35,8 @@ def route_stage(
     marks = memory.same("marks", memory.keep("marks of", said, partial(marks_of, plan, digits, maker, memory)))
     truths = memory.same("truths", memory.made("truths of", _truths, plan.touchpoints))
     key = (cards.ids, plan.slots, cards.boxes, marks, truths, others, cards.piles, top)
-    return memory.keep("route stage", key, partial(_route_stage, sheet, stage, cards, marks, others, top, memory))
+    seen = partial(_Seen, plan, cards, marks, truths, others, top, memory, sheet)
+    return memory.keep("route stage", key, partial(_route_stage, sheet, stage, cards, others, seen, memory))
 
 
 def _truths(touchpoints: Sequence[Touchpoint]) -> tuple[bool, ...]:
@@ -46,13 +47,11 @@ def _route_stage(
     sheet: Sheet,
     stage: MeasuredStage,
     cards: StageCards,
-    marks: tuple[Marks, ...],
     others: Sequence[Hindrance],
-    top: float,
+    see: Callable[[], _Seen],
     memory: Memory,
 ) -> RouteStage:
-    plan, first = stage.plan, stage.left + sheet.theme.swimlanes.stage_padding
-    seen = _Seen(plan, cards, marks, others, top, memory, sheet)
+    plan, first, seen = stage.plan, stage.left + sheet.theme.swimlanes.stage_padding, see()
     spans = [(box.left, box.right) for _name, _row, box, _air in others]
     spans += [(pile.box.left, pile.box.right) for pile in cards.piles]
     if plan.has_nodes:
@@ -81,14 +80,17 @@ class _Seen:
         plan: StagePlan,
         cards: StageCards,
         marks: tuple[Marks, ...],
+        truths: tuple[bool, ...],
         others: Sequence[Hindrance],
         top: float,
         memory: Memory,
         sheet: Sheet,
     ) -> None:
         self._plan = plan
+        self._ids = cards.ids
         self._boxes = cards.boxes
         self._marks = marks
+        self._truths = truths
         self._others = others
         self._piles = cards.piles
         self._top = top
@@ -101,7 +103,14 @@ class _Seen:
         """All that ways depend on, in places relative to the leftmost card: found once for a stage that is only moved."""
         others = tuple([(*one[:2], one[2].moved(-first, -self._top), one[3]) for one in self._others])
         piles = tuple([(one.row, one.box.moved(-first, -self._top)) for one in self._piles])
-        key = (self._plan, self._marks, self._tops, others, piles, round(left - first, 3), self._maker)
+        cards = (
+            self._ids,
+            self._plan.slots,
+            self._plan.sizes,
+            self._marks,
+            self._truths,
+        )  # not their numbers: ways see none
+        key = (cards, self._tops, others, piles, round(left - first, 3), self._maker)
         return self._recall().keep("inside", key, partial(self._inside, left, first))
 
     def _inside(self, left: float, first: float) -> bytes:
@@ -113,7 +122,7 @@ class _Seen:
             boxes = [Box(x, y, x + width, y + size.height) for (x, y), size in zip(corners, sizes, strict=True)]
         else:
             at = self._boxes
-            boxes = [at[touchpoint.id].moved(-first, -self._top) for touchpoint in self._plan.touchpoints]
+            boxes = [at[id].moved(-first, -self._top) for id in self._ids]
         others = [box.moved(-first, -self._top) for _name, _row, box, _air in self._others]
         piles = [pile.box.moved(-first, -self._top) for pile in self._piles]
         return inside_of(self._cards(boxes, others, piles), left - first, 0.0)
@@ -121,17 +130,16 @@ class _Seen:
     def cards(self) -> list[RouteCard]:
         """The cards in the drawing's places."""
         at = self._boxes
-        boxes = [at[touchpoint.id] for touchpoint in (self._plan.touchpoints if self._plan.slots else ())]
+        boxes = [at[id] for id in (self._ids if self._plan.slots else ())]
         return self._cards(boxes, [one[2] for one in self._others], [pile.box for pile in self._piles])
 
     def _cards(self, boxes: Sequence[Box], others: Sequence[Box], piles: Sequence[Box]) -> list[RouteCard]:
         plan = self._plan
         found: list[RouteCard] = []
-        for touchpoint, slot, around, box in zip(plan.touchpoints, plan.slots, self._marks, boxes):
+        for id, is_truth, slot, around, box in zip(self._ids, self._truths, plan.slots, self._marks, boxes):
             lane = slot.row * SUB_ROWS + min(slot.sub, SUB_ROWS - 1)
             # Ways go round the star of a moment of truth; a node has none.
-            is_truth = touchpoint.is_moment_of_truth and slot.node is None
-            found.append(RouteCard(touchpoint.id, box, around, lane, is_truth))
+            found.append(RouteCard(id, box, around, lane, is_truth and slot.node is None))
         for (name, row, _box, air), box in zip(self._others, others, strict=True):
             found.append(RouteCard(name, box, (), row, air=air))
         for pile, box in zip(self._piles, piles, strict=True):
