@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise
 
@@ -187,19 +187,20 @@ def _set_inside(
     """The points of a stage seen from its left and the top of the span."""
     known, kept.steps = kept.steps, {}
     xs = [_middle_of(step, middles) for step in felt]
-    ways = _ways(xs, width, theme)
-    members = [tuple(ids[step.first : step.end]) for step in felt]
     faces = (one for step in felt for one in step.felt if not one.is_same)
     if next(islice(faces, MOST_SPREAD, None), None) is None:
-        return _spread_out([step.felt for step in felt], members, xs, ways, strands, span, theme)
-    for step, its, way, x in zip(felt, members, ways, xs, strict=True):
-        old = known.get(its[0])
-        if old is None or old.felt is not step.felt or old.way != way or old.members != its:
-            old = _set(step.felt, its, way, x, strands, span, theme)
+        return _spread_out(felt, ids, xs, strands, span, width, theme)
+    found: list[Spot] = []
+    for step, way, x in zip(felt, _ways(xs, width, theme), xs, strict=True):
+        members = tuple(ids[step.first : step.end])
+        old = known.get(members[0])
+        if old is None or old.felt is not step.felt or old.way != way or old.members != members:
+            old = _set(step.felt, members, way, x, strands, span, theme)
         elif old.x != x:
-            old = SetStep(step.felt, its, way, x, old.inner, tuple([_moved(spot, x, 0.0) for spot in old.inner]))
-        kept.steps[its[0]] = old
-    return [spot for step in kept.steps.values() for spot in step.spots]
+            old = SetStep(step.felt, members, way, x, old.inner, _shifted(old.inner, x))
+        kept.steps[members[0]] = old
+        found += old.spots
+    return found
 
 
 def _stand_alike(before: Sequence[FeltStep], after: Sequence[FeltStep]) -> bool:
@@ -223,10 +224,14 @@ def _set(
     span: Span,
     theme: Theme,
 ) -> SetStep:
-    low, high = way
+    low, high = min(0.0, -way[0]), max(0.0, way[1])
     places = [min(max(place, low), high) for place in _places(felt, span, theme)]
     inner = _spots_of(felt, places, strands, members, span)
-    return SetStep(felt, members, way, x, inner, tuple([_moved(spot, x, 0.0) for spot in inner]))
+    return SetStep(felt, members, way, x, inner, _shifted(inner, x))
+
+
+def _shifted(spots: Sequence[Spot], x: float) -> tuple[Spot, ...]:
+    return tuple([Spot(s.strand, x + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same) for s in spots])
 
 
 def _middle_of(step: FeltStep, middles: Sequence[float]) -> float:
@@ -236,23 +241,24 @@ def _middle_of(step: FeltStep, middles: Sequence[float]) -> float:
     return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
 
 
-def _ways(xs: Sequence[float], width: float, theme: Theme) -> list[tuple[float, float]]:
+def _ways(xs: Sequence[float], width: float, theme: Theme) -> Iterator[tuple[float, float]]:
     """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to the
     next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are."""
+    if not xs:
+        return iter(())
     halo = theme.emotion.halo
     apart = [round((after - before) / 2 - _BETWEEN_STEPS, PLACES) for before, after in pairwise(xs)]
-    lefts = [halo - xs[0], *[-room for room in apart]] if xs else []
-    rights = [*apart, width - halo - xs[-1]] if xs else []
-    return [(min(0.0, left), max(0.0, right)) for left, right in zip(lefts, rights, strict=True)]
+    first, last = round(xs[0] - halo, PLACES), round(width - halo - xs[-1], PLACES)
+    return zip((first, *apart), (*apart, last), strict=True)
 
 
 def _spread_out(
-    felt: Sequence[tuple[Felt, ...]],
-    members: Sequence[tuple[str, ...]],
+    felt: Sequence[FeltStep],
+    ids: Sequence[str],
     xs: Sequence[float],
-    ways: Sequence[tuple[float, float]],
     strands: Sequence[Strand],
     span: Span,
+    width: float,
     theme: Theme,
 ) -> list[Spot]:
     """The points of a stage that can be read, whose faces push each other away."""
@@ -261,18 +267,18 @@ def _spread_out(
     bounds: list[tuple[float, float]] = []
     ys: list[float] = []
     reaches: list[float] = []
-    for some, x, (left, right) in zip(felt, xs, ways, strict=True):
-        starts += [x + place for place in _places(some, span, theme)]
-        for one in some:
+    for step, x, (left, right) in zip(felt, xs, _ways(xs, width, theme), strict=True):
+        starts += [x + place for place in _places(step.felt, span, theme)]
+        for one in step.felt:
             if not one.is_same:
-                bounds.append((x + left, x + right))
+                bounds.append((x - max(0.0, left), x + max(0.0, right)))
                 ys.append(span.y(one.value))
                 reaches.append(reach + (ring if one.is_truth else 0.0))  # how far from it other faces are kept
     places = iter(spread(starts, ys, reaches, bounds))
     spots: list[Spot] = []
-    for some, its, x in zip(felt, members, xs, strict=True):
-        own = [next(places) for one in some if not one.is_same]
-        spots += _spots_of(some, own, strands, its, span, x)
+    for step, x in zip(felt, xs, strict=True):
+        own = [next(places) for one in step.felt if not one.is_same]
+        spots += _spots_of(step.felt, own, strands, ids[step.first : step.end], span, x)
     return spots
 
 

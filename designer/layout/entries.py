@@ -21,19 +21,19 @@ Entries = Mapping[str, tuple[Entry, ...]]
 def entries_of(
     known: dict[str, Entry],
     stage_notes: Sequence[Note],
-    digits: Digits,
+    widths: Sequence[int],
     notes: Sequence[Sequence[Note]],
     pictures: Mapping[str, PictureData],
     shows_private: bool,
 ) -> Entries:
     """The notes of a stage by the id of their own lane, else by the kind of lane they stand in: first those about the whole
-    stage, then those about its touchpoints. `notes[i]` are those about the touchpoint i, whose number has so many `digits`.
+    stage, then those about its touchpoints. `notes[i]` are those about one of them, whose number has `widths[i]` digits.
 
     `known` are the entries of the last layout by note; those that are the same are taken, and the new ones added.
     """
     found: dict[str, list[Entry]] = {}
     made: dict[str, Entry] = {}
-    for width, own in chain([(0, stage_notes)], zip(each(digits), notes, strict=True)):
+    for width, own in ((0, stage_notes), *zip(widths, notes, strict=True)):
         for note in own:
             if note.is_private and not shows_private:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import compress
 
 import msgspec
 
@@ -14,7 +15,7 @@ from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
 from designer.layout.memory import LayoutCache
 from designer.layout.notes import Entry
-from designer.layout.numbers import Digits, digits_of
+from designer.layout.numbers import Digits, digits_of, each
 from designer.model import (
     Connection,
     ConnectionKind,
@@ -76,7 +77,9 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
         memory = cache.stage(stage.id)
         digits = digits_of(numbers)
         make_entries = partial(entries_of, memory.keep("known entries", None, dict[str, Entry]))
-        entries = memory.made("entries of", make_entries, own, digits, notes, pictures, shows_private)
+        # A touchpoint that comes or goes without a note changes nothing of them.
+        widths, said = tuple(compress(each(digits), notes)), tuple(filter(None, notes))
+        entries = memory.made("entries of", make_entries, own, widths, said, pictures, shows_private)
         make = partial(_stage_facts, memory.last("facts"))
         found.append(memory.made("facts", make, stage, touchpoints, numbers, digits, own, notes, entries))
         first += len(touchpoints)
