@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Element)
 T = TypeVar("T")
 _ID = attrgetter("id")
+_FEW = 50  # connections of thousands
 Points = tuple[tuple[str, str], ...]  # (relation, id)
 
 # Where a reference may point: relation -> the types that can stand at its other end.
@@ -362,6 +364,7 @@ class JourneyMap:
         if len(change.pairs) > 1000:
             views.clear()
             return
+        self._renew_connections(change)
         for before, after in change.pairs.values():
             if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and _stand_alike(before, after):
                 self._put_in_views(before, after)
@@ -369,6 +372,23 @@ class JourneyMap:
             for element in (before, after):
                 if element is not None:
                     self._forget_views_with(element)
+
+    def _renew_connections(self, change: Change) -> None:
+        """All connections by id: of thousands those few that come or go are put in and taken out."""
+        changed = {
+            id: after
+            for id, (before, after) in change.pairs.items()
+            if isinstance(before, Connection) or isinstance(after, Connection)
+        }
+        known: tuple[Connection, ...] | None = self._views.pop("connections", None) if changed else None
+        if known is None or len(changed) > _FEW:
+            return
+        found = list(known)
+        for id, after in changed.items():
+            at = bisect_left(found, id, key=_ID)
+            is_there = at < len(found) and found[at].id == id
+            found[at : at + is_there] = [after] if isinstance(after, Connection) else []
+        self._views["connections"] = tuple(found)
 
     def _put_in_views(self, before: Touchpoint, after: Touchpoint) -> None:
         """A touchpoint stays where it is and is another only in what it says: it takes its place in the views."""
@@ -396,7 +416,7 @@ class JourneyMap:
                 if isinstance(about, Touchpoint):  # one that is gone is touched itself
                     views.pop(("notes in", about.stage), None)
             case Connection():
-                for key in ("connections", ("out", element.source), ("in", element.target)):
+                for key in (("out", element.source), ("in", element.target)):
                     views.pop(key, None)
             case Persona():
                 views.pop("personas", None)

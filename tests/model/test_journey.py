@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from designer.model import (
     BrokenReference,
@@ -160,3 +162,22 @@ def test_views_follow_every_change() -> None:
     journey.apply(replaced(journey, "t3", stage="s1", step="B"))
     assert [t.id for t in journey.touchpoints_in("s2")] == []
     assert [key for key, _members in journey.steps("s1")] == ["A", "B"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["a", "k0", "k1", "k15", "m", "z"]), st.sampled_from(["", "t1", "t3"])), max_size=20
+    )
+)
+def test_the_connections_of_a_map_are_told_by_id_whatever_came_and_went(steps: list[tuple[str, str]]) -> None:
+    journey = small_map()
+    known = {c.id: c for c in journey.connections}
+    for id, target in steps:
+        after = Connection(id=id, source="t4", target=target) if target else None
+        if after is None and id not in known:
+            continue
+        journey.apply(Change("", {id: (known.get(id), after)}))
+        known.pop(id, None)
+        if after is not None:
+            known[id] = after
+        assert journey.connections == tuple(sorted(known.values(), key=lambda c: c.id))
