@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Stroke
+from designer.layout.alike import alike_ends
 from designer.layout.curve_spread import MOST_SPREAD, spread
 from designer.layout.strands import Felt, FeltStep, Strand
 from designer.layout.theme import Theme
@@ -74,7 +75,7 @@ class SetStage:
         self.middles: Sequence[float] = ()
         self.ids: Sequence[str] = ()
         self.width = 0.0
-        self.steps: dict[str, SetStep] = {}  # by their first touchpoint; none where faces pushed each other away
+        self.steps: list[SetStep] = []  # those of `felt`; none where faces pushed each other away
         self.spots: Sequence[Spot] = ()
 
 
@@ -94,17 +95,20 @@ def set_spots(
     `middles[i]` is the middle of touchpoint i, `ids[i]` its id. Nothing changes where the same is felt in the same places.
     """
     felt = [step for step in felt if step.felt]
-    if (kept.width, kept.middles, kept.ids) != (width, middles, ids) or not _stand_alike(kept.felt, felt):
-        kept.spots = _set_inside(kept, felt, strands, middles, ids, span, width, theme)
-    elif changed := [step for step, old in zip(felt, kept.felt, strict=True) if step is not old]:
-        if kept.steps:
-            for step in changed:
-                id = ids[step.first]
-                old = kept.steps[id]
-                kept.steps[id] = _set(step.felt, old.members, old.way, old.x, strands, span, theme)
-            kept.spots = [spot for one in kept.steps.values() for spot in one.spots]
+    first, last = alike_ends(kept.felt, felt)
+    is_there = (kept.width, kept.middles, kept.ids) == (width, middles, ids)
+    if not is_there or first < len(felt) or first < len(kept.felt):
+        faces = (one for step in felt for one in step.felt if not one.is_same)
+        if next(islice(faces, MOST_SPREAD, None), None) is None:
+            kept.steps = []
+            kept.spots = _spread_out(felt, middles, ids, strands, span, width, theme)
         else:
-            kept.spots = _set_inside(kept, felt, strands, middles, ids, span, width, theme)
+            if not kept.steps:
+                first = last = 0
+            if not is_there:
+                first, last = _unmoved(kept, felt, first, last, middles, ids, width)
+            kept.steps = _set_steps(kept.steps, felt, first, last, strands, middles, ids, span, width, theme)
+            kept.spots = [spot for step in kept.steps for spot in step.spots]
     kept.felt, kept.middles, kept.ids, kept.width = felt, middles, ids, width
     return kept.spots
 
@@ -174,45 +178,55 @@ def _moved(spot: Spot, left: float, top: float) -> Spot:
     return Spot(s.strand, left + s.x, top + s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
 
 
-def _set_inside(
+def _unmoved(
     kept: SetStage,
     felt: Sequence[FeltStep],
+    first: int,
+    last: int,
+    middles: Sequence[float],
+    ids: Sequence[str],
+    width: float,
+) -> tuple[int, int]:
+    """How many of the first steps, and of the last, that are felt alike stand where they stood; or none of either."""
+    until = felt[first - 1].end if first else 0
+    if (middles[:until], ids[:until]) != (kept.middles[:until], kept.ids[:until]):
+        first = 0
+    begin = felt[-last].first if last else len(ids)
+    if width != kept.width or (middles[begin:], ids[begin:]) != (kept.middles[begin:], kept.ids[begin:]):
+        last = 0
+    return first, last
+
+
+def _set_steps(
+    steps: Sequence[SetStep],
+    felt: Sequence[FeltStep],
+    first: int,
+    last: int,
     strands: Sequence[Strand],
     middles: Sequence[float],
     ids: Sequence[str],
     span: Span,
     width: float,
     theme: Theme,
-) -> Sequence[Spot]:
-    """The points of a stage seen from its left and the top of the span."""
-    known, kept.steps = kept.steps, {}
-    xs = [_middle_of(step, middles) for step in felt]
-    faces = (one for step in felt for one in step.felt if not one.is_same)
-    if next(islice(faces, MOST_SPREAD, None), None) is None:
-        return _spread_out(felt, ids, xs, strands, span, width, theme)
-    found: list[Spot] = []
-    for step, way, x in zip(felt, _ways(xs, width, theme), xs, strict=True):
+) -> list[SetStep]:
+    """The steps of a stage, of which the `first` and the `last` ones are those that were set before: but not the very first or
+    last of these, which may have another way."""
+    low, high = max(0, first - 1), len(felt) - max(0, last - 1)
+    ahead, behind = steps[:low], steps[len(steps) - max(0, last - 1) :]
+    known = {step.members[0]: step for step in steps[low : len(steps) - len(behind)]}
+    xs = [_middle_of(step, middles) for step in felt[low:high]]
+    ways = _ways(xs, ahead[-1].x if ahead else None, behind[0].x if behind else None, width, theme)
+    found = list(ahead)
+    for step, way, x in zip(felt[low:high], ways, xs, strict=True):
         members = tuple(ids[step.first : step.end])
         old = known.get(members[0])
         if old is None or old.felt is not step.felt or old.way != way or old.members != members:
             old = _set(step.felt, members, way, x, strands, span, theme)
         elif old.x != x:
             old = SetStep(step.felt, members, way, x, old.inner, _shifted(old.inner, x))
-        kept.steps[members[0]] = old
-        found += old.spots
+        found.append(old)
+    found += behind
     return found
-
-
-def _stand_alike(before: Sequence[FeltStep], after: Sequence[FeltStep]) -> bool:
-    """Whether the same strands have points at the same touchpoints, whatever they are at."""
-    if len(before) != len(after):
-        return False
-    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old is not new]
-    return all((old.first, old.end) == (new.first, new.end) and _marks(old) == _marks(new) for old, new in pairs)
-
-
-def _marks(step: FeltStep) -> list[tuple[int, tuple[int, ...], bool]]:
-    return [(one.strand, one.at, one.is_same) for one in step.felt]
 
 
 def _set(
@@ -241,33 +255,42 @@ def _middle_of(step: FeltStep, middles: Sequence[float]) -> float:
     return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
 
 
-def _ways(xs: Sequence[float], width: float, theme: Theme) -> Iterator[tuple[float, float]]:
+def _ways(
+    xs: Sequence[float], before: float | None, after: float | None, width: float, theme: Theme
+) -> Iterator[tuple[float, float]]:
     """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to the
-    next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are."""
+    next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are. `before` and
+    `after` are the steps beside these, if there are any."""
     if not xs:
         return iter(())
     halo = theme.emotion.halo
-    apart = [round((after - before) / 2 - _BETWEEN_STEPS, PLACES) for before, after in pairwise(xs)]
-    first, last = round(xs[0] - halo, PLACES), round(width - halo - xs[-1], PLACES)
+    apart = [_apart(*pair) for pair in pairwise(xs)]
+    first = round(xs[0] - halo, PLACES) if before is None else _apart(before, xs[0])
+    last = round(width - halo - xs[-1], PLACES) if after is None else _apart(xs[-1], after)
     return zip((first, *apart), (*apart, last), strict=True)
+
+
+def _apart(before: float, after: float) -> float:
+    return round((after - before) / 2 - _BETWEEN_STEPS, PLACES)
 
 
 def _spread_out(
     felt: Sequence[FeltStep],
+    middles: Sequence[float],
     ids: Sequence[str],
-    xs: Sequence[float],
     strands: Sequence[Strand],
     span: Span,
     width: float,
     theme: Theme,
 ) -> list[Spot]:
     """The points of a stage that can be read, whose faces push each other away."""
+    xs = [_middle_of(step, middles) for step in felt]
     reach, ring = theme.emotion.side_by_side / 2, _RING_ROOM / 2
     starts: list[float] = []
     bounds: list[tuple[float, float]] = []
     ys: list[float] = []
     reaches: list[float] = []
-    for step, x, (left, right) in zip(felt, xs, _ways(xs, width, theme), strict=True):
+    for step, x, (left, right) in zip(felt, xs, _ways(xs, None, None, width, theme), strict=True):
         starts += [x + place for place in _places(step.felt, span, theme)]
         for one in step.felt:
             if not one.is_same:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from designer.layout.alike import alike_ends
 from designer.layout.memory import Memory
 from designer.layout.route_data import Links, RouteLink
 from designer.layout.texts import Texts
@@ -83,21 +84,10 @@ def _changes(
     """Which connections are new, and which are no longer there; one that is another now is in both."""
     if before is after:
         return (), ()
-    first = _first_other(zip(before, after))
-    rest = _first_other(zip(reversed(before[first:]), reversed(after[first:])))
-    gone, come = before[first : len(before) - rest], after[first : len(after) - rest]  # mostly one or two
+    first, last = alike_ends(before, after)
+    gone, come = before[first : len(before) - last], after[first : len(after) - last]  # mostly one or two
     old, new = set(map(id, gone)), set(map(id, come))
     return [one for one in come if id(one) not in old], [one for one in gone if id(one) not in new]
-
-
-def _first_other(pairs: Iterable[tuple[Connection, Connection]]) -> int:
-    """How many pairs there are of the very same, up to the first of others."""
-    count = 0
-    for old, new in pairs:
-        if old is not new:
-            break
-        count += 1
-    return count
 
 
 def _ends(known: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -> _Ends:

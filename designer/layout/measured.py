@@ -270,7 +270,6 @@ class Measuring:
                 (kind, "felt"),
                 partial(felt_in, memory.keep((kind, "felt steps"), strands, FeltStage)),
                 plan.touchpoints,
-                plan.slots,
                 strands,
             )
             for kind, strands in self.strands.items()

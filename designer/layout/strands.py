@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from operator import is_not
+from operator import attrgetter
 
 import msgspec
 
+from designer.layout.alike import alike_ends
 from designer.layout.cast import Player
-from designer.layout.columns import Slot
 from designer.layout.theme import Theme
 from designer.model import LaneKind, MapState, Touchpoint
 from designer.words import _, isolated
 
 FUTURE_DASH = (4.0, 2.5)  # as on the badge of a future state
 FUTURE_WIDTH = 1.5
+_FIRST, _END = attrgetter("first"), attrgetter("end")
 CURVED = (LaneKind.EMOTION, LaneKind.ENGAGEMENT)
 
 
@@ -94,7 +95,6 @@ def planned_in(touchpoints: Sequence[Touchpoint], players: tuple[Player, ...]) -
 class FeltStep(msgspec.Struct, frozen=True):
     """What the strands are at in one step, whose touchpoints stand in the plan from `first` to before `end`."""
 
-    step: int
     first: int
     end: int
     felt: tuple[Felt, ...]
@@ -103,49 +103,40 @@ class FeltStep(msgspec.Struct, frozen=True):
 class FeltStage:
     """What the last layout found in a stage with the same strands: an edit changes few of its steps."""
 
-    __slots__ = ("slots", "steps", "touchpoints")
+    __slots__ = ("steps", "touchpoints")
 
     def __init__(self) -> None:
-        self.slots: Sequence[Slot] = ()
         self.touchpoints: Sequence[Touchpoint] = ()
         self.steps: list[FeltStep] = []
 
 
-def felt_in(
-    kept: FeltStage, touchpoints: Sequence[Touchpoint], slots: Sequence[Slot], strands: Sequence[Strand]
-) -> tuple[FeltStep, ...]:
-    """What the strands are at in a stage, by step; what is in `kept` where the touchpoints of a step are the same."""
-    if kept.slots is not slots:
-        kept.steps = _steps_anew(kept, touchpoints, slots, strands)
-    else:
-        changed = [i for i, differs in enumerate(map(is_not, kept.touchpoints, touchpoints)) if differs]
-        ends = [step.end for step in kept.steps] if changed else []
-        for at in {bisect_right(ends, i) for i in changed}:
-            step = kept.steps[at]
-            felt = tuple(_felt_at(touchpoints[step.first : step.end], strands))
-            kept.steps[at] = FeltStep(step.step, step.first, step.end, felt)
-    kept.slots, kept.touchpoints = slots, touchpoints
+def felt_in(kept: FeltStage, touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) -> tuple[FeltStep, ...]:
+    """What the strands are at in a stage, by step; what is in `kept` before and behind those touchpoints that differ."""
+    before, steps = kept.touchpoints, kept.steps
+    first, last = alike_ends(before, touchpoints)
+    low = bisect_left(steps, first, key=_END)  # a step that ends just there may go on
+    high = bisect_right(steps, len(before) - last, key=_FIRST)
+    if first == len(before) == len(touchpoints):
+        low = high = len(steps)
+    begin = steps[low - 1].end if low else 0
+    more = len(touchpoints) - len(before)
+    behind = steps[high:]
+    until = behind[0].first + more if behind else len(touchpoints)
+    if more:
+        behind = [FeltStep(step.first + more, step.end + more, step.felt) for step in behind]
+    kept.touchpoints = touchpoints
+    kept.steps = [*steps[:low], *_steps(touchpoints, begin, until, strands), *behind]
     return tuple(kept.steps)
 
 
-def _steps_anew(
-    kept: FeltStage, touchpoints: Sequence[Touchpoint], slots: Sequence[Slot], strands: Sequence[Strand]
-) -> list[FeltStep]:
-    known = {kept.touchpoints[step.first].id: step for step in kept.steps}
-    found: list[FeltStep] = []
-    first, count = 0, len(slots)
-    while first < count:
-        step, end = slots[first].step, first + 1
-        while end < count and slots[end].step == step:
+def _steps(touchpoints: Sequence[Touchpoint], first: int, until: int, strands: Sequence[Strand]) -> Iterator[FeltStep]:
+    """The steps of the touchpoints from `first` on to before `until`."""
+    while first < until:
+        step, end = touchpoints[first].step, first + 1
+        while end < until and touchpoints[end].step == step:
             end += 1
-        members, old = touchpoints[first:end], known.get(touchpoints[first].id)
-        if old is None or kept.touchpoints[old.first : old.end] != members:
-            old = FeltStep(step, first, end, tuple(_felt_at(members, strands)))
-        elif (old.step, old.first) != (step, first):
-            old = FeltStep(step, first, end, old.felt)
-        found.append(old)
+        yield FeltStep(first, end, tuple(_felt_at(touchpoints[first:end], strands)))
         first = end
-    return found
 
 
 def _felt_at(members: Sequence[Touchpoint], strands: Sequence[Strand]) -> Iterator[Felt]:
@@ -176,7 +167,7 @@ def felt_folded(touchpoints: Sequence[Touchpoint], strands: Sequence[Strand]) ->
             found.append(Felt(index, mean, (0,), False, is_same))
             if not strand.is_planned:
                 present[strand.persona] = mean
-    return (FeltStep(0, 0, 1, tuple(found)),)
+    return (FeltStep(0, 1, tuple(found)),)
 
 
 def _value(touchpoint: Touchpoint, strand: Strand) -> float | None:

@@ -169,7 +169,6 @@ def test_no_two_faces_touch_where_there_is_room_for_all(values: list[list[int]],
     felt = [
         FeltStep(
             step,
-            step,
             step + 1,
             tuple([Felt(who, float(value), (0,), is_truth=step == truth) for who, value in enumerate(some)]),
         )
@@ -191,7 +190,7 @@ def test_faces_of_neighbouring_steps_share_what_room_there_is() -> None:
     # Three personas at one height, steps hardly wider apart than a face is: none lies on another as a whole.
     theme = Theme.load("paper")
     strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(3)]
-    felt = [FeltStep(i, i, i + 1, tuple([Felt(who, 1.0, (0,)) for who in range(3)])) for i in range(6)]
+    felt = [FeltStep(i, i + 1, tuple([Felt(who, 1.0, (0,)) for who in range(3)])) for i in range(6)]
     middles = [12 + 22.0 * i for i in range(6)]
     spots = set_spots(SetStage(), felt, strands, middles, [f"t{i}" for i in range(6)], Span(0, 50), 134, theme)
     xs = sorted(spot.x for spot in spots)

@@ -1,0 +1,21 @@
+"""What two sequences have in common at their beginning and at their end: an edit changes little between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import is_not
+
+
+def alike_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """How many of the very same both begin with, and how many more both end with."""
+    first = _first_other(map(is_not, before, after))
+    first = min(len(before), len(after)) if first is None else first
+    if first == len(before) == len(after):
+        return first, 0
+    most = min(len(before), len(after)) - first
+    last = _first_other(map(is_not, reversed(before), reversed(after)))
+    return first, most if last is None else min(last, most)
+
+
+def _first_other(differs: Iterable[bool]) -> int | None:
+    return next((i for i, is_other in enumerate(differs) if is_other), None)
