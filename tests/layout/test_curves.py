@@ -6,16 +6,18 @@ from functools import cache
 from itertools import combinations, pairwise
 from math import hypot
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designer.drawing import Box, Path
 from designer.drawing.drawing import flat
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
+from designer.layout import curve as curve_places
 from designer.layout.curve import SetStage, Span, Spot, heights_at, set_spots, tangents
 from designer.layout.curve_ends import end_labels
-from designer.layout.strands import Felt, FeltStep, Strand
+from designer.layout.strands import Felt, FeltStage, FeltStep, Strand, felt_in
 from designer.layout.texts import Texts
 from designer.model import Channel, JourneyMap, Lane, LaneKind, MapHeader, MapState, Persona, Stage, Touchpoint
 from designer.model.order import evenly
@@ -197,6 +199,70 @@ def test_faces_of_neighbouring_steps_share_what_room_there_is() -> None:
     assert min(b - a for a, b in pairwise(xs)) > 1.5
     assert xs[0] >= 0
     assert xs[-1] <= 134
+
+
+class _Stage:
+    """A stage of steps that come, go and feel otherwise, far more than can be read."""
+
+    def __init__(self) -> None:
+        self.touchpoints: list[Touchpoint] = []
+        self.made = 0
+        self.apart = 12.0
+        for i in range(8):
+            self.edit("add", i)
+
+    def edit(self, kind: str, at: int) -> None:
+        count = len(self.touchpoints)
+        if kind in ("add", "ahead", "behind") or not count:
+            beside = self.touchpoints[at % count] if kind != "add" and count else None
+            place = at % (count + 1) if beside is None else at % count + (kind == "behind")
+            step = f"step {self.made}" if beside is None else beside.step
+            self.touchpoints.insert(place, self._touchpoint(step, at))
+        elif kind == "take":
+            del self.touchpoints[at % count]
+        elif kind == "swap":
+            self.touchpoints[at % count] = self._touchpoint(f"step {self.made}", at)
+        elif kind == "feel":
+            old = self.touchpoints[at % count]
+            self.touchpoints[at % count] = msgspec.structs.replace(old, feeling=float(at % 5 - 2) if at % 6 else None)
+        else:
+            self.apart = 8.0 + at % 15
+        steps = list(dict.fromkeys(t.step for t in self.touchpoints))
+        self.touchpoints.sort(key=lambda t: steps.index(t.step))  # what is of one step stays together
+
+    def _touchpoint(self, step: str, at: int) -> Touchpoint:
+        self.made += 1
+        personas = (("p0",), ("p0", "p1"), ("p0", "p1"))[at % 3]
+        return Touchpoint(id=f"t{self.made}", step=step, personas=personas, feeling=float(at % 5 - 2))
+
+
+changes = st.tuples(
+    st.sampled_from(["add", "swap", "ahead", "behind", "take", "feel", "spread"]),
+    st.integers(min_value=0, max_value=60),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.lists(changes, min_size=1, max_size=3), min_size=6, max_size=30))
+def test_points_are_the_same_however_their_stage_came_to_be(edits: list[list[tuple[str, int]]]) -> None:
+    theme, stage = Theme.load("paper"), _Stage()
+    strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(2)]
+    kept_felt, kept_spots = FeltStage(), SetStage()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(curve_places, "MOST_SPREAD", 6)
+        for edit in edits:
+            for kind, at in edit:
+                stage.edit(kind, at)
+            touchpoints = tuple(stage.touchpoints)
+            steps = list(dict.fromkeys(t.step for t in touchpoints))
+            # As columns interlock, not all are as far from each other.
+            places = {step: 20 + stage.apart * i + int(step[5:]) % 4 * 2 for i, step in enumerate(steps)}
+            middles = tuple([places[t.step] for t in touchpoints])
+            ids, width = tuple([t.id for t in touchpoints]), 50 + stage.apart * len(steps)
+            felt = felt_in(kept_felt, touchpoints, strands)
+            assert felt == felt_in(FeltStage(), touchpoints, strands)
+            around = strands, middles, ids, Span(0, 50), width, theme
+            assert list(set_spots(kept_spots, felt, *around)) == list(set_spots(SetStage(), felt, *around))
 
 
 @pytest.mark.parametrize("scale", ["1..5", "6..1", "0..10", "nps"])
