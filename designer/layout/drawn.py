@@ -8,7 +8,8 @@ from functools import partial
 from designer.drawing import Box, Drawing, Group, Lazy
 from designer.layout import ground, noted
 from designer.layout.columns import Slot
-from designer.layout.connections import Connected, draw_connections
+from designer.layout.connected import Connected
+from designer.layout.connections import draw_connections
 from designer.layout.curve_lanes import DrawnCurves, draw_curves
 from designer.layout.grid import ByStage, Grid, LaneRow, StageColumn, StepColumn
 from designer.layout.heights import MeasuredRow
