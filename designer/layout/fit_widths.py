@@ -87,5 +87,5 @@ class StageTable:
         said = band.stage_texts(stage.facts.header, index == 0, width, self._texts)
         goal = band.goals_height([said], self._texts)
         entries = tuple([found[0] if found else () for found in stage.flows])
-        flows = self._measuring.flows(entries, width)
+        flows = self._measuring.said.flows(entries, width)
         return (goal, *[found[1].height if found else 0.0 for found in flows])
