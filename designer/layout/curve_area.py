@@ -9,7 +9,8 @@ import msgspec
 
 from designer.drawing import Box, Content, Item, Path, Stroke
 from designer.layout.colour import mixed
-from designer.layout.curve import Spot, heights_at
+from designer.layout.curve import heights_at
+from designer.layout.curve_spots import Spot
 from designer.layout.strands import Strand
 from designer.layout.theme import Theme
 

@@ -9,7 +9,8 @@ import msgspec
 
 from designer.drawing import Box, Content
 from designer.layout import shapes
-from designer.layout.curve import Spot, StageSpots, heights_at
+from designer.layout.curve import heights_at
+from designer.layout.curve_spots import Spot, StageSpots
 from designer.layout.strands import Strand
 from designer.layout.texts import Texts, rise
 

@@ -10,7 +10,7 @@ import msgspec
 
 from designer.drawing import Box, Group, Later, Lazy, Role
 from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values
-from designer.layout.curve import Spot
+from designer.layout.curve_spots import SetStage, Span, Spot, StageSpots, runs_of, set_spots
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
@@ -70,7 +70,7 @@ class _LaneDrawing:
         self.strands = sheet.map.strands[self.kind]
         self.span, self.scale = sheet.span(row)
         span = self.span  # seen from its top it stays where the lane only moves
-        self.span_inside = curve.Span(0.0, round(span.bottom - span.top, PLACES), span.low, span.high)
+        self.span_inside = Span(0.0, round(span.bottom - span.top, PLACES), span.low, span.high)
         self.is_first = is_first
         self.prefix = "" if is_first and self.kind is LaneKind.EMOTION else f"{row.row.key}/"
         self.parts: list[Sequence[Group]] = []  # curves and marks
@@ -101,21 +101,21 @@ class _LaneDrawing:
         right = max(column.right, after[0].x + BESIDE) if after else column.right
         return Box(column.left, row.top - BESIDE, right, row.bottom + BESIDE)
 
-    def _spots(self, stage: MeasuredStage, cards: StageCards) -> curve.StageSpots:
+    def _spots(self, stage: MeasuredStage, cards: StageCards) -> StageSpots:
         """The points of a stage: the very same ones where it or the lane only moves, seen from its left and the lane's top."""
         sheet, key = self.sheet, self.row.row.key
         memory, felt, span = sheet.stage_memory(stage), stage.felt[self.kind], self.span_inside
-        steps = memory.keep((key, "steps"), (self.strands, span), curve.SetStage)
+        steps = memory.keep((key, "steps"), (self.strands, span), SetStage)
         inner = memory.made(
-            (key, "spots"), partial(curve.set_spots, steps), felt, self.strands, cards.middles, cards.ids, span,
+            (key, "spots"), partial(set_spots, steps), felt, self.strands, cards.middles, cards.ids, span,
             round(stage.width, PLACES), sheet.theme,
         )  # fmt: skip
-        runs = memory.made((key, "runs"), curve.runs_of, inner, len(self.strands))
+        runs = memory.made((key, "runs"), runs_of, inner, len(self.strands))
         name = (key, "spots placed")
-        return memory.made(name, partial(curve.StageSpots, memory.last(name)), inner, runs, stage.left, self.span.top)
+        return memory.made(name, partial(StageSpots, memory.last(name)), inner, runs, stage.left, self.span.top)
 
     def _marks(
-        self, stage: MeasuredStage, cards: StageCards, spots: curve.StageSpots
+        self, stage: MeasuredStage, cards: StageCards, spots: StageSpots
     ) -> tuple[Sequence[Group], Lazy[tuple[CurvePoint, ...]]]:
         """The marks of a stage, and its points for the grid, made when somebody looks."""
         memory, is_folded = self.sheet.stage_memory(stage), stage.facts.stage.folded
@@ -126,14 +126,14 @@ class _LaneDrawing:
         return memory.keep(name, key, partial(self._marks_later, memory, stage, cards, spots, is_folded))
 
     def _marks_later(
-        self, memory: Memory, stage: MeasuredStage, cards: StageCards, spots: curve.StageSpots, is_folded: bool
+        self, memory: Memory, stage: MeasuredStage, cards: StageCards, spots: StageSpots, is_folded: bool
     ) -> tuple[Sequence[Group], Lazy[tuple[CurvePoint, ...]]]:
         name, fixed = (self.row.row.key, "mark groups"), (self.strands, self.prefix, is_folded)
         marks = Lazy(partial(_stage_marks, Recall(memory), name, spots, *fixed, self.sheet.texts))
         groups = Later(self._room(stage), cards.index or cards.ids, partial(_groups_of, marks))
         return groups, Lazy(partial(_points_of, marks))
 
-    def _draw_curve(self, i: int, strand: Strand, spots: Sequence[curve.StageSpots]) -> None:
+    def _draw_curve(self, i: int, strand: Strand, spots: Sequence[StageSpots]) -> None:
         """A curve, in stretches that each belong to the stage where they begin."""
         for at, (stage, own) in enumerate(zip(self.sheet.map.stages, spots, strict=True)):
             if not own.inner_runs[i]:
@@ -148,7 +148,7 @@ class _LaneDrawing:
             later = partial(Later, self._room(stage, after), (strand.persona,), stretches)
             self.parts.append(memory.keep(name, key, later))
 
-    def _draw_areas(self, spots: Sequence[curve.StageSpots]) -> None:
+    def _draw_areas(self, spots: Sequence[StageSpots]) -> None:
         """The hatching between what is and what is to be."""
         for i, strand in enumerate(self.strands):
             if not strand.is_planned:
@@ -175,7 +175,7 @@ class _LaneDrawing:
                     pen.draw(key, Role.CURVE, found.x, found.y, found.content, strand.persona)
             self.parts.append(pen.drawn())
 
-    def _draw_names(self, spots: Sequence[curve.StageSpots]) -> list[Box]:
+    def _draw_names(self, spots: Sequence[StageSpots]) -> list[Box]:
         """The names at the ends of the curves; their boxes."""
         row, sheet = self.row, self.sheet
         neutral = self.span.y(0) if self.kind is LaneKind.EMOTION else None
@@ -194,7 +194,7 @@ class _LaneDrawing:
         self.written.append(pen.drawn())
         return [label.box for label in labels]
 
-    def _draw_values(self, spots: Sequence[curve.StageSpots], names: Sequence[Box]) -> None:
+    def _draw_values(self, spots: Sequence[StageSpots], names: Sequence[Box]) -> None:
         """The values at the points."""
         sheet = self.sheet
         language = sheet.map.journey.header.language
@@ -242,7 +242,7 @@ def _points_of(marks: Lazy[StageMarks]) -> tuple[CurvePoint, ...]:
 def _stage_marks(
     recall: Recall,
     name: Hashable,
-    at: curve.StageSpots,
+    at: StageSpots,
     strands: Sequence[Strand],
     prefix: str,
     is_folded: bool,
@@ -298,7 +298,7 @@ def _stretches(
     key: str,
     strand: Strand,
     before: tuple[Spot, ...],
-    own: curve.StageSpots,
+    own: StageSpots,
     i: int,
     after: tuple[Spot, ...],
 ) -> Sequence[Group]:
@@ -312,7 +312,7 @@ def _stretches(
     return pen.drawn()
 
 
-def _before(stages: Sequence[curve.StageSpots], at: int, strand: int, count: int) -> tuple[Spot, ...]:
+def _before(stages: Sequence[StageSpots], at: int, strand: int, count: int) -> tuple[Spot, ...]:
     """The last points of a curve before a stage."""
     found: tuple[Spot, ...] = ()
     for stage in reversed(stages[:at]):
@@ -322,7 +322,7 @@ def _before(stages: Sequence[curve.StageSpots], at: int, strand: int, count: int
     return found
 
 
-def _after(stages: Sequence[curve.StageSpots], at: int, strand: int, count: int) -> tuple[Spot, ...]:
+def _after(stages: Sequence[StageSpots], at: int, strand: int, count: int) -> tuple[Spot, ...]:
     """The first points of a curve after a stage."""
     found: tuple[Spot, ...] = ()
     for stage in stages[at + 1 :]:

@@ -10,7 +10,8 @@ import msgspec
 from designer.drawing import Box, Content
 from designer.drawing.geometry import around
 from designer.layout import curve_marks, shapes
-from designer.layout.curve import Spot, heights_at
+from designer.layout.curve import heights_at
+from designer.layout.curve_spots import Spot
 from designer.layout.strands import Strand
 from designer.layout.texts import Texts, rise
 from designer.model.scales import Scale

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from operator import is_
 
 from designer.drawing import Box, Content, Group, Role
-from designer.layout.curve import VALUE_ROOM, Span
+from designer.layout.curve_spots import VALUE_ROOM, Span
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredMap, MeasuredStage
 from designer.layout.memory import LayoutCache, Memory

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from designer.drawing import Box, Path
 from designer.drawing.drawing import flat
-from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, lay_out
-from designer.layout import curve as curve_places
-from designer.layout.curve import SetStage, Span, Spot, heights_at, set_spots, tangents
+from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, curve_spots, lay_out
+from designer.layout.curve import heights_at, tangents
 from designer.layout.curve_ends import end_labels
+from designer.layout.curve_spots import SetStage, Span, Spot, set_spots
 from designer.layout.strands import Felt, FeltStage, FeltStep, Strand, felt_in
 from designer.layout.texts import Texts
 from designer.model import Channel, JourneyMap, Lane, LaneKind, MapHeader, MapState, Persona, Stage, Touchpoint
@@ -249,7 +249,7 @@ def test_points_are_the_same_however_their_stage_came_to_be(edits: list[list[tup
     strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(2)]
     kept_felt, kept_spots = FeltStage(), SetStage()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(curve_places, "MOST_SPREAD", 6)
+        patched.setattr(curve_spots, "MOST_SPREAD", 6)
         for edit in edits:
             for kind, at in edit:
                 stage.edit(kind, at)

@@ -1,0 +1,345 @@
+"""Where the points of a curve stand (LOOK.md section 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+import msgspec
+
+from designer.layout.alike import alike_ends
+from designer.layout.curve_spread import MOST_SPREAD, spread
+from designer.layout.strands import Felt, FeltStep, Strand
+from designer.layout.theme import Theme
+
+VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
+PLACES = 6  # decimals: what only moves stays the same to the last of them
+_BETWEEN_STEPS = 1.0  # on each side of the middle between two steps
+_RING_ROOM = 3.0  # more between faces that stand side by side where one of them has the ring of a moment of truth
+
+
+class Spot(msgspec.Struct, frozen=True, gc=False):
+    """A point of a curve in the drawing's coordinates, with the touchpoints it stands for (a folded stage: its own id).
+
+    `is_same`: a planned point that is where the present one is, which alone is marked.
+    """
+
+    strand: int
+    x: float
+    y: float
+    value: float
+    touchpoints: tuple[str, ...]
+    is_truth: bool = False
+    is_same: bool = False
+
+
+class Span(msgspec.Struct, frozen=True):
+    """The heights of a curve's lane: where the best value is and where the worst, and which these are."""
+
+    top: float
+    bottom: float
+    low: float = -2
+    high: float = 2
+
+    def y(self, value: float) -> float:
+        """Where a value is; one beyond the scale, which a file from elsewhere may hold, at its end."""
+        value = min(max(value, self.low), self.high)
+        return self.bottom + (self.top - self.bottom) * (value - self.low) / (self.high - self.low)
+
+
+class SetStep(msgspec.Struct, frozen=True, gc=False):
+    """The points of one step seen from its middle, and what they were set from: what is felt there by whom, and the way to
+    both sides that its faces may be moved. `spots` are the same points seen from the stage's left."""
+
+    felt: tuple[Felt, ...]
+    members: tuple[str, ...]
+    way: tuple[float, float]
+    x: float
+    inner: tuple[Spot, ...]
+    spots: tuple[Spot, ...]
+
+
+class SetStage:
+    """The points of a stage as the last layout set them, with the same strands and height: an edit changes few of its
+    steps."""
+
+    __slots__ = ("felt", "ids", "middles", "spots", "steps", "width")
+
+    def __init__(self) -> None:
+        self.felt: Sequence[FeltStep] = ()
+        self.middles: Sequence[float] = ()
+        self.ids: Sequence[str] = ()
+        self.width = 0.0
+        self.steps: list[SetStep] = []  # those of `felt`; none where faces pushed each other away
+        self.spots: Sequence[Spot] = ()
+
+
+def set_spots(
+    kept: SetStage,
+    felt: Sequence[FeltStep],
+    strands: Sequence[Strand],
+    middles: Sequence[float],
+    ids: Sequence[str],
+    span: Span,
+    width: float,
+    theme: Theme,
+) -> Sequence[Spot]:
+    """The points of one stage, seen from its left and from the top of the span: under the middle of their cards; faces that
+    would touch stand side by side.
+
+    `middles[i]` is the middle of touchpoint i, `ids[i]` its id. Nothing changes where the same is felt in the same places.
+    """
+    felt = [step for step in felt if step.felt]
+    first, last = alike_ends(kept.felt, felt)
+    is_there = (kept.width, kept.middles, kept.ids) == (width, middles, ids)
+    if not is_there or first < len(felt) or first < len(kept.felt):
+        faces = (one for step in felt for one in step.felt if not one.is_same)
+        if next(islice(faces, MOST_SPREAD, None), None) is None:
+            kept.steps = []
+            kept.spots = _spread_out(felt, middles, ids, strands, span, width, theme)
+        else:
+            if not kept.steps:
+                first = last = 0
+            if not is_there:
+                first, last = _unmoved(kept, felt, first, last, middles, ids, width)
+            kept.steps = _set_steps(kept.steps, felt, first, last, strands, middles, ids, span, width, theme)
+            kept.spots = [spot for step in kept.steps for spot in step.spots]
+    kept.felt, kept.middles, kept.ids, kept.width = felt, middles, ids, width
+    return kept.spots
+
+
+class StageSpots:
+    """The points of one stage in a lane: known seen from the stage's left and the lane's top, put on the drawing when somebody
+    asks for them."""
+
+    __slots__ = ("_known", "_placed", "_runs", "inner", "inner_runs", "left", "top")
+
+    def __init__(
+        self,
+        last: StageSpots | None,
+        inner: Sequence[Spot],
+        inner_runs: Sequence[tuple[Spot, ...]],
+        left: float,
+        top: float,
+    ) -> None:
+        """`last` are those of the last layout: points that are the same stay the very same objects on the drawing."""
+        self.inner = inner
+        self.inner_runs = inner_runs  # of each strand
+        self.left = left
+        self.top = top
+        self._placed: Sequence[Spot] | None = None
+        self._runs: dict[int, tuple[Spot, ...]] = {}
+        self._known: tuple[Sequence[Spot], Sequence[Spot]] | None = None
+        if last is None or last._placed is None or len(last.inner) != len(inner):
+            return
+        if last.left == left and last.top == top:
+            self._known = last.inner, last._placed
+
+    @property
+    def placed(self) -> Sequence[Spot]:
+        """All points on the drawing."""
+        if self._placed is None:
+            if self._known is None:
+                self._placed = [_moved(spot, self.left, self.top) for spot in self.inner]
+            else:
+                pairs = zip(self.inner, *self._known, strict=True)
+                self._placed = [there if old is new else _moved(new, self.left, self.top) for new, old, there in pairs]
+                self._known = None
+        return self._placed
+
+    def run(self, strand: int) -> tuple[Spot, ...]:
+        """Those of one strand."""
+        found = self._runs.get(strand)
+        if found is None:
+            found = self._runs[strand] = tuple([spot for spot in self.placed if spot.strand == strand])
+        return found
+
+    def first(self, strand: int, count: int) -> tuple[Spot, ...]:
+        """The first points of a strand."""
+        return tuple([_moved(spot, self.left, self.top) for spot in self.inner_runs[strand][:count]])
+
+    def last(self, strand: int, count: int) -> tuple[Spot, ...]:
+        """The last points of a strand."""
+        return tuple([_moved(spot, self.left, self.top) for spot in self.inner_runs[strand][-count:]])
+
+
+def runs_of(spots: Sequence[Spot], strands: int) -> tuple[tuple[Spot, ...], ...]:
+    """The points of each strand."""
+    return tuple([tuple([spot for spot in spots if spot.strand == i]) for i in range(strands)])
+
+
+def _moved(spot: Spot, left: float, top: float) -> Spot:
+    s = spot
+    return Spot(s.strand, left + s.x, top + s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
+
+
+def _unmoved(
+    kept: SetStage,
+    felt: Sequence[FeltStep],
+    first: int,
+    last: int,
+    middles: Sequence[float],
+    ids: Sequence[str],
+    width: float,
+) -> tuple[int, int]:
+    """How many of the first steps, and of the last, that are felt alike stand where they stood; or none of either."""
+    until = felt[first - 1].end if first else 0
+    if (middles[:until], ids[:until]) != (kept.middles[:until], kept.ids[:until]):
+        first = 0
+    begin = felt[-last].first if last else len(ids)
+    if width != kept.width or (middles[begin:], ids[begin:]) != (kept.middles[begin:], kept.ids[begin:]):
+        last = 0
+    return first, last
+
+
+def _set_steps(
+    steps: Sequence[SetStep],
+    felt: Sequence[FeltStep],
+    first: int,
+    last: int,
+    strands: Sequence[Strand],
+    middles: Sequence[float],
+    ids: Sequence[str],
+    span: Span,
+    width: float,
+    theme: Theme,
+) -> list[SetStep]:
+    """The steps of a stage, of which the `first` and the `last` ones are those that were set before: but not the very first or
+    last of these, which may have another way."""
+    low, high = max(0, first - 1), len(felt) - max(0, last - 1)
+    ahead, behind = steps[:low], steps[len(steps) - max(0, last - 1) :]
+    known = {step.members[0]: step for step in steps[low : len(steps) - len(behind)]}
+    xs = [_middle_of(step, middles) for step in felt[low:high]]
+    ways = _ways(xs, ahead[-1].x if ahead else None, behind[0].x if behind else None, width, theme)
+    found = list(ahead)
+    for step, way, x in zip(felt[low:high], ways, xs, strict=True):
+        members = tuple(ids[step.first : step.end])
+        old = known.get(members[0])
+        if old is None or old.felt is not step.felt or old.way != way or old.members != members:
+            old = _set(step.felt, members, way, x, strands, span, theme)
+        elif old.x != x:
+            old = SetStep(step.felt, members, way, x, old.inner, _shifted(old.inner, x))
+        found.append(old)
+    found += behind
+    return found
+
+
+def _set(
+    felt: tuple[Felt, ...],
+    members: tuple[str, ...],
+    way: tuple[float, float],
+    x: float,
+    strands: Sequence[Strand],
+    span: Span,
+    theme: Theme,
+) -> SetStep:
+    low, high = min(0.0, -way[0]), max(0.0, way[1])
+    places = [min(max(place, low), high) for place in _places(felt, span, theme)]
+    inner = _spots_of(felt, places, strands, members, span)
+    return SetStep(felt, members, way, x, inner, _shifted(inner, x))
+
+
+def _shifted(spots: Sequence[Spot], x: float) -> tuple[Spot, ...]:
+    return tuple([Spot(s.strand, x + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same) for s in spots])
+
+
+def _middle_of(step: FeltStep, middles: Sequence[float]) -> float:
+    at, first = step.felt[0].at, step.first
+    if len(at) == 1:
+        return middles[first + at[0]]
+    return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
+
+
+def _ways(
+    xs: Sequence[float], before: float | None, after: float | None, width: float, theme: Theme
+) -> Iterator[tuple[float, float]]:
+    """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to the
+    next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are. `before` and
+    `after` are the steps beside these, if there are any."""
+    if not xs:
+        return iter(())
+    halo = theme.emotion.halo
+    apart = [_apart(*pair) for pair in pairwise(xs)]
+    first = round(xs[0] - halo, PLACES) if before is None else _apart(before, xs[0])
+    last = round(width - halo - xs[-1], PLACES) if after is None else _apart(xs[-1], after)
+    return zip((first, *apart), (*apart, last), strict=True)
+
+
+def _apart(before: float, after: float) -> float:
+    return round((after - before) / 2 - _BETWEEN_STEPS, PLACES)
+
+
+def _spread_out(
+    felt: Sequence[FeltStep],
+    middles: Sequence[float],
+    ids: Sequence[str],
+    strands: Sequence[Strand],
+    span: Span,
+    width: float,
+    theme: Theme,
+) -> list[Spot]:
+    """The points of a stage that can be read, whose faces push each other away."""
+    xs = [_middle_of(step, middles) for step in felt]
+    reach, ring = theme.emotion.side_by_side / 2, _RING_ROOM / 2
+    starts: list[float] = []
+    bounds: list[tuple[float, float]] = []
+    ys: list[float] = []
+    reaches: list[float] = []
+    for step, x, (left, right) in zip(felt, xs, _ways(xs, None, None, width, theme), strict=True):
+        starts += [x + place for place in _places(step.felt, span, theme)]
+        for one in step.felt:
+            if not one.is_same:
+                bounds.append((x - max(0.0, left), x + max(0.0, right)))
+                ys.append(span.y(one.value))
+                reaches.append(reach + (ring if one.is_truth else 0.0))  # how far from it other faces are kept
+    places = iter(spread(starts, ys, reaches, bounds))
+    spots: list[Spot] = []
+    for step, x in zip(felt, xs, strict=True):
+        own = [next(places) for one in step.felt if not one.is_same]
+        spots += _spots_of(step.felt, own, strands, ids[step.first : step.end], span, x)
+    return spots
+
+
+def _places(felt: Sequence[Felt], span: Span, theme: Theme) -> list[float]:
+    """Where the faces of a step stand before others push them away, seen from its middle: side by side, in their order."""
+    marks = [one for one in felt if not one.is_same]
+    if len(marks) == 1:
+        return [0.0]
+    wide = theme.emotion.side_by_side + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
+    return _side_by_side([span.y(one.value) for one in marks], wide)
+
+
+def _spots_of(
+    felt: Sequence[Felt],
+    places: Sequence[float],
+    strands: Sequence[Strand],
+    members: Sequence[str],
+    span: Span,
+    middle: float = 0.0,
+) -> tuple[Spot, ...]:
+    """The points of a step whose faces are at these places; what is to be and stays as it is has the place of that."""
+    marks = [one for one in felt if not one.is_same]
+    at = {strands[one.strand].key: place for one, place in zip(marks, places, strict=True)}
+    spots = []
+    for one in felt:
+        strand, touchpoints = strands[one.strand], tuple([members[k] for k in one.at])
+        x = at.get(strand.persona or "everyone", middle) if one.is_same else at[strand.key]
+        spots.append(Spot(one.strand, x, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
+    return tuple(spots)
+
+
+def _side_by_side(ys: Sequence[float], apart: float) -> list[float]:
+    """How far each face of a step moves sideways so that none touches another."""
+    shifts = [0.0] * len(ys)
+    order = sorted(range(len(ys)), key=lambda i: ys[i])
+    clusters: list[list[int]] = []
+    for i in order:
+        if clusters and ys[i] - ys[clusters[-1][-1]] < apart:
+            clusters[-1].append(i)
+        else:
+            clusters.append([i])
+    for cluster in clusters:
+        cluster.sort()
+        for place, i in enumerate(cluster):
+            shifts[i] = (place - (len(cluster) - 1) / 2) * apart
+    return shifts
