@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import is_not
 
+PLACES = 6  # decimals: what only moves stays the same to the last of them
+
 
 def alike_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
     """How many of the very same both begin with, and how many more both end with."""

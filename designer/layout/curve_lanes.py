@@ -10,12 +10,13 @@ import msgspec
 
 from designer.drawing import Box, Group, Later, Lazy, Role
 from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values
+from designer.layout.alike import PLACES
 from designer.layout.curve_spots import SetStage, Span, Spot, StageSpots, runs_of, set_spots
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
-from designer.layout.placed import PLACES, StageCards
+from designer.layout.placed import StageCards
 from designer.layout.quotes import draw_quotes
 from designer.layout.sheet import BESIDE, Pen, Sheet
 from designer.layout.strands import Strand

@@ -7,13 +7,12 @@ from itertools import islice, pairwise
 
 import msgspec
 
-from designer.layout.alike import alike_ends
+from designer.layout.alike import PLACES, alike_ends
 from designer.layout.curve_spread import MOST_SPREAD, spread
 from designer.layout.strands import Felt, FeltStep, Strand
 from designer.layout.theme import Theme
 
 VALUE_ROOM = 9.0  # above and below the curves, where values stand at their points
-PLACES = 6  # decimals: what only moves stays the same to the last of them
 _BETWEEN_STEPS = 1.0  # on each side of the middle between two steps
 _RING_ROOM = 3.0  # more between faces that stand side by side where one of them has the ring of a moment of truth
 

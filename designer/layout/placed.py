@@ -10,6 +10,7 @@ import msgspec
 
 from designer.drawing import Box, Group, Later, Lazy, Point, Role
 from designer.layout import faces, folds
+from designer.layout.alike import PLACES
 from designer.layout.cards import Card, CardMaker, CardSize
 from designer.layout.columns import NOTHING, Slot, StagePlan, node_places
 from designer.layout.folds import Pile
@@ -23,8 +24,6 @@ from designer.layout.storyline import node_content
 from designer.layout.widths import node_pitch
 from designer.model import Touchpoint
 from designer.words import _
-
-PLACES = 6  # decimals: where a stage was moved the places in it are the same to the last of them
 
 Marks = tuple[Box, ...]
 

@@ -10,7 +10,8 @@ import msgspec
 
 from designer.drawing import Box, Content, Group, Later, Role
 from designer.layout import faces, title
-from designer.layout.curve_spots import PLACES, VALUE_ROOM, Span, Spot, StageSpots
+from designer.layout.alike import PLACES
+from designer.layout.curve_spots import VALUE_ROOM, Span, Spot, StageSpots
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
 from designer.layout.notes import Entry
