@@ -50,6 +50,7 @@ NAMES: Mapping[str, tuple[str, str, str]] = {
     "export_2000": ("PDF of 2,000 touchpoints", "QPdfWriter, same drawing", "≤ 0.8, smaller"),
     "relayout_500": ("layout after one card was moved", "whole layout", ""),
     "relayout_2000": ("layout after one card was moved", "whole layout", "≤ 16 ms"),
+    "edits_5000": ("layout after an edit, the slowest of ten kinds", "a frame of a screen", "≤ 16 ms"),
     "items_drag_one_5000": ("a card dragged: one QGraphicsItem each", "5,000 bare QGraphicsRectItems", "a peer"),
     "items_fit_5000": ("whole map at fit: one QGraphicsItem each", "5,000 bare QGraphicsRectItems", "a peer"),
     "items_wheel_worst_5000": ("slowest wheel step: one QGraphicsItem each", "5,000 bare QGraphicsRectItems", "a peer"),
@@ -71,7 +72,7 @@ _PEERS = ("items", "nodegraphqt")
 def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
     """Run benchmarks in this process."""
     from tests.benchmarks.checks import measure_check, measure_check_edit, measure_fix
-    from tests.benchmarks.relayout import measure_relayout
+    from tests.benchmarks.relayout import measure_edits, measure_relayout
     from tests.benchmarks.start import measure_start
 
     if names == ["start"]:
@@ -81,6 +82,7 @@ def measure(names: Sequence[str], repeats: int) -> dict[str, Measured]:
         kind, _, count = name.rpartition("_")
         without_window = {
             "relayout": measure_relayout,
+            "edits": measure_edits,
             "check": measure_check,
             "check_edit": measure_check_edit,
             "fix": measure_fix,

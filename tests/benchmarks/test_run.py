@@ -50,6 +50,12 @@ def test_ours_and_the_floor_are_measured(measure: object) -> None:
     assert found.floor_ms > 0
 
 
+def test_all_kinds_of_edits_are_measured() -> None:
+    found = relayout.measure_edits(300, 1)
+    assert 0 < found.ms
+    assert found.floor_ms == pytest.approx(1000 / 60)
+
+
 @pytest.mark.usefixtures("qtbot")
 def test_an_export_tells_the_sizes_of_both_files() -> None:
     found = export.measure_export(30, 1)
