@@ -32,7 +32,7 @@ def flow_chips(known: Known, entries: Sequence[Entry], width: float, texts: Text
         if chip is None:
             chip, lines = _size(entry, width, texts)
             height += texts.label.line * max(0, lines - 1)
-            if lines <= 1 and chip < width:
+            if lines <= 1 and chip < width - 0.01:
                 known[entry.key] = OneLine(entry, width, chip)
         if boxes and x + chip > width + 0.01:
             x, y = 0.0, bottom + mark.row - mark.height

@@ -90,9 +90,8 @@ def plan_lanes(
         if len(members) == 1 and plain:
             touchpoint = members[0]
             at = row_of.get(touchpoint.lane or touchpoint.channel)
-            if (
-                at is not None and plain[at]
-            ):  # most steps: one card in a lane of its own, which stands behind the last one there
+            # Most steps: one card in a lane of its own, which stands behind the last one there.
+            if at is not None and plain[at]:
                 x += pitch
                 free = ends.get(at) or ends.setdefault(at, [-1.0])
                 if free[0] > x:

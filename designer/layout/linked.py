@@ -95,7 +95,9 @@ def _ends(known: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) 
     at = dict(known)
     for one in gone:
         for end in {one.source, one.target}:
-            at[end] = tuple([other for other in at[end] if other is not one])
+            rest = tuple([other for other in at.pop(end) if other is not one])
+            if rest:
+                at[end] = rest
     for one in come:
         for end in {one.source, one.target}:
             at[end] = (*at.get(end, ()), one)

@@ -66,7 +66,7 @@ class RowEntries:
 
     def _flow(self, row: Row, entries: tuple[Entry, ...], inner: float, picture: float, memory: Memory) -> Flow:
         name, texts, gap = ("flow", row.key), self._texts, self._gap
-        known: Known = memory.keep(("known rooms", row.key), texts, dict)
+        known: Known = memory.keep(("known rooms", row.key), (row.kind, texts), dict)
         if len(known) > 2 * len(entries) + _BESIDE:  # of many that are no longer here
             known.clear()
         if row.kind == LaneKind.METRICS:

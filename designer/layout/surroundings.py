@@ -103,13 +103,10 @@ class _Seen:
         """All that ways depend on, in places relative to the leftmost card: found once for a stage that is only moved."""
         others = tuple([(*one[:2], one[2].moved(-first, -self._top), one[3]) for one in self._others])
         piles = tuple([(one.row, one.box.moved(-first, -self._top)) for one in self._piles])
-        cards = (
-            self._ids,
-            self._plan.slots,
-            self._plan.sizes,
-            self._marks,
-            self._truths,
-        )  # not their numbers: ways see none
+        plan = self._plan
+        # Not their numbers: ways see none but by the width of nodes.
+        widths = digits_of(plan.numbers) if plan.has_nodes else ()
+        cards = self._ids, plan.slots, plan.sizes, self._marks, self._truths, widths
         key = (cards, self._tops, others, piles, round(left - first, 3), self._maker)
         return self._recall().keep("inside", key, partial(self._inside, left, first))
 

@@ -232,6 +232,7 @@ EDITS: dict[str, Edit] = {
     "add a lane": _add_lane,
     "add a channel": _add_channel,
     "move a lane": _move_lane,
+    "kind of a lane": _field(Lane, "kind", *LaneKind),
     "fold a lane": _toggle("folded"),
     "hide a lane": _toggle("shown"),
     "pin a lane": _toggle("pinned"),
