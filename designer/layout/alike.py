@@ -8,13 +8,18 @@ from operator import is_not
 PLACES = 6  # decimals: what only moves stays the same to the last of them
 
 
+def alike_start(before: Sequence[object], after: Sequence[object]) -> int:
+    """How many of the very same both begin with."""
+    first = _first_other(map(is_not, before, after))
+    return min(len(before), len(after)) if first is None else first
+
+
 def alike_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
     """How many of the very same both begin with, and how many more both end with."""
-    first = _first_other(map(is_not, before, after))
-    first = min(len(before), len(after)) if first is None else first
-    if first == len(before) == len(after):
-        return first, 0
+    first = alike_start(before, after)
     most = min(len(before), len(after)) - first
+    if not most:
+        return first, 0
     last = _first_other(map(is_not, reversed(before), reversed(after)))
     return first, most if last is None else min(last, most)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import compress
+from operator import attrgetter
 
 import msgspec
 
@@ -30,6 +31,8 @@ from designer.model import (
     Touchpoint,
 )
 from designer.words import ngettext
+
+_KIND = attrgetter("kind")
 
 
 class StageFacts(msgspec.Struct, frozen=True):
@@ -162,33 +165,26 @@ def occurs_in(
     found = Occurs(touches=touches, has_weave=is_storyline)
     for one in facts:
         found = found.joined(one.occurs)
-    connections = cache.map.made("by kind", _by_kind, journey.connections)
-    kinds, has_change = cache.map.made("ways", _ways, connections, tuple([one.places for one in facts]))
+    kinds, has_change = cache.map.made("ways", _ways, journey.connections, tuple([one.places for one in facts]))
     return msgspec.structs.replace(found, connections=kinds, has_channel_change=has_change)
 
 
-_ByKind = Mapping[ConnectionKind, Sequence[Connection]]
-
-
-def _by_kind(connections: Sequence[Connection]) -> _ByKind:
-    found: dict[ConnectionKind, list[Connection]] = {}
-    for connection in connections:
-        found.setdefault(connection.kind, []).append(connection)
-    return found
-
-
-def _ways(connections: _ByKind, places_by_stage: tuple[dict[str, str], ...]) -> tuple[frozenset[ConnectionKind], bool]:
+def _ways(
+    connections: Sequence[Connection], places_by_stage: tuple[dict[str, str], ...]
+) -> tuple[frozenset[ConnectionKind], bool]:
     """Which kinds of connections there are between placed touchpoints, and whether any changes the channel. Of thousands the
     first ones tell."""
     places: dict[str, str] = {}
     for some in places_by_stage:
         places.update(some)
-    kinds = [kind for kind, some in connections.items() if any(c.source in places and c.target in places for c in some)]
-    has_change = any(
-        c.source in places and c.target in places and places[c.source] != places[c.target]
-        for kind in kinds
-        for c in connections[kind]
-    )
+    unseen, kinds, has_change = set(map(_KIND, connections)), set[ConnectionKind](), False
+    for one in connections:
+        if one.source in places and one.target in places:
+            kinds.add(one.kind)
+            unseen.discard(one.kind)
+            has_change = has_change or places[one.source] != places[one.target]
+            if has_change and not unseen:
+                break
     return frozenset(kinds), has_change
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from designer.layout.alike import alike_ends
+from designer.layout.alike import alike_start
 from designer.layout.memory import Memory
 from designer.layout.route_data import Links, RouteLink
 from designer.layout.texts import Texts
 from designer.model import Connection
 from designer.words import _
+
+_FEW = 40  # of thousands; where more changed they are told apart in another way
 
 _Drawn = tuple[RouteLink, int, int] | None
 _Ends = Mapping[str, tuple[Connection, ...]]
@@ -58,7 +60,7 @@ def _sorted(
     for old, new in zip(last.stages, stages):
         if old is not new:
             moved.update([id for id, _place in old.items() ^ new.items()])
-    come, gone = _changes(last.connections, connections)
+    come, gone = changes(last.connections, connections)
     at = _ends(last.at, come, gone) if come or gone else last.at
     drawn = dict(last.drawn)
     changed: list[_Drawn] = [drawn.pop(one.id) for one in gone]
@@ -78,16 +80,30 @@ def _sorted(
     return _Known(connections, stages, texts, at, drawn, links)
 
 
-def _changes(
+def changes(
     before: Sequence[Connection], after: Sequence[Connection]
 ) -> tuple[Sequence[Connection], Sequence[Connection]]:
-    """Which connections are new, and which are no longer there; one that is another now is in both."""
+    """Which connections are new, and which are no longer there; one that is another now is in both. All are given by id."""
     if before is after:
         return (), ()
-    first, last = alike_ends(before, after)
-    gone, come = before[first : len(before) - last], after[first : len(after) - last]  # mostly one or two
-    old, new = set(map(id, gone)), set(map(id, come))
-    return [one for one in come if id(one) not in old], [one for one in gone if id(one) not in new]
+    come: list[Connection] = []
+    gone: list[Connection] = []
+    while len(come) + len(gone) < _FEW:
+        same = alike_start(before, after)
+        before, after = before[same:], after[same:]
+        if not before or not after:
+            break
+        old, new = before[0], after[0]
+        if old.id <= new.id:
+            gone.append(old)
+            before = before[1:]
+        if new.id <= old.id:
+            come.append(new)
+            after = after[1:]
+    old_ones, new_ones = set(map(id, before)), set(map(id, after))
+    come += [one for one in after if id(one) not in old_ones]
+    gone += [one for one in before if id(one) not in new_ones]
+    return come, gone
 
 
 def _ends(known: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -> _Ends:
