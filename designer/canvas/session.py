@@ -36,6 +36,7 @@ class EditSession:
         self.view = view
         self.writing = writing
         self.came_from = view.focus
+        self.looked_from = view.camera  # before the map grew for what is written
         self.is_over = False
         described = self._description_place()
         pair = (described, writing.description or "") if described is not None else None
@@ -173,6 +174,7 @@ class EditSession:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
         if after is After.FORGET:
             writing.forget()
+            view.look_back(self.looked_from)
             self._go_back()
             self._go_on_to_first_cell()
             return
@@ -180,6 +182,7 @@ class EditSession:
         if not view.perform(lambda: kept.append(writing.keep(text, description))):
             return
         if not kept or not kept[0]:
+            view.look_back(self.looked_from)
             self._go_back()
             return
         if after is not After.ELSEWHERE and kept[0] != HEADER_ID:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 
@@ -21,6 +22,7 @@ class StayingSurface(PickingSurface):
 
     _way: Way | None = None  # in which the whole map is looked at, until the user looks elsewhere
     _sheet: Box | None = None  # that of the layout before
+    _of_itself: Camera | None = None  # that by which the whole map, which had grown, was looked at again
     _is_held = False  # a bar went away while the pointer was on the map, which must not move below it
 
     def layout_taken(self) -> None:
@@ -36,9 +38,21 @@ class StayingSurface(PickingSurface):
 
     def reveal_box(self, box: Box | None) -> None:
         """Scroll so that a place can be seen; whoever looked at the whole map, which grew, sees all of it again."""
-        if box is not None and self._way is not None and not self._sees(box):
+        grew = box is not None and self._way is not None and not self._sees(box)
+        if grew:
             self._look_again()
         super().reveal_box(box)
+        if grew:
+            self._of_itself = self.camera
+
+    def look_back(self, before: Camera) -> None:
+        """What had made the map grow was forgotten: look at it as before, unless the user has looked elsewhere since."""
+        own, self._of_itself = self._of_itself, None
+        if own is not None and own.is_like(self.camera):
+            self._ready()
+            way = self._way
+            self.set_camera(msgspec.structs.replace(self.camera, zoom=before.zoom, left=before.left, top=before.top))
+            self._way = way
 
     def _sees(self, box: Box) -> bool:
         return self.camera.revealing(box) == self.camera

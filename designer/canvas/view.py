@@ -152,7 +152,7 @@ class MapView(StayingSurface):
     ) -> bool:
         """Open the editor for a text; False where there is no place for it on the map."""
         self.finish_editing()
-        came_from = self.state.focus
+        came_from, looked_from = self.state.focus, self.camera
         self.reveal(writing.id)
         place = text_place(self.map_layout, self.live.theme, self.shown, writing.id, writing.part)
         if place is None:
@@ -161,7 +161,7 @@ class MapView(StayingSurface):
         if writing.is_new:
             self.select([writing.id])
         self.session = EditSession(self, writing, typed=typed, selects=selects, place=place)
-        self.session.came_from = came_from
+        self.session.came_from, self.session.looked_from = came_from, looked_from
         self.state.is_editing = True
         if not is_composing:
             self.session.take_focus()

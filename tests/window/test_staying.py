@@ -209,3 +209,26 @@ def test_what_is_written_at_the_head_leaves_the_persona_its_place(blank: MainWin
     assert view.session is not None
     assert view.session.editor.geometry().right() < view.camera.to_view_box(persona).left
     assert view.session.editor.geometry().width() > 200
+
+
+def test_a_map_that_grew_for_what_was_forgotten_is_as_large_as_before(whole: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(whole)
+    document = view.document
+    place = Placement(stage=document.journey.stages[0].id, lane=document.journey.channels[0].id)
+    first = ops.add_touchpoint(document, "Looks", place)
+    whole.actions_by_id["view.fit"].trigger()
+    whole.select((first,))
+    whole.activateWindow()
+    whole.focus_canvas()
+    for _card in range(12):
+        before = view.zoom
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        settle()
+        if view.zoom < before:  # the map is wider than the window
+            break
+        qtbot.keyClicks(QApplication.focusWidget(), "Asks")
+        settle()
+    assert view.zoom < before
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle()
+    assert view.zoom == before
