@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from designer.canvas.gone import forget_when_gone
 from designer.window.context import Context
@@ -119,6 +126,15 @@ class OutlineTree(QTreeView):
         if has_name:
             self.edit(index)
         return has_name
+
+    def commitData(self, editor: QWidget) -> None:
+        # Qt keeps a name one turn after Enter: its row may have gone meanwhile, and the editor with it.
+        if not editor.isHidden():
+            super().commitData(editor)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        if not editor.isHidden():
+            super().closeEditor(editor, hint)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters never search."""

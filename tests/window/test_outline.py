@@ -311,3 +311,17 @@ def test_groups_can_not_be_chosen_and_lanes_open(shop: MainWindow) -> None:
     index = model.index_of(LANES)
     assert not model.flags(index) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_name_that_was_kept_in_a_row_that_went_meanwhile_is_forgotten(shop: MainWindow, press: Press) -> None:
+    assert shop.session is not None
+    document = shop.session.document
+    id = go_to(shop, "Waits")
+    press(Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Something else")
+    press(Qt.Key.Key_Return)  # Qt keeps it in its next turn
+    ops.delete(document, [id])
+    QApplication.processEvents()
+    assert "Something else" not in [t.name for t in document.journey.of(Touchpoint)]
