@@ -11,7 +11,7 @@ import msgspec
 from designer.drawing import Box, Group, Later, Lazy, Role
 from designer.layout import curve, curve_area, curve_ends, curve_marks, curve_values
 from designer.layout.alike import PLACES
-from designer.layout.curve_spots import SetStage, Span, Spot, StageSpots, runs_of, set_spots
+from designer.layout.curve_spots import SetStage, Span, Spot, StageSpots, runs_of
 from designer.layout.grid import CurvePlace, CurvePoint
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
@@ -106,11 +106,9 @@ class _LaneDrawing:
         """The points of a stage: the very same ones where it or the lane only moves, seen from its left and the lane's top."""
         sheet, key = self.sheet, self.row.row.key
         memory, felt, span = sheet.stage_memory(stage), stage.felt[self.kind], self.span_inside
-        steps = memory.keep((key, "steps"), (self.strands, span), SetStage)
-        inner = memory.made(
-            (key, "spots"), partial(set_spots, steps), felt, self.strands, cards.middles, cards.ids, span,
-            round(stage.width, PLACES), sheet.theme,
-        )  # fmt: skip
+        setting = memory.keep((key, "steps"), (self.strands, span), partial(SetStage, self.strands, span, sheet.theme))
+        places = felt, cards.middles, cards.ids, round(stage.width, PLACES)
+        inner = memory.keep((key, "spots"), (setting, places), partial(setting.spots, *places))
         runs = memory.made((key, "runs"), runs_of, inner, len(self.strands))
         name = (key, "spots placed")
         return memory.made(name, partial(StageSpots, memory.last(name)), inner, runs, stage.left, self.span.top)

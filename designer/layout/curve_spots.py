@@ -59,52 +59,158 @@ class SetStep(msgspec.Struct, frozen=True, gc=False):
 
 
 class SetStage:
-    """The points of a stage as the last layout set them, with the same strands and height: an edit changes few of its
-    steps."""
+    """Sets the points of a stage in a lane of this height, seen from the stage's left and from the top of the span, and knows
+    them as it set them last: an edit changes few of its steps."""
 
-    __slots__ = ("felt", "ids", "middles", "spots", "steps", "width")
+    def __init__(self, strands: Sequence[Strand], span: Span, theme: Theme) -> None:
+        self._strands = strands
+        self._span = span
+        self._mark = theme.emotion
+        self._felt: Sequence[FeltStep] = ()
+        self._middles: Sequence[float] = ()
+        self._ids: Sequence[str] = ()
+        self._width = 0.0
+        self._steps: list[SetStep] = []  # those of what is felt; none where faces pushed each other away
+        self._spots: Sequence[Spot] = ()
 
-    def __init__(self) -> None:
-        self.felt: Sequence[FeltStep] = ()
-        self.middles: Sequence[float] = ()
-        self.ids: Sequence[str] = ()
-        self.width = 0.0
-        self.steps: list[SetStep] = []  # those of `felt`; none where faces pushed each other away
-        self.spots: Sequence[Spot] = ()
+    def spots(
+        self, felt: Sequence[FeltStep], middles: Sequence[float], ids: Sequence[str], width: float
+    ) -> Sequence[Spot]:
+        """The points: under the middle of their cards; faces that would touch stand side by side.
 
-
-def set_spots(
-    kept: SetStage,
-    felt: Sequence[FeltStep],
-    strands: Sequence[Strand],
-    middles: Sequence[float],
-    ids: Sequence[str],
-    span: Span,
-    width: float,
-    theme: Theme,
-) -> Sequence[Spot]:
-    """The points of one stage, seen from its left and from the top of the span: under the middle of their cards; faces that
-    would touch stand side by side.
-
-    `middles[i]` is the middle of touchpoint i, `ids[i]` its id. Nothing changes where the same is felt in the same places.
-    """
-    felt = [step for step in felt if step.felt]
-    first, last = alike_ends(kept.felt, felt)
-    is_there = (kept.width, kept.middles, kept.ids) == (width, middles, ids)
-    if not is_there or first < len(felt) or first < len(kept.felt):
+        `middles[i]` is the middle of touchpoint i, `ids[i]` its id. Nothing changes where the same is felt in the same places.
+        """
+        felt = [step for step in felt if step.felt]
+        first, last = alike_ends(self._felt, felt)
+        is_there = (self._width, self._middles, self._ids) == (width, middles, ids)
+        if not is_there and self._steps:
+            first, last = self._unmoved(felt, first, last, middles, ids, width)
+        is_same = is_there and first == len(felt) == len(self._felt)
+        self._felt, self._middles, self._ids, self._width = felt, middles, ids, width
+        if is_same:
+            return self._spots
         faces = (one for step in felt for one in step.felt if not one.is_same)
         if next(islice(faces, MOST_SPREAD, None), None) is None:
-            kept.steps = []
-            kept.spots = _spread_out(felt, middles, ids, strands, span, width, theme)
+            self._steps, self._spots = [], self._spread_out()
         else:
-            if not kept.steps:
-                first = last = 0
-            if not is_there:
-                first, last = _unmoved(kept, felt, first, last, middles, ids, width)
-            kept.steps = _set_steps(kept.steps, felt, first, last, strands, middles, ids, span, width, theme)
-            kept.spots = [spot for step in kept.steps for spot in step.spots]
-    kept.felt, kept.middles, kept.ids, kept.width = felt, middles, ids, width
-    return kept.spots
+            self._steps = self._set_steps(first, last) if self._steps else self._set_steps(0, 0)
+            self._spots = [spot for step in self._steps for spot in step.spots]
+        return self._spots
+
+    def _unmoved(
+        self,
+        felt: Sequence[FeltStep],
+        first: int,
+        last: int,
+        middles: Sequence[float],
+        ids: Sequence[str],
+        width: float,
+    ) -> tuple[int, int]:
+        """How many of the first steps, and of the last, that are felt alike stand where they stood; or none of either."""
+        until = felt[first - 1].end if first else 0
+        if (middles[:until], ids[:until]) != (self._middles[:until], self._ids[:until]):
+            first = 0
+        begin = felt[-last].first if last else len(ids)
+        if width != self._width or (middles[begin:], ids[begin:]) != (self._middles[begin:], self._ids[begin:]):
+            last = 0
+        return first, last
+
+    def _set_steps(self, first: int, last: int) -> list[SetStep]:
+        """The steps, of which the `first` and the `last` ones are those that were set before: but not the very first or last of
+        these, which may have another way."""
+        steps, felt = self._steps, self._felt
+        low, high = max(0, first - 1), len(felt) - max(0, last - 1)
+        ahead, behind = steps[:low], steps[len(steps) - max(0, last - 1) :]
+        known = {step.members[0]: step for step in steps[low : len(steps) - len(behind)]}
+        xs = [self._middle_of(step) for step in felt[low:high]]
+        ways = self._ways(xs, ahead[-1].x if ahead else None, behind[0].x if behind else None)
+        found = list(ahead)
+        for step, way, x in zip(felt[low:high], ways, xs, strict=True):
+            members = tuple(self._ids[step.first : step.end])
+            old = known.get(members[0])
+            if old is None or old.felt is not step.felt or old.way != way or old.members != members:
+                old = self._set(step.felt, members, way, x)
+            elif old.x != x:
+                old = SetStep(step.felt, members, way, x, old.inner, _shifted(old.inner, x))
+            found.append(old)
+        found += behind
+        return found
+
+    def _set(self, felt: tuple[Felt, ...], members: tuple[str, ...], way: tuple[float, float], x: float) -> SetStep:
+        low, high = min(0.0, -way[0]), max(0.0, way[1])
+        places = [min(max(place, low), high) for place in self._places(felt)]
+        inner = self._spots_of(felt, places, members, 0.0)
+        return SetStep(felt, members, way, x, inner, _shifted(inner, x))
+
+    def _middle_of(self, step: FeltStep) -> float:
+        at, first, middles = step.felt[0].at, step.first, self._middles
+        if len(at) == 1:
+            return middles[first + at[0]]
+        return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
+
+    def _ways(self, xs: Sequence[float], before: float | None, after: float | None) -> Iterator[tuple[float, float]]:
+        """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to
+        the next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are.
+        `before` and `after` are the steps beside these, if there are any."""
+        if not xs:
+            return iter(())
+        halo = self._mark.halo
+        apart = [_apart(*pair) for pair in pairwise(xs)]
+        first = round(xs[0] - halo, PLACES) if before is None else _apart(before, xs[0])
+        last = round(self._width - halo - xs[-1], PLACES) if after is None else _apart(xs[-1], after)
+        return zip((first, *apart), (*apart, last), strict=True)
+
+    def _spread_out(self) -> list[Spot]:
+        """The points of a stage that can be read, whose faces push each other away."""
+        felt, xs = self._felt, [self._middle_of(step) for step in self._felt]
+        reach, ring = self._mark.side_by_side / 2, _RING_ROOM / 2
+        starts: list[float] = []
+        bounds: list[tuple[float, float]] = []
+        ys: list[float] = []
+        reaches: list[float] = []
+        for step, x, (left, right) in zip(felt, xs, self._ways(xs, None, None), strict=True):
+            starts += [x + place for place in self._places(step.felt)]
+            for one in step.felt:
+                if not one.is_same:
+                    bounds.append((x - max(0.0, left), x + max(0.0, right)))
+                    ys.append(self._span.y(one.value))
+                    reaches.append(reach + (ring if one.is_truth else 0.0))  # how far from it other faces are kept
+        places = iter(spread(starts, ys, reaches, bounds))
+        spots: list[Spot] = []
+        for step, x in zip(felt, xs, strict=True):
+            own = [next(places) for one in step.felt if not one.is_same]
+            spots += self._spots_of(step.felt, own, self._ids[step.first : step.end], x)
+        return spots
+
+    def _places(self, felt: Sequence[Felt]) -> list[float]:
+        """Where the faces of a step stand before others push them away, seen from its middle: side by side, in their order."""
+        marks = [one for one in felt if not one.is_same]
+        if len(marks) == 1:
+            return [0.0]
+        wide = self._mark.side_by_side + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
+        return _side_by_side([self._span.y(one.value) for one in marks], wide)
+
+    def _spots_of(
+        self, felt: Sequence[Felt], places: Sequence[float], members: Sequence[str], middle: float
+    ) -> tuple[Spot, ...]:
+        """The points of a step whose faces are at these places; what is to be and stays as it is has the place of that."""
+        marks = [one for one in felt if not one.is_same]
+        at = {self._strands[one.strand].key: place for one, place in zip(marks, places, strict=True)}
+        spots = []
+        for one in felt:
+            strand, touchpoints = self._strands[one.strand], tuple([members[k] for k in one.at])
+            x = at.get(strand.persona or "everyone", middle) if one.is_same else at[strand.key]
+            y = self._span.y(one.value)
+            spots.append(Spot(one.strand, x, y, one.value, touchpoints, one.is_truth, one.is_same))
+        return tuple(spots)
+
+
+def _apart(before: float, after: float) -> float:
+    return round((after - before) / 2 - _BETWEEN_STEPS, PLACES)
+
+
+def _shifted(spots: Sequence[Spot], x: float) -> tuple[Spot, ...]:
+    return tuple([_moved(spot, x, 0.0) for spot in spots])
 
 
 class StageSpots:
@@ -170,161 +276,6 @@ def runs_of(spots: Sequence[Spot], strands: int) -> tuple[tuple[Spot, ...], ...]
 def _moved(spot: Spot, left: float, top: float) -> Spot:
     s = spot
     return Spot(s.strand, left + s.x, top + s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
-
-
-def _unmoved(
-    kept: SetStage,
-    felt: Sequence[FeltStep],
-    first: int,
-    last: int,
-    middles: Sequence[float],
-    ids: Sequence[str],
-    width: float,
-) -> tuple[int, int]:
-    """How many of the first steps, and of the last, that are felt alike stand where they stood; or none of either."""
-    until = felt[first - 1].end if first else 0
-    if (middles[:until], ids[:until]) != (kept.middles[:until], kept.ids[:until]):
-        first = 0
-    begin = felt[-last].first if last else len(ids)
-    if width != kept.width or (middles[begin:], ids[begin:]) != (kept.middles[begin:], kept.ids[begin:]):
-        last = 0
-    return first, last
-
-
-def _set_steps(
-    steps: Sequence[SetStep],
-    felt: Sequence[FeltStep],
-    first: int,
-    last: int,
-    strands: Sequence[Strand],
-    middles: Sequence[float],
-    ids: Sequence[str],
-    span: Span,
-    width: float,
-    theme: Theme,
-) -> list[SetStep]:
-    """The steps of a stage, of which the `first` and the `last` ones are those that were set before: but not the very first or
-    last of these, which may have another way."""
-    low, high = max(0, first - 1), len(felt) - max(0, last - 1)
-    ahead, behind = steps[:low], steps[len(steps) - max(0, last - 1) :]
-    known = {step.members[0]: step for step in steps[low : len(steps) - len(behind)]}
-    xs = [_middle_of(step, middles) for step in felt[low:high]]
-    ways = _ways(xs, ahead[-1].x if ahead else None, behind[0].x if behind else None, width, theme)
-    found = list(ahead)
-    for step, way, x in zip(felt[low:high], ways, xs, strict=True):
-        members = tuple(ids[step.first : step.end])
-        old = known.get(members[0])
-        if old is None or old.felt is not step.felt or old.way != way or old.members != members:
-            old = _set(step.felt, members, way, x, strands, span, theme)
-        elif old.x != x:
-            old = SetStep(step.felt, members, way, x, old.inner, _shifted(old.inner, x))
-        found.append(old)
-    found += behind
-    return found
-
-
-def _set(
-    felt: tuple[Felt, ...],
-    members: tuple[str, ...],
-    way: tuple[float, float],
-    x: float,
-    strands: Sequence[Strand],
-    span: Span,
-    theme: Theme,
-) -> SetStep:
-    low, high = min(0.0, -way[0]), max(0.0, way[1])
-    places = [min(max(place, low), high) for place in _places(felt, span, theme)]
-    inner = _spots_of(felt, places, strands, members, span)
-    return SetStep(felt, members, way, x, inner, _shifted(inner, x))
-
-
-def _shifted(spots: Sequence[Spot], x: float) -> tuple[Spot, ...]:
-    return tuple([Spot(s.strand, x + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same) for s in spots])
-
-
-def _middle_of(step: FeltStep, middles: Sequence[float]) -> float:
-    at, first = step.felt[0].at, step.first
-    if len(at) == 1:
-        return middles[first + at[0]]
-    return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
-
-
-def _ways(
-    xs: Sequence[float], before: float | None, after: float | None, width: float, theme: Theme
-) -> Iterator[tuple[float, float]]:
-    """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to the
-    next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are. `before` and
-    `after` are the steps beside these, if there are any."""
-    if not xs:
-        return iter(())
-    halo = theme.emotion.halo
-    apart = [_apart(*pair) for pair in pairwise(xs)]
-    first = round(xs[0] - halo, PLACES) if before is None else _apart(before, xs[0])
-    last = round(width - halo - xs[-1], PLACES) if after is None else _apart(xs[-1], after)
-    return zip((first, *apart), (*apart, last), strict=True)
-
-
-def _apart(before: float, after: float) -> float:
-    return round((after - before) / 2 - _BETWEEN_STEPS, PLACES)
-
-
-def _spread_out(
-    felt: Sequence[FeltStep],
-    middles: Sequence[float],
-    ids: Sequence[str],
-    strands: Sequence[Strand],
-    span: Span,
-    width: float,
-    theme: Theme,
-) -> list[Spot]:
-    """The points of a stage that can be read, whose faces push each other away."""
-    xs = [_middle_of(step, middles) for step in felt]
-    reach, ring = theme.emotion.side_by_side / 2, _RING_ROOM / 2
-    starts: list[float] = []
-    bounds: list[tuple[float, float]] = []
-    ys: list[float] = []
-    reaches: list[float] = []
-    for step, x, (left, right) in zip(felt, xs, _ways(xs, None, None, width, theme), strict=True):
-        starts += [x + place for place in _places(step.felt, span, theme)]
-        for one in step.felt:
-            if not one.is_same:
-                bounds.append((x - max(0.0, left), x + max(0.0, right)))
-                ys.append(span.y(one.value))
-                reaches.append(reach + (ring if one.is_truth else 0.0))  # how far from it other faces are kept
-    places = iter(spread(starts, ys, reaches, bounds))
-    spots: list[Spot] = []
-    for step, x in zip(felt, xs, strict=True):
-        own = [next(places) for one in step.felt if not one.is_same]
-        spots += _spots_of(step.felt, own, strands, ids[step.first : step.end], span, x)
-    return spots
-
-
-def _places(felt: Sequence[Felt], span: Span, theme: Theme) -> list[float]:
-    """Where the faces of a step stand before others push them away, seen from its middle: side by side, in their order."""
-    marks = [one for one in felt if not one.is_same]
-    if len(marks) == 1:
-        return [0.0]
-    wide = theme.emotion.side_by_side + (_RING_ROOM if any(one.is_truth for one in marks) else 0)
-    return _side_by_side([span.y(one.value) for one in marks], wide)
-
-
-def _spots_of(
-    felt: Sequence[Felt],
-    places: Sequence[float],
-    strands: Sequence[Strand],
-    members: Sequence[str],
-    span: Span,
-    middle: float = 0.0,
-) -> tuple[Spot, ...]:
-    """The points of a step whose faces are at these places; what is to be and stays as it is has the place of that."""
-    marks = [one for one in felt if not one.is_same]
-    at = {strands[one.strand].key: place for one, place in zip(marks, places, strict=True)}
-    spots = []
-    for one in felt:
-        strand, touchpoints = strands[one.strand], tuple([members[k] for k in one.at])
-        x = at.get(strand.persona or "everyone", middle) if one.is_same else at[strand.key]
-        spots.append(Spot(one.strand, x, span.y(one.value), one.value, touchpoints, one.is_truth, one.is_same))
-    return tuple(spots)
 
 
 def _side_by_side(ys: Sequence[float], apart: float) -> list[float]:

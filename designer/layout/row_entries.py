@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from designer.layout import chips, metrics, notes, widths
@@ -81,7 +81,8 @@ class RowEntries:
 
 def count_in(row: Row, facts: StageFacts, language: str, style: CardStyle, cast: Cast) -> int:
     """How much would stand in a row of a stage if it were not folded."""
-    return len(_row_entries(row, facts.entries, facts.touchpoints, facts.digits, language, style, cast))
+    said = facts.entries, facts.touchpoints, facts.digits
+    return len(entries_in(row, *said, language, _telling(style, cast)))
 
 
 def _stage_entries(
@@ -92,21 +93,11 @@ def _stage_entries(
     language: str,
     style: CardStyle,
     cast: Cast,
-) -> tuple[tuple[Entry, ...], ...]:
-    said = entries, touchpoints, digits, language, style, cast
-    return tuple([_row_entries(row, *said) if row.holds_entries else () for row in rows])
+) -> StageEntries:
+    said = entries, touchpoints, digits, language, _telling(style, cast)
+    return tuple([entries_in(row, *said) if row.holds_entries else () for row in rows])
 
 
-def _row_entries(
-    row: Row,
-    entries: Entries,
-    touchpoints: tuple[Touchpoint, ...],
-    digits: Digits,
-    language: str,
-    style: CardStyle,
-    cast: Cast,
-) -> tuple[Entry, ...]:
-    def what(touchpoint: Touchpoint) -> str:
-        return told(touchpoint, style, cast.look(touchpoint.lane or touchpoint.channel))
-
-    return entries_in(row, entries, touchpoints, digits, language, what)
+def _telling(style: CardStyle, cast: Cast) -> Callable[[Touchpoint], str]:
+    """What tells what happens at a touchpoint."""
+    return lambda touchpoint: told(touchpoint, style, cast.look(touchpoint.lane or touchpoint.channel))

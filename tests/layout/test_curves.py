@@ -16,7 +16,7 @@ from designer.drawing.drawing import flat
 from designer.layout import Arrangement, JourneyLayout, LayoutOptions, Theme, curve_spots, lay_out
 from designer.layout.curve import heights_at, tangents
 from designer.layout.curve_ends import end_labels
-from designer.layout.curve_spots import SetStage, Span, Spot, set_spots
+from designer.layout.curve_spots import SetStage, Span, Spot
 from designer.layout.strands import Felt, FeltStage, FeltStep, Strand, felt_in
 from designer.layout.texts import Texts
 from designer.model import Channel, JourneyMap, Lane, LaneKind, MapHeader, MapState, Persona, Stage, Touchpoint
@@ -178,7 +178,7 @@ def test_no_two_faces_touch_where_there_is_room_for_all(values: list[list[int]],
     ]
     middles = [30 + apart * i for i in range(len(values))]
     ids = [f"t{i}" for i in range(len(values))]
-    spots = set_spots(SetStage(), felt, strands, middles, ids, Span(0, 50), 60 + apart * (len(values) - 1), theme)
+    spots = SetStage(strands, Span(0, 50), theme).spots(felt, middles, ids, 60 + apart * (len(values) - 1))
     for who in range(3):  # no curve runs backwards
         xs = [spot.x for spot in spots if spot.strand == who]
         assert xs == sorted(set(xs))
@@ -194,7 +194,7 @@ def test_faces_of_neighbouring_steps_share_what_room_there_is() -> None:
     strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(3)]
     felt = [FeltStep(i, i + 1, tuple([Felt(who, 1.0, (0,)) for who in range(3)])) for i in range(6)]
     middles = [12 + 22.0 * i for i in range(6)]
-    spots = set_spots(SetStage(), felt, strands, middles, [f"t{i}" for i in range(6)], Span(0, 50), 134, theme)
+    spots = SetStage(strands, Span(0, 50), theme).spots(felt, middles, [f"t{i}" for i in range(6)], 134)
     xs = sorted(spot.x for spot in spots)
     assert min(b - a for a, b in pairwise(xs)) > 1.5
     assert xs[0] >= 0
@@ -247,7 +247,7 @@ changes = st.tuples(
 def test_points_are_the_same_however_their_stage_came_to_be(edits: list[list[tuple[str, int]]]) -> None:
     theme, stage = Theme.load("paper"), _Stage()
     strands = [Strand(f"p{i}", f"P{i}", "#000000", (), 2.0) for i in range(2)]
-    kept_felt, kept_spots = FeltStage(), SetStage()
+    kept_felt, kept_spots = FeltStage(), SetStage(strands, Span(0, 50), theme)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(curve_spots, "MOST_SPREAD", 6)
         for edit in edits:
@@ -261,8 +261,8 @@ def test_points_are_the_same_however_their_stage_came_to_be(edits: list[list[tup
             ids, width = tuple([t.id for t in touchpoints]), 50 + stage.apart * len(steps)
             felt = felt_in(kept_felt, touchpoints, strands)
             assert felt == felt_in(FeltStage(), touchpoints, strands)
-            around = strands, middles, ids, Span(0, 50), width, theme
-            assert list(set_spots(kept_spots, felt, *around)) == list(set_spots(SetStage(), felt, *around))
+            anew = SetStage(strands, Span(0, 50), theme).spots(felt, middles, ids, width)
+            assert list(kept_spots.spots(felt, middles, ids, width)) == list(anew)
 
 
 @pytest.mark.parametrize("scale", ["1..5", "6..1", "0..10", "nps"])
