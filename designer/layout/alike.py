@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
 from operator import is_not
 
 PLACES = 6  # decimals: what only moves stays the same to the last of them
@@ -25,4 +26,4 @@ def alike_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, 
 
 
 def _first_other(differs: Iterable[bool]) -> int | None:
-    return next((i for i, is_other in enumerate(differs) if is_other), None)
+    return next(compress(count(), differs), None)

@@ -7,7 +7,7 @@ from functools import partial
 
 from designer.drawing import Box, Content, Item, Placed, Stroke
 from designer.layout import icons, shapes
-from designer.layout.notes import EMPTY, Entry, Flow, Known, OneLine, known_room
+from designer.layout.notes import EMPTY, SOFT_HYPHEN, SURELY, Entry, Flow, Known, OneLine, known_room
 from designer.layout.texts import Texts, first_baseline, rise
 
 
@@ -32,8 +32,8 @@ def flow_chips(known: Known, entries: Sequence[Entry], width: float, texts: Text
         if chip is None:
             chip, lines = _size(entry, width, texts)
             height += texts.label.line * max(0, lines - 1)
-            if lines <= 1 and chip < width - 0.01:
-                known[entry.key] = OneLine(entry, width, chip)
+            if lines <= 1 and chip < width - 0.01 and SOFT_HYPHEN not in entry.text:
+                known[entry.key] = OneLine(entry, min(chip + SURELY, width), chip)
         if boxes and x + chip > width + 0.01:
             x, y = 0.0, bottom + mark.row - mark.height
         boxes.append(Box(x, y, x + chip, y + height))

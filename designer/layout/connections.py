@@ -63,6 +63,10 @@ def _ends_between(links: Links, boxes: Sequence[Mapping[str, Box]]) -> Iterator[
         yield boxes[start].get(link.source), boxes[end].get(link.target)
 
 
+def _ids(links: Sequence[RouteLink]) -> frozenset[str]:
+    return frozenset([link.id for link in links])
+
+
 class _Drawing:
     """Makes the groups of all connections between cards."""
 
@@ -132,7 +136,7 @@ class _Drawing:
         `name` those are kept that belong to the newest layout."""
         mark = object()
         drawn = Lazy(partial(self._part, name, mark, links, ends, recall, ground, may_compare))
-        ids = frozenset([link.id for link in links])
+        ids = recall().made((name, "ids"), _ids, links)
         return Later(room, ids, partial(_nth, drawn, 0)), Later(room, ids, partial(_nth, drawn, 1)), mark
 
     def _part(

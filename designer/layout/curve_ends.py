@@ -34,12 +34,16 @@ class EndLabel(msgspec.Struct, frozen=True):
     box: Box
     is_hatched: bool = False  # hatching lies behind it
 
+    def moved(self, dx: float, dy: float) -> EndLabel:
+        """The same name elsewhere."""
+        return EndLabel(self.strand, self.x + dx, self.baseline + dy, self.box.moved(dx, dy), self.is_hatched)
 
-def tails(stages: Sequence[StageSpots], strands: int) -> tuple[tuple[Spot, ...], ...]:
+
+def tails(stages: Sequence[StageSpots], strands: int, left: float) -> tuple[tuple[Spot, ...], ...]:
     """What is needed of curves to find the places of their names: of each its last points, so many that some lie before where
-    the first name could begin."""
+    the first name could begin. They are seen from `left` and from the lane's top."""
     ends = [
-        stage.left + stage.inner_runs[i][-1].x
+        stage.left - left + stage.inner_runs[i][-1].x
         for i in range(strands)
         if (stage := next((one for one in reversed(stages) if one.inner_runs[i]), None)) is not None
     ]
@@ -49,9 +53,9 @@ def tails(stages: Sequence[StageSpots], strands: int) -> tuple[tuple[Spot, ...],
         kept: tuple[Spot, ...] = ()
         for stage in reversed(stages):
             own = stage.inner_runs[i]
-            before = max(0, bisect_right(own, first - stage.left, key=_x_of) - _ENOUGH - 1)
+            before = max(0, bisect_right(own, first + left - stage.left, key=_x_of) - _ENOUGH - 1)
             if len(own) > before:
-                kept = (*stage.last(i, len(own) - before), *kept)
+                kept = (*stage.last_from(left, i, len(own) - before), *kept)
             if len(kept) > _ENOUGH and kept[_ENOUGH].x < first:
                 break
         found.append(kept)

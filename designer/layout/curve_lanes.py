@@ -177,11 +177,25 @@ class _LaneDrawing:
     def _draw_names(self, spots: Sequence[StageSpots]) -> list[Box]:
         """The names at the ends of the curves; their boxes."""
         row, sheet = self.row, self.sheet
-        neutral = self.span.y(0) if self.kind is LaneKind.EMOTION else None
-        labels = sheet.memory.made(
-            ("end labels", row.row.key), curve_ends.end_labels, curve_ends.tails(spots, len(self.strands)), self.strands,
-            row.top + 2, row.bottom - 2, neutral, sheet.map.width, sheet.texts,
-        )  # fmt: skip
+        # Seen from the last stage they stay where only stages before it change.
+        left, top = max([one.left for one in spots if one.inner], default=0.0), self.span.top
+        neutral = self.span_inside.y(0) if self.kind is LaneKind.EMOTION else None
+        above, below, right = (
+            round(side, PLACES) for side in (row.top + 2 - top, row.bottom - 2 - top, sheet.map.width - left)
+        )
+        tails = curve_ends.tails(spots, len(self.strands), left)
+        inside = sheet.memory.made(
+            ("end labels", row.row.key),
+            curve_ends.end_labels,
+            tails,
+            self.strands,
+            above,
+            below,
+            neutral,
+            right,
+            sheet.texts,
+        )
+        labels = [label.moved(left, top) for label in inside]
         pen = sheet.pen(("ends", row.row.key))
         for label in labels:
             strand = self.strands[label.strand]

@@ -48,14 +48,21 @@ class Span(msgspec.Struct, frozen=True):
 
 class SetStep(msgspec.Struct, frozen=True, gc=False):
     """The points of one step seen from its middle, and what they were set from: what is felt there by whom, and the way to
-    both sides that its faces may be moved. `spots` are the same points seen from the stage's left."""
+    both sides that its faces may be moved."""
 
     felt: tuple[Felt, ...]
     members: tuple[str, ...]
     way: tuple[float, float]
-    x: float
     inner: tuple[Spot, ...]
-    spots: tuple[Spot, ...]
+
+
+class _Alike(msgspec.Struct, frozen=True):
+    """How many of the first steps are as they were and stand where they stood, how many of the last ones are as they were, and
+    whether these stand where they stood."""
+
+    first: int
+    last: int
+    is_still: bool
 
 
 class SetStage:
@@ -81,11 +88,9 @@ class SetStage:
         `middles[i]` is the middle of touchpoint i, `ids[i]` its id. Nothing changes where the same is felt in the same places.
         """
         felt = [step for step in felt if step.felt]
-        first, last = alike_ends(self._felt, felt)
-        is_there = (self._width, self._middles, self._ids) == (width, middles, ids)
-        if not is_there and self._steps:
-            first, last = self._unmoved(felt, first, last, middles, ids, width)
-        is_same = is_there and first == len(felt) == len(self._felt)
+        alike = self._alike(felt, middles, ids, width)
+        is_same = alike.first == len(felt) == len(self._felt)
+        is_same = is_same and (self._width, self._middles, self._ids) == (width, middles, ids)
         self._felt, self._middles, self._ids, self._width = felt, middles, ids, width
         if is_same:
             return self._spots
@@ -93,54 +98,56 @@ class SetStage:
         if next(islice(faces, MOST_SPREAD, None), None) is None:
             self._steps, self._spots = [], self._spread_out()
         else:
-            self._steps = self._set_steps(first, last) if self._steps else self._set_steps(0, 0)
-            self._spots = [spot for step in self._steps for spot in step.spots]
+            self._set_steps(alike if self._steps else _Alike(0, 0, False))
         return self._spots
 
-    def _unmoved(
-        self,
-        felt: Sequence[FeltStep],
-        first: int,
-        last: int,
-        middles: Sequence[float],
-        ids: Sequence[str],
-        width: float,
-    ) -> tuple[int, int]:
-        """How many of the first steps, and of the last, that are felt alike stand where they stood; or none of either."""
+    def _alike(self, felt: Sequence[FeltStep], middles: Sequence[float], ids: Sequence[str], width: float) -> _Alike:
+        """What these steps have in common with those that were set last."""
+        before = self._felt
+        first, last = alike_ends([step.felt for step in before], [step.felt for step in felt])
         until = felt[first - 1].end if first else 0
         if (middles[:until], ids[:until]) != (self._middles[:until], self._ids[:until]):
             first = 0
-        begin = felt[-last].first if last else len(ids)
-        if width != self._width or (middles[begin:], ids[begin:]) != (self._middles[begin:], self._ids[begin:]):
-            last = 0
-        return first, last
+        begin, begun = (felt[-last].first, before[-last].first) if last else (len(ids), len(self._ids))
+        if ids[begin:] != self._ids[begun:]:
+            return _Alike(first, 0, False)
+        return _Alike(first, last, width == self._width and middles[begin:] == self._middles[begun:])
 
-    def _set_steps(self, first: int, last: int) -> list[SetStep]:
-        """The steps, of which the `first` and the `last` ones are those that were set before: but not the very first or last of
-        these, which may have another way."""
+    def _set_steps(self, alike: _Alike) -> None:
+        """The steps and their points; of those that were set before all are taken but the very first or last of these, which may
+        have another way."""
         steps, felt = self._steps, self._felt
-        low, high = max(0, first - 1), len(felt) - max(0, last - 1)
-        ahead, behind = steps[:low], steps[len(steps) - max(0, last - 1) :]
-        known = {step.members[0]: step for step in steps[low : len(steps) - len(behind)]}
+        low, still = max(0, alike.first - 1), max(0, alike.last - 1) if alike.is_still else 0
+        high, moved, more = len(felt) - still, max(low, len(felt) - alike.last), len(felt) - len(steps)
+        ahead, behind = steps[:low], steps[len(steps) - still :]
         xs = [self._middle_of(step) for step in felt[low:high]]
-        ways = self._ways(xs, ahead[-1].x if ahead else None, behind[0].x if behind else None)
-        found = list(ahead)
-        for step, way, x in zip(felt[low:high], ways, xs, strict=True):
+        before = self._middle_of(felt[low - 1]) if low else None
+        after = self._middle_of(felt[high]) if still else None
+        known = {step.members[0]: step for step in steps[low : moved - more]}
+        found: list[SetStep] = []
+        for k, way in enumerate(self._ways(xs, before, after), low):
+            step = felt[k]
+            if k >= moved:
+                old = steps[k - more]
+                found.append(old if old.way == way else self._set(step.felt, old.members, way))
+                continue
             members = tuple(self._ids[step.first : step.end])
-            old = known.get(members[0])
-            if old is None or old.felt is not step.felt or old.way != way or old.members != members:
-                old = self._set(step.felt, members, way, x)
-            elif old.x != x:
-                old = SetStep(step.felt, members, way, x, old.inner, _shifted(old.inner, x))
-            found.append(old)
-        found += behind
-        return found
+            was = known.get(members[0])
+            is_known = was is not None and was.felt is step.felt and was.way == way and was.members == members
+            found.append(was if was is not None and is_known else self._set(step.felt, members, way))
+        spots = [
+            Spot(s.strand, x + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
+            for step, x in zip(found, xs, strict=True)
+            for s in step.inner
+        ]
+        begin, end = (sum([len(step.inner) for step in some]) for some in (ahead, behind))
+        self._spots = [*self._spots[:begin], *spots, *self._spots[len(self._spots) - end :]]
+        self._steps = [*ahead, *found, *behind]
 
-    def _set(self, felt: tuple[Felt, ...], members: tuple[str, ...], way: tuple[float, float], x: float) -> SetStep:
+    def _set(self, felt: tuple[Felt, ...], members: tuple[str, ...], way: tuple[float, float]) -> SetStep:
         low, high = min(0.0, -way[0]), max(0.0, way[1])
         places = [min(max(place, low), high) for place in self._places(felt)]
-        inner = self._spots_of(felt, places, members, 0.0)
-        return SetStep(felt, members, way, x, inner, _shifted(inner, x))
+        return SetStep(felt, members, way, self._spots_of(felt, places, members, 0.0))
 
     def _middle_of(self, step: FeltStep) -> float:
         at, first, middles = step.felt[0].at, step.first, self._middles
@@ -209,10 +216,6 @@ def _apart(before: float, after: float) -> float:
     return round((after - before) / 2 - _BETWEEN_STEPS, PLACES)
 
 
-def _shifted(spots: Sequence[Spot], x: float) -> tuple[Spot, ...]:
-    return tuple([_moved(spot, x, 0.0) for spot in spots])
-
-
 class StageSpots:
     """The points of one stage in a lane: known seen from the stage's left and the lane's top, put on the drawing when somebody
     asks for them."""
@@ -266,6 +269,11 @@ class StageSpots:
     def last(self, strand: int, count: int) -> tuple[Spot, ...]:
         """The last points of a strand."""
         return tuple([_moved(spot, self.left, self.top) for spot in self.inner_runs[strand][-count:]])
+
+    def last_from(self, left: float, strand: int, count: int) -> tuple[Spot, ...]:
+        """The last points of a strand, seen from `left` and from the lane's top."""
+        shift = round(self.left - left, PLACES)
+        return tuple([_moved(spot, shift, 0.0) for spot in self.inner_runs[strand][-count:]])
 
 
 def runs_of(spots: Sequence[Spot], strands: int) -> tuple[tuple[Spot, ...], ...]:

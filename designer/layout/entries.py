@@ -15,6 +15,8 @@ from designer.layout.rows import HAPPENS, Row, lane_of_note
 from designer.model import Evidence, LaneKind, Note, NoteKind, PictureData, Touchpoint
 from designer.words import _, joined
 
+_LANE_OF = {kind: lane_of_note(kind).value for kind in NoteKind}
+
 Entries = Mapping[str, tuple[Entry, ...]]
 
 
@@ -42,7 +44,7 @@ def entries_of(
             if entry is None or entry.note is not note or entry.digits != width or entry.picture is not picture:
                 entry = Entry(f"{note.id}/note", note.id, width, note.text, note.kind.value, note, picture)
             made[note.id] = entry
-            found.setdefault(note.lane or lane_of_note(note.kind).value, []).append(entry)
+            found.setdefault(note.lane or _LANE_OF[note.kind], []).append(entry)
     known.clear()
     known.update(made)
     return {key: tuple(entries) for key, entries in found.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import compress
-from operator import attrgetter
 
 import msgspec
 
@@ -14,11 +13,11 @@ from designer.layout.cards import lowest_feeling
 from designer.layout.cast import Cast
 from designer.layout.entries import Entries, entries_of
 from designer.layout.legend import Occurs
+from designer.layout.linked import said_of
 from designer.layout.memory import LayoutCache
 from designer.layout.notes import Entry
 from designer.layout.numbers import Digits, digits_of, each
 from designer.model import (
-    Connection,
     ConnectionKind,
     JourneyMap,
     Note,
@@ -31,8 +30,6 @@ from designer.model import (
     Touchpoint,
 )
 from designer.words import ngettext
-
-_KIND = attrgetter("kind")
 
 
 class StageFacts(msgspec.Struct, frozen=True):
@@ -80,13 +77,18 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
         memory = cache.stage(stage.id)
         digits = digits_of(numbers)
         make_entries = partial(entries_of, memory.keep("known entries", None, dict[str, Entry]))
-        # A touchpoint that comes or goes without a note changes nothing of them.
-        widths, said = tuple(compress(each(digits), notes)), tuple(filter(None, notes))
+        widths, said = memory.made("said", _said, digits, notes)
         entries = memory.made("entries of", make_entries, own, widths, said, pictures, shows_private)
         make = partial(_stage_facts, memory.last("facts"))
         found.append(memory.made("facts", make, stage, touchpoints, numbers, digits, own, notes, entries))
         first += len(touchpoints)
     return tuple(found)
+
+
+def _said(digits: Digits, notes: tuple[tuple[Note, ...], ...]) -> tuple[tuple[int, ...], tuple[tuple[Note, ...], ...]]:
+    """The notes about touchpoints that have some, and how many digits the number of each of these has: a touchpoint that comes
+    or goes without a note changes nothing of them."""
+    return tuple(compress(each(digits), notes)), tuple(filter(None, notes))
 
 
 def _numbers(journey: JourneyMap, touchpoints: tuple[Touchpoint, ...], first: int) -> Sequence[int]:
@@ -139,6 +141,8 @@ def _number_of(touchpoints: Sequence[Touchpoint], numbers: Sequence[int]) -> dic
 
 def _are_alike(before: tuple[Touchpoint, ...], after: tuple[Touchpoint, ...]) -> bool:
     """Whether these are the same touchpoints at the same places with the same marks, whatever else they say."""
+    if before is after:
+        return True
     if len(before) != len(after):
         return False
     changed = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
@@ -165,25 +169,28 @@ def occurs_in(
     found = Occurs(touches=touches, has_weave=is_storyline)
     for one in facts:
         found = found.joined(one.occurs)
-    kinds, has_change = cache.map.made("ways", _ways, journey.connections, tuple([one.places for one in facts]))
+    places = tuple([one.places for one in facts])
+    all_kinds = len(said_of(cache.map, journey.connections).kinds)
+    kinds, has_change = cache.map.keep("ways", (journey.connections, places), partial(_ways, journey, facts, all_kinds))
     return msgspec.structs.replace(found, connections=kinds, has_channel_change=has_change)
 
 
-def _ways(
-    connections: Sequence[Connection], places_by_stage: tuple[dict[str, str], ...]
-) -> tuple[frozenset[ConnectionKind], bool]:
+def _ways(journey: JourneyMap, facts: Sequence[StageFacts], all_kinds: int) -> tuple[frozenset[ConnectionKind], bool]:
     """Which kinds of connections there are between placed touchpoints, and whether any changes the channel. Of thousands the
-    first ones tell."""
-    places: dict[str, str] = {}
-    for some in places_by_stage:
-        places.update(some)
-    unseen, kinds, has_change = set(map(_KIND, connections)), set[ConnectionKind](), False
-    for one in connections:
-        if one.source in places and one.target in places:
+    first ones tell: `all_kinds` is how many kinds there are."""
+    placed = {one.stage.id: one.places for one in facts}
+
+    def place_of(id: str) -> str | None:
+        touchpoint = journey.get(id)
+        return placed.get(touchpoint.stage, {}).get(id) if isinstance(touchpoint, Touchpoint) else None
+
+    kinds, has_change = set[ConnectionKind](), False
+    for one in journey.connections:
+        source, target = place_of(one.source), place_of(one.target)
+        if source is not None and target is not None:
             kinds.add(one.kind)
-            unseen.discard(one.kind)
-            has_change = has_change or places[one.source] != places[one.target]
-            if has_change and not unseen:
+            has_change = has_change or source != target
+            if has_change and len(kinds) == all_kinds:
                 break
     return frozenset(kinds), has_change
 
@@ -191,8 +198,7 @@ def _ways(
 def loose_notes(journey: JourneyMap, facts: tuple[StageFacts, ...]) -> tuple[Note, ...]:
     """The notes about nothing that has a place on the map: about a connection, a channel or nothing at all. Those about a
     persona belong to its own page."""
-    notes = journey.of(Note)
-    if sum(f.note_count for f in facts) == len(tuple(notes)):
+    if sum(f.note_count for f in facts) == journey.count(Note):
         return ()
-    found = [n for n in notes if not isinstance(journey.get(n.about), Stage | Touchpoint | Persona)]
+    found = [n for n in journey.of(Note) if not isinstance(journey.get(n.about), Stage | Touchpoint | Persona)]
     return tuple(sorted(found, key=lambda n: (n.order, n.id)))

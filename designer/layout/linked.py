@@ -10,24 +10,52 @@ from designer.layout.alike import alike_start
 from designer.layout.memory import Memory
 from designer.layout.route_data import Links, RouteLink
 from designer.layout.texts import Texts
-from designer.model import Connection
+from designer.model import Connection, ConnectionKind
 from designer.words import _
 
 _FEW = 40  # of thousands; where more changed they are told apart in another way
 
 _Drawn = tuple[RouteLink, int, int] | None
-_Ends = Mapping[str, tuple[Connection, ...]]
+_Ends = dict[str, tuple[Connection, ...]]
 
 
-class _Known(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True):
+    """What all connections of a map say: how many there are of each kind, and which have a label, by id."""
+
+    connections: Sequence[Connection] = ()
+    kinds: Mapping[ConnectionKind, int] = {}
+    labelled: Mapping[str, Connection] = {}
+
+
+def said_of(memory: Memory, connections: Sequence[Connection]) -> Said:
+    """What connections say. Those that are the same as last time are not gone through."""
+    last: Said = memory.last("said of connections") or Said()
+    if last.connections is connections:
+        return last
+    come, gone = memory.made("connections changed", changes, last.connections, connections)
+    kinds, labelled = dict(last.kinds), last.labelled
+    for one in gone:
+        kinds[one.kind] -= 1
+    for one in come:
+        kinds[one.kind] = kinds.get(one.kind, 0) + 1
+    if any(map(_has_label, come)) or any(map(_has_label, gone)):
+        ids = {one.id for one in gone}
+        labelled = {id: one for id, one in labelled.items() if id not in ids}
+        labelled.update({one.id: one for one in come if _has_label(one)})
+    found = Said(connections, {kind: count for kind, count in kinds.items() if count}, labelled)
+    memory.put("said of connections", found)
+    return found
+
+
+class _Known(msgspec.Struct):
     """What links were sorted from, which connections there are at each touchpoint, and the link of each connection with the
-    stages that it leads from and to; None for one that is not drawn."""
+    stages that it leads from and to; None for one that is not drawn. The two tables are handed on to the next layout."""
 
     connections: Sequence[Connection] = ()
     stages: Sequence[Mapping[str, str]] = ()
     texts: Texts | None = None
     at: _Ends = {}
-    drawn: Mapping[str, _Drawn] = {}
+    drawn: dict[str, _Drawn] = {}
     links: Links = Links((), (), ())
 
 
@@ -48,21 +76,27 @@ def links_of(
     last: _Known | None = memory.last("sorted links")
     if last is None or last.texts is not texts or len(last.stages) != len(stages):
         last = _Known()
-    known = _sorted(last, connections, stages, texts)
+    memory.put("sorted links", None)  # its tables are written into: what fails on the way begins anew
+    come, gone = memory.made("connections changed", changes, last.connections, connections)
+    known = _sorted(last, come, gone, connections, stages, texts)
     memory.put("sorted links", known)
     return known.links
 
 
 def _sorted(
-    last: _Known, connections: Sequence[Connection], stages: Sequence[Mapping[str, str]], texts: Texts
+    last: _Known,
+    come: Sequence[Connection],
+    gone: Sequence[Connection],
+    connections: Sequence[Connection],
+    stages: Sequence[Mapping[str, str]],
+    texts: Texts,
 ) -> _Known:
     moved: set[str] = set()
     for old, new in zip(last.stages, stages):
         if old is not new:
             moved.update([id for id, _place in old.items() ^ new.items()])
-    come, gone = changes(last.connections, connections)
-    at = _ends(last.at, come, gone) if come or gone else last.at
-    drawn = dict(last.drawn)
+    at, drawn = last.at, last.drawn
+    _follow(at, come, gone)
     changed: list[_Drawn] = [drawn.pop(one.id) for one in gone]
     is_first = not last.stages
     places = {id: (i, place) for i, one in enumerate(stages) for id, place in one.items()} if is_first else None
@@ -106,9 +140,8 @@ def changes(
     return come, gone
 
 
-def _ends(known: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -> _Ends:
-    """The connections at each touchpoint, once these came and went."""
-    at = dict(known)
+def _follow(at: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -> None:
+    """These came and went: writes it into the connections at each touchpoint."""
     for one in gone:
         for end in {one.source, one.target}:
             rest = tuple([other for other in at.pop(end) if other is not one])
@@ -117,7 +150,6 @@ def _ends(known: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) 
     for one in come:
         for end in {one.source, one.target}:
             at[end] = (*at.get(end, ()), one)
-    return at
 
 
 def _place(stages: Sequence[Mapping[str, str]], id: str) -> tuple[int, str] | None:
@@ -133,7 +165,7 @@ def _link(
 
 
 def _made(connection: Connection, start: str, end: str, changes: bool, texts: Texts) -> RouteLink:
-    label = label_of(connection) if connection.label or connection.share is not None else ""
+    label = label_of(connection) if _has_label(connection) else ""
     width = texts.width(label, texts.label) if label else 0
     return RouteLink(connection.id, start, end, connection.kind, label, width, changes)
 
@@ -190,6 +222,10 @@ def _with_piles(
             drawn.add((start, end, connection.kind))
         found.append((_made(connection, start, end, source[1] != target[1], texts), source[0], target[0]))
     return _gathered(found, len(stages))
+
+
+def _has_label(connection: Connection) -> bool:
+    return bool(connection.label) or connection.share is not None
 
 
 def label_of(connection: Connection) -> str:

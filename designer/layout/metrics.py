@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from math import inf
 
 import msgspec
 
@@ -13,6 +14,8 @@ from designer.layout import faces, shapes, trend
 from designer.layout.dates import loose, sourced
 from designer.layout.notes import (
     EMPTY,
+    SOFT_HYPHEN,
+    SURELY,
     Entry,
     Flow,
     Known,
@@ -142,8 +145,23 @@ def _height(known: Known, entry: Entry, width: float, texts: Texts, language: st
     height, note = tile_height(said, texts), entry.note
     is_whole = note is not None and said.unit == note.unit.strip()  # in a wider tile the unit may come out of the label
     if is_whole and len(said.label) <= 1 and len(said.source) <= 1:
-        known[entry.key] = OneLine(entry, width, height)
+        known[entry.key] = OneLine(entry, min(width, _least(said, entry.digits, texts)), height)
     return height
+
+
+def _least(said: Tile, digits: int, texts: Texts) -> float:
+    """The width of a tile in which no line breaks that does not break in this one, and the unit stays beside the value."""
+    if any(SOFT_HYPHEN in line for line in (*said.label, *said.source)):
+        return inf
+    label, source = (
+        max([texts.width(line, texts.text) for line in lines], default=0.0) for lines in (said.label, said.source)
+    )
+    number, value = faces.number_width(texts, digits) if digits else 0.0, 0.0
+    if said.value and said.unit:
+        value = number + 4 + texts.width(said.value, texts.heading) + _UNIT_GAP + texts.width(said.unit, texts.label)
+    elif not said.value:
+        label += number
+    return max(label, source, value) + 2 * texts.theme.metric.padding_x + SURELY
 
 
 def tile_content(entry: Entry, number: int, width: float, height: float, texts: Texts, language: str) -> Content:

@@ -18,8 +18,8 @@ from designer.words import _
 _RIGHT = 6  # free on the right of a note's text
 _PICTURE_SHAPE = 0.6  # height of a note's picture for its width
 WIDEST_PICTURE = 168.0  # of a note with a picture
-_SOFT_HYPHEN = "\u00ad"  # its last piece may be narrower than the hyphen before it
-_SURELY = 0.1  # points more than a line is wide: it fits
+SOFT_HYPHEN = "\u00ad"  # its last piece may be narrower than the hyphen before it
+SURELY = 0.1  # points more than a line is wide: it fits
 _PRIVATE_DASH = (2.0, 2.0)
 
 
@@ -218,9 +218,9 @@ def note_height(entry: Entry, width: float, texts: Texts) -> float:
 def _height(known: Known, entry: Entry, width: float, texts: Texts) -> float:
     padding, said = texts.theme.notes.padding, _said(entry, width, texts)
     height = 2 * padding + texts.text.line * said.count + _picture_height(entry, width, padding)
-    if said.count == 1 and entry.picture is None and _SOFT_HYPHEN not in entry.text:
+    if said.count == 1 and entry.picture is None and SOFT_HYPHEN not in entry.text:
         line = texts.width(said.text[0], texts.text) if said.text else 0.0
-        least = width - said.measure + line + _aside_width(entry, texts) + _SURELY
+        least = width - said.measure + line + _aside_width(entry, texts) + SURELY
         known[entry.key] = OneLine(entry, min(least, width), height)
     return height
 

@@ -108,7 +108,7 @@ class _Last(msgspec.Struct):
 def _place(sheet: Sheet, stage: MeasuredStage, memory: Memory) -> StageCards:
     plan = stage.plan
     setting = _Setting(sheet, stage, memory)
-    ids = memory.same("ids", tuple([t.id for t in plan.touchpoints]))
+    ids = memory.same("ids", memory.made("ids of plan", _ids, plan.touchpoints))
     index = memory.made("index", _index, ids)
     cards = Lazy(partial(_set_cards, setting))
     room = sheet.room(stage)
@@ -126,6 +126,10 @@ def _groups_of(cards: Lazy[SetCards]) -> Sequence[Group]:
 
 def _nodes_of(cards: Lazy[SetCards]) -> Sequence[Group]:
     return cards().nodes
+
+
+def _ids(touchpoints: Sequence[Touchpoint]) -> tuple[str, ...]:
+    return tuple([t.id for t in touchpoints])
 
 
 def _index(ids: tuple[str, ...]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from designer.layout.card_facts import CardStyle
 from designer.layout.cards import CardMaker, CardSize
 from designer.layout.columns import Gaps, StagePlan, plan_lanes, plan_storyline
 from designer.layout.facts import StageFacts
-from designer.layout.linked import label_of
+from designer.layout.linked import label_of, said_of
 from designer.layout.measures import Measures
 from designer.layout.memory import LayoutCache, Memory
 from designer.layout.options import Arrangement
@@ -51,7 +51,8 @@ class Planner:
         # What the labels of connections need between neighbours of a lane.
         self._label_gaps = columns.NO_GAPS
         if not self._is_storyline:
-            self._label_gaps = cache.map.made("label gaps", _gaps_for_labels, journey.connections, maker.texts)
+            labelled = said_of(cache.map, journey.connections).labelled
+            self._label_gaps = cache.map.made("label gaps", _gaps_for_labels, labelled, maker.texts)
 
     def plan(self, facts: StageFacts) -> StagePlan:
         """Where the cards of a stage stand, in lanes or in the storyline; none of a folded one."""
@@ -173,6 +174,8 @@ def _stand_alike(
     before: Sequence[Touchpoint], after: Sequence[Touchpoint], size_of: Callable[[Touchpoint], CardSize]
 ) -> bool:
     """Whether these are the same touchpoints at the same places on cards of the same sizes, whatever these say."""
+    if before is after:
+        return True
     if len(before) != len(after):
         return False
     for old, new in zip(before, after, strict=True):
@@ -201,11 +204,10 @@ def _said_anew(plan: StagePlan, facts: StageFacts, last: Sequence[Touchpoint]) -
     )
 
 
-def _gaps_for_labels(connections: tuple[Connection, ...], texts: Texts) -> Gaps:
+def _gaps_for_labels(labelled: Mapping[str, Connection], texts: Texts) -> Gaps:
     found: dict[tuple[str, str], float] = {}
-    for connection in connections:
-        if connection.label or connection.share is not None:
-            width = texts.width(label_of(connection), texts.label)
-            if 0 < width <= _LONGEST_LABEL:
-                found[connection.source, connection.target] = width + _LABEL_AROUND
+    for connection in labelled.values():
+        width, ends = texts.width(label_of(connection), texts.label), (connection.source, connection.target)
+        if 0 < width <= _LONGEST_LABEL:
+            found[ends] = max(width + _LABEL_AROUND, found.get(ends, 0.0))
     return found

@@ -39,6 +39,13 @@ class _Quote(msgspec.Struct, frozen=True):
 _Placed = tuple[tuple[float, float, _Quote], ...]
 
 
+class _SetQuotes(msgspec.Struct, frozen=True):
+    """The quotes of a stage that have room, each with its place, and what they are about."""
+
+    placed: _Placed
+    elements: frozenset[str]
+
+
 def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Sequence[Box]) -> list[Sequence[Group]]:
     """The quotes of a map, a part for each stage; one that would touch another, or what is `taken`, is left out."""
     m, texts = sheet.map, sheet.texts
@@ -47,16 +54,17 @@ def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Se
     crossed = bool(sheet.crossed_curves)
     parts: list[Sequence[Group]] = []
     boxes: list[Box] = []
-    for stage, found in zip(m.stages, spots, strict=True):
+    for stage, at in zip(m.stages, spots, strict=True):
         memory, x, y = sheet.stage_memory(stage), stage.left, span.top
-        quotes: tuple[_Quote, ...] = ()
+        quotes, reach = tuple[_Quote, ...](), 0.0
         if not stage.facts.stage.folded:
-            quotes = memory.made("quotes", partial(_quotes_at, memory), found.inner, _thoughts(memory, stage), texts)
+            quotes, reach = memory.made(
+                "quotes", partial(_quotes_at, memory), at.inner, _thoughts(memory, stage), texts
+            )
         if not quotes:
             parts.append(())
             continue
         # All as seen from the stage's left and the best feeling, and only what is near: a stage that moves keeps its quotes.
-        reach = max([quote.width for quote in quotes]) + 2 * _FREE
         low = round(m.left + 2 - x, PLACES) if x - m.left < reach else -inf
         high = round(m.right - 2 - x, PLACES) if m.right - stage.right < reach else inf
         before, around = (
@@ -65,12 +73,12 @@ def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Se
         )
         # Where ways cross the curves each quote stays in its stage: they run between the stages.
         sides = (_INSIDE, round(stage.width, PLACES) - _INSIDE) if crossed else None
-        placed = memory.made("placed quotes", _set, quotes, low, high, sides, levels, before, around)
+        fitting = memory.made("placed quotes", _set, quotes, low, high, sides, levels, before, around)
+        placed = fitting.placed
         boxes += [_box(at_x, at_y, quote.width).moved(x, y) for at_x, at_y, quote in placed[-_LOOKED_AT:]]
         drawn = partial(_drawn, Recall(memory), placed, x, y, texts)
-        elements = frozenset([quote.entry.element for _x, _y, quote in placed])
         room = sheet.room(stage).grown(reach)
-        parts.append(memory.keep("quotes drawn", (placed, x, y), partial(Later, room, elements, drawn)))
+        parts.append(memory.keep("quotes drawn", (placed, x, y), partial(Later, room, fitting.elements, drawn)))
     return parts
 
 
@@ -103,7 +111,7 @@ def _set(
     levels: tuple[float, float],
     before: Sequence[Box],
     around: Sequence[Box],
-) -> _Placed:
+) -> _SetQuotes:
     """Those that have room, each with its place: between `low` and `high`, and between the `sides` of its stage, where there
     are any and it is not too wide. Those of the stage before take the places `before`."""
     boxes = list(before)
@@ -119,7 +127,7 @@ def _set(
             continue
         boxes.append(box)
         found.append((x, y, quote))
-    return tuple(found)
+    return _SetQuotes(tuple(found), frozenset([quote.entry.element for _x, _y, quote in found]))
 
 
 def _thoughts(memory: Memory, stage: MeasuredStage) -> dict[str, Entry]:
@@ -137,8 +145,9 @@ def _first_thoughts(entries: Sequence[Entry]) -> dict[str, Entry]:
 
 def _quotes_at(
     memory: Memory, spots: Sequence[Spot], first_thoughts: dict[str, Entry], texts: Texts
-) -> tuple[_Quote, ...]:
-    """The first thought about each touchpoint whose face is at one end of the scale, from left to right."""
+) -> tuple[tuple[_Quote, ...], float]:
+    """The first thought about each touchpoint whose face is at one end of the scale, from left to right, and how far from their
+    stage any of them could be."""
     thoughts = dict(first_thoughts)  # those that stand already are taken out
     last: dict[str, _Quote] = memory.last("made quotes") or {}
     found = []
@@ -155,7 +164,7 @@ def _quotes_at(
             text = title.quoted(said.text)
             found.append(_Quote(spot, value, said, text, texts.width(text, texts.label)))
     memory.put("made quotes", {quote.entry.element: quote for quote in found})
-    return tuple(found)
+    return tuple(found), max([quote.width for quote in found], default=0.0) + 2 * _FREE
 
 
 def _thought_at(spot: Spot, thoughts: dict[str, Entry]) -> Entry | None:

@@ -128,6 +128,10 @@ class JourneyMap:
         """All elements of one class, in no particular order."""
         return self._by_kind.get(cls, {}).values()
 
+    def count(self, cls: type[Element]) -> int:
+        """How many elements of one class there are."""
+        return len(self._by_kind.get(cls, {}))
+
     def snapshot(self) -> JourneyMap:
         """A copy that later changes do not reach, for a worker. Elements are shared: they are frozen."""
         copy = JourneyMap(self._elements.values())
@@ -369,9 +373,14 @@ class JourneyMap:
             if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and _stand_alike(before, after):
                 self._put_in_views(before, after)
                 continue
-            for element in (before, after):
-                if element is not None:
-                    self._forget_views_with(element)
+            if isinstance(before, Touchpoint):
+                self._take_out_of_views(before)
+            elif before is not None:
+                self._forget_views_with(before)
+            if isinstance(after, Touchpoint):
+                self._add_to_views(after)
+            elif after is not None:
+                self._forget_views_with(after)
 
     def _renew_connections(self, change: Change) -> None:
         """All connections by id: of thousands those few that come or go are put in and taken out."""
@@ -403,21 +412,56 @@ class JourneyMap:
             step = after.step, _replaced(steps[at][1], before, after)
             views["steps", stage] = (*steps[:at], step, *steps[at + 1 :])
 
+    def _take_out_of_views(self, touchpoint: Touchpoint) -> None:
+        """A touchpoint goes, or goes elsewhere: of the hundreds in its stage the others stay as they are."""
+        views, stage = self._views, touchpoint.stage
+        views.pop("touchpoints", None)
+        views.pop("numbers", None)
+        members, steps, notes = (views.pop((view, stage), None) for view in ("stage", "steps", "notes in"))
+        if members is None or not stage:
+            return
+        order = self._order_in_stage()
+        at = bisect_left(members, order(touchpoint), key=order)
+        if at == len(members) or members[at].id != touchpoint.id:
+            return
+        views["stage", stage] = (*members[:at], *members[at + 1 :])
+        if notes is not None:
+            views["notes in", stage] = (*notes[:at], *notes[at + 1 :])
+        if steps is not None:
+            k = bisect_left(steps, touchpoint.step, key=_first)
+            rest = tuple([one for one in steps[k][1] if one.id != touchpoint.id])
+            views["steps", stage] = (*steps[:k], *([(touchpoint.step, rest)] if rest else []), *steps[k + 1 :])
+
+    def _add_to_views(self, touchpoint: Touchpoint) -> None:
+        """A touchpoint comes, or comes from elsewhere: it is put among those of its stage."""
+        views, stage = self._views, touchpoint.stage
+        views.pop("touchpoints", None)
+        views.pop("numbers", None)
+        members, steps, notes = (views.pop((view, stage), None) for view in ("stage", "steps", "notes in"))
+        if members is None or not stage:
+            return
+        order = self._order_in_stage()
+        at = bisect_left(members, order(touchpoint), key=order)
+        views["stage", stage] = (*members[:at], touchpoint, *members[at:])
+        if notes is not None:
+            views["notes in", stage] = (*notes[:at], self.notes_about(touchpoint.id), *notes[at:])
+        if steps is not None:
+            k = bisect_left(steps, touchpoint.step, key=_first)
+            is_there = k < len(steps) and steps[k][0] == touchpoint.step
+            own = tuple(sorted((*steps[k][1], touchpoint), key=order)) if is_there else (touchpoint,)
+            views["steps", stage] = (*steps[:k], (touchpoint.step, own), *steps[k + is_there :])
+
     def _forget_views_with(self, element: Element) -> None:
         views = self._views
         match element:
-            case Touchpoint():
-                stage = element.stage
-                for key in ("touchpoints", "numbers", ("stage", stage), ("steps", stage), ("notes in", stage)):
-                    views.pop(key, None)
             case Note():
                 views.pop(("notes", element.about), None)
                 about = self._elements.get(element.about)
                 if isinstance(about, Touchpoint):  # one that is gone is touched itself
                     views.pop(("notes in", about.stage), None)
             case Connection():
-                for key in (("out", element.source), ("in", element.target)):
-                    views.pop(key, None)
+                for end in (("out", element.source), ("in", element.target)):
+                    views.pop(end, None)
             case Persona():
                 views.pop("personas", None)
             case View():
@@ -442,12 +486,15 @@ class JourneyMap:
         return self._view("lane ranks", lambda: {x.id: i for i, x in enumerate(self.lanes)})
 
     def _sort_touchpoints(self, stage: str) -> tuple[Touchpoint, ...]:
-        ranks = self._lane_ranks()
-        none = self._rank_of_no_channel()
         found: list[Touchpoint] = [self._elements[i] for i in self._in_stage.of(stage)]  # type: ignore[misc]
         if not stage:
             return tuple(sorted(found, key=lambda t: (t.order, t.id)))
-        return tuple(sorted(found, key=lambda t: (t.step, ranks.get(t.lane or t.channel, none), t.order, t.id)))
+        return tuple(sorted(found, key=self._order_in_stage()))
+
+    def _order_in_stage(self) -> Callable[[Touchpoint], tuple[str, float, str, str]]:
+        """By what the touchpoints of a stage are in order: step, lane, their own order."""
+        ranks, none = self._lane_ranks(), self._rank_of_no_channel()
+        return lambda t: (t.step, ranks.get(t.lane or t.channel, none), t.order, t.id)
 
     def _gather_notes(self, stage: str) -> tuple[tuple[Note, ...], ...]:
         known = self._views.get  # an edit in a large stage asks for hundreds that are there
@@ -461,7 +508,7 @@ class JourneyMap:
     def _rank_of_no_channel(self) -> float:
         # "No channel yet" stands below the last channel, wherever other lanes are.
         ranks = self._lane_ranks()
-        return max((ranks[c.id] for c in self.channels), default=-1) + 0.5
+        return self._view("rank of no channel", lambda: max((ranks[c.id] for c in self.channels), default=-1) + 0.5)
 
     def _group_steps(self, stage: str) -> tuple[tuple[str, tuple[Touchpoint, ...]], ...]:
         groups: dict[str, list[Touchpoint]] = {}
@@ -488,6 +535,10 @@ def _stand_alike(one: Touchpoint, other: Touchpoint) -> bool:
 def _replaced(touchpoints: tuple[Touchpoint, ...], before: Touchpoint, after: Touchpoint) -> tuple[Touchpoint, ...]:
     at = touchpoints.index(before)
     return (*touchpoints[:at], after, *touchpoints[at + 1 :])
+
+
+def _first(step: tuple[str, object]) -> str:
+    return step[0]
 
 
 def _sorted(elements: Iterable[Any]) -> tuple[Any, ...]:
