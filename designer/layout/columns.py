@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from math import ceil
 
 import msgspec
 
+from designer.layout.alike import alike_start
 from designer.layout.cards import CardSize
 from designer.model import Touchpoint
 
@@ -63,6 +65,7 @@ def plan_lanes(
     apart: float = 0,
     folded: Sequence[bool] = (),
     gaps: Gaps = NO_GAPS,
+    last: tuple[Steps, StagePlan] | None = None,
 ) -> StagePlan:
     """Cards of one stage in lanes: the next one pitch further right where its lane differs, behind the last one where it
     is the same.
@@ -71,6 +74,9 @@ def plan_lanes(
     channels, where cards of one channel still stand behind each other). Touchpoints that share step and lane stand below
     each other. Touchpoints of hidden lanes are left out. A `folded` row has nodes in the middle of the places of its
     cards, side by side, `apart` from each other, where they share the step.
+
+    `last` are the steps and the plan that were found for the same rows and sizes before: cards of the first steps that are
+    the very same stay where they are.
     """
     row_ends: dict[int, tuple[float, tuple[str, ...]]] = {}  # per row: where its last step ends, and who stands there
     node_ends: dict[int, float] = {}
@@ -86,7 +92,24 @@ def plan_lanes(
     counted = iter(numbers)  # by touchpoint, in the order of the steps
     extent = 0.0
     plain = [] if gaps else [limit == 1 and not (folded and folded[row]) for row, limit in enumerate(limits)]
-    for index, (_key, members) in enumerate(steps):
+    start = 0
+    if last is not None and plain and all(plain):
+        start, count = _start_of(last, steps)
+        known = last[1]
+        shown += known.touchpoints[:count]
+        its_numbers += islice(counted, count)
+        sizes += known.sizes[:count]
+        slots += known.slots[:count]
+        step_x += known.step_x[:start]
+        for slot, size in zip(slots, sizes, strict=True):
+            free = ends.setdefault(slot.row, [])
+            free += [-1.0] * (slot.sub + 1 - len(free))
+            free[slot.sub] = slot.x + card_width + gap
+            if heights.get((slot.row, slot.sub), 0) < size.height:
+                heights[slot.row, slot.sub] = size.height
+        if slots:
+            x, extent = slots[-1].x, slots[-1].x + card_width
+    for index, (_key, members) in enumerate(steps[start:], start):
         if len(members) == 1 and plain:
             touchpoint = members[0]
             at = row_of.get(touchpoint.lane or touchpoint.channel)
@@ -167,6 +190,18 @@ def plan_lanes(
         tuple(shown), tuple(its_numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
         extent, heights, 0, bool(node_ends),
     )  # fmt: skip
+
+
+def _start_of(last: tuple[Steps, StagePlan], steps: Sequence[tuple[str, tuple[Touchpoint, ...]]]) -> tuple[int, int]:
+    """How many of the first steps are as they were, and how many cards these have; none where any of these is hidden."""
+    start = alike_start(last[0], steps)
+    count = sum([len(members) for _key, members in steps[:start]])
+    slots = last[1].slots
+    if count and (
+        len(slots) < count or slots[count - 1].step != start - 1 or (slots[count:] and slots[count].step < start)
+    ):
+        return 0, 0
+    return start, count
 
 
 def _clear_of_labels(

@@ -137,7 +137,8 @@ class Measuring:
         self.texts: Texts = cache.texts
         self.theme = cache.theme
         self.measures = cache.map.same("measures", measures_for(self.theme, options))
-        self.cast = cache.map.same("cast", cast_of(journey, self.texts))
+        seen = journey.lanes, journey.personas, journey.personas_of_all, journey.is_seen_through_view
+        self.cast = cache.map.keep("cast", seen, partial(cast_of, journey, self.texts))
         self.style = cache.map.same("card style", card_style(journey, options.opened))
         self.is_storyline = self.measures.arrangement is Arrangement.STORYLINE
         self.facts = facts_of(journey, options.shows_private, cache)
@@ -147,7 +148,7 @@ class Measuring:
         # What a view leaves empty need not be: it takes as little room as on paper.
         self.keeps_room = options.keeps_room and not self.is_storyline and not self.cast.is_part
         self.in_use = self.used.union([c.id for c in journey.channels]) if self.keeps_room else self.used
-        self.rows: tuple[Row, ...] = cache.map.same("rows", self._rows())
+        self.rows: tuple[Row, ...] = cache.map.same("all rows", self._rows())
         self.row_of = {p: i for i, row in enumerate(self.rows) if row.holds_touchpoints for p in row.members}
         self.maker = self._maker()
         self.said = RowEntries(
@@ -269,8 +270,13 @@ class Measuring:
         shows_happens = not self.measures.shows_description and any(
             tells(t, self.style) for f in self.facts for t in f.touchpoints
         )
-        rows = rows_of(self.journey, self.theme, self.cast, self.measures.arrangement, self.in_use, has, shows_happens)
-        rows = explained(rows, self.occurs.has_severity, self.occurs.has_ranks)
+        shown = self.cast, self.measures.arrangement, self.in_use, frozenset(has), shows_happens
+        told = self.occurs.has_severity, self.occurs.has_ranks
+        rows: tuple[Row, ...] = self.cache.map.keep(
+            "rows",
+            (self.journey.lanes, *shown, *told),
+            lambda: explained(rows_of(self.journey, self.theme, *shown), *told),
+        )
         if not any(row.is_folded for row in rows):
             return rows
         return tuple([self._counting(row) if row.is_folded else row for row in rows])

@@ -10,6 +10,8 @@ import msgspec
 from designer.drawing import Box, Content, Item, Path, Picture, Placed, Stroke
 from designer.layout import faces, shapes
 from designer.layout.dates import sourced
+from designer.layout.longest import longest_of
+from designer.layout.memory import Memory
 from designer.layout.texts import Texts, first_baseline
 from designer.model import Note, NoteKind, PictureData
 from designer.text.line import runs_right_to_left
@@ -105,17 +107,18 @@ def picture_widths(
     found: dict[str, float] = {}
     for rows, width in zip(pictured, inner, strict=True):
         for key, some in rows.items():
-            column = columns_of(some, width, texts, gap, longest_word(some, texts))[1]
+            column = columns_of(some, width, texts, gap, longest_word(Memory(), key, some, texts))[1]
             found[key] = min(column, found.get(key, WIDEST_PICTURE))
     return found
 
 
-def longest_word(entries: Sequence[Entry], texts: Texts) -> float:
+def longest_word(memory: Memory, key: str, entries: Sequence[Entry], texts: Texts) -> float:
     """The width of the longest word of all with what stands around it; any smaller number where it surely fits in the
-    narrowest column."""
+    narrowest column. `key` is that of their row."""
     left = text_left(texts, max([e.digits for e in entries]))
     narrowest = texts.theme.notes.narrowest - left - _RIGHT
-    return max([texts.longest(e.text, texts.text, narrowest) for e in entries]) + left + _RIGHT
+    said = [e.text for e in entries]
+    return longest_of(memory, ("longest in note", key), said, texts, texts.text, narrowest) + left + _RIGHT
 
 
 def columns_of(entries: Sequence[Entry], width: float, texts: Texts, gap: float, longest: float) -> tuple[int, float]:

@@ -11,21 +11,30 @@ import msgspec
 from designer.layout import columns, widths
 from designer.layout.card_facts import CardStyle
 from designer.layout.cards import CardMaker, CardSize
-from designer.layout.columns import Gaps, StagePlan, plan_lanes, plan_storyline
+from designer.layout.columns import Gaps, StagePlan, Steps, plan_lanes, plan_storyline
 from designer.layout.facts import StageFacts
 from designer.layout.linked import label_of, said_of
+from designer.layout.longest import longest_of
 from designer.layout.measures import Measures
 from designer.layout.memory import LayoutCache, Memory
 from designer.layout.options import Arrangement
 from designer.layout.rows import GROUP, Row
 from designer.layout.texts import Texts
-from designer.layout.theme import TextStyle
 from designer.model import Connection, JourneyMap, Touchpoint
 
 _BESIDE = 32  # touchpoints that were in a stage, of which something is kept for the case that they come back
 _BETWEEN_NODES = 15.0  # of a folded lane
 _LABEL_AROUND = 22.5  # of the label of a connection: its padding, the ring before it and the arrowhead behind it
 _LONGEST_LABEL = 132  # a longer label widens no gap between cards
+
+
+class _Last(msgspec.Struct, frozen=True):
+    """The plan that was made last of a stage, for which touchpoints in which steps, and what else it depends on."""
+
+    around: object
+    touchpoints: tuple[Touchpoint, ...]
+    steps: Steps
+    plan: StagePlan
 
 
 class Planner:
@@ -48,6 +57,7 @@ class Planner:
         self._cache = cache
         self._is_storyline = measures.arrangement is Arrangement.STORYLINE
         self._folded = tuple([row.holds_nodes for row in rows])
+        self._limits = tuple([2 if row.kind == GROUP else 1 for row in rows])
         # What the labels of connections need between neighbours of a lane.
         self._label_gaps = columns.NO_GAPS
         if not self._is_storyline:
@@ -69,13 +79,16 @@ class Planner:
         """The plan of a stage. Where nothing but what cards say is new, and all are as high as before, that is the last one."""
         size_of = self._sizes(memory, facts.touchpoints)
         apart = self._apart(facts)
-        around = (apart, self._maker, self._row_of, self._folded, gaps)
-        last: tuple[object, tuple[Touchpoint, ...], StagePlan] | None = memory.last("last plan")
-        if last is not None and last[0] == around and _stand_alike(last[1], facts.touchpoints, size_of):
-            plan = _said_anew(last[2], facts, last[1])
+        around = (apart, self._maker, self._row_of, self._folded, self._limits, gaps)
+        last: _Last | None = memory.last("last plan")
+        if last is not None and last.around != around:
+            last = None
+        steps = self._journey.steps(facts.stage.id)
+        if last is not None and _stand_alike(last.touchpoints, facts.touchpoints, size_of):
+            plan = _said_anew(last.plan, facts, last.touchpoints)
         else:
-            plan = self._plan_anew(facts, gaps, size_of, apart)
-        memory.put("last plan", (around, facts.touchpoints, plan))
+            plan = self._plan_anew(steps, facts, gaps, size_of, apart, last)
+        memory.put("last plan", _Last(around, facts.touchpoints, steps, plan))
         return plan
 
     def _sizes(self, memory: Memory, touchpoints: Sequence[Touchpoint]) -> Callable[[Touchpoint], CardSize]:
@@ -105,17 +118,21 @@ class Planner:
         return widths.node_pitch(self._maker.texts, last, facts.occurs.has_truth) + _BETWEEN_NODES
 
     def _plan_anew(
-        self, facts: StageFacts, gaps: Gaps, size_of: Callable[[Touchpoint], CardSize], apart: float
+        self,
+        steps: Steps,
+        facts: StageFacts,
+        gaps: Gaps,
+        size_of: Callable[[Touchpoint], CardSize],
+        apart: float,
+        last: _Last | None,
     ) -> StagePlan:
         maker = self._maker
-        steps = self._journey.steps(facts.stage.id)
         if self._is_storyline:
             return self._flowing(partial(plan_storyline, steps, facts.numbers, self._row_of, size_of, maker.width))
-        limits = [2 if row.kind == GROUP else 1 for row in self._rows]
         gap_behind = self._maker.theme.swimlanes.same_lane_gap
         return plan_lanes(
-            steps, facts.numbers, self._row_of, limits, size_of, maker.width, self._measures.pitch, gap_behind, apart,
-            self._folded, gaps,
+            steps, facts.numbers, self._row_of, self._limits, size_of, maker.width, self._measures.pitch, gap_behind, apart,
+            self._folded, gaps, None if last is None else (last.steps, last.plan),
         )  # fmt: skip
 
     def _flowing(self, plan_with: Callable[[int, tuple[float, float]], StagePlan]) -> StagePlan:
@@ -148,26 +165,13 @@ def card_width(facts: Sequence[StageFacts], measures: Measures, style: CardStyle
 def _longest_said(
     memory: Memory, touchpoints: Sequence[Touchpoint], measures: Measures, style: CardStyle, texts: Texts
 ) -> float:
-    """The narrowest card on which no word of these touchpoints breaks between its letters, if it is wider than usual. Each text
-    is looked at once."""
+    """The narrowest card on which no word of these touchpoints breaks between its letters, if it is wider than usual."""
     least = measures.card_width - 2 * measures.padding_x
-    longest = _longest(
-        [t.name for t in touchpoints], memory.keep("longest in name", (texts, least), dict), texts, texts.name, least
-    )
+    longest = longest_of(memory, "longest in name", [t.name for t in touchpoints], texts, texts.name, least)
     if measures.shows_description and "description" in style.fields:
-        known: dict[str, float] = memory.keep("longest in description", (texts, least), dict)
-        longest = max(longest, _longest([t.description for t in touchpoints], known, texts, texts.text, least))
+        described = [t.description for t in touchpoints]
+        longest = max(longest, longest_of(memory, "longest in description", described, texts, texts.text, least))
     return longest + 2 * measures.padding_x
-
-
-def _longest(said: Sequence[str], known: dict[str, float], texts: Texts, style: TextStyle, least: float) -> float:
-    """How wide the longest word of these texts is; any smaller number where it is surely narrower than `least`."""
-    if len(known) > 2 * len(said) + _BESIDE:
-        known.clear()
-    for text in said:
-        if text not in known:
-            known[text] = texts.longest(text, style, least)
-    return max(map(known.__getitem__, said), default=0.0)
 
 
 def _stand_alike(

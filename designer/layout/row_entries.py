@@ -75,7 +75,7 @@ class RowEntries:
             return memory.made(name, partial(metrics.flow_tiles, known), entries, inner, texts, gap, language, least)
         if row.kind == LaneKind.CONTENT:
             return memory.made(name, partial(chips.flow_chips, known), entries, inner, texts)
-        longest = memory.made(("longest in", row.key), notes.longest_word, entries, texts)
+        longest = memory.made(("longest in", row.key), partial(notes.longest_word, memory, row.key), entries, texts)
         return memory.made(name, partial(notes.flow_notes, known), entries, inner, texts, gap, longest, picture)
 
 

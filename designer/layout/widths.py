@@ -10,6 +10,7 @@ from designer.layout import band, folds, metrics, notes
 from designer.layout.cards import CardMaker
 from designer.layout.columns import StagePlan, node_count, node_places
 from designer.layout.facts import StageFacts
+from designer.layout.longest import longest_of
 from designer.layout.memory import LayoutCache, Memory
 from designer.layout.notes import Entry
 from designer.layout.options import Arrangement, LayoutOptions
@@ -91,17 +92,20 @@ def _narrowest_sorted(
     memory: Memory, key: str, kind: str, entries: Sequence[Entry], language: str, texts: Texts
 ) -> float:
     said = tuple(sorted(entries, key=_KEY))
-    return memory.made(("narrowest said in", key), _narrowest_said, kind, said, language, texts)
+    return memory.made(("narrowest said in", key), partial(_narrowest_said, memory, key), kind, said, language, texts)
 
 
-def _narrowest_said(kind: str, entries: Sequence[Entry], language: str, texts: Texts) -> float:
+def _narrowest_said(
+    memory: Memory, key: str, kind: str, entries: Sequence[Entry], language: str, texts: Texts
+) -> float:
     if kind == LaneKind.METRICS:
         return max([metrics.narrowest(e, texts, language) for e in entries])
+    said = [e.text for e in entries]
     if kind == LaneKind.CONTENT:
-        return max([texts.longest(e.text, texts.label, 60) for e in entries]) + _CHIP_AROUND
+        return longest_of(memory, ("longest on chip", key), said, texts, texts.label, 60) + _CHIP_AROUND
     around = notes.text_left(texts, max([e.digits for e in entries])) + 8
     usual = texts.theme.notes.narrowest - around
-    return max([texts.longest(e.text, texts.text, usual) for e in entries]) + around
+    return longest_of(memory, ("longest said in note", key), said, texts, texts.text, usual) + around
 
 
 def end_room(
