@@ -1,0 +1,114 @@
+"""What is kept of a stage from one layout to the next is what would be found without: plans, rooms of notes, connections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from designer.layout import Theme
+from designer.layout.cards import CardSize
+from designer.layout.chips import flow_chips
+from designer.layout.columns import plan_lanes
+from designer.layout.linked import said_of
+from designer.layout.memory import Memory
+from designer.layout.metrics import flow_tiles
+from designer.layout.notes import Entry, Known, flow_notes
+from designer.layout.texts import Texts
+from designer.model import Connection, ConnectionKind, Note, NoteKind, Touchpoint
+from designer.text import FontBook
+
+ROWS = {"c0": 0, "c1": 1, "c2": 2}  # "c3" is hidden
+steps = st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=3), min_size=0, max_size=8)
+
+
+def _touchpoint(key: str, number: int, kind: int) -> Touchpoint:
+    return Touchpoint(id=f"{key}-{number}-{kind}", step=key, channel="c3" if kind == 7 else f"c{kind % 3}")
+
+
+@settings(max_examples=300)
+@given(st.lists(steps, min_size=2, max_size=4), st.integers(0, 8), st.sampled_from([(1, 1, 1), (1, 2, 1)]))
+def test_cards_stand_where_they_would_without_the_plan_before(
+    found: list[list[list[int]]], same: int, limits: tuple[int, ...]
+) -> None:
+    last = None
+    before: list[tuple[str, tuple[Touchpoint, ...]]] = []
+    for turn, several in enumerate(found):
+        first = before[:same]
+        new = [
+            (f"{turn}-{i}", tuple([_touchpoint(f"{turn}-{i}", k, kind) for k, kind in enumerate(kinds)]))
+            for i, kinds in enumerate(several)
+        ]
+        now = [*first, *new, *before[same + 1 :]]
+        count = sum(len(members) for _key, members in now)
+
+        def size_of(touchpoint: Touchpoint) -> CardSize:
+            return CardSize(30.0 + int(touchpoint.id[-1]))
+
+        around = now, range(turn, turn + count), ROWS, limits, size_of, 100.0, 30.0, 12.0
+        anew = plan_lanes(*around)
+        assert plan_lanes(*around, last=last) == anew
+        last, before = (now, anew), now
+
+
+@settings(max_examples=200)
+@given(st.lists(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), max_size=4), min_size=2, max_size=12))
+def test_what_connections_say_is_known_as_they_come_and_go(changes: list[list[tuple[int, int]]]) -> None:
+    memory, there = Memory(), dict[str, Connection]()
+    for several in changes:
+        for at, what in several:
+            id = f"k{at}"
+            if what < 2:
+                there.pop(id, None)
+            else:
+                label = "if so" if what == 5 else ""
+                there[id] = Connection(
+                    id=id, source="t1", target="t2", kind=list(ConnectionKind)[what % 3], label=label
+                )
+        now = tuple([there[id] for id in sorted(there)])
+        kept, anew = said_of(memory, now), said_of(Memory(), now)
+        assert (dict(kept.kinds), dict(kept.labelled)) == (dict(anew.kinds), dict(anew.labelled))
+
+
+WORDS = ("Trials", "started", "in", "a", "month", "unverständlich", "foo\u00adbar", "שלום", "9,5", "Wärmepumpe", "…")
+texts = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def measuring() -> Texts:
+    return Texts(FontBook.bundled(), Theme.load("paper"))
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.tuples(texts, st.integers(0, 3), st.sampled_from(["", "%", "min", "out of 10"])), min_size=1, max_size=5
+    ),
+    st.lists(st.integers(70, 420), min_size=2, max_size=8),
+)
+def test_what_stands_on_one_line_takes_the_same_room_in_wider_and_narrower_columns(
+    measuring: Texts, said: list[tuple[str, int, str]], widths: list[int]
+) -> None:
+    def entries(kind: NoteKind) -> Sequence[Entry]:
+        return [
+            Entry(
+                f"n{i}/note",
+                f"n{i}",
+                digits,
+                text,
+                kind.value,
+                Note(id=f"n{i}", about="t", kind=kind, text=text, unit=unit, value=4.5 if digits else None),
+            )
+            for i, (text, digits, unit) in enumerate(said)
+        ]
+
+    contents, metrics, notes = (entries(kind) for kind in (NoteKind.CONTENT, NoteKind.METRIC, NoteKind.PAIN_POINT))
+    chips, tiles, pains = Known(), Known(), Known()
+    for width in widths:
+        assert flow_chips(chips, contents, width, measuring) == flow_chips({}, contents, width, measuring)
+        around = width, measuring, 6.0, "en", 60.0
+        assert flow_tiles(tiles, metrics, *around) == flow_tiles({}, metrics, *around)
+        fixed = width, measuring, 6.0, 60.0, 200.0
+        assert flow_notes(pains, notes, *fixed) == flow_notes({}, notes, *fixed)
