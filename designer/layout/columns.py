@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from math import ceil
+from operator import attrgetter
 
 import msgspec
 
-from designer.layout.alike import alike_start
+from designer.layout.alike import alike_ends, alike_start
 from designer.layout.cards import CardSize
 from designer.model import Touchpoint
 
@@ -17,6 +19,8 @@ Gaps = Mapping[tuple[str, str], float]  # between two neighbours of a lane: what
 
 NO_GAPS: Gaps = {}
 _NODE = CardSize(0)
+_SETTLED = 6  # steps behind a change, after which what stands before them hardly ever pushes a card
+_STEP_OF = attrgetter("step")
 
 
 class Slot(msgspec.Struct, frozen=True, gc=False):
@@ -92,24 +96,36 @@ def plan_lanes(
     counted = iter(numbers)  # by touchpoint, in the order of the steps
     extent = 0.0
     plain = [] if gaps else [limit == 1 and not (folded and folded[row]) for row, limit in enumerate(limits)]
-    start = 0
+    start, rest = 0, None
     if last is not None and plain and all(plain):
         start, count = _start_of(last, steps)
+        rest = _behind_of(last, steps, start, (card_width, pitch, gap))
         known = last[1]
         shown += known.touchpoints[:count]
         its_numbers += islice(counted, count)
         sizes += known.sizes[:count]
         slots += known.slots[:count]
         step_x += known.step_x[:start]
+        ends = _ends_of(slots, card_width + gap)
         for slot, size in zip(slots, sizes, strict=True):
-            free = ends.setdefault(slot.row, [])
-            free += [-1.0] * (slot.sub + 1 - len(free))
-            free[slot.sub] = slot.x + card_width + gap
             if heights.get((slot.row, slot.sub), 0) < size.height:
                 heights[slot.row, slot.sub] = size.height
         if slots:
             x, extent = slots[-1].x, slots[-1].x + card_width
     for index, (_key, members) in enumerate(steps[start:], start):
+        if rest is not None and index == rest.first and rest.stands_alike(x, ends):
+            shift = x - rest.x
+            moved = rest.moved(shift, index)
+            slots += moved
+            step_x += [at + shift for at in rest.step_x]
+            shown += rest.touchpoints
+            sizes += rest.sizes
+            its_numbers += counted
+            for slot, size in zip(moved, rest.sizes, strict=True):
+                if heights.get((slot.row, slot.sub), 0) < size.height:
+                    heights[slot.row, slot.sub] = size.height
+            extent = moved[-1].x + card_width
+            break
         if len(members) == 1 and plain:
             touchpoint = members[0]
             at = row_of.get(touchpoint.lane or touchpoint.channel)
@@ -202,6 +218,61 @@ def _start_of(last: tuple[Steps, StagePlan], steps: Sequence[tuple[str, tuple[To
     ):
         return 0, 0
     return start, count
+
+
+class _Behind:
+    """The last steps of a stage, from `first` on, which are the very same as they were: where their cards stood, and what the
+    steps before them left free."""
+
+    def __init__(self, first: int, plan: StagePlan, begin: int, at: int, sides: tuple[float, float, float]) -> None:
+        """`begin` is the place of the first of these steps in the plan, `at` that of their first card."""
+        self.first = first
+        self.x = plan.slots[at - 1].x
+        self.touchpoints, self.sizes = plan.touchpoints[at:], plan.sizes[at:]
+        self.step_x = plan.step_x[begin:]
+        self._slots, self._begin, self._pitch = plan.slots[at:], begin, sides[1]
+        self._free = self._seen_from(self.x, _ends_of(plan.slots[:at], sides[0] + sides[2]))
+
+    def _seen_from(self, x: float, ends: Mapping[int, Sequence[float]]) -> dict[tuple[int, int], float]:
+        """Where lanes and their sub-rows are not free for the step behind x, from there."""
+        found = {(row, sub): end - x for row, free in ends.items() for sub, end in enumerate(free)}
+        return {place: end for place, end in found.items() if end > self._pitch}
+
+    def stands_alike(self, x: float, ends: Mapping[int, Sequence[float]]) -> bool:
+        """Whether the steps before these leave the same free, seen from the last one."""
+        return self._seen_from(x, ends) == self._free
+
+    def moved(self, shift: float, index: int) -> list[Slot]:
+        """The slots so much further right, the first of them at this step."""
+        more = index - self._begin
+        return [Slot(s.x + shift, s.row, s.sub, 0, s.step + more) for s in self._slots]
+
+
+def _behind_of(
+    last: tuple[Steps, StagePlan], steps: Steps, start: int, sides: tuple[float, float, float]
+) -> _Behind | None:
+    """The last steps that are as they were, some steps after what changed, so that what stands there pushes none of them: if no
+    card of them is hidden, and to move them is exact."""
+    _first, alike = alike_ends(last[0], steps)
+    count, plan = alike - _SETTLED, last[1]
+    begin = len(last[0]) - count
+    if count <= 0 or len(steps) - count <= start or not all((side * 8).is_integer() for side in sides):
+        return None
+    at = bisect_left(plan.slots, begin, key=_STEP_OF)
+    cards = sum([len(members) for _key, members in steps[-count:]])
+    if at == 0 or len(plan.slots) - at != cards:
+        return None
+    return _Behind(len(steps) - count, plan, begin, at, sides)
+
+
+def _ends_of(slots: Sequence[Slot], taken: float) -> dict[int, list[float]]:
+    """Where each sub-row of each row is free again behind these cards, each of which takes so much."""
+    ends: dict[int, list[float]] = {}
+    for slot in slots:
+        free = ends.setdefault(slot.row, [])
+        free += [-1.0] * (slot.sub + 1 - len(free))
+        free[slot.sub] = slot.x + taken
+    return ends
 
 
 def _clear_of_labels(
