@@ -80,13 +80,12 @@ def plan_lanes(
     cards, side by side, `apart` from each other, where they share the step.
 
     `last` are the steps and the plan that were found for the same rows and sizes before: cards of the first steps that are
-    the very same stay where they are.
+    the very same stay where they are, those of the last ones are moved with each other.
     """
     row_ends: dict[int, tuple[float, tuple[str, ...]]] = {}  # per row: where its last step ends, and who stands there
     node_ends: dict[int, float] = {}
     ends: dict[int, list[float]] = {}  # per row: where each sub-row is free again
     behind: dict[str, float] = {}  # per place in a group: where the next card of it may stand
-    heights: dict[tuple[int, int], float] = {}
     shown: list[Touchpoint] = []
     its_numbers: list[int] = []
     sizes: list[CardSize] = []
@@ -107,9 +106,6 @@ def plan_lanes(
         slots += known.slots[:count]
         step_x += known.step_x[:start]
         ends = _ends_of(slots, card_width + gap)
-        for slot, size in zip(slots, sizes, strict=True):
-            if heights.get((slot.row, slot.sub), 0) < size.height:
-                heights[slot.row, slot.sub] = size.height
         if slots:
             x, extent = slots[-1].x, slots[-1].x + card_width
     for index, (_key, members) in enumerate(steps[start:], start):
@@ -121,9 +117,6 @@ def plan_lanes(
             shown += rest.touchpoints
             sizes += rest.sizes
             its_numbers += counted
-            for slot, size in zip(moved, rest.sizes, strict=True):
-                if heights.get((slot.row, slot.sub), 0) < size.height:
-                    heights[slot.row, slot.sub] = size.height
             extent = moved[-1].x + card_width
             break
         if len(members) == 1 and plain:
@@ -137,12 +130,9 @@ def plan_lanes(
                     x = free[0]
                 free[0] = x + card_width + gap
                 step_x.append(x)
-                size = size_of(touchpoint)
-                if heights.get((at, 0), 0) < size.height:
-                    heights[at, 0] = size.height
                 shown.append(touchpoint)
                 its_numbers.append(next(counted))
-                sizes.append(size)
+                sizes.append(size_of(touchpoint))
                 slots.append(Slot(x, at, 0, 0, index))
                 if x + card_width > extent:
                     extent = x + card_width
@@ -196,15 +186,12 @@ def plan_lanes(
                 slots.append(Slot(x, at, sub, 0, index, (i - (count - 1) / 2) * apart))
                 extent = max(extent, x + card_width, node_ends[at])
                 continue
-            size = size_of(touchpoint)
-            if heights.get((at, sub), 0) < size.height:
-                heights[at, sub] = size.height
-            sizes.append(size)
+            sizes.append(size_of(touchpoint))
             slots.append(Slot(x, at, sub, 0, index))
             extent = max(extent, x + card_width)
     return StagePlan(
         tuple(shown), tuple(its_numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
-        extent, heights, 0, bool(node_ends),
+        extent, _heights_of(slots, sizes), 0, bool(node_ends),
     )  # fmt: skip
 
 
@@ -263,6 +250,16 @@ def _behind_of(
     if at == 0 or len(plan.slots) - at != cards:
         return None
     return _Behind(len(steps) - count, plan, begin, at, sides)
+
+
+def _heights_of(slots: Sequence[Slot], sizes: Sequence[CardSize]) -> dict[tuple[int, int], float]:
+    """The height of the highest card in each sub-row; nodes take no room."""
+    heights: dict[tuple[int, int], float] = {}
+    for slot, size in zip(slots, sizes, strict=True):
+        place = slot.row, slot.sub
+        if heights.get(place, 0) < size.height:
+            heights[place] = size.height
+    return heights
 
 
 def _ends_of(slots: Sequence[Slot], taken: float) -> dict[int, list[float]]:

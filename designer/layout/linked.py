@@ -32,7 +32,7 @@ def said_of(memory: Memory, connections: Sequence[Connection]) -> Said:
     last: Said = memory.last("said of connections") or Said()
     if last.connections is connections:
         return last
-    come, gone = memory.made("connections changed", changes, last.connections, connections)
+    come, gone = _changed(memory, last.connections, connections)
     kinds, labelled = dict(last.kinds), last.labelled
     for one in gone:
         kinds[one.kind] -= 1
@@ -77,7 +77,7 @@ def links_of(
     if last is None or last.texts is not texts or len(last.stages) != len(stages):
         last = _Known()
     memory.put("sorted links", None)  # its tables are written into: what fails on the way begins anew
-    come, gone = memory.made("connections changed", changes, last.connections, connections)
+    come, gone = _changed(memory, last.connections, connections)
     known = _sorted(last, come, gone, connections, stages, texts)
     memory.put("sorted links", known)
     return known.links
@@ -138,6 +138,18 @@ def changes(
     come += [one for one in after if id(one) not in old_ones]
     gone += [one for one in before if id(one) not in new_ones]
     return come, gone
+
+
+def _changed(
+    memory: Memory, before: Sequence[Connection], after: Sequence[Connection]
+) -> tuple[Sequence[Connection], Sequence[Connection]]:
+    """The same, looked for once in a layout."""
+    kept: tuple[object, object, tuple[Sequence[Connection], Sequence[Connection]]] | None
+    kept = memory.last("connections changed")
+    if kept is None or kept[0] is not before or kept[1] is not after:
+        kept = before, after, changes(before, after)
+        memory.put("connections changed", kept)
+    return kept[2]
 
 
 def _follow(at: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -> None:
