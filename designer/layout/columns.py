@@ -10,7 +10,7 @@ from operator import attrgetter
 
 import msgspec
 
-from designer.layout.alike import alike_ends, alike_start
+from designer.layout.alike import alike_ends
 from designer.layout.cards import CardSize
 from designer.model import Touchpoint
 
@@ -97,15 +97,16 @@ def plan_lanes(
     plain = [] if gaps else [limit == 1 and not (folded and folded[row]) for row, limit in enumerate(limits)]
     start, rest = 0, None
     if last is not None and plain and all(plain):
-        start, count = _start_of(last, steps)
-        rest = _behind_of(last, steps, start, (card_width, pitch, gap))
         known = last[1]
+        ahead, alike = alike_ends(last[0], steps)
+        start, count = _start_of(known, steps[:ahead])
+        rest = _behind_of(known, steps, alike, start, _Sides(card_width, pitch, gap))
         shown += known.touchpoints[:count]
         its_numbers += islice(counted, count)
         sizes += known.sizes[:count]
         slots += known.slots[:count]
         step_x += known.step_x[:start]
-        ends = _ends_of(slots, card_width + gap)
+        ends = _ends_of(slots, card_width, gap)
         if slots:
             x, extent = slots[-1].x, slots[-1].x + card_width
     for index, (_key, members) in enumerate(steps[start:], start):
@@ -195,11 +196,10 @@ def plan_lanes(
     )  # fmt: skip
 
 
-def _start_of(last: tuple[Steps, StagePlan], steps: Sequence[tuple[str, tuple[Touchpoint, ...]]]) -> tuple[int, int]:
-    """How many of the first steps are as they were, and how many cards these have; none where any of these is hidden."""
-    start = alike_start(last[0], steps)
-    count = sum([len(members) for _key, members in steps[:start]])
-    slots = last[1].slots
+def _start_of(plan: StagePlan, steps: Steps) -> tuple[int, int]:
+    """How many of these first steps of a plan can be taken from it, and how many cards they have: none where one is hidden."""
+    count = sum([len(members) for _key, members in steps])
+    slots, start = plan.slots, len(steps)
     if count and (
         len(slots) < count or slots[count - 1].step != start - 1 or (slots[count:] and slots[count].step < start)
     ):
@@ -207,18 +207,31 @@ def _start_of(last: tuple[Steps, StagePlan], steps: Sequence[tuple[str, tuple[To
     return start, count
 
 
+class _Sides(msgspec.Struct, frozen=True):
+    """What decides how far cards are from each other."""
+
+    card_width: float
+    pitch: float
+    gap: float
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether sums of these are the same in any order."""
+        return all(side * 8 % 1 == 0 for side in (self.card_width, self.pitch, self.gap))
+
+
 class _Behind:
     """The last steps of a stage, from `first` on, which are the very same as they were: where their cards stood, and what the
     steps before them left free."""
 
-    def __init__(self, first: int, plan: StagePlan, begin: int, at: int, sides: tuple[float, float, float]) -> None:
+    def __init__(self, first: int, plan: StagePlan, begin: int, at: int, sides: _Sides) -> None:
         """`begin` is the place of the first of these steps in the plan, `at` that of their first card."""
         self.first = first
         self.x = plan.slots[at - 1].x
         self.touchpoints, self.sizes = plan.touchpoints[at:], plan.sizes[at:]
         self.step_x = plan.step_x[begin:]
-        self._slots, self._begin, self._pitch = plan.slots[at:], begin, sides[1]
-        self._free = self._seen_from(self.x, _ends_of(plan.slots[:at], sides[0] + sides[2]))
+        self._slots, self._begin, self._pitch = plan.slots[at:], begin, sides.pitch
+        self._free = self._seen_from(self.x, _ends_of(plan.slots[:at], sides.card_width, sides.gap))
 
     def _seen_from(self, x: float, ends: Mapping[int, Sequence[float]]) -> dict[tuple[int, int], float]:
         """Where lanes and their sub-rows are not free for the step behind x, from there."""
@@ -235,15 +248,12 @@ class _Behind:
         return [Slot(s.x + shift, s.row, s.sub, 0, s.step + more) for s in self._slots]
 
 
-def _behind_of(
-    last: tuple[Steps, StagePlan], steps: Steps, start: int, sides: tuple[float, float, float]
-) -> _Behind | None:
-    """The last steps that are as they were, some steps after what changed, so that what stands there pushes none of them: if no
-    card of them is hidden, and to move them is exact."""
-    _first, alike = alike_ends(last[0], steps)
-    count, plan = alike - _SETTLED, last[1]
-    begin = len(last[0]) - count
-    if count <= 0 or len(steps) - count <= start or not all((side * 8).is_integer() for side in sides):
+def _behind_of(plan: StagePlan, steps: Steps, alike: int, start: int, sides: _Sides) -> _Behind | None:
+    """The last steps, of which so many are as they were in this plan, from some steps after the change on: if no card of them is
+    hidden, and to move them is exact."""
+    count = alike - _SETTLED
+    begin = len(plan.step_keys) - count
+    if count <= 0 or len(steps) - count <= start or not sides.is_exact:
         return None
     at = bisect_left(plan.slots, begin, key=_STEP_OF)
     cards = sum([len(members) for _key, members in steps[-count:]])
@@ -262,13 +272,13 @@ def _heights_of(slots: Sequence[Slot], sizes: Sequence[CardSize]) -> dict[tuple[
     return heights
 
 
-def _ends_of(slots: Sequence[Slot], taken: float) -> dict[int, list[float]]:
-    """Where each sub-row of each row is free again behind these cards, each of which takes so much."""
+def _ends_of(slots: Sequence[Slot], card_width: float, gap: float) -> dict[int, list[float]]:
+    """Where each sub-row of each row is free again behind these cards."""
     ends: dict[int, list[float]] = {}
     for slot in slots:
         free = ends.setdefault(slot.row, [])
         free += [-1.0] * (slot.sub + 1 - len(free))
-        free[slot.sub] = slot.x + taken
+        free[slot.sub] = slot.x + card_width + gap  # in this order, as where a card is set
     return ends
 
 

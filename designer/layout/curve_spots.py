@@ -118,7 +118,7 @@ class SetStage:
         have another way."""
         steps, felt = self._steps, self._felt
         low, still = max(0, alike.first - 1), max(0, alike.last - 1) if alike.is_still else 0
-        high, moved, more = len(felt) - still, max(low, len(felt) - alike.last), len(felt) - len(steps)
+        high, moved, more = len(felt) - still, len(felt) - alike.last, len(felt) - len(steps)
         ahead, behind = steps[:low], steps[len(steps) - still :]
         xs = [self._middle_of(step) for step in felt[low:high]]
         before = self._middle_of(felt[low - 1]) if low else None
@@ -133,8 +133,9 @@ class SetStage:
                 continue
             members = tuple(self._ids[step.first : step.end])
             was = known.get(members[0])
-            is_known = was is not None and was.felt is step.felt and was.way == way and was.members == members
-            found.append(was if was is not None and is_known else self._set(step.felt, members, way))
+            if was is None or was.felt is not step.felt or was.way != way or was.members != members:
+                was = self._set(step.felt, members, way)
+            found.append(was)
         spots = [
             Spot(s.strand, x + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
             for step, x in zip(found, xs, strict=True)

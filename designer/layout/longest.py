@@ -12,7 +12,7 @@ _BESIDE = 32  # texts that are no longer said, of which something is kept for th
 
 
 def longest_of(
-    memory: Memory, name: Hashable, said: Sequence[str], texts: Texts, style: TextStyle, least: float = 0
+    memory: Memory, name: Hashable, said: Sequence[str], texts: Texts, style: TextStyle, least: float
 ) -> float:
     """How wide the longest word of these texts is; any smaller number where it is surely narrower than `least`. What is known
     of each text is kept in the memory under this name."""

@@ -137,8 +137,8 @@ class Measuring:
         self.texts: Texts = cache.texts
         self.theme = cache.theme
         self.measures = cache.map.same("measures", measures_for(self.theme, options))
-        seen = journey.lanes, journey.personas, journey.personas_of_all, journey.is_seen_through_view
-        self.cast = cache.map.keep("cast", seen, partial(cast_of, journey, self.texts))
+        players = journey.lanes, journey.personas, journey.personas_of_all, journey.is_seen_through_view
+        self.cast = cache.map.keep("cast", players, partial(cast_of, journey, self.texts))
         self.style = cache.map.same("card style", card_style(journey, options.opened))
         self.is_storyline = self.measures.arrangement is Arrangement.STORYLINE
         self.facts = facts_of(journey, options.shows_private, cache)
@@ -148,7 +148,7 @@ class Measuring:
         # What a view leaves empty need not be: it takes as little room as on paper.
         self.keeps_room = options.keeps_room and not self.is_storyline and not self.cast.is_part
         self.in_use = self.used.union([c.id for c in journey.channels]) if self.keeps_room else self.used
-        self.rows: tuple[Row, ...] = cache.map.same("all rows", self._rows())
+        self.rows: tuple[Row, ...] = cache.map.same("rows with counts", self._rows())
         self.row_of = {p: i for i, row in enumerate(self.rows) if row.holds_touchpoints for p in row.members}
         self.maker = self._maker()
         self.said = RowEntries(

@@ -156,7 +156,8 @@ def _least(said: Tile, digits: int, texts: Texts) -> float:
     label, source = (
         max([texts.width(line, texts.text) for line in lines], default=0.0) for lines in (said.label, said.source)
     )
-    number, value = faces.number_width(texts, digits) if digits else 0.0, 0.0
+    value = 0.0
+    number = faces.number_width(texts, digits) if digits else 0.0
     if said.value and said.unit:
         value = number + 4 + texts.width(said.value, texts.heading) + _UNIT_GAP + texts.width(said.unit, texts.label)
     elif not said.value:

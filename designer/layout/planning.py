@@ -209,6 +209,7 @@ def _said_anew(plan: StagePlan, facts: StageFacts, last: Sequence[Touchpoint]) -
 
 
 def _gaps_for_labels(labelled: Mapping[str, Connection], texts: Texts) -> Gaps:
+    """What labels need between the ends of their connections: of several between the same the widest."""
     found: dict[tuple[str, str], float] = {}
     for connection in labelled.values():
         width, ends = texts.width(label_of(connection), texts.label), (connection.source, connection.target)

@@ -415,15 +415,11 @@ class JourneyMap:
     def _take_out_of_views(self, touchpoint: Touchpoint) -> None:
         """A touchpoint goes, or goes elsewhere: of the hundreds in its stage the others stay as they are."""
         views, stage = self._views, touchpoint.stage
-        views.pop("touchpoints", None)
-        views.pop("numbers", None)
-        members, steps, notes = (views.pop((view, stage), None) for view in ("stage", "steps", "notes in"))
-        if members is None or not stage:
+        members, steps, notes = self._taken_views(stage)
+        if members is None:
             return
         order = self._order_in_stage()
         at = bisect_left(members, order(touchpoint), key=order)
-        if at == len(members) or members[at].id != touchpoint.id:
-            return
         views["stage", stage] = (*members[:at], *members[at + 1 :])
         if notes is not None:
             views["notes in", stage] = (*notes[:at], *notes[at + 1 :])
@@ -435,10 +431,8 @@ class JourneyMap:
     def _add_to_views(self, touchpoint: Touchpoint) -> None:
         """A touchpoint comes, or comes from elsewhere: it is put among those of its stage."""
         views, stage = self._views, touchpoint.stage
-        views.pop("touchpoints", None)
-        views.pop("numbers", None)
-        members, steps, notes = (views.pop((view, stage), None) for view in ("stage", "steps", "notes in"))
-        if members is None or not stage:
+        members, steps, notes = self._taken_views(stage)
+        if members is None:
             return
         order = self._order_in_stage()
         at = bisect_left(members, order(touchpoint), key=order)
@@ -450,6 +444,15 @@ class JourneyMap:
             is_there = k < len(steps) and steps[k][0] == touchpoint.step
             own = tuple(sorted((*steps[k][1], touchpoint), key=order)) if is_there else (touchpoint,)
             views["steps", stage] = (*steps[:k], (touchpoint.step, own), *steps[k + is_there :])
+
+    def _taken_views(self, stage: str) -> tuple[Any, Any, Any]:
+        """The touchpoints of a stage, its steps and its notes, taken out of the views with what depends on these; None of what
+        nobody asked for, and of the tray."""
+        views = self._views
+        views.pop("touchpoints", None)
+        views.pop("numbers", None)
+        members, steps, notes = (views.pop((view, stage), None) for view in ("stage", "steps", "notes in"))
+        return (members, steps, notes) if stage else (None, None, None)
 
     def _forget_views_with(self, element: Element) -> None:
         views = self._views

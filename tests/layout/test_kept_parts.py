@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from designer.layout import Theme, columns
 from designer.layout.cards import CardSize
 from designer.layout.chips import flow_chips
 from designer.layout.columns import plan_lanes
-from designer.layout.linked import said_of
+from designer.layout.linked import links_of, said_of
 from designer.layout.memory import Memory
 from designer.layout.metrics import flow_tiles
 from designer.layout.notes import Entry, Known, flow_notes
@@ -29,16 +30,21 @@ def _touchpoint(key: str, number: int, kind: int) -> Touchpoint:
 
 
 @settings(max_examples=1000)
-@given(st.lists(steps, min_size=2, max_size=4), st.integers(0, 8), st.sampled_from([(1, 1, 1), (1, 2, 1)]))
+@given(
+    st.lists(steps, min_size=2, max_size=4),
+    st.integers(0, 8),
+    st.sampled_from([(1, 1, 1), (1, 2, 1)]),
+    st.sampled_from([100.0, 131.136]),
+)
 def test_cards_stand_where_they_would_without_the_plan_before(
-    found: list[list[list[int]]], same: int, limits: tuple[int, ...]
+    found: list[list[list[int]]], same: int, limits: tuple[int, ...], width: float
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(columns, "_SETTLED", 1)  # what stood before the change still pushes some
-        _compare_plans(found, same, limits)
+        _compare_plans(found, same, limits, width)
 
 
-def _compare_plans(found: list[list[list[int]]], same: int, limits: tuple[int, ...]) -> None:
+def _compare_plans(found: list[list[list[int]]], same: int, limits: tuple[int, ...], width: float) -> None:
     last = None
     before: list[tuple[str, tuple[Touchpoint, ...]]] = []
     for turn, several in enumerate(found):
@@ -53,7 +59,7 @@ def _compare_plans(found: list[list[list[int]]], same: int, limits: tuple[int, .
         def size_of(touchpoint: Touchpoint) -> CardSize:
             return CardSize(30.0 + int(touchpoint.id[-1]))
 
-        around = now, range(turn, turn + count), ROWS, limits, size_of, 100.0, 30.0, 12.0
+        around = now, range(turn, turn + count), ROWS, limits, size_of, width, 30.0, 12.0
         anew = plan_lanes(*around)
         assert plan_lanes(*around, last=last) == anew
         last, before = (now, anew), now
@@ -76,6 +82,29 @@ def test_what_connections_say_is_known_as_they_come_and_go(changes: list[list[tu
         now = tuple([there[id] for id in sorted(there)])
         kept, anew = said_of(memory, now), said_of(Memory(), now)
         assert (dict(kept.kinds), dict(kept.labelled)) == (dict(anew.kinds), dict(anew.labelled))
+
+
+@settings(max_examples=200)
+@given(st.lists(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 4)), max_size=4), min_size=3, max_size=12))
+def test_links_are_the_same_however_connections_came_and_went(
+    measuring: Texts, changes: list[list[tuple[int, int]]]
+) -> None:
+    memory, there = Memory(), dict[str, Connection]()
+    stages = [{"t0": "c0", "t1": "c1"}, {"t2": "c0", "t3": "c1"}]
+    for several in changes:
+        for at, what in several:
+            id = f"k{at}"
+            if what == 0:
+                there.pop(id, None)
+            elif what == 1 and id in there:  # equal, but another
+                there[id] = msgspec.structs.replace(there[id])
+            elif what == 2:  # a touchpoint goes elsewhere
+                stages = [{**one, f"t{2 * i}": f"c{at % 3}"} if at % 2 == i else one for i, one in enumerate(stages)]
+            else:
+                there[id] = Connection(id=id, source=f"t{at % 4}", target=f"t{(at + what) % 4}")
+        now = tuple([there[id] for id in sorted(there) if there[id].source != there[id].target])
+        kept = links_of(memory, now, stages, {}, measuring)
+        assert kept == links_of(Memory(), now, stages, {}, measuring)
 
 
 WORDS = ("Trials", "started", "in", "a", "month", "unverständlich", "foo\u00adbar", "שלום", "9,5", "Wärmepumpe", "…")
