@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.editing import operations as ops
@@ -185,6 +185,38 @@ def test_the_field_of_a_hit_is_shown_in_properties(shop: MainWindow, press: Pres
         lambda: shop.properties.findChild(TextField, "field.Description").textCursor().selectedText() == "Confirms"
     )
     assert owner.selectedText() == ""
+
+
+def test_a_hit_behind_an_emoji_is_chosen_in_its_field(shop: MainWindow, press: Press, qtbot: QtBot) -> None:
+    assert shop.session is not None
+    touchpoint = shop.session.journey.touchpoints[0]
+    ops.set_field(shop.session.document, touchpoint.id, "owner", "🙂 The zeppelin crew")
+    ops.set_field(shop.session.document, touchpoint.id, "description", "🙂🙂 A dirigible")
+    find(shop, press, qtbot, "zeppelin")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shop.properties.findChild(LineField, "field.Owner").selectedText() == "zeppelin")
+    press(Qt.Key.Key_A, CTRL)
+    qtbot.keyClicks(bar(shop).field, "dirigible")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: shop.properties.findChild(TextField, "field.Description").textCursor().selectedText() == "dirigible"
+    )
+
+
+@pytest.mark.parametrize("label", ["Owner", "Description"])
+def test_nothing_is_chosen_in_a_field_that_says_something_shorter_meanwhile(
+    shop: MainWindow, label: str, qtbot: QtBot
+) -> None:
+    assert shop.session is not None
+    touchpoint = shop.session.journey.touchpoints[0]
+    ops.set_field(shop.session.document, touchpoint.id, label.lower(), "Waits long")
+    shop.select((touchpoint.id,))
+    qtbot.waitUntil(lambda: shop.properties.findChild(QWidget, f"field.{label}") is not None)
+    shop.properties.show_field([label], 64, 70)
+    field = shop.properties.findChild(QWidget, f"field.{label}")
+    assert isinstance(field, LineField | TextField)
+    chosen = field.selectedText() if isinstance(field, LineField) else field.textCursor().selectedText()
+    assert chosen == ""
 
 
 def test_the_words_are_marked_where_they_stand_on_the_map(shop: MainWindow, press: Press, qtbot: QtBot) -> None:

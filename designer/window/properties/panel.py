@@ -219,12 +219,13 @@ class PropertiesPanel(QWidget):
             if found:
                 start = field.text().find(found)
                 end = start + len(found)
-            if start >= 0:
-                field.setSelection(start, end - start)
-        elif isinstance(field, QPlainTextEdit):
+            if 0 <= start < end <= len(field.text()):  # not where something else is being written in it
+                first, behind = _in_qt(field.text(), start), _in_qt(field.text(), end)
+                field.setSelection(first, behind - first)
+        elif isinstance(field, QPlainTextEdit) and end <= len(field.toPlainText()):
             cursor = field.textCursor()
-            cursor.setPosition(start)
-            cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+            cursor.setPosition(_in_qt(field.toPlainText(), start))
+            cursor.setPosition(_in_qt(field.toPlainText(), end), cursor.MoveMode.KeepAnchor)
             field.setTextCursor(cursor)
         self._area.ensureWidgetVisible(field)
 
@@ -428,6 +429,11 @@ class PropertiesPanel(QWidget):
         ground = mixed(colour, tokens.panel, 0.16)
         self._sign.setStyleSheet(f"background: {ground}; border-radius: {scale(6)}px;")
         self._sign.setPixmap(icon(sign, on_panel(colour, tokens)).pixmap(scale(16), scale(16)))
+
+
+def _in_qt(text: str, place: int) -> int:
+    """A place in a text as Qt counts, for whom most emoji are two characters."""
+    return place + sum(ord(letter) > 0xFFFF for letter in text[:place])
 
 
 def _field_of(form: Form, label: str) -> QWidget | None:
