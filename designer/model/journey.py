@@ -474,6 +474,9 @@ class JourneyMap:
             case Stage():
                 for key in ("stages", "touchpoints", "numbers"):
                     views.pop(key, None)
+                if element.id not in self._elements:
+                    for view in ("stage", "steps", "notes in"):
+                        views.pop((view, element.id), None)
             case _:
                 views.clear()
 
