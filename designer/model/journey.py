@@ -374,11 +374,11 @@ class JourneyMap:
                 self._put_in_views(before, after)
                 continue
             if isinstance(before, Touchpoint):
-                self._take_out_of_views(before)
+                self._renew_stage(before, comes=False)
             elif before is not None:
                 self._forget_views_with(before)
             if isinstance(after, Touchpoint):
-                self._add_to_views(after)
+                self._renew_stage(after, comes=True)
             elif after is not None:
                 self._forget_views_with(after)
 
@@ -412,38 +412,25 @@ class JourneyMap:
             step = after.step, _replaced(steps[at][1], before, after)
             views["steps", stage] = (*steps[:at], step, *steps[at + 1 :])
 
-    def _take_out_of_views(self, touchpoint: Touchpoint) -> None:
-        """A touchpoint goes, or goes elsewhere: of the hundreds in its stage the others stay as they are."""
+    def _renew_stage(self, touchpoint: Touchpoint, *, comes: bool) -> None:
+        """A touchpoint comes into its stage, or goes from it: of the hundreds there the others stay as they are."""
         views, stage = self._views, touchpoint.stage
         members, steps, notes = self._taken_views(stage)
         if members is None:
             return
         order = self._order_in_stage()
         at = bisect_left(members, order(touchpoint), key=order)
-        views["stage", stage] = (*members[:at], *members[at + 1 :])
+        own, behind = ((touchpoint,), at) if comes else ((), at + 1)
+        views["stage", stage] = (*members[:at], *own, *members[behind:])
         if notes is not None:
-            views["notes in", stage] = (*notes[:at], *notes[at + 1 :])
-        if steps is not None:
-            k = bisect_left(steps, touchpoint.step, key=_first)
-            rest = tuple([one for one in steps[k][1] if one.id != touchpoint.id])
-            views["steps", stage] = (*steps[:k], *([(touchpoint.step, rest)] if rest else []), *steps[k + 1 :])
-
-    def _add_to_views(self, touchpoint: Touchpoint) -> None:
-        """A touchpoint comes, or comes from elsewhere: it is put among those of its stage."""
-        views, stage = self._views, touchpoint.stage
-        members, steps, notes = self._taken_views(stage)
-        if members is None:
-            return
-        order = self._order_in_stage()
-        at = bisect_left(members, order(touchpoint), key=order)
-        views["stage", stage] = (*members[:at], touchpoint, *members[at:])
-        if notes is not None:
-            views["notes in", stage] = (*notes[:at], self.notes_about(touchpoint.id), *notes[at:])
+            views["notes in", stage] = (*notes[:at], *[self.notes_about(t.id) for t in own], *notes[behind:])
         if steps is not None:
             k = bisect_left(steps, touchpoint.step, key=_first)
             is_there = k < len(steps) and steps[k][0] == touchpoint.step
-            own = tuple(sorted((*steps[k][1], touchpoint), key=order)) if is_there else (touchpoint,)
-            views["steps", stage] = (*steps[:k], (touchpoint.step, own), *steps[k + is_there :])
+            others = [t for t in steps[k][1] if t.id != touchpoint.id] if is_there else []
+            together = tuple(sorted((*others, *own), key=order))
+            step = [(touchpoint.step, together)] if together else []
+            views["steps", stage] = (*steps[:k], *step, *steps[k + is_there :])
 
     def _taken_views(self, stage: str) -> tuple[Any, Any, Any]:
         """The touchpoints of a stage, its steps and its notes, taken out of the views with what depends on these; None of what
