@@ -17,12 +17,19 @@ def alike_start(before: Sequence[object], after: Sequence[object]) -> int:
 
 def alike_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
     """How many of the very same both begin with, and how many more both end with."""
-    first = alike_start(before, after)
-    most = min(len(before), len(after)) - first
+    return all_alike([(before, after)])
+
+
+def all_alike(pairs: Sequence[tuple[Sequence[object], Sequence[object]]]) -> tuple[int, int]:
+    """The same for sequences that belong to each other, as words and their colours: how many are the very same in all of them."""
+    first = min([alike_start(before, after) for before, after in pairs])
+    most = min([len(one) for one in pairs[0]]) - first
     if not most:
         return first, 0
-    last = _first_other(map(is_not, reversed(before), reversed(after)))
-    return first, most if last is None else min(last, most)
+    for before, after in pairs:
+        last = _first_other(map(is_not, reversed(before), reversed(after)))
+        most = most if last is None else min(last, most)
+    return first, most
 
 
 def _first_other(differs: Iterable[bool]) -> int | None:

@@ -100,13 +100,14 @@ def plan_lanes(
         known = last[1]
         ahead, alike = alike_ends(last[0], steps)
         start, count = _start_of(known, steps[:ahead])
-        rest = _behind_of(known, steps, alike, start, _Sides(card_width, pitch, gap))
+        sides = _Sides(card_width, pitch, gap)
+        rest = _behind_of(known, steps, alike, start, sides)
         shown += known.touchpoints[:count]
         its_numbers += islice(counted, count)
         sizes += known.sizes[:count]
         slots += known.slots[:count]
         step_x += known.step_x[:start]
-        ends = _ends_of(slots, card_width, gap)
+        ends = _ends_of(slots, len(known.heights), sides)
         if slots:
             x, extent = slots[-1].x, slots[-1].x + card_width
     for index, (_key, members) in enumerate(steps[start:], start):
@@ -191,7 +192,7 @@ def plan_lanes(
             slots.append(Slot(x, at, sub, 0, index))
             extent = max(extent, x + card_width)
     return StagePlan(
-        tuple(shown), tuple(its_numbers), tuple(sizes), tuple(slots), tuple(key for key, _members in steps), tuple(step_x),
+        tuple(shown), tuple(its_numbers), tuple(sizes), tuple(slots), tuple([key for key, _members in steps]), tuple(step_x),
         extent, _heights_of(slots, sizes), 0, bool(node_ends),
     )  # fmt: skip
 
@@ -231,7 +232,7 @@ class _Behind:
         self.touchpoints, self.sizes = plan.touchpoints[at:], plan.sizes[at:]
         self.step_x = plan.step_x[begin:]
         self._slots, self._begin, self._pitch = plan.slots[at:], begin, sides.pitch
-        self._free = self._seen_from(self.x, _ends_of(plan.slots[:at], sides.card_width, sides.gap))
+        self._free = self._seen_from(self.x, _ends_of(plan.slots[:at], len(plan.heights), sides))
 
     def _seen_from(self, x: float, ends: Mapping[int, Sequence[float]]) -> dict[tuple[int, int], float]:
         """Where lanes and their sub-rows are not free for the step behind x, from there."""
@@ -272,13 +273,18 @@ def _heights_of(slots: Sequence[Slot], sizes: Sequence[CardSize]) -> dict[tuple[
     return heights
 
 
-def _ends_of(slots: Sequence[Slot], card_width: float, gap: float) -> dict[int, list[float]]:
-    """Where each sub-row of each row is free again behind these cards."""
+def _ends_of(slots: Sequence[Slot], rows: int, sides: _Sides) -> dict[int, list[float]]:
+    """Where each sub-row of each row is free again behind these cards, which stand in so many sub-rows at most."""
+    last: dict[tuple[int, int], Slot] = {}
+    for slot in reversed(slots):
+        last.setdefault((slot.row, slot.sub), slot)
+        if len(last) == rows:
+            break
     ends: dict[int, list[float]] = {}
-    for slot in slots:
-        free = ends.setdefault(slot.row, [])
-        free += [-1.0] * (slot.sub + 1 - len(free))
-        free[slot.sub] = slot.x + card_width + gap  # in this order, as where a card is set
+    for (row, sub), slot in last.items():
+        free = ends.setdefault(row, [])
+        free += [-1.0] * (sub + 1 - len(free))
+        free[sub] = slot.x + sides.card_width + sides.gap  # in this order, as where a card is set
     return ends
 
 

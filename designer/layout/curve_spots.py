@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 import msgspec
@@ -120,22 +120,20 @@ class SetStage:
         low, still = max(0, alike.first - 1), max(0, alike.last - 1) if alike.is_still else 0
         high, moved, more = len(felt) - still, len(felt) - alike.last, len(felt) - len(steps)
         ahead, behind = steps[:low], steps[len(steps) - still :]
-        xs = [self._middle_of(step) for step in felt[low:high]]
+        xs = self._middles_of(felt[low:high])
         before = self._middle_of(felt[low - 1]) if low else None
         after = self._middle_of(felt[high]) if still else None
         known = {step.members[0]: step for step in steps[low : moved - more]}
         found: list[SetStep] = []
-        for k, way in enumerate(self._ways(xs, before, after), low):
-            step = felt[k]
-            if k >= moved:
-                old = steps[k - more]
-                found.append(old if old.way == way else self._set(step.felt, old.members, way))
-                continue
+        ways = self._ways(xs, before, after)
+        for step, way in zip(felt[low:moved], ways):
             members = tuple(self._ids[step.first : step.end])
             was = known.get(members[0])
             if was is None or was.felt is not step.felt or was.way != way or was.members != members:
                 was = self._set(step.felt, members, way)
             found.append(was)
+        for old, way in zip(steps[moved - more : high - more], ways[moved - low :], strict=True):
+            found.append(old if old.way == way else self._set(old.felt, old.members, way))
         spots = [
             Spot(s.strand, x + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
             for step, x in zip(found, xs, strict=True)
@@ -150,27 +148,33 @@ class SetStage:
         places = [min(max(place, low), high) for place in self._places(felt)]
         return SetStep(felt, members, way, self._spots_of(felt, places, members, 0.0))
 
+    def _middles_of(self, felt: Sequence[FeltStep]) -> list[float]:
+        at = self._middles  # most steps have one touchpoint
+        return [at[step.first] if step.end == step.first + 1 else self._middle_of(step) for step in felt]
+
     def _middle_of(self, step: FeltStep) -> float:
         at, first, middles = step.felt[0].at, step.first, self._middles
         if len(at) == 1:
             return middles[first + at[0]]
         return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
 
-    def _ways(self, xs: Sequence[float], before: float | None, after: float | None) -> Iterator[tuple[float, float]]:
+    def _ways(self, xs: Sequence[float], before: float | None, after: float | None) -> list[tuple[float, float]]:
         """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to
         the next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are.
         `before` and `after` are the steps beside these, if there are any."""
         if not xs:
-            return iter(())
-        halo = self._mark.halo
-        apart = [_apart(*pair) for pair in pairwise(xs)]
-        first = round(xs[0] - halo, PLACES) if before is None else _apart(before, xs[0])
-        last = round(self._width - halo - xs[-1], PLACES) if after is None else _apart(xs[-1], after)
-        return zip((first, *apart), (*apart, last), strict=True)
+            return []
+        points = [x for x in (before, *xs, after) if x is not None]
+        apart = [round((x - left) / 2 - _BETWEEN_STEPS, PLACES) for left, x in pairwise(points)]
+        if before is None:
+            apart.insert(0, round(xs[0] - self._mark.halo, PLACES))
+        if after is None:
+            apart.append(round(self._width - self._mark.halo - xs[-1], PLACES))
+        return list(pairwise(apart))
 
     def _spread_out(self) -> list[Spot]:
         """The points of a stage that can be read, whose faces push each other away."""
-        felt, xs = self._felt, [self._middle_of(step) for step in self._felt]
+        felt, xs = self._felt, self._middles_of(self._felt)
         reach, ring = self._mark.side_by_side / 2, _RING_ROOM / 2
         starts: list[float] = []
         bounds: list[tuple[float, float]] = []
@@ -211,10 +215,6 @@ class SetStage:
             y = self._span.y(one.value)
             spots.append(Spot(one.strand, x, y, one.value, touchpoints, one.is_truth, one.is_same))
         return tuple(spots)
-
-
-def _apart(before: float, after: float) -> float:
-    return round((after - before) / 2 - _BETWEEN_STEPS, PLACES)
 
 
 class StageSpots:

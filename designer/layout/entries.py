@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 import msgspec
 
+from designer.layout.alike import all_alike
 from designer.layout.dates import sourced
 from designer.layout.metrics import value_text
 from designer.layout.notes import Entry
@@ -20,34 +22,57 @@ _LANE_OF = {kind: lane_of_note(kind).value for kind in NoteKind}
 Entries = Mapping[str, tuple[Entry, ...]]
 
 
-def entries_of(
-    known: dict[str, Entry],
-    stage_notes: Sequence[Note],
-    widths: Sequence[int],
-    notes: Sequence[Sequence[Note]],
-    pictures: Mapping[str, PictureData],
-    shows_private: bool,
-) -> Entries:
-    """The notes of a stage by the id of their own lane, else by the kind of lane they stand in: first those about the whole
-    stage, then those about its touchpoints. `notes[i]` are those about one of them, whose number has `widths[i]` digits.
+class EntriesOfStage:
+    """Finds the entries of a stage's notes, and knows them as it found them last: an edit changes those of few touchpoints."""
 
-    `known` are the entries of the last layout by note; those that are the same are taken, and the new ones added.
-    """
-    found: dict[str, list[Entry]] = {}
-    made: dict[str, Entry] = {}
-    for width, own in ((0, stage_notes), *zip(widths, notes, strict=True)):
-        for note in own:
-            if note.is_private and not shows_private:
-                continue
-            picture = pictures.get(note.picture) if note.picture else None
-            entry = known.get(note.id)
-            if entry is None or entry.note is not note or entry.digits != width or entry.picture is not picture:
-                entry = Entry(f"{note.id}/note", note.id, width, note.text, note.kind.value, note, picture)
-            made[note.id] = entry
-            found.setdefault(note.lane or _LANE_OF[note.kind], []).append(entry)
-    known.clear()
-    known.update(made)
-    return {key: tuple(entries) for key, entries in found.items()}
+    __slots__ = ("_found", "_notes", "_widths", "_with")
+
+    def __init__(self) -> None:
+        self._with: object = None
+        self._notes: Sequence[Sequence[Note]] = ()
+        self._widths: Sequence[int] = ()
+        self._found: list[list[tuple[str, Entry]]] = []  # those of each, with the lane they stand in
+
+    def of(
+        self,
+        stage_notes: Sequence[Note],
+        widths: Sequence[int],
+        notes: Sequence[Sequence[Note]],
+        pictures: Mapping[str, PictureData],
+        shows_private: bool,
+    ) -> Entries:
+        """The notes of a stage by the id of their own lane, else by the kind of lane they stand in: first those about the whole
+        stage, then those about its touchpoints. `notes[i]` are those about one of them, whose number has `widths[i]` digits.
+        """
+        about, digits = (stage_notes, *notes), (0, *widths)
+        first = last = 0
+        if self._with == (pictures, shows_private):
+            first, last = all_alike([(self._notes, about), (self._widths, digits)])
+        until = len(about) - last
+        between = self._found[first : len(self._found) - last]
+        known = {entry.element: entry for some in between for _lane, entry in some}
+        new = []
+        for width, own in zip(digits[first:until], about[first:until], strict=True):
+            shown = [note for note in own if shows_private or not note.is_private]
+            new.append([(_lane_of(note), _entry(note, width, pictures, known.get(note.id))) for note in shown])
+        self._found = [*self._found[:first], *new, *self._found[len(self._found) - last :]]
+        self._with, self._notes, self._widths = (pictures, shows_private), about, digits
+        by_lane = defaultdict[str, list[Entry]](list)
+        for lane, entry in chain.from_iterable(self._found):
+            by_lane[lane].append(entry)
+        return {lane: tuple(entries) for lane, entries in by_lane.items()}
+
+
+def _lane_of(note: Note) -> str:
+    return note.lane or _LANE_OF[note.kind]
+
+
+def _entry(note: Note, width: int, pictures: Mapping[str, PictureData], known: Entry | None) -> Entry:
+    """That of a note about a touchpoint whose number has so many digits; the known one where it is the same."""
+    picture = pictures.get(note.picture) if note.picture else None
+    if known is not None and known.note is note and known.digits == width and known.picture is picture:
+        return known
+    return Entry(f"{note.id}/note", note.id, width, note.text, note.kind.value, note, picture)
 
 
 def entries_in(

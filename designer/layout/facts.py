@@ -11,11 +11,10 @@ import msgspec
 from designer.drawing import Lazy
 from designer.layout.cards import lowest_feeling
 from designer.layout.cast import Cast
-from designer.layout.entries import Entries, entries_of
+from designer.layout.entries import Entries, EntriesOfStage
 from designer.layout.legend import Occurs
 from designer.layout.linked import said_of
 from designer.layout.memory import LayoutCache
-from designer.layout.notes import Entry
 from designer.layout.numbers import Digits, digits_of, each
 from designer.model import (
     ConnectionKind,
@@ -76,9 +75,9 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
         own, notes = journey.notes_about(stage.id), journey.notes_in(stage.id)
         memory = cache.stage(stage.id)
         digits = digits_of(numbers)
-        make_entries = partial(entries_of, memory.keep("known entries", None, dict[str, Entry]))
         widths, said = memory.made("said", _said, digits, notes)
-        entries = memory.made("entries of", make_entries, own, widths, said, pictures, shows_private)
+        finder = memory.keep("finds entries", None, EntriesOfStage)
+        entries = memory.made("entries of", finder.of, own, widths, said, pictures, shows_private)
         make = partial(_stage_facts, memory.last("facts"))
         found.append(memory.made("facts", make, stage, touchpoints, numbers, digits, own, notes, entries))
         first += len(touchpoints)
@@ -117,17 +116,15 @@ def _stage_facts(
             last, stage=stage, touchpoints=touchpoints, numbers=numbers, digits=digits, number_of=number_of
         )
     places = {t.id: t.lane or t.channel for t in touchpoints}
-    used = set(places.values())
-    for touchpoint in touchpoints:
-        used.update(touchpoint.also)
+    used = set(places.values()).union(*[t.also for t in touchpoints if t.also])
     said = [e.note for some in entries.values() for e in some if e.note is not None]
     occurs = Occurs(
         has_truth=any(t.is_moment_of_truth for t in touchpoints),
         has_feelings=any(lowest_feeling(t) is not None for t in touchpoints),
-        evidence=frozenset([t.evidence for t in touchpoints if t.evidence is not None]),
-        statuses=frozenset([t.status for t in touchpoints if t.status is not Status.EXISTS]),
-        has_severity=any(n.severity for n in said if n.kind is NoteKind.PAIN_POINT),
-        has_ranks=any(n.impact or n.effort for n in said if n.kind is NoteKind.OPPORTUNITY),
+        evidence=frozenset([one for one in {t.evidence for t in touchpoints} if one is not None]),
+        statuses=frozenset({t.status for t in touchpoints} - {Status.EXISTS}),
+        has_severity=any(n.kind is NoteKind.PAIN_POINT for n in said if n.severity),
+        has_ranks=any(n.kind is NoteKind.OPPORTUNITY for n in said if n.impact or n.effort),
     )
     return StageFacts(
         stage, touchpoints, numbers, digits, number_of, entries, places, frozenset(used), occurs,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import msgspec
 
-from designer.layout.alike import alike_start
 from designer.layout.memory import Memory
 from designer.layout.route_data import Links, RouteLink
 from designer.layout.texts import Texts
 from designer.model import Connection, ConnectionKind
 from designer.words import _
 
+_ID = attrgetter("id")
 _FEW = 40  # of thousands; where more changed they are told apart in another way
+_AT_ONCE = 256
 
 _Drawn = tuple[RouteLink, int, int] | None
 _Ends = dict[str, tuple[Connection, ...]]
@@ -117,27 +119,43 @@ def _sorted(
 def changes(
     before: Sequence[Connection], after: Sequence[Connection]
 ) -> tuple[Sequence[Connection], Sequence[Connection]]:
-    """Which connections are new, and which are no longer there; one that is another now is in both. All are given by id."""
+    """Which connections are new, and which are no longer there; one that says something else now is in both. All are given by
+    id."""
     if before is after:
         return (), ()
     come: list[Connection] = []
     gone: list[Connection] = []
+    i = j = 0
     while len(come) + len(gone) < _FEW:
-        same = alike_start(before, after)
-        before, after = before[same:], after[same:]
-        if not before or not after:
+        same = _alike_from(before, i, after, j)
+        i, j = i + same, j + same
+        if i == len(before) or j == len(after):
             break
-        old, new = before[0], after[0]
+        old, new = before[i], after[j]
         if old.id <= new.id:
             gone.append(old)
-            before = before[1:]
+            i += 1
         if new.id <= old.id:
             come.append(new)
-            after = after[1:]
+            j += 1
+    before, after = before[i:], after[j:]
     old_ones, new_ones = set(map(id, before)), set(map(id, after))
     come += [one for one in after if id(one) not in old_ones]
     gone += [one for one in before if id(one) not in new_ones]
     return come, gone
+
+
+def _alike_from(before: Sequence[Connection], i: int, after: Sequence[Connection], j: int) -> int:
+    """How many from these places on are the same: compared some hundreds at a time, as nearly all of them are."""
+    same = 0
+    while True:
+        old, new = before[i + same : i + same + _AT_ONCE], after[j + same : j + same + _AT_ONCE]
+        if old != new:
+            pairs = enumerate(zip(old, new))
+            return same + next((k for k, (one, other) in pairs if one != other), min(len(old), len(new)))
+        if not old:
+            return same
+        same += len(old)
 
 
 def _changed(
@@ -156,7 +174,7 @@ def _follow(at: _Ends, come: Sequence[Connection], gone: Sequence[Connection]) -
     """These came and went: writes it into the connections at each touchpoint."""
     for one in gone:
         for end in {one.source, one.target}:
-            rest = tuple([other for other in at.pop(end) if other is not one])
+            rest = tuple([other for other in at.pop(end) if other.id != one.id])
             if rest:
                 at[end] = rest
     for one in come:
@@ -202,17 +220,18 @@ def _regathered(last: Links, drawn: Mapping[str, _Drawn], changed: Sequence[_Dra
     inside, between, homes = list(last.inside), last.between, last.homes
     chosen = [one for one in changed if one is not None]
     for stage in {start for _link, start, end in chosen if start == end}:
-        ids = {link.id for link in inside[stage]}
-        ids.update([link.id for link, start, end in chosen if start == end == stage])
-        found = [one for id in sorted(ids) if (one := drawn.get(id)) is not None]
-        links = tuple([link for link, start, end in found if start == end == stage])
+        ids = {link.id for link, start, end in chosen if start == end == stage}
+        now = [one[0] for id in ids if (one := drawn.get(id)) is not None and one[1] == one[2] == stage]
+        # Sorted by id already but for the few new ones behind the others.
+        links = tuple(sorted([*[link for link in inside[stage] if link.id not in ids], *now], key=_ID))
         if links != inside[stage]:
             inside[stage] = links
-    if any(start != end for _link, start, end in chosen):
-        ids = {link.id for link in between}
-        ids.update([link.id for link, start, end in chosen if start != end])
-        found = [one for id in sorted(ids) if (one := drawn.get(id)) is not None and one[1] != one[2]]
-        between, homes = tuple([one[0] for one in found]), tuple([one[1:] for one in found])
+    ids = {link.id for link, start, end in chosen if start != end}
+    if ids:
+        found = [one for one in zip(between, homes, strict=True) if one[0].id not in ids]
+        found += [(one[0], one[1:]) for id in ids if (one := drawn.get(id)) is not None and one[1] != one[2]]
+        found.sort(key=lambda one: one[0].id)
+        between, homes = tuple([link for link, _ends in found]), tuple([ends for _link, ends in found])
     return Links(tuple(inside), between, homes)
 
 

@@ -163,7 +163,8 @@ class Measuring:
         entries = [self.said.of(f, cache.stage(f.stage.id)) for f in self.facts]
         self.strands = self._strands()
         felt = [self._felt(f, plan) for f, plan in zip(self.facts, plans, strict=True)]
-        label_column = lanes.label_column(self.rows, texts, self.cast, [self._scale_width(row) for row in self.rows])
+        scale_widths = [self._scale_width(row) for row in self.rows]
+        label_column = lanes.label_column(self.rows, texts, self.cast, scale_widths)
         left = label_column + theme.grid.label_gap
         columns, tail = self._columns(plans, felt, entries, left)
         stages = self._stages(plans, felt, entries, columns, tail, left)
@@ -175,8 +176,8 @@ class Measuring:
         band_height, goals_height = band.band_height(said, texts), self._goals_height(said)
         lanes_top = band_top + band_height + goals_height
         labels = [
-            lanes.label_of(row, label_column, self.in_use, texts, self.cast, self._scale_width(row))
-            for row in self.rows
+            lanes.label_of(row, label_column, self.in_use, texts, self.cast, scale_width)
+            for row, scale_width in zip(self.rows, scale_widths, strict=True)
         ]
         has_planned = any(s.is_planned for strands in self.strands.values() for s in strands)
         has_values = self.journey.header.shows_values

@@ -77,11 +77,13 @@ class Memory:
             if not changed:
                 return last[1]
             found = last[1].copy()
-            for i in changed:
-                for id in last[0][i]:
+            pairs = [(i, set(last[0][i]), set(parts[i])) for i in changed]
+            for _i, old, new in pairs:
+                for id in old - new:
                     found.pop(id, None)
-            for i in changed:
-                found.update(dict.fromkeys(parts[i], i))
+            for i, old, new in pairs:
+                for id in new - old:
+                    found[id] = i
         self.put(name, (parts, found))
         return found
 

@@ -10,22 +10,19 @@ import msgspec
 
 from designer.drawing import Box, Group, Later, Lazy, Point, Role
 from designer.layout import faces, folds
-from designer.layout.alike import PLACES
+from designer.layout.alike import PLACES, alike_start
 from designer.layout.cards import Card, CardMaker, CardSize
 from designer.layout.columns import NOTHING, Slot, StagePlan, node_places
 from designer.layout.folds import Pile
 from designer.layout.grid import CardPlace, Indexed
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
-from designer.layout.numbers import Digits, each
 from designer.layout.rows import TOUCHPOINTS
 from designer.layout.sheet import Pen, Sheet
 from designer.layout.storyline import node_content
 from designer.layout.widths import node_pitch
 from designer.model import Touchpoint
 from designer.words import _
-
-Marks = tuple[Box, ...]
 
 
 class SetCards(msgspec.Struct, frozen=True):
@@ -202,35 +199,24 @@ def _middles(setting: _Setting, memory: Memory) -> tuple[float, ...]:
     """Where curves run over or under each card, from the stage's left."""
     if setting.is_storyline:
         return tuple([round(x, PLACES) for x in setting.xs])
-    padding, half = setting.maker.theme.swimlanes.stage_padding, setting.maker.width / 2
-    return memory.made("middles", _middles_of, setting.plan.slots, padding + half)
+    plan, first = setting.plan, setting.maker.theme.swimlanes.stage_padding + setting.maker.width / 2
+    last: _Middles | None = memory.last("middles")
+    if last is None or last.first != first:
+        last = _Middles(first)
+    if last.slots is not plan.slots:
+        same = alike_start(last.slots, plan.slots)
+        middles = [round(first + slot.x + (slot.node or 0.0), PLACES) for slot in plan.slots[same:]]
+        last = _Middles(first, plan.slots, (*last.middles[:same], *middles))
+        memory.put("middles", last)
+    return last.middles
 
 
-def _middles_of(slots: Sequence[Slot], first: float) -> tuple[float, ...]:
-    return tuple([round(first + slot.x + (slot.node or 0.0), PLACES) for slot in slots])
+class _Middles(msgspec.Struct, frozen=True):
+    """The middles of cards in these slots, where that of a card at the very left would be the first."""
 
-
-class _Marked(msgspec.Struct, frozen=True, gc=False):
-    """The marks of a card, and what they were found for."""
-
-    touchpoint: Touchpoint
-    size: CardSize
-    digits: int
-    marks: Marks
-
-
-def marks_of(plan: StagePlan, digits: Digits, maker: CardMaker, memory: Memory) -> tuple[Marks, ...]:
-    """The marks on the edges of each card of a stage, relative to its box; a node has none."""
-    known: dict[str, _Marked] = memory.keep("marks known", maker, dict)
-    made: dict[str, _Marked] = {}
-    for touchpoint, width, size in zip(plan.touchpoints, each(digits), plan.sizes, strict=True):
-        old = known.get(touchpoint.id)
-        if old is None or old.touchpoint is not touchpoint or old.digits != width or old.size != size:
-            old = _Marked(touchpoint, size, width, maker.marks(touchpoint, width, size))
-        made[touchpoint.id] = old
-    known.clear()
-    known.update(made)
-    return tuple([() if slot.node is not None else one.marks for one, slot in zip(made.values(), plan.slots)])
+    first: float
+    slots: Sequence[Slot] = ()
+    middles: tuple[float, ...] = ()
 
 
 def _set_cards(setting: _Setting) -> SetCards:

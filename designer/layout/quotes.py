@@ -75,11 +75,16 @@ def draw_quotes(sheet: Sheet, spots: Sequence[StageSpots], span: Span, taken: Se
         sides = (_INSIDE, round(stage.width, PLACES) - _INSIDE) if crossed else None
         fitting = memory.made("placed quotes", _set, quotes, low, high, sides, levels, before, around)
         placed = fitting.placed
-        boxes += [_box(at_x, at_y, quote.width).moved(x, y) for at_x, at_y, quote in placed[-_LOOKED_AT:]]
+        boxes += memory.made("last quotes", _last_boxes, placed, x, y)
         drawn = partial(_drawn, Recall(memory), placed, x, y, texts)
         room = sheet.room(stage).grown(reach)
         parts.append(memory.keep("quotes drawn", (placed, x, y), partial(Later, room, fitting.elements, drawn)))
     return parts
+
+
+def _last_boxes(placed: _Placed, x: float, y: float) -> list[Box]:
+    """What the last quotes of a stage take on the drawing."""
+    return [_box(at_x, at_y, quote.width).moved(x, y) for at_x, at_y, quote in placed[-_LOOKED_AT:]]
 
 
 def _seen_from(box: Box, x: float, y: float) -> Box:
@@ -151,9 +156,10 @@ def _quotes_at(
     thoughts = dict(first_thoughts)  # those that stand already are taken out
     last: dict[str, _Quote] = memory.last("made quotes") or {}
     found = []
-    ends = [spot for spot in spots if spot.value <= -1 or spot.value >= 1] if thoughts else []
+    is_silent = first_thoughts.keys().isdisjoint
+    ends = [spot for spot in spots if not (-1 < spot.value < 1 or is_silent(spot.touchpoints))] if thoughts else []
     for spot in ends:
-        if thoughts.keys().isdisjoint(spot.touchpoints) or abs(value := faces.face_value(spot.value)) != 2:
+        if abs(value := faces.face_value(spot.value)) != 2:
             continue
         said = _thought_at(spot, thoughts)
         if said is not None:
@@ -168,7 +174,11 @@ def _quotes_at(
 
 
 def _thought_at(spot: Spot, thoughts: dict[str, Entry]) -> Entry | None:
-    return next((thoughts.pop(id) for id in spot.touchpoints if id in thoughts), None)
+    for id in spot.touchpoints:
+        said = thoughts.pop(id, None)
+        if said is not None:
+            return said
+    return None
 
 
 def _content(text: str, texts: Texts) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 from operator import is_
 
 from designer.drawing import Box, Content, Group, Role
@@ -90,7 +91,7 @@ class Sheet:
         """The lanes that curves are drawn in."""
         return [row for row in self.map.rows if row.row.is_curve]
 
-    @property
+    @cached_property
     def crossed_rows(self) -> range:
         """The places of the rows between which ways run: from the first to the last in which touchpoints stand, with the
         lanes of channels above that nothing uses."""

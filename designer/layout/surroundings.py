@@ -10,12 +10,13 @@ from itertools import pairwise
 import msgspec
 
 from designer.drawing import Box, Lazy
+from designer.layout.card_marks import Marks, marks_of
 from designer.layout.columns import Slot, StagePlan
 from designer.layout.hindrances import SUB_ROWS, Hindrance
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
 from designer.layout.numbers import digits_of
-from designer.layout.placed import Marks, StageCards, marks_of
+from designer.layout.placed import StageCards
 from designer.layout.route_data import inside_of
 from designer.layout.routes import Corridors, Links, RouteCard, RouteLink, RouteStage
 from designer.layout.sheet import Sheet

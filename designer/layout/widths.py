@@ -66,7 +66,7 @@ def natural_widths(
             width = max(width, plan.extent + 2 * lane.stage_padding)
             if is_storyline:
                 width = max(width, node_count(plan) * node_pitch(texts))
-        inner = _narrowest(memory, found, rows, language, texts)
+        inner = memory.made("narrowest", partial(_narrowest, memory), found, rows, language, texts)
         width = max(width, inner + 2 * lane.stage_padding if inner else 0)
         if i < len(options.stage_widths):
             width = max(width, options.stage_widths[i])

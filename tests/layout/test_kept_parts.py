@@ -13,12 +13,13 @@ from designer.layout import Theme, columns
 from designer.layout.cards import CardSize
 from designer.layout.chips import flow_chips
 from designer.layout.columns import plan_lanes
+from designer.layout.entries import EntriesOfStage
 from designer.layout.linked import links_of, said_of
 from designer.layout.memory import Memory
 from designer.layout.metrics import flow_tiles
 from designer.layout.notes import Entry, Known, flow_notes
 from designer.layout.texts import Texts
-from designer.model import Connection, ConnectionKind, Note, NoteKind, Touchpoint
+from designer.model import Connection, ConnectionKind, Note, NoteKind, PictureData, Touchpoint
 from designer.text import FontBook
 
 ROWS = {"c0": 0, "c1": 1, "c2": 2}  # "c3" is hidden
@@ -105,6 +106,57 @@ def test_links_are_the_same_however_connections_came_and_went(
         now = tuple([there[id] for id in sorted(there) if there[id].source != there[id].target])
         kept = links_of(memory, now, stages, {}, measuring)
         assert kept == links_of(Memory(), now, stages, {}, measuring)
+
+
+notes_about = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), max_size=3)  # which notes, and how they are
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 6), st.integers(0, 3), st.lists(notes_about, max_size=3), st.sampled_from([1, 2])),
+        min_size=2, max_size=8,
+    ),
+)  # fmt: skip
+def test_the_notes_of_a_stage_are_found_whatever_was_there_before(
+    edits: list[tuple[int, int, list[list[tuple[int, int]]], int]],
+) -> None:
+    finder, about, widths = EntriesOfStage(), list[tuple[Note, ...]](), list[int]()
+    picture = PictureData(id="p")
+    for turn, (at, gone, come, width) in enumerate(edits):
+        new = [
+            tuple([_note(f"{turn}-{i}-{number}-{k}", look) for k, (number, look) in enumerate(some)])
+            for i, some in enumerate(come)
+        ]
+        about[at : at + gone] = new
+        widths[at : at + gone] = [width] * len(new)
+        around = (
+            about[0] if about else (),
+            tuple(widths),
+            tuple(about),
+            {"p": picture} if turn % 3 else {},
+            turn % 4 > 0,
+        )
+        assert finder.of(*around) == EntriesOfStage().of(*around)
+
+
+def _note(id: str, look: int) -> Note:
+    kind = NoteKind.THOUGHT if look % 2 else NoteKind.PAIN_POINT
+    return Note(
+        id=id, kind=kind, text=id, is_private=look == 2, lane="n1" if look == 3 else "", picture="p" * (look == 4)
+    )
+
+
+@given(
+    st.lists(st.lists(st.sets(st.sampled_from("abcdefgh"), max_size=4), min_size=3, max_size=3), min_size=2, max_size=6)
+)
+def test_each_name_is_at_home_in_the_part_that_holds_it(layouts: list[list[set[str]]]) -> None:
+    memory, before = Memory(), [frozenset[str]()] * 3
+    for parts in layouts:
+        apart = [frozenset(one - set().union(*parts[:i])) for i, one in enumerate(parts)]
+        now = [old if old == new else new for old, new in zip(before, apart, strict=True)]
+        assert memory.homes("at", now) == {id: i for i, part in enumerate(now) for id in part}
+        before = now
 
 
 WORDS = ("Trials", "started", "in", "a", "month", "unverständlich", "foo\u00adbar", "שלום", "9,5", "Wärmepumpe", "…")
