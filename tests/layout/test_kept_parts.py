@@ -130,6 +130,8 @@ def test_the_notes_of_a_stage_are_found_whatever_was_there_before(
         ]
         about[at : at + gone] = new
         widths[at : at + gone] = [width] * len(new)
+        if gone == 3:  # their numbers get longer
+            widths = [one + 1 for one in widths]
         around = (
             about[0] if about else (),
             tuple(widths),

@@ -111,3 +111,16 @@ def test_what_stands_where_does_not_depend_on_how_it_came_there(
             change.edit(kind, at, place)
         journey.apply(Change("", change.pairs))
         assert _seen(journey) == _seen(JourneyMap(journey))
+
+
+def test_a_note_about_a_touchpoint_that_moves_at_once() -> None:
+    first, second = (Touchpoint(id=f"t{i}", stage="s1", step=step) for i, step in enumerate("BD"))
+    journey = JourneyMap([Stage(id="s1", order="A"), first, second])
+    _seen(journey)
+    moved, note = msgspec.structs.replace(first, step="C"), Note(id="n1", about="t0")
+    for pairs in (
+        {"n1": (None, note), "t0": (first, moved)},
+        {"n1": (note, None), "t0": (moved, msgspec.structs.replace(first, step="E"))},
+    ):
+        journey.apply(Change("", pairs))
+        assert _seen(journey) == _seen(JourneyMap(journey))
