@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 import msgspec
 
@@ -48,11 +48,11 @@ class Span(msgspec.Struct, frozen=True):
 
 class SetStep(msgspec.Struct, frozen=True, gc=False):
     """The points of one step seen from its middle, and what they were set from: what is felt there by whom, and the way to
-    both sides that its faces may be moved."""
+    both sides that its faces may be moved; None where all stand in the middle."""
 
     felt: tuple[Felt, ...]
     members: tuple[str, ...]
-    way: tuple[float, float]
+    way: tuple[float, float] | None
     inner: tuple[Spot, ...]
 
 
@@ -123,17 +123,19 @@ class SetStage:
         xs = self._middles_of(felt[low:high])
         before = self._middle_of(felt[low - 1]) if low else None
         after = self._middle_of(felt[high]) if still else None
+        around = (before, *xs, after)
         known = {step.members[0]: step for step in steps[low : moved - more]}
         found: list[SetStep] = []
-        ways = self._ways(xs, before, after)
-        for step, way in zip(felt[low:moved], ways):
+        for i, step in enumerate(felt[low:moved]):
             members = tuple(self._ids[step.first : step.end])
             was = known.get(members[0])
-            if was is None or was.felt is not step.felt or was.way != way or was.members != members:
-                was = self._set(step.felt, members, way)
+            if was is None or was.felt is not step.felt or was.members != members or not self._has_way(was, around, i):
+                was = self._set(step.felt, members, around, i)
             found.append(was)
-        for old, way in zip(steps[moved - more : high - more], ways[moved - low :], strict=True):
-            found.append(old if old.way == way else self._set(old.felt, old.members, way))
+        found += [
+            old if old.way is None or self._has_way(old, around, i) else self._set(old.felt, old.members, around, i)
+            for i, old in enumerate(steps[moved - more : high - more], moved - low)
+        ]
         spots = [
             Spot(s.strand, x + s.x, s.y, s.value, s.touchpoints, s.is_truth, s.is_same)
             for step, x in zip(found, xs, strict=True)
@@ -143,9 +145,16 @@ class SetStage:
         self._spots = [*self._spots[:begin], *spots, *self._spots[len(self._spots) - end :]]
         self._steps = [*ahead, *found, *behind]
 
-    def _set(self, felt: tuple[Felt, ...], members: tuple[str, ...], way: tuple[float, float]) -> SetStep:
+    def _has_way(self, step: SetStep, around: Sequence[float | None], i: int) -> bool:
+        return step.way is None or step.way == self._way(around, i)
+
+    def _set(self, felt: tuple[Felt, ...], members: tuple[str, ...], around: Sequence[float | None], i: int) -> SetStep:
+        places = self._places(felt)
+        if not any(places):
+            return SetStep(felt, members, None, self._spots_of(felt, places, members, 0.0))
+        way = self._way(around, i)
         low, high = min(0.0, -way[0]), max(0.0, way[1])
-        places = [min(max(place, low), high) for place in self._places(felt)]
+        places = [min(max(place, low), high) for place in places]
         return SetStep(felt, members, way, self._spots_of(felt, places, members, 0.0))
 
     def _middles_of(self, felt: Sequence[FeltStep]) -> list[float]:
@@ -158,19 +167,16 @@ class SetStage:
             return middles[first + at[0]]
         return round(sum([middles[first + k] for k in at]) / len(at), PLACES)
 
-    def _ways(self, xs: Sequence[float], before: float | None, after: float | None) -> list[tuple[float, float]]:
-        """How far the faces of each step may be moved from its middle to the left and to the right: none beyond the middle to
-        the next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps are.
-        `before` and `after` are the steps beside these, if there are any."""
-        if not xs:
-            return []
-        points = [x for x in (before, *xs, after) if x is not None]
-        apart = [round((x - left) / 2 - _BETWEEN_STEPS, PLACES) for left, x in pairwise(points)]
-        if before is None:
-            apart.insert(0, round(xs[0] - self._mark.halo, PLACES))
-        if after is None:
-            apart.append(round(self._width - self._mark.halo - xs[-1], PLACES))
-        return list(pairwise(apart))
+    def _way(self, around: Sequence[float | None], i: int) -> tuple[float, float]:
+        """How far the faces of the step at a place may be moved from its middle to the left and to the right: none beyond the
+        middle to the next step, so that no curve runs backwards, nor out of the stage. The same wherever in a stage the steps
+        are. `around` are the middles of all these steps with that before them and that behind them, None at the stage's ends.
+        """
+        before, x, after = around[i : i + 3]
+        assert x is not None
+        left = x - self._mark.halo if before is None else (x - before) / 2 - _BETWEEN_STEPS
+        right = self._width - self._mark.halo - x if after is None else (after - x) / 2 - _BETWEEN_STEPS
+        return round(left, PLACES), round(right, PLACES)
 
     def _spread_out(self) -> list[Spot]:
         """The points of a stage that can be read, whose faces push each other away."""
@@ -180,7 +186,8 @@ class SetStage:
         bounds: list[tuple[float, float]] = []
         ys: list[float] = []
         reaches: list[float] = []
-        for step, x, (left, right) in zip(felt, xs, self._ways(xs, None, None), strict=True):
+        for i, (step, x) in enumerate(zip(felt, xs, strict=True)):
+            left, right = self._way((None, *xs, None), i)
             starts += [x + place for place in self._places(step.felt)]
             for one in step.felt:
                 if not one.is_same:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import compress
 
 import msgspec
 
-from designer.drawing import Lazy
 from designer.layout.cards import lowest_feeling
 from designer.layout.cast import Cast
 from designer.layout.entries import Entries, EntriesOfStage
 from designer.layout.legend import Occurs
 from designer.layout.linked import said_of
 from designer.layout.memory import LayoutCache
-from designer.layout.numbers import Digits, digits_of, each
+from designer.layout.numbers import Digits, NumberOf, digits_of, each
 from designer.model import (
     ConnectionKind,
     JourneyMap,
@@ -40,7 +39,7 @@ class StageFacts(msgspec.Struct, frozen=True):
     touchpoints: tuple[Touchpoint, ...]
     numbers: Sequence[int]
     digits: Digits
-    number_of: Lazy[Mapping[str, int]]
+    number_of: NumberOf
     entries: Entries
     places: dict[str, str]
     used: frozenset[str]
@@ -108,10 +107,8 @@ def _stage_facts(
     notes: tuple[tuple[Note, ...], ...],
     entries: Entries,
 ) -> StageFacts:
-    number_of: Lazy[Mapping[str, int]] = Lazy(partial(_number_of, touchpoints, numbers))
     if last is not None and last.entries is entries and _are_alike(last.touchpoints, touchpoints):
-        if last.numbers == numbers:
-            number_of = last.number_of
+        number_of = last.number_of if last.numbers == numbers else NumberOf(last.number_of.ids, numbers)
         return msgspec.structs.replace(
             last, stage=stage, touchpoints=touchpoints, numbers=numbers, digits=digits, number_of=number_of
         )
@@ -127,13 +124,9 @@ def _stage_facts(
         has_ranks=any(n.kind is NoteKind.OPPORTUNITY for n in said if n.impact or n.effort),
     )
     return StageFacts(
-        stage, touchpoints, numbers, digits, number_of, entries, places, frozenset(used), occurs,
+        stage, touchpoints, numbers, digits, NumberOf(tuple(places), numbers), entries, places, frozenset(used), occurs,
         len(own) + sum(map(len, notes)),
     )  # fmt: skip
-
-
-def _number_of(touchpoints: Sequence[Touchpoint], numbers: Sequence[int]) -> dict[str, int]:
-    return {touchpoint.id: number for touchpoint, number in zip(touchpoints, numbers, strict=True)}
 
 
 def _are_alike(before: tuple[Touchpoint, ...], after: tuple[Touchpoint, ...]) -> bool:

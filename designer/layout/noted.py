@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from designer.drawing import Box, Content, Far, Group, Later, Lazy, Point, Role
+from designer.drawing import Box, Content, Far, Group, Later, Point, Role
 from designer.layout import chips, legend, metrics, notes, title, tray
 from designer.layout.grid import ByStage, Indexed
 from designer.layout.heights import MeasuredRow
 from designer.layout.measured import MeasuredStage
 from designer.layout.memory import Memory, Recall
 from designer.layout.notes import Entry, Flow
+from designer.layout.numbers import NumberOf
 from designer.layout.sheet import BESIDE, Pen, Sheet
 from designer.layout.texts import Texts
 from designer.model import LaneKind, PictureData
@@ -96,7 +97,7 @@ def _draw_flow(
     key: str,
     language: str,
     entries: tuple[Entry, ...],
-    numbers: Lazy[Mapping[str, int]],
+    numbers: NumberOf,
     flow: Flow,
     at: Point,
     recall: Recall,

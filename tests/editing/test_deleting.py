@@ -48,6 +48,28 @@ def test_a_connection_deleted_with_its_touchpoint_is_not_joined_again(side: int)
     assert ways(document) == []
 
 
+def test_the_step_tells_how_many_notes_went_along() -> None:
+    document, (a, b, c) = chain("A", "B", "C")
+    notes = [ops.add_note(document, NoteKind.PAIN_POINT, about, "Slow") for about in (a, b, b)]
+    (way,) = document.journey.connections_to(b)
+    ops.add_note(document, NoteKind.OPPORTUNITY, way.id, "Call back")
+    ops.delete(document, [c])
+    assert document.undo_label == "Delete “C”"
+    ops.delete(document, [a, notes[0]])
+    assert document.undo_label == "Delete 2 elements with 1 note"  # that about its way on
+    document.undo()
+    ops.delete(document, [b])
+    assert document.undo_label == "Delete “B” with 3 notes"
+
+
+def test_the_step_tells_of_the_notes_of_a_lane_of_ones_own() -> None:
+    document, (a, _b) = chain("A", "B")
+    lane = ops.add_lane(document, LaneKind.CUSTOM, "Risks")
+    ops.add_note(document, NoteKind.CUSTOM, a, "Fraud", lane=lane)
+    ops.delete(document, [lane])
+    assert document.undo_label == "Delete “Risks” with 1 note"
+
+
 def test_a_way_back_stays_a_return_when_it_is_joined() -> None:
     document, (a, b, c) = chain("A", "B", "C")
     ops.connect(document, c, a, ConnectionKind.RETURN)

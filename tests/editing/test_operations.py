@@ -88,7 +88,7 @@ def test_a_deleted_touchpoint_joins_its_one_way_in_and_its_one_way_out() -> None
     ops.delete(document, [b])
     assert [(k.source, k.target) for k in document.journey.connections] == [(a, c)]
     assert not document.journey.notes_about(b)
-    assert document.undo_label == "Delete “B”"
+    assert document.undo_label == "Delete “B” with 1 note"
     document.undo()
     assert len(document.journey.connections) == 2
     assert len(document.journey.notes_about(b)) == 1

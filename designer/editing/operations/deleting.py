@@ -25,7 +25,7 @@ from designer.model import (
     SubMap,
     Touchpoint,
 )
-from designer.words import _
+from designer.words import _, ngettext
 
 
 def delete(document: Document, ids: Sequence[str]) -> None:
@@ -41,10 +41,27 @@ def delete(document: Document, ids: Sequence[str]) -> None:
     # Connections first, so that none is joined that was to go; touchpoints before stages, so that deleting a stage with
     # all in it leaves nothing in the tray.
     chosen.sort(key=lambda i: _TURNS.get(type(document.journey[i]), 2))
-    with document.edit(_("Delete {what}").format(what=several(document.journey, chosen))):
+    with document.edit(_("Delete {what}").format(what=_with_notes(document.journey, chosen))):
         for id in chosen:
             if id in document.journey:
                 _delete_one(document, id)
+
+
+def _with_notes(journey: JourneyMap, chosen: Sequence[str]) -> str:
+    """What is deleted, and how many notes go along that nobody chose: "“Order online” with 3 notes"."""
+    what, about = several(journey, chosen), list(chosen)
+    for id in chosen:
+        if isinstance(journey[id], Touchpoint):
+            about += [way.id for way in (*journey.connections_to(id), *journey.connections_from(id))]
+    lanes = {id for id in chosen if isinstance(journey[id], Lane)}
+    along = {note.id for id in about for note in journey.notes_about(id)}
+    if lanes:
+        along.update([n.id for n in journey.of(Note) if n.lane in lanes and n.kind is NoteKind.CUSTOM])
+    count = len(along.difference(chosen))
+    if not count:
+        return what
+    notes = ngettext("{n} note", "{n} notes", count).format(n=count)
+    return _("{what} with {notes}").format(what=what, notes=notes)
 
 
 _TURNS: dict[type[Element], int] = {Connection: 0, Touchpoint: 1}
