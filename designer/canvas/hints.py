@@ -207,7 +207,8 @@ class Hints:
         """Whether an area of the window may show some of a hint."""
         shown = self.shown(camera)
         if self._reaches is None or self._reaches[0] is not shown:
-            self._reaches = shown, [camera.to_view_box(hint.box).grown(_REACH) for hint in shown]
+            window, boxes = Box(0, 0, camera.width, camera.height), [camera.to_view_box(hint.box) for hint in shown]
+            self._reaches = shown, [reach for box in boxes if (reach := box.grown(_REACH)).meets(window)]
         return any(box.meets(area) for box in self._reaches[1])
 
     def paint(self, painter: QPainter, camera: Camera, hidden: Container[HintKind | None], area: Box) -> None:

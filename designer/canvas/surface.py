@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import inf
+from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -488,7 +488,8 @@ class MapSurface(QAbstractScrollArea):
     def _update(self, boxes: list[Box], whole: Box) -> None:
         """Paint some places of the window, and the box around them, again: as one rectangle where that is not much more."""
         if whole.width * whole.height <= _ONE_RECTANGLE:
-            self.viewport().update(rect_of(whole).toAlignedRect())
+            left, top = floor(whole.left), floor(whole.top)
+            self.viewport().update(left, top, ceil(whole.right) - left, ceil(whole.bottom) - top)
             return
         region = QRegion()
         for box in boxes:
