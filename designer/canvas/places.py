@@ -96,18 +96,11 @@ def text_place(layout: JourneyLayout, theme: Theme, journey: JourneyMap, id: str
     if id in grid.notes:
         return _line_of(layout, id, Role.NOTE, grid.notes[id], type.text, theme.colour.text, theme.colour.paper, 0)
     if id in grid.personas:
-        card = grid.personas[id]
-        name = Box(card.left + _PERSONA_X, card.top + 4, card.right - 8, card.top + 20)
-        style = type.name
-        return TextPlace(
-            name,
-            card.top + theme.persona_card.name_baseline,
-            style.size,
-            style.line,
-            style.weight,
-            theme.colour.ink,
-            theme.colour.paper,
-        )
+        card, style = grid.personas[id], type.name
+        written = _first(_runs(layout, id, Role.PERSONA), lambda r: r.face.weight == style.weight)
+        y = card.top + theme.persona_card.name_baseline if written is None else written.y
+        name = Box(card.left + _PERSONA_X, y - 10, card.right - 8, y + 6)
+        return TextPlace(name, y, style.size, style.line, style.weight, theme.colour.ink, theme.colour.paper)
     if id in grid.tray:
         return _line_of(layout, id, Role.TRAY, grid.tray[id], type.name, theme.colour.ink, theme.colour.paper, 0)
     return _on_connection(layout, theme, id)

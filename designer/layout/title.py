@@ -16,6 +16,7 @@ from designer.model import JourneyMap, MapState, Persona, PictureData, Scope
 from designer.words import _, isolated, joined
 
 _CLEAR = 2.5  # between the ink of the title and that of the scenario
+_USUAL_LINES = 2  # below a persona's name: its card has room for these
 _PERSONA_GAP = 24  # between the texts of the block and the persona cards
 _LEAST_ROOM = 260  # for the texts
 _CARDS_IN_A_ROW = 4
@@ -30,11 +31,13 @@ class Badge(msgspec.Struct, frozen=True):
 
 
 class PersonaPlace(msgspec.Struct, frozen=True):
-    """A persona's card, its place in the block, and the lines of its texts."""
+    """A persona's card, its place in the block, and the lines of its texts. Where little is told of all those in a row, that
+    stands `nearer` the middle."""
 
     persona: Persona
     player: Player
     box: Box
+    nearer: float
     name: tuple[str, ...]
     role: tuple[str, ...]
     is_role_beside: bool
@@ -180,11 +183,12 @@ def _place_personas(
         row = personas[start : start + in_a_row]
         parts = [_persona_texts(p, texts) for p in row]
         height = max(_persona_height(*part, texts) for part in parts)
+        nearer = texts.text.line * max(0, _USUAL_LINES - max(map(_lines_below, parts))) / 2
         x = width - len(row) * mark.width - (len(row) - 1) * mark.gap
         left = min(left, x)
         for i, (persona, part) in enumerate(zip(row, parts, strict=True)):
             box = Box(x, top, x + mark.width, top + height)
-            found.append(PersonaPlace(persona, players[start + i], box, *part))
+            found.append(PersonaPlace(persona, players[start + i], box, nearer, *part))
             x += mark.width + mark.gap
         top += height + mark.gap
     return tuple(found), left
@@ -207,9 +211,14 @@ def _persona_texts(persona: Persona, texts: Texts) -> tuple[_Lines, _Lines, bool
 
 def _persona_height(name: _Lines, role: _Lines, is_beside: bool, quote: _Lines, texts: Texts) -> float:
     mark = texts.theme.persona_card
-    below = 0 if is_beside else len(role)
-    more = texts.name.line * (len(name) - 1) + texts.text.line * max(0, below + len(quote) - 2)
-    return mark.height + more
+    below = _lines_below((name, role, is_beside, quote))
+    return mark.height + texts.name.line * (len(name) - 1) + texts.text.line * max(0, below - _USUAL_LINES)
+
+
+def _lines_below(said: tuple[_Lines, _Lines, bool, _Lines]) -> int:
+    """How many lines there are below a persona's name."""
+    _name, role, is_beside, quote = said
+    return (0 if is_beside else len(role)) + len(quote)
 
 
 def quoted(text: str) -> str:
@@ -294,7 +303,7 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
         fill = mixed(player.colour, colour.paper, 0.13) if theme.has_tints else colour.paper
         items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, fill, ring))
         items += head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
-    x, y = mark.text_x, mark.name_baseline
+    x, y = mark.text_x, mark.name_baseline + place.nearer
     items += texts.block(place.name, texts.name, colour.ink, x, y)
     if place.is_role_beside:
         role_x = x + texts.width(place.name[0], texts.name) + 5
@@ -305,7 +314,7 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
         y += texts.text.line * len(place.role)
     items += texts.block(place.quote, texts.text, colour.text, x, y)
     left, right, _y = mark.curve_sample
-    y = height - (mark.height - mark.curve_sample[2])
+    y = height - (mark.height - mark.curve_sample[2]) - place.nearer
     stroke = Stroke(player.colour, theme.emotion.stroke, player.dash, not player.dash)
     items.append(shapes.rule(left, y, right - left, stroke))
     items += texts.run(_("curve"), texts.text, colour.muted, right + 7, y + rise(texts.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from designer.canvas.places import text_place
 from designer.drawing import TextRun
 from designer.drawing.drawing import flat
 from designer.layout import Theme, lay_out
@@ -42,3 +43,26 @@ def test_an_initial_stays_inside_its_disc(letter: str, fonts: FontBook, paper_th
     reach = max((x * x + y * y) ** 0.5 for x in (left, right) for y in (top, bottom))
     assert reach <= radius + 0.6
     assert abs(top + bottom) < 3.2
+
+
+@pytest.mark.parametrize("quotes", [("", ""), ("Well.", ""), ("One line of it and then another line of it", "")])
+def test_little_told_of_personas_stands_in_the_middle_and_on_the_same_lines_in_a_row(
+    quotes: tuple[str, str], fonts: FontBook, paper_theme: Theme
+) -> None:
+    cast = [Persona(id=f"p{i}", order=f"{i}5", name=f"Mara {i}", quote=quote) for i, quote in enumerate(quotes)]
+    layout = lay_out(JourneyMap([MapHeader(id="map"), *cast]), paper_theme, fonts)
+    names = []
+    for persona in cast:
+        (group,) = [g for g in layout.drawing.groups if g.key == f"{persona.id}/persona"]
+        runs = [(item.text, y + item.y) for _x, y, item in flat(group.content) if isinstance(item, TextRun)]
+        (name,), (curve,) = ([at for text, at in runs if text.startswith(said)] for said in ("Mara", "curve"))
+        names.append(name)
+        told = [name, *[at for text, at in runs if "“" in text or "”" in text]]
+        assert curve > max(told) + 8
+        place = text_place(layout, paper_theme, JourneyMap(cast), persona.id, "name")
+        assert place is not None
+        assert place.baseline == pytest.approx(group.y + name)
+    assert names[0] == names[1]
+    if not any(quotes):
+        assert curve - names[0] < 18
+        assert (names[0] + curve) / 2 == pytest.approx(paper_theme.persona_card.picture_centre[1] + 4, abs=4)
