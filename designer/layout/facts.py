@@ -12,7 +12,7 @@ from designer.layout.cards import lowest_feeling
 from designer.layout.cast import Cast
 from designer.layout.entries import Entries, EntriesOfStage
 from designer.layout.legend import Occurs
-from designer.layout.linked import said_of
+from designer.layout.linked import sorts_of
 from designer.layout.memory import LayoutCache
 from designer.layout.numbers import Digits, NumberOf, digits_of, each
 from designer.model import (
@@ -74,7 +74,7 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
         own, notes = journey.notes_about(stage.id), journey.notes_in(stage.id)
         memory = cache.stage(stage.id)
         digits = digits_of(numbers)
-        widths, said = memory.made("said", _said, digits, notes)
+        widths, said = memory.made("with notes", _with_notes, digits, notes)
         finder = memory.keep("finds entries", None, EntriesOfStage)
         entries = memory.made("entries of", finder.of, own, widths, said, pictures, shows_private)
         make = partial(_stage_facts, memory.last("facts"))
@@ -83,7 +83,9 @@ def facts_of(journey: JourneyMap, shows_private: bool, cache: LayoutCache) -> tu
     return tuple(found)
 
 
-def _said(digits: Digits, notes: tuple[tuple[Note, ...], ...]) -> tuple[tuple[int, ...], tuple[tuple[Note, ...], ...]]:
+def _with_notes(
+    digits: Digits, notes: tuple[tuple[Note, ...], ...]
+) -> tuple[tuple[int, ...], tuple[tuple[Note, ...], ...]]:
     """The notes about touchpoints that have some, and how many digits the number of each of these has: a touchpoint that comes
     or goes without a note changes nothing of them."""
     return tuple(compress(each(digits), notes)), tuple(filter(None, notes))
@@ -160,7 +162,7 @@ def occurs_in(
     for one in facts:
         found = found.joined(one.occurs)
     places = tuple([one.places for one in facts])
-    all_kinds = len(said_of(cache.map, journey.connections).kinds)
+    all_kinds = len(sorts_of(cache.map, journey.connections).kinds)
     kinds, has_change = cache.map.keep("ways", (journey.connections, places), partial(_ways, journey, facts, all_kinds))
     return msgspec.structs.replace(found, connections=kinds, has_channel_change=has_change)
 

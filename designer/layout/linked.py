@@ -21,17 +21,17 @@ _Drawn = tuple[RouteLink, int, int] | None
 _Ends = dict[str, tuple[Connection, ...]]
 
 
-class Said(msgspec.Struct, frozen=True):
-    """What all connections of a map say: how many there are of each kind, and which have a label, by id."""
+class Sorts(msgspec.Struct, frozen=True):
+    """What sorts of connections a map has: how many of each kind, and which have a label, by id."""
 
     connections: Sequence[Connection] = ()
     kinds: Mapping[ConnectionKind, int] = {}
     labelled: Mapping[str, Connection] = {}
 
 
-def said_of(memory: Memory, connections: Sequence[Connection]) -> Said:
-    """What connections say. Those that are the same as last time are not gone through."""
-    last: Said = memory.last("said of connections") or Said()
+def sorts_of(memory: Memory, connections: Sequence[Connection]) -> Sorts:
+    """What sorts of connections there are. Those that are the same as last time are not gone through."""
+    last: Sorts = memory.last("sorts of connections") or Sorts()
     if last.connections is connections:
         return last
     come, gone = _changed(memory, last.connections, connections)
@@ -44,8 +44,8 @@ def said_of(memory: Memory, connections: Sequence[Connection]) -> Said:
         ids = {one.id for one in gone}
         labelled = {id: one for id, one in labelled.items() if id not in ids}
         labelled.update({one.id: one for one in come if _has_label(one)})
-    found = Said(connections, {kind: count for kind, count in kinds.items() if count}, labelled)
-    memory.put("said of connections", found)
+    found = Sorts(connections, {kind: count for kind, count in kinds.items() if count}, labelled)
+    memory.put("sorts of connections", found)
     return found
 
 

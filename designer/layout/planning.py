@@ -13,7 +13,7 @@ from designer.layout.card_facts import CardStyle
 from designer.layout.cards import CardMaker, CardSize
 from designer.layout.columns import Gaps, StagePlan, Steps, plan_lanes, plan_storyline
 from designer.layout.facts import StageFacts
-from designer.layout.linked import label_of, said_of
+from designer.layout.linked import label_of, sorts_of
 from designer.layout.longest import longest_of
 from designer.layout.measures import Measures
 from designer.layout.memory import LayoutCache, Memory
@@ -61,7 +61,7 @@ class Planner:
         # What the labels of connections need between neighbours of a lane.
         self._label_gaps = columns.NO_GAPS
         if not self._is_storyline:
-            labelled = said_of(cache.map, journey.connections).labelled
+            labelled = sorts_of(cache.map, journey.connections).labelled
             self._label_gaps = cache.map.made("label gaps", _gaps_for_labels, labelled, maker.texts)
 
     def plan(self, facts: StageFacts) -> StagePlan:

@@ -14,7 +14,7 @@ from designer.layout.cards import CardSize
 from designer.layout.chips import flow_chips
 from designer.layout.columns import plan_lanes
 from designer.layout.entries import EntriesOfStage
-from designer.layout.linked import links_of, said_of
+from designer.layout.linked import links_of, sorts_of
 from designer.layout.memory import Memory
 from designer.layout.metrics import flow_tiles
 from designer.layout.notes import Entry, Known, flow_notes
@@ -68,7 +68,7 @@ def _compare_plans(found: list[list[list[int]]], same: int, limits: tuple[int, .
 
 @settings(max_examples=200)
 @given(st.lists(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), max_size=4), min_size=2, max_size=12))
-def test_what_connections_say_is_known_as_they_come_and_go(changes: list[list[tuple[int, int]]]) -> None:
+def test_what_sorts_of_connections_there_are_is_known_as_they_come_and_go(changes: list[list[tuple[int, int]]]) -> None:
     memory, there = Memory(), dict[str, Connection]()
     for several in changes:
         for at, what in several:
@@ -81,7 +81,7 @@ def test_what_connections_say_is_known_as_they_come_and_go(changes: list[list[tu
                     id=id, source="t1", target="t2", kind=list(ConnectionKind)[what % 3], label=label
                 )
         now = tuple([there[id] for id in sorted(there)])
-        kept, anew = said_of(memory, now), said_of(Memory(), now)
+        kept, anew = sorts_of(memory, now), sorts_of(Memory(), now)
         assert (dict(kept.kinds), dict(kept.labelled)) == (dict(anew.kinds), dict(anew.labelled))
 
 
