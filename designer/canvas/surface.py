@@ -488,6 +488,7 @@ class MapSurface(QAbstractScrollArea):
     def _update(self, boxes: list[Box], whole: Box) -> None:
         """Paint some places of the window, and the box around them, again: as one rectangle where that is not much more."""
         if whole.width * whole.height <= _ONE_RECTANGLE:
+            # At each frame of a drag: in whole numbers, as each object of Qt's costs time of its own.
             left, top = floor(whole.left), floor(whole.top)
             self.viewport().update(left, top, ceil(whole.right) - left, ceil(whole.bottom) - top)
             return

@@ -21,7 +21,8 @@ def alike_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, 
 
 
 def all_alike(pairs: Sequence[tuple[Sequence[object], Sequence[object]]]) -> tuple[int, int]:
-    """The same for sequences that belong to each other, as words and their colours: how many are the very same in all of them."""
+    """How many of the very same all these pairs of sequences begin with, and how many more they end with. What is before and
+    what is after are each as long in all pairs, as words and their colours."""
     first = min([alike_start(before, after) for before, after in pairs])
     most = min([len(one) for one in pairs[0]]) - first
     if not most:

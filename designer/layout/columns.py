@@ -273,12 +273,13 @@ def _heights_of(slots: Sequence[Slot], sizes: Sequence[CardSize]) -> dict[tuple[
     return heights
 
 
-def _ends_of(slots: Sequence[Slot], rows: int, sides: _Sides) -> dict[int, list[float]]:
-    """Where each sub-row of each row is free again behind these cards, which stand in so many sub-rows at most."""
+def _ends_of(slots: Sequence[Slot], places: int, sides: _Sides) -> dict[int, list[float]]:
+    """Where each sub-row of each row is free again behind these cards, which stand in so many sub-rows at most, as many as a
+    plan has heights: there is no card without one."""
     last: dict[tuple[int, int], Slot] = {}
     for slot in reversed(slots):
         last.setdefault((slot.row, slot.sub), slot)
-        if len(last) == rows:
+        if len(last) == places:
             break
     ends: dict[int, list[float]] = {}
     for (row, sub), slot in last.items():

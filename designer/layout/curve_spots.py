@@ -133,7 +133,7 @@ class SetStage:
                 was = self._set(step.felt, members, around, i)
             found.append(was)
         found += [
-            old if old.way is None or self._has_way(old, around, i) else self._set(old.felt, old.members, around, i)
+            old if self._has_way(old, around, i) else self._set(old.felt, old.members, around, i)
             for i, old in enumerate(steps[moved - more : high - more], moved - low)
         ]
         spots = [

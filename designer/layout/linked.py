@@ -138,10 +138,9 @@ def changes(
         if new.id <= old.id:
             come.append(new)
             j += 1
-    before, after = before[i:], after[j:]
-    old_ones, new_ones = set(map(id, before)), set(map(id, after))
-    come += [one for one in after if id(one) not in old_ones]
-    gone += [one for one in before if id(one) not in new_ones]
+    old_ones, new_ones = ({one.id: one for one in some} for some in (before[i:], after[j:]))
+    come += [one for one in new_ones.values() if old_ones.get(one.id) != one]
+    gone += [one for one in old_ones.values() if new_ones.get(one.id) != one]
     return come, gone
 
 

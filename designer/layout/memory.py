@@ -67,8 +67,8 @@ class Memory:
         return None if found is None else found[1]
 
     def homes(self, name: Hashable, parts: Sequence[Collection[str]]) -> Mapping[str, int]:
-        """For each name in any part the place of that part. Those parts that are the very same as last time are not gone
-        through."""
+        """For each name in any part the place of that part. No name is in two of them. Those parts that are the very
+        same as last time are not gone through."""
         last: tuple[Sequence[Collection[str]], dict[str, int]] | None = self.last(name)
         if last is None or len(last[0]) != len(parts):
             found = {id: i for i, part in enumerate(parts) for id in part}
@@ -77,13 +77,11 @@ class Memory:
             if not changed:
                 return last[1]
             found = last[1].copy()
-            pairs = [(i, set(last[0][i]), set(parts[i])) for i in changed]
-            for _i, old, new in pairs:
-                for id in old - new:
+            for i in changed:
+                for id in set(last[0][i]).difference(parts[i]):
                     found.pop(id, None)
-            for i, old, new in pairs:
-                for id in new - old:
-                    found[id] = i
+            for i in changed:
+                found.update(dict.fromkeys(parts[i], i))
         self.put(name, (parts, found))
         return found
 

@@ -1,4 +1,4 @@
-"""The map itself: one networkx graph of elements, and the ordered views that everything else reads."""
+"""The map itself: its elements, the one way in for changes, and the order and the graph that everything else reads."""
 
 from __future__ import annotations
 
@@ -74,7 +74,6 @@ class JourneyMap:
         self._store = Store()
         self._ordered = OrderedViews(self._store)
         self.personas_of_all: tuple[str, ...] = ()
-        self.numbers_elsewhere: Mapping[str, int] | None = None  # of the map that this one is a part of
         self.is_seen_through_view = False
         self.view_name = ""  # of the view that it is seen through
         self.faded: frozenset[str] = frozenset()  # what stands back, pale, because a view's filters do not name it
@@ -123,7 +122,8 @@ class JourneyMap:
         """A copy that later changes do not reach, for a worker. Elements are shared: they are frozen."""
         copy = JourneyMap(self._store.elements.values())
         copy.personas_of_all = self.personas_of_all
-        copy.numbers_elsewhere = self.numbers_elsewhere
+        if self.numbers_elsewhere is not None:
+            copy.number_as(self.numbers_elsewhere)
         copy.is_seen_through_view = self.is_seen_through_view
         copy.view_name = self.view_name
         copy.faded = self.faded
@@ -193,7 +193,7 @@ class JourneyMap:
     @property
     def views(self) -> tuple[View, ...]:
         """The named views in their order."""
-        return self._ordered.named
+        return self._ordered.views
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
@@ -216,13 +216,16 @@ class JourneyMap:
 
         On what a view shows of a map it is the number on the whole map: what is 12 there is 12 here.
         """
-        return self._ordered.numbers(self.numbers_elsewhere or {})
+        return self._ordered.numbers
 
     def number_as(self, numbers: Mapping[str, int]) -> None:
         """Give the touchpoints the numbers that they have on another map."""
-        if numbers is not self.numbers_elsewhere:
-            self.numbers_elsewhere = numbers
-            self._ordered.forget_numbers()
+        self._ordered.number_as(numbers)
+
+    @property
+    def numbers_elsewhere(self) -> Mapping[str, int] | None:
+        """The numbers on the map that this one is a part of; None of a map that stands for itself."""
+        return self._ordered.numbers_elsewhere
 
     def touchpoints_in(self, stage: str) -> tuple[Touchpoint, ...]:
         """The touchpoints of a stage in the order of step and channel; with "" those in the tray."""

@@ -37,98 +37,101 @@ _MOST = 1000  # elements that change at once; of more nothing is kept
 class OrderedViews:
     """The ordered views of the elements in a store. `follow` is told of each change once the store has followed it."""
 
-    __slots__ = ("_kept", "_store")
+    __slots__ = ("_kept", "_store", "numbers_elsewhere")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._kept: dict[Any, Any] = {}
+        self.numbers_elsewhere: Mapping[str, int] | None = None  # of the map that this one is a part of
 
-    def kept(self, key: Any, make: Callable[[], T]) -> T:
-        """The view of this name, made when it is first asked for."""
-        found: T | None = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = make()
-        return found
-
-    def forget_numbers(self) -> None:
-        """Touchpoints carry other numbers now."""
-        self._kept.pop("numbers", None)
-
-    # Views
+    def number_as(self, numbers: Mapping[str, int]) -> None:
+        """Touchpoints carry the numbers that they have on another map."""
+        if numbers is not self.numbers_elsewhere:
+            self.numbers_elsewhere = numbers
+            self._kept.pop("numbers", None)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
         """All stages from left to right."""
-        return self.kept("stages", lambda: _sorted(self._store.of(Stage)))
+        return self._view("stages", lambda: _sorted(self._store.of(Stage)))
 
     @property
     def lanes(self) -> tuple[Channel | Lane, ...]:
         """All lanes from top to bottom, channels among them."""
-        return self.kept("lanes", lambda: _sorted([*self._store.of(Channel), *self._store.of(Lane)]))
+        return self._view("lanes", lambda: _sorted([*self._store.of(Channel), *self._store.of(Lane)]))
 
     @property
     def channels(self) -> tuple[Channel, ...]:
         """All channels from top to bottom."""
-        return self.kept("channels", lambda: tuple(x for x in self.lanes if isinstance(x, Channel)))
+        return self._view("channels", lambda: tuple(x for x in self.lanes if isinstance(x, Channel)))
 
     @property
     def action_lanes(self) -> tuple[Lane, ...]:
         """The front-stage, back-stage and support lanes, from top to bottom."""
-        return self.kept(
+        return self._view(
             "action lanes", lambda: tuple(x for x in self.lanes if isinstance(x, Lane) and x.kind in ACTION_LANES)
         )
 
     @property
     def personas(self) -> tuple[Persona, ...]:
         """All personas in their order."""
-        return self.kept("personas", lambda: _sorted(self._store.of(Persona)))
+        return self._view("personas", lambda: _sorted(self._store.of(Persona)))
 
     @property
-    def named(self) -> tuple[View, ...]:
+    def views(self) -> tuple[View, ...]:
         """The named views of the map in their order."""
-        return self.kept("named views", lambda: _sorted(self._store.of(View)))
+        return self._view("named views", lambda: _sorted(self._store.of(View)))
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints that have a stage, in the order of stage, step, channel."""
-        return self.kept(
+        return self._view(
             "touchpoints", lambda: tuple(chain.from_iterable([self.touchpoints_in(s.id) for s in self.stages]))
         )
 
     @property
     def connections(self) -> tuple[Connection, ...]:
         """All connections, by id."""
-        return self.kept("connections", lambda: tuple(sorted(self._store.of(Connection), key=_ID)))
+        return self._view("connections", lambda: tuple(sorted(self._store.of(Connection), key=_ID)))
 
-    def numbers(self, known: Mapping[str, int]) -> Mapping[str, int]:
-        """The number of each placed touchpoint, from 1, or that which is known of it."""
-        return self.kept("numbers", lambda: {t.id: known.get(t.id, i) for i, t in enumerate(self.touchpoints, 1)})
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each placed touchpoint, from 1, or that which it has on the map that this one is a part of."""
+        known = self.numbers_elsewhere or {}
+        return self._view("numbers", lambda: {t.id: known.get(t.id, i) for i, t in enumerate(self.touchpoints, 1)})
 
     def touchpoints_in(self, stage: str) -> tuple[Touchpoint, ...]:
         """The touchpoints of a stage in the order of step and channel; with "" those in the tray."""
-        return self.kept(("stage", stage), lambda: self._sort_touchpoints(stage))
+        return self._view(("stage", stage), lambda: self._sort_touchpoints(stage))
 
     def steps(self, stage: str) -> tuple[Step, ...]:
         """Each step of a stage: its order key and its touchpoints."""
-        return self.kept(("steps", stage), lambda: self._group_steps(stage))
+        return self._view(("steps", stage), lambda: self._group_steps(stage))
 
     def notes_about(self, id: str) -> tuple[Note, ...]:
         """The notes about an element, in their order."""
-        return self.kept(("notes", id), lambda: _sorted(self._store.elements[n] for n in self._store.about.of(id)))
+        return self._view(("notes", id), lambda: _sorted(self._store.elements[n] for n in self._store.about.of(id)))
 
     def notes_in(self, stage: str) -> tuple[tuple[Note, ...], ...]:
         """The notes about each touchpoint of a stage, in the order of `touchpoints_in`."""
-        return self.kept(("notes in", stage), lambda: self._gather_notes(stage))
+        return self._view(("notes in", stage), lambda: self._gather_notes(stage))
 
     def connections_from(self, touchpoint: str) -> tuple[Connection, ...]:
         """The ways on from a touchpoint."""
-        return self.kept(("out", touchpoint), lambda: self._ends(self._store.out, touchpoint))
+        return self._view(("out", touchpoint), lambda: self._ends(self._store.out, touchpoint))
 
     def connections_to(self, touchpoint: str) -> tuple[Connection, ...]:
         """The ways to a touchpoint."""
-        return self.kept(("in", touchpoint), lambda: self._ends(self._store.into, touchpoint))
+        return self._view(("in", touchpoint), lambda: self._ends(self._store.into, touchpoint))
 
     # How they are made
+
+    def _view(self, key: Any, make: Callable[[], T]) -> T:
+        """The view of this name, made when it is first asked for."""
+        found: T | None = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return found
 
     def _sort_touchpoints(self, stage: str) -> tuple[Touchpoint, ...]:
         found: list[Touchpoint] = [self._store.elements[i] for i in self._store.in_stage.of(stage)]  # type: ignore[misc]
@@ -142,12 +145,12 @@ class OrderedViews:
         return lambda t: (t.step, ranks.get(t.lane or t.channel, none), t.order, t.id)
 
     def _lane_ranks(self) -> dict[str, int]:
-        return self.kept("lane ranks", lambda: {x.id: i for i, x in enumerate(self.lanes)})
+        return self._view("lane ranks", lambda: {x.id: i for i, x in enumerate(self.lanes)})
 
     def _rank_of_no_channel(self) -> float:
         # "No channel yet" stands below the last channel, wherever other lanes are.
         ranks = self._lane_ranks()
-        return self.kept("rank of no channel", lambda: max((ranks[c.id] for c in self.channels), default=-1) + 0.5)
+        return self._view("rank of no channel", lambda: max((ranks[c.id] for c in self.channels), default=-1) + 0.5)
 
     def _group_steps(self, stage: str) -> tuple[Step, ...]:
         groups: dict[str, list[Touchpoint]] = {}
@@ -188,6 +191,10 @@ class OrderedViews:
                 self._renew_stage(after, comes=True)
             elif after is not None:
                 self._forget_with(after)
+        for id, (_before, after) in change.pairs.items():
+            if after is None:
+                for view in ("notes", "out", "in"):
+                    self._kept.pop((view, id), None)
 
     def _renew_connections(self, change: Change) -> None:
         """All connections by id: of thousands those few that come or go are put in and taken out."""

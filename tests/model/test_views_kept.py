@@ -124,3 +124,29 @@ def test_a_note_about_a_touchpoint_that_moves_at_once() -> None:
     ):
         journey.apply(Change("", pairs))
         assert _seen(journey) == _seen(JourneyMap(journey))
+
+
+def test_nothing_is_kept_of_what_is_gone() -> None:
+    stages, there = [Stage(id="s1", order="A"), Stage(id="s2", order="B")], Touchpoint(id="t", stage="s1", step="A")
+    journey = JourneyMap([*stages, there])
+
+    def look() -> int:
+        _seen(journey)
+        for id in journey.elements:
+            journey.connections_from(id), journey.connections_to(id), journey.notes_about(id)
+        return len(journey._ordered._kept)
+
+    kept = look()
+    for i in range(5):
+        come: list[Element] = [
+            Stage(id=f"s-{i}", order="C"),
+            Touchpoint(id=f"t-{i}", stage="s1", step="B"),
+            Connection(id=f"k-{i}", source="t", target=f"t-{i}"),
+            Note(id=f"n-{i}", about=f"t-{i}"),
+            Note(id=f"m-{i}", about=f"s-{i}"),
+        ]
+        journey.apply(Change("", {one.id: (None, one) for one in come}))
+        look()
+        for one in reversed(come):
+            journey.apply(Change("", {one.id: (one, None)}))
+        assert look() == kept
