@@ -22,7 +22,6 @@ _BESIDE_NODE = 70
 _IN_FRAME = 2
 PERSONA_PLACE = 130.0  # at the right of the head, where the first persona will stand
 _BEFORE_PERSONA = 12
-_PERSONA_X = 52  # where the name begins on a persona's card (LOOK.md section 4)
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -96,10 +95,8 @@ def text_place(layout: JourneyLayout, theme: Theme, journey: JourneyMap, id: str
     if id in grid.notes:
         return _line_of(layout, id, Role.NOTE, grid.notes[id], type.text, theme.colour.text, theme.colour.paper, 0)
     if id in grid.personas:
-        card, style = grid.personas[id], type.name
-        written = _first(_runs(layout, id, Role.PERSONA), lambda r: r.face.weight == style.weight)
-        y = card.top + theme.persona_card.name_baseline if written is None else written.y
-        name = Box(card.left + _PERSONA_X, y - 10, card.right - 8, y + 6)
+        (x, y), style = grid.persona_names[id], type.name
+        name = Box(x, y - 10, grid.personas[id].right - 8, y + 6)
         return TextPlace(name, y, style.size, style.line, style.weight, theme.colour.ink, theme.colour.paper)
     if id in grid.tray:
         return _line_of(layout, id, Role.TRAY, grid.tray[id], type.name, theme.colour.ink, theme.colour.paper, 0)

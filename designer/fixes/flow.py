@@ -38,6 +38,22 @@ def after(journey: JourneyMap, id: str, apart: frozenset[str] = frozenset()) -> 
     return [t for t in there[at + 1 :] if (t.stage, t.step) != (here.stage, here.step) and t.id not in apart]
 
 
+def beside(
+    journey: JourneyMap, id: str, apart: frozenset[str] = frozenset()
+) -> tuple[list[Touchpoint], list[Touchpoint]]:
+    """The other touchpoints of its step: those that are numbered before it and those behind it, the nearest first."""
+    here = touchpoint_of(journey, id)
+    there = [t for t in members(journey) if (t.stage, t.step) == (here.stage, here.step)]
+    at = next((i for i, t in enumerate(there) if t.id == id), 0)
+    ahead, behind = reversed(there[:at]), there[at + 1 :]
+    return [t for t in ahead if t.id not in apart], [t for t in behind if t.id not in apart]
+
+
+def _with_beside(others: Sequence[Touchpoint], beside: Sequence[Touchpoint]) -> Sequence[Touchpoint]:
+    """As many as are offered: the nearest of other steps first, then the nearest of the same one."""
+    return [*others[:1], *beside[:1], *others[1:]][: MOST - 1]
+
+
 def put_into_flow(document: Document, id: str) -> None:
     """Connect a new touchpoint with what stands before and after it; a map without any connection stays without.
 
@@ -104,7 +120,7 @@ def lead_there(place: Place) -> Iterator[Fix]:
     """GR02: from what stands before it; else it is a start."""
     journey, id = place.journey, place.gap.elements[0]
     group = _behind(journey, id)
-    for source in before(journey, id, group)[: MOST - 1]:
+    for source in _with_beside(before(journey, id, group), beside(journey, id, group)[0]):
         yield connecting(journey, source.id, id)
     yield marking(journey, id, "is_start")
 
@@ -123,7 +139,7 @@ def _behind(journey: JourneyMap, id: str) -> frozenset[str]:
 def lead_on(place: Place) -> Iterator[Fix]:
     """GR03: to what follows; else it is an end."""
     journey, id = place.journey, place.gap.elements[0]
-    for target in after(journey, id)[: MOST - 1]:
+    for target in _with_beside(after(journey, id), beside(journey, id)[1]):
         yield connecting(journey, id, target.id)
     yield marking(journey, id, "is_end")
 

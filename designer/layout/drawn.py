@@ -19,6 +19,7 @@ from designer.layout.placed import StageCards, place_cards
 from designer.layout.rows import GROUP, NO_CHANNEL
 from designer.layout.sheet import Sheet
 from designer.layout.theme import Theme
+from designer.layout.title import name_place
 from designer.model import Stage
 
 
@@ -84,6 +85,7 @@ def _grid(
         title=m.title.title_box,
         scenario=m.title.scenario_box,
         personas={p.persona.id: p.box for p in m.title.personas},
+        persona_names={p.persona.id: name_place(p, sheet.theme) for p in m.title.personas},
         stages=tuple(columns),
         lanes=tuple([_lane(r, m.label_column) for r in m.rows]),
         cards=ByStage(

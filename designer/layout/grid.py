@@ -192,6 +192,7 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
     title: Box
     scenario: Box
     personas: Mapping[str, Box]
+    persona_names: Mapping[str, Point]  # where the name of each begins, on its baseline
     stages: tuple[StageColumn, ...]
     lanes: tuple[LaneRow, ...]
     cards: ByStage[CardPlace]

@@ -7,11 +7,12 @@ from math import asin, pi
 
 import msgspec
 
-from designer.drawing import Box, Content, Item, Path, Picture, Placed, Stroke
+from designer.drawing import Box, Content, Item, Path, Picture, Placed, Point, Stroke
 from designer.layout import shapes
 from designer.layout.cast import Cast, Player
 from designer.layout.colour import mixed
 from designer.layout.texts import Texts, rise
+from designer.layout.theme import Theme
 from designer.model import JourneyMap, MapState, Persona, PictureData, Scope
 from designer.words import _, isolated, joined
 
@@ -226,6 +227,12 @@ def quoted(text: str) -> str:
     return _("“{text}”").format(text=text.strip().strip('"“”„»«'))
 
 
+def name_place(place: PersonaPlace, theme: Theme) -> Point:
+    """Where the name on a persona's card begins, on its baseline."""
+    mark, box = theme.persona_card, place.box
+    return box.left + mark.text_x, box.top + mark.name_baseline + place.nearer
+
+
 # Drawing
 
 
@@ -303,7 +310,8 @@ def _draw_persona(place: PersonaPlace, picture: PictureData | None, texts: Texts
         fill = mixed(player.colour, colour.paper, 0.13) if theme.has_tints else colour.paper
         items.append(shapes.disc(cx, cy, mark.picture_radius - 0.75, fill, ring))
         items += head_and_shoulders(cx, cy, mark.picture_radius - 2.6, player.colour)
-    x, y = mark.text_x, mark.name_baseline + place.nearer
+    x, y = name_place(place, theme)
+    x, y = x - place.box.left, y - place.box.top
     items += texts.block(place.name, texts.name, colour.ink, x, y)
     if place.is_role_beside:
         role_x = x + texts.width(place.name[0], texts.name) + 5

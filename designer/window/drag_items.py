@@ -18,7 +18,7 @@ _WIDTH, _HEIGHT = 26, 22  # pixels of what goes with the pointer
 
 
 def start_drag(source: QWidget, context: Context, item: Mapping[str, object]) -> None:
-    """Drag an item out of a panel; a small empty card goes with the pointer, and the canvas shows what it becomes."""
+    """Drag an item out of a panel; a small card goes with the pointer, and the canvas shows what it becomes."""
     data = QMimeData()
     data.setData(MIME_TYPE, json.dumps(item).encode())
     drag = QDrag(source)
@@ -45,5 +45,8 @@ def _card(context: Context, ratio: float) -> QPixmap:
     painter.setPen(QPen(QColor(tokens.accent), 1.5))
     painter.setBrush(QColor(tokens.raised))
     painter.drawRoundedRect(1, scale(8), scale(20), scale(13), scale(3), scale(3))
+    painter.setPen(QPen(QColor(tokens.text2), 1.25))
+    for y, right in ((12, 16), (16, 12)):  # a card with some text
+        painter.drawLine(scale(5), scale(y), scale(right), scale(y))
     painter.end()
     return card

@@ -83,6 +83,7 @@ class Replacing:
                 kept,
             )
             sentence += " " + more.format(n=kept)
+        finder.tell_replaced(sentence)
         self._window.message_bar.say(sentence, (_("Undo"), self._window.commands.edit.undo), topic="replaced")
 
     def _do(self, act: Callable[[], object]) -> bool:

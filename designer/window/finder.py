@@ -50,6 +50,8 @@ class Finder:
         self.at = -1  # which hit one is at
         self._gone_to = -1  # the one that was selected: typing only shows the first
         self._seen = -1  # the one that typing has shown
+        self._says_place = False  # whether the status bar tells where one is
+        self._replaced: tuple[Query | None, str] = (None, "")  # what was replaced all over, and what is said of that
 
     # Opening and closing
 
@@ -222,6 +224,8 @@ class Finder:
         if self.scope is None or (not self.is_open and not self._is_new):
             return
         self.hits = hits = self.scope.find(self.query)
+        if hits:
+            self._replaced = (None, "")
         is_new, self._is_new = self._is_new, False
         if is_new:
             self.at, self._gone_to, self._seen = self.scope.first_from(hits, self._start), -1, -1
@@ -247,10 +251,7 @@ class Finder:
         bar.show_count(text, has_hits=bool(hits), can_replace=hit is not None and ops.can_be_replaced(hit))
         self._replacing.tell_count()
         self._say_place(hit)
-        sentence = _("“{text}” stands nowhere on this map.").format(text=query.text) if query.needle else _(
-            "Type what you look for: names, notes, dates, figures, every field of the map and of the maps inside it."
-        )  # fmt: skip
-        self.results.show_hits(hits, sentence)
+        self.results.show_hits(hits, self._sentence())
         self._window.bottom.tab(PANEL).set_count(str(len(hits)) if hits else "")
         if self.at >= 0:
             self.results.mark(self.at)
@@ -263,10 +264,31 @@ class Finder:
     def _path(self) -> tuple[str, ...]:
         return self.scope.path if self.scope is not None else ()
 
+    def _sentence(self) -> str:
+        """What is said in place of hits."""
+        if not self.query.needle:
+            return _(
+                "Type what you look for: names, notes, dates, figures, every field of the map and of the maps inside it."
+            )
+        replaced, said = self._replaced
+        return (
+            said if replaced == self.query else _("“{text}” stands nowhere on this map.").format(text=self.query.text)
+        )
+
+    def tell_replaced(self, sentence: str) -> None:
+        """What is sought was replaced wherever it stood: its list says so until it is found again."""
+        self._replaced = self.query, sentence
+        if not self._waits:
+            self._show()
+
     def _say_place(self, hit: Hit | None) -> None:
-        """Tell in the status bar where one is."""
+        """Tell in the status bar where one is; where nothing is found any more, what is focused."""
         if hit is None or self.scope is None:
+            if self._says_place and self._window.view is not None:
+                self._window.status.set_text(self._window.view.status_text())
+            self._says_place = False
             return
+        self._says_place = True
         place, hidden = where(self.scope.map_at, hit), self._hidden(hit)
         self._window.status.set_text(f"{place} · {hidden}" if hidden else place)
 

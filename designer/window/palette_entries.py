@@ -36,7 +36,7 @@ _NOT_OFFERED = ("edit.command", "insert.list")  # this list itself, and the smal
 _ALSO = {
     "edit.find": "search",
     "edit.replace": "substitute",
-    "file.print": "export pdf printer paper page",
+    "file.print": "export pdf printer paper page a4 a3 a2 a1 a0 letter tabloid",
     "file.export": "png svg csv picture image download",
     "file.import": "excel csv spreadsheet mermaid",
     "file.settings": "preferences options configure",
@@ -133,11 +133,19 @@ def _action(window: MainWindow, hand: AtHand, spec: ActionSpec, menu: str, text:
     plain = action.text().partition("\t")[0].replace("&&", "&")
     context = _in_context(hand, spec.id)
     said = context or text or plain
-    words = f"{plain} {_(menu)} {_ALSO.get(spec.id, '')} {text}"
+    words = f"{plain} {_(menu)} {_ALSO.get(spec.id, '')} {text} {_kinds_chosen(hand) if context else ''}"
     choice = Choice(spec.id, said, words, weight=_MEANT.get(spec.id, 0) + (18 if context else 6))
     icon = spec.icon or _MENU_ICONS.get(menu, "chevron-right")
     cap = (spec.typed or keys_text(action)).strip()
     return Entry(choice, icon, _(menu), action.trigger, cap, action.isCheckable() and action.isChecked())
+
+
+def _kinds_chosen(hand: AtHand) -> str:
+    """What that is called which is selected: "touchpoint"."""
+    if hand.session is None:
+        return ""
+    chosen = (hand.session.journey.get(id) for id in hand.window.selection)
+    return " ".join(sorted({kind_word(element) for element in chosen if element is not None}))
 
 
 def _in_context(hand: AtHand, id: str) -> str:

@@ -308,8 +308,10 @@ def test_touchpoints_of_one_step_are_changed_together(view: MapView, hand: Hand)
     ops.set_feeling(view.document, "compare", "mara", 1.0)
     point = point_at(view, "ride")
     hand.click((point.x, point.y))
+    assert view.status_text() == "Mara Klein: +1.5, the mean of +1 and +2 · 2 touchpoints"
     hand.key(Key.Key_Down)
     assert (felt(hand, "ride"), felt(hand, "compare")) == (1, 1)
+    assert view.status_text() == "Mara Klein: +1 good · 2 touchpoints"
 
 
 def test_a_folded_stage_is_passed_over(on_ride: MapView, hand: Hand) -> None:

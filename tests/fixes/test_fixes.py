@@ -524,6 +524,14 @@ def test_a_gap_from_before_the_last_edit_never_stops_the_list(rule: str) -> None
                 fixes_for(document.journey, gap, LIBRARY)
 
 
+def test_what_stands_in_the_same_step_may_lead_there_too() -> None:
+    document = changed(touchpoint("a2", "s1", "1"), touchpoint("b1", "s2", "2"), touchpoint("b2", "s2", "2"))
+    loose = next(gap for gap in check(document.journey).gaps if gap.rule == "GR02" and gap.elements == ("b2",))
+    choices = [fix.choice for fix in fixes_for(document.journey, loose, LIBRARY)]
+    assert "“B1” to “B2”" in choices
+    assert choices[0] != "“B1” to “B2”"  # what comes before is likelier
+
+
 def test_a_touchpoint_without_a_name_leads_to_its_name() -> None:
     document = changed(msg(touchpoint("b", "s2", channel="m", personas=("p",)), name=" "))
     (fix,) = fixes_of(document, "ST04")

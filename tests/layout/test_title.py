@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from designer.canvas.places import text_place
@@ -64,5 +65,9 @@ def test_little_told_of_personas_stands_in_the_middle_and_on_the_same_lines_in_a
         assert place.baseline == pytest.approx(group.y + name)
     assert names[0] == names[1]
     if not any(quotes):
+        unnamed = JourneyMap([MapHeader(id="map"), *[msgspec.structs.replace(one, name="") for one in cast]])
+        place = text_place(lay_out(unnamed, paper_theme, fonts), paper_theme, unnamed, "p0", "name")
+        assert place is not None  # where a name is going to be written
+        assert place.baseline == pytest.approx(group.y + names[0])
         assert curve - names[0] < 18
         assert (names[0] + curve) / 2 == pytest.approx(paper_theme.persona_card.picture_centre[1] + 4, abs=4)

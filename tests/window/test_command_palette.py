@@ -83,6 +83,10 @@ def test_what_it_acts_on_is_named(shop: MainWindow, press: Press, qtbot: QtBot) 
     assert isinstance(touchpoint, Touchpoint)
     assert touchpoint.is_moment_of_truth
     assert texts(open_and_type(shop, press, qtbot, "delete"))[0] == "Delete “Order online”"
+    press(Qt.Key.Key_Escape)
+    assert texts(open_and_type(shop, press, qtbot, "delete touchpoint"))[0] == "Delete “Order online”"
+    press(Qt.Key.Key_Escape)
+    assert texts(open_and_type(shop, press, qtbot, "print a3"))[0] == "Print and PDF…"
 
 
 def test_what_is_inserted_is_written_at_once(shop: MainWindow, press: Press, qtbot: QtBot) -> None:

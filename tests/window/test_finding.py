@@ -305,6 +305,9 @@ def test_replace_all_is_one_step_that_the_bar_undoes(shop: MainWindow, press: Pr
     assert document.position == position + 1
     assert shop.message_bar.text == "“order” replaced in 6 places."
     assert found.count.text() == "Not found"
+    assert shop.side.found.sentence.text() == "“order” replaced in 6 places."
+    assert shop.view is not None
+    assert shop.status.text == shop.view.status_text()
     assert document.journey.find(Touchpoint, shop.session.journey.tray[0].id).name == "purchase by phone"  # type: ignore[union-attr]
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Z, CTRL)

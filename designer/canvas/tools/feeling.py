@@ -24,6 +24,7 @@ from designer.words import _
 if TYPE_CHECKING:
     from designer.canvas.view import MapView
 
+_SAME = 1e-9
 _DECIDING = 3  # points beside a stretch of a curve that decide how it runs
 
 
@@ -116,11 +117,18 @@ class DragFeeling:
         return min(max(value, scale.low), scale.high) + 0.0
 
     def words(self) -> str:
-        """What it is and at which touchpoint: "Mara: +1 good · Order it"."""
+        """What it is and at which touchpoint: "Mara: +1 good · Order it"; of what differs between the touchpoints of a step,
+        that it is their mean."""
         place, point, journey = self._place(), self._point(), self.view.document.journey
         if place is None or point is None:
             return ""
-        return f"{self._subject()}: {self._words(place, point.value)} · {several(journey, self.touchpoints)}"
+        said, values = self._words(place, point.value), [self._value_at(id) for id in self.touchpoints]
+        known = sorted([value for value in values if value is not None])
+        if len(set(known)) > 1 and abs(sum(known) / len(known) - point.value) < _SAME:
+            *others, last = [self._number(place, value) for value in known]
+            numbers = _("{some} and {last}").format(some=", ".join(others), last=last)
+            said = _("{value}, the mean of {values}").format(value=said, values=numbers)
+        return f"{self._subject()}: {said} · {several(journey, self.touchpoints)}"
 
     @staticmethod
     def value_at(place: CurvePlace, at: Pointer) -> float:
@@ -143,6 +151,18 @@ class DragFeeling:
         if touchpoint is None:
             return False
         return (touchpoint.future_feeling_of(self.persona) if self.persona else touchpoint.future_feeling) is not None
+
+    def _value_at(self, id: str) -> float | None:
+        """What it is at one touchpoint."""
+        touchpoint, place = self.view.shown.find(Touchpoint, id), self._place()
+        if touchpoint is None or place is None:
+            return None
+        if place.kind is LaneKind.ENGAGEMENT:
+            return touchpoint.engagement
+        planned = touchpoint.future_feeling_of(self.persona) if self.persona else touchpoint.future_feeling
+        if planned is not None and self._is_future():
+            return planned
+        return touchpoint.feeling_of(self.persona) if self.persona else touchpoint.feeling
 
     def _is_known(self) -> bool:
         if self.blank is not None:
