@@ -292,6 +292,9 @@ class MainWindow(WindowShell):
 
     def _focus_changed(self, focus: Focus) -> None:
         self.side.properties.set_cell(focus.cell)
+        self._offer_usual(focus)
+
+    def _offer_usual(self, focus: Focus) -> None:
         self.add_panel.set_stage(focus_stage(self.session.journey, focus) if self.session is not None else "")
 
     def _say_point(self, text: str) -> None:
@@ -310,6 +313,8 @@ class MainWindow(WindowShell):
             theme = theme_for(self.session.journey.header)
             if theme is not self.view.live.theme:
                 self.view.set_theme(theme)
+            if self.view.focus.id in change.pairs:  # it may stand in another stage now
+                self._offer_usual(self.view.focus)
         self.commands.edit.tell_losses(change)
         self.commands.refresh()
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.canvas.palette import PaletteItem
+from designer.editing import operations as ops
 from designer.folders import config_folder
-from designer.model import Channel, ChannelType, Note, NoteKind, Touchpoint
+from designer.model import Channel, ChannelType, Note, NoteKind, Placement, Touchpoint
 from designer.window.library_entries import LibraryEntry
 from designer.window.main_window import MainWindow
 from designer.window.popup_list import PopupList
@@ -60,6 +61,17 @@ def test_the_palette_offers_what_is_usual_in_the_focused_stage(loop: MainWindow,
     assert "Comparison page" in offers(loop)
     assert len(offers(loop)) == 8
     focus_stage(loop, 4)
+    assert "Referral programme" in offers(loop)
+    assert "Comparison page" not in offers(loop)
+
+
+def test_the_palette_offers_what_is_usual_where_a_touchpoint_was_put(loop: MainWindow, qtbot: QtBot) -> None:
+    assert loop.session is not None
+    journey = loop.session.journey
+    one, there = journey.touchpoints_in(journey.stages[1].id)[0], journey.stages[4].id
+    loop.select((one.id,))
+    assert "Comparison page" in offers(loop)
+    ops.move_touchpoints(loop.session.document, [one.id], Placement(stage=there, lane=one.channel))
     assert "Referral programme" in offers(loop)
     assert "Comparison page" not in offers(loop)
 
