@@ -144,13 +144,15 @@ class DragFeeling:
         """Whether what is to be is changed: where that is looked at, and on a map of it where the curve shows a plan."""
         if self.is_planned or self.view.state_seen == MapState.FUTURE.value:
             return True
-        return self.view.shown.header.shows is MapState.FUTURE and any(map(self._is_planned_at, self.touchpoints))
+        shows_plan = self.view.shown.header.shows is MapState.FUTURE
+        return shows_plan and any(self._planned_at(id) is not None for id in self.touchpoints)
 
-    def _is_planned_at(self, id: str) -> bool:
+    def _planned_at(self, id: str) -> float | None:
+        """What is to be felt at one touchpoint, where that is planned."""
         touchpoint = self.view.shown.find(Touchpoint, id)
         if touchpoint is None:
-            return False
-        return (touchpoint.future_feeling_of(self.persona) if self.persona else touchpoint.future_feeling) is not None
+            return None
+        return touchpoint.future_feeling_of(self.persona) if self.persona else touchpoint.future_feeling
 
     def _value_at(self, id: str) -> float | None:
         """What it is at one touchpoint."""
@@ -159,7 +161,7 @@ class DragFeeling:
             return None
         if place.kind is LaneKind.ENGAGEMENT:
             return touchpoint.engagement
-        planned = touchpoint.future_feeling_of(self.persona) if self.persona else touchpoint.future_feeling
+        planned = self._planned_at(id)
         if planned is not None and self._is_future():
             return planned
         return touchpoint.feeling_of(self.persona) if self.persona else touchpoint.feeling
@@ -175,7 +177,7 @@ class DragFeeling:
             return False
         if place.kind is LaneKind.ENGAGEMENT:
             return touchpoint.engagement is not None
-        if self._is_future() and self._is_planned_at(id):
+        if self._is_future() and self._planned_at(id) is not None:
             return True
         if self.is_planned:
             return False
