@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.model import Channel, Connection, Element, JourneyMap, Lane, Note, NoteKind, Persona, Stage, Touchpoint
-from designer.model.elements import HEADER_ID
+from designer.model.elements import HEADER_ID, name_of
 
 
 def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str]) -> object:
@@ -25,12 +25,14 @@ def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str
     more: object = ()
     match first:
         case Touchpoint():
-            around = [c.id for c in (*journey.connections_to(first.id), *journey.connections_from(first.id))]
+            around = (*journey.connections_to(first.id), *journey.connections_from(first.id))
+            beyond = [journey[end] for c in around for end in (c.source, c.target) if end != first.id]
             more = (
                 first.stage,
                 len(journey.steps(first.stage)),
                 first.personas,
-                tuple(around),
+                tuple([c.id for c in around]),
+                tuple([name_of(other) for other in beyond]),
                 journey.notes_about(first.id),
                 first.channel,
                 bool(first.lane),
@@ -41,9 +43,9 @@ def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str
         case Note():
             beside = journey.notes_about(first.about) if first.kind is NoteKind.PAIN_POINT else ()
             answers = tuple((n.id, n.text) for n in beside if n.kind is NoteKind.OPPORTUNITY)
-            more = (tuple(n.kind for n in elements if isinstance(n, Note)), first.about, answers)
+            more = (tuple(n.kind for n in elements if isinstance(n, Note)), first.about, answers, _listed(journey))
         case Connection():
-            more = (first.source, first.target, _notes(journey, first.id))
+            more = (first.source, first.target, _notes(journey, first.id), _listed(journey))
         case Persona() | Channel():
             more = (header.theme, _notes(journey, first.id))
             if isinstance(first, Channel):
@@ -55,6 +57,11 @@ def shape_of(journey: JourneyMap, elements: Sequence[Element], ids: Sequence[str
         case _:
             pass
     return (tuple((type(e), e.id) for e in elements), named, more)
+
+
+def _listed(journey: JourneyMap) -> object:
+    """The touchpoints as they stand in a list to choose from."""
+    return tuple([(t.id, t.name, t.channel) for t in (*journey.touchpoints, *journey.tray)])
 
 
 def _notes(journey: JourneyMap, about: str) -> object:
